@@ -1,0 +1,18 @@
+import { Decimal } from 'decimal.js';
+
+/** An exact decimal number as plain text (`12.3`): what figures are stored and compared as. */
+export type DecimalText = `${number}`;
+
+export type DecimalInput = DecimalText | Decimal | number;
+
+/** For arithmetic; 40 digits, so that no sum of figures a county can have is ever rounded. */
+const Exact = Decimal.clone({ precision: 40 });
+
+export function decimal(value: DecimalInput): Decimal {
+  return new Exact(value);
+}
+
+/** Plain notation without exponent or trailing zeros. */
+export function decimalText(value: DecimalInput): DecimalText {
+  return decimal(value).toFixed() as DecimalText;
+}

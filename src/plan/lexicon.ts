@@ -1,0 +1,37 @@
+import type { DateRange } from '../kernel/dates.js';
+import type { IndicatorId } from '../kernel/ids.js';
+import type { IndicatorKind, TaskRef } from './model.js';
+
+/** All names by which messages can speak of what a workspace's plans hold. Made by `buildLexicon`. */
+export interface Lexicon {
+  readonly indicators: readonly LexiconIndicator[];
+  readonly tasks: readonly LexiconTask[];
+  readonly units: readonly LexiconUnit[];
+  /** Name of the place whose plan it is (攸县), to tell our figures from those of other places. */
+  readonly placeName: string | null;
+  readonly botName: string;
+}
+
+export interface LexiconIndicator {
+  readonly id: IndicatorId;
+  readonly shortName: string;
+  /** Unit the figure is kept in. */
+  readonly unit: string;
+  readonly kind: IndicatorKind;
+  readonly task: TaskRef | null;
+  readonly period: DateRange;
+  /** Ways to write it, longest first: full name, short name, aliases, derived short forms. */
+  readonly names: readonly string[];
+}
+
+export interface LexiconTask {
+  readonly ref: TaskRef;
+  readonly title: string;
+  /** Everything the plan says of the task, for matching narratives. */
+  readonly text: string;
+}
+
+export interface LexiconUnit {
+  readonly name: string;
+  readonly names: readonly string[];
+}

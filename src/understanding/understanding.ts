@@ -1,0 +1,132 @@
+import type { DateRange, IsoDate } from '../kernel/dates.js';
+import type { DecimalText } from '../kernel/decimal.js';
+import type { IndicatorId } from '../kernel/ids.js';
+import type { TaskRef } from '../plan/model.js';
+
+export type Intent = 'report' | 'correction' | 'query' | 'confirm' | 'cancel' | 'help' | 'other';
+
+/** `total`: cumulative or current figure. `delta`: new within `from`..`asOf`. */
+export type Measure = 'total' | 'delta';
+
+/** Half-open range of UTF-16 indexes into the message's original text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface UnderstoodFact {
+  readonly indicatorId: IndicatorId;
+  /** The indicator's short name. */
+  readonly indicator: string;
+  readonly measure: Measure;
+  /** In the indicator's own unit. */
+  readonly value: DecimalText;
+  readonly unit: string;
+  /** First day of the period of a delta (= `asOf` for a single event); `null` for a total. */
+  readonly from: IsoDate | null;
+  readonly asOf: IsoDate;
+  readonly approx: boolean;
+  /** `unit`: the text says that it is the sender's own part of the county figure. */
+  readonly scope: 'county' | 'unit';
+  /** The unit on whose behalf the figure is given, when the text names one. */
+  readonly onBehalfOf: string | null;
+  /** Where value and indicator stand in the text. */
+  readonly span: Span;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Name of the rule that made the fact. */
+  readonly rule: string;
+}
+
+/** Why a figure near an indicator was not taken; shown in the receipt (申报5家：未计入). */
+export type OmissionReason =
+  | 'target'
+  | 'plan'
+  | 'pending'
+  | 'last_year'
+  | 'percent'
+  | 'subcount'
+  | 'other_scope'
+  | 'other_quantity'
+  | 'old_value';
+
+export interface OmittedFigure {
+  readonly reason: OmissionReason;
+  /** As written, such as `申报5家`. */
+  readonly text: string;
+  readonly span: Span;
+  readonly indicatorId: IndicatorId | null;
+}
+
+/** Something in the text that keeps a fact from being taken as it stands. */
+export interface Doubt {
+  readonly kind: 'impossible-date' | 'future-date' | 'unreadable-number' | 'unknown-indicator';
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** 本周无新增, 无变化, 零报告. Empty `indicatorIds`: for all that the unit owes. */
+export interface ZeroReport {
+  readonly indicatorIds: readonly IndicatorId[];
+  readonly asOf: IsoDate;
+}
+
+export type TaskState = 'not-started' | 'under-way' | 'done';
+
+export type QueryKind =
+  | 'status'
+  | 'gap'
+  | 'overview'
+  | 'lagging'
+  | 'unit'
+  | 'missing'
+  | 'trend'
+  | 'owner'
+  | 'history'
+  | 'ranking'
+  | 'target'
+  | 'detail'
+  | 'export'
+  | 'digest';
+
+export interface UnderstoodQuery {
+  readonly kind: QueryKind;
+  readonly indicatorIds: readonly IndicatorId[];
+  readonly tasks: readonly TaskRef[];
+  /** Full names of units. */
+  readonly units: readonly string[];
+  readonly period: DateRange | null;
+}
+
+/** What one message means. Contract: the evaluation set's README, sections 2 to 4. */
+export interface Understanding {
+  readonly intent: Intent;
+  /** Reports and corrections only. */
+  readonly facts: readonly UnderstoodFact[];
+  readonly omitted: readonly OmittedFigure[];
+  readonly doubts: readonly Doubt[];
+  /** Most relevant first. */
+  readonly tasks: readonly TaskRef[];
+  readonly blocker: boolean;
+  readonly zeroReport: ZeroReport | null;
+  /** A task said to be done, begun or not begun, in words. */
+  readonly taskStates: readonly { readonly task: TaskRef; readonly state: TaskState }[];
+  readonly query: UnderstoodQuery | null;
+  /** A message may report and ask at once; then `intent` is `report` and `query` is set too. */
+  readonly injection: boolean;
+}
+
+/** An earlier message of the same conversation, oldest first. */
+export interface Turn {
+  readonly role: 'user' | 'bot';
+  readonly text: string;
+}
+
+export interface UnderstandInput {
+  readonly text: string;
+  readonly now: Date;
+  readonly sender: { readonly unit: string | null; readonly role: Role };
+  readonly context: readonly Turn[];
+}
+
+export type Role = 'liaison' | 'leader' | 'office' | 'unknown';
