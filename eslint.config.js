@@ -54,7 +54,10 @@ export default tseslint.config(
       'no-restricted-syntax': 'off',
     },
   },
-  { files: ['src/main.ts', 'src/cli/**', 'tests/**', '*.config.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['src/main.ts', 'src/cli/**', 'tests/**', '*.config.ts'],
+    rules: { 'no-console': 'off' },
+  },
   {
     files: ['bin/**/*.mjs', '*.js', '*.cjs'],
     extends: [tseslint.configs.disableTypeChecked],

@@ -1,0 +1,121 @@
+import type { GroupId, MemberId, MessageId, WorkspaceId } from '../kernel/ids.js';
+import type { LedgerEntry, NewLedgerEntry } from '../ledger/ledger-entry.js';
+import type { InboundMessage } from '../message/inbound-message.js';
+import type { Reply } from '../message/reply.js';
+import type { Plan } from '../plan/model.js';
+import type { Role, Turn } from '../understanding/understanding.js';
+import type { Receipt } from './receipt.js';
+
+/** One county's working group: its plans, people, groups and ledger, apart from all others. */
+export interface Workspace {
+  readonly id: WorkspaceId;
+  readonly name: string;
+  /** A demonstration (演示) may be dropped as a whole; a real workspace never. */
+  readonly isDemo: boolean;
+  readonly settings: WorkspaceSettings;
+}
+
+export interface WorkspaceSettings {
+  /** Whether an unknown member of a bound group may ask for the progress of indicators. */
+  readonly unknownMayAsk: boolean;
+  /** Whether answers in a group may name the units that owe a report. */
+  readonly nameMissingInGroups: boolean;
+}
+
+/** In whose name a member may speak. One member may hold several. */
+export interface Posting {
+  readonly unit: string;
+  readonly role: Role;
+}
+
+export interface Member {
+  readonly id: MemberId;
+  readonly name: string;
+  /** Empty while the office has not approved the person. */
+  readonly postings: readonly Posting[];
+  /** What the person asked to be bound as, waiting for the office; `null` when nothing waits. */
+  readonly requested: Posting | null;
+  readonly isAdmin: boolean;
+  readonly account: Account;
+}
+
+/** A person on one channel. */
+export interface Account {
+  readonly channel: string;
+  readonly userId: string;
+}
+
+/** A message as kept. `text` is `null` once erased or when it was never stored. */
+export interface StoredMessage {
+  readonly id: MessageId;
+  readonly channel: string;
+  readonly group: GroupId | null;
+  readonly memberId: MemberId | null;
+  readonly text: string | null;
+  readonly sentAt: Date;
+}
+
+/** Everything that deciding on one message may look at. */
+export interface WorkspaceView {
+  readonly workspace: Workspace;
+  /** The newest version of each plan. */
+  readonly plans: readonly Plan[];
+  readonly members: readonly Member[];
+  readonly ledger: readonly LedgerEntry[];
+  /** Pending receipts, and those closed in the last 60 days. */
+  readonly receipts: readonly Receipt[];
+  /** The same sender's messages in the same group or private chat in the last 30 minutes. */
+  readonly turns: readonly Turn[];
+  /** The short number that the next receipt gets. */
+  readonly nextReceiptNo: number;
+}
+
+/** What handling one message changes and says. Stored as a whole or not at all. */
+export interface Outcome {
+  readonly replies: readonly Reply[];
+  readonly entries: readonly NewLedgerEntry[];
+  /** New and changed ones. */
+  readonly receipts: readonly Receipt[];
+  /** New and changed ones. */
+  readonly members: readonly Member[];
+  readonly settings: WorkspaceSettings | null;
+  readonly retention: Retention;
+}
+
+/**
+ * What stays of the message's text: the text (masked where the privacy screen said so), nothing
+ * but its hash, or nothing at all but id, time, sender and the reason of the screen.
+ */
+export type Retention =
+  | { readonly kind: 'keep'; readonly text: string }
+  | { readonly kind: 'erase' }
+  | { readonly kind: 'screened'; readonly reason: string };
+
+export interface ConversationTransaction {
+  /** `null` when neither the group nor the sender belongs to a workspace. */
+  readonly view: WorkspaceView | null;
+  /** Messages of this workspace that the ledger or a receipt goes back to. */
+  messages(ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, StoredMessage>>;
+  /**
+   * Uses up a one-time administrator code.
+   * @returns the workspace it was made for, or `null` when unknown, used or older than 30 minutes.
+   */
+  redeemAdminCode(code: string, now: Date): Promise<WorkspaceId | null>;
+}
+
+export interface ConversationStore {
+  /**
+   * Runs `work` once for a message, in one transaction under the workspace's lock, and stores its
+   * outcome. A redelivered message gets the replies stored the first time and `work` is not run.
+   */
+  handleOnce(
+    message: InboundMessage,
+    work: (transaction: ConversationTransaction) => Promise<Outcome>,
+  ): Promise<readonly Reply[]>;
+  /** Like `handleOnce` for work that no message started, such as the expiry of receipts. */
+  sweep(
+    workspaceId: WorkspaceId,
+    work: (view: WorkspaceView) => Outcome,
+  ): Promise<readonly Reply[]>;
+  workspaceIds(): Promise<readonly WorkspaceId[]>;
+}

@@ -1,0 +1,115 @@
+import type { IsoDate } from '../kernel/dates.js';
+import type { DecimalText } from '../kernel/decimal.js';
+import type {
+  BlockerId,
+  FactId,
+  IndicatorId,
+  MemberId,
+  MessageId,
+  PlanId,
+  ReceiptId,
+} from '../kernel/ids.js';
+import type { TaskRef } from '../plan/model.js';
+
+/**
+ * What a figure counts as (数出一门; semantics, "Who sets what"): `county` sets the county figure,
+ * `proposal` is a non-owner's county-wide statement until adopted, `contribution` is a unit's own
+ * part (分项), shown beside the county figure and never added to it.
+ */
+export type Standing = 'county' | 'proposal' | 'contribution';
+
+/** A confirmed figure with its birth certificate; never changed once written. */
+export interface RecordedFact {
+  readonly id: FactId;
+  readonly indicatorId: IndicatorId;
+  readonly planId: PlanId;
+  /** Version of the plan in force at confirmation. */
+  readonly planVersion: number;
+  readonly measure: 'total' | 'delta';
+  /** In the indicator's unit. */
+  readonly value: DecimalText;
+  /** First day of a delta's period; `null` for a total. */
+  readonly from: IsoDate | null;
+  readonly asOf: IsoDate;
+  readonly approx: boolean;
+  readonly standing: Standing;
+  /** Full name of the unit the figure comes from. */
+  readonly unit: string;
+  /** Set by the office rather than the owner (专班办公室核定). */
+  readonly byOffice: boolean;
+}
+
+/** One thing that became official. */
+export type LedgerEvent =
+  | { readonly kind: 'fact-recorded'; readonly fact: RecordedFact }
+  /** The new fact stands in the place of the old one. */
+  | { readonly kind: 'fact-corrected'; readonly replaces: FactId; readonly fact: RecordedFact }
+  | { readonly kind: 'facts-withdrawn'; readonly factIds: readonly FactId[] }
+  /** A proposal became the county figure. */
+  | { readonly kind: 'proposal-adopted'; readonly factId: FactId; readonly byOffice: boolean }
+  /** Answer to 是否已含: `counted` false means that the total already holds the delta. */
+  | { readonly kind: 'overlap-decided'; readonly factId: FactId; readonly counted: boolean }
+  /** Zero report; empty `indicatorIds` means all that the unit owes. */
+  | {
+      readonly kind: 'no-change-reported';
+      readonly indicatorIds: readonly IndicatorId[];
+      readonly asOf: IsoDate;
+    }
+  /** Narrative progress; the words are in the source message. */
+  | {
+      readonly kind: 'progress-recorded';
+      readonly tasks: readonly TaskRef[];
+      readonly asOf: IsoDate;
+    }
+  | { readonly kind: 'task-state-set'; readonly task: TaskRef; readonly state: RecordedTaskState }
+  | {
+      readonly kind: 'blocker-raised';
+      readonly blockerId: BlockerId;
+      readonly tasks: readonly TaskRef[];
+      readonly raisedOn: IsoDate;
+    }
+  | {
+      readonly kind: 'blocker-closed';
+      readonly blockerId: BlockerId;
+      readonly how: 'solved' | 'coordinated';
+    }
+  | {
+      readonly kind: 'blocker-assigned';
+      readonly blockerId: BlockerId;
+      readonly coordinator: string;
+    }
+  /** 年初数 of a stock, asked once of its owner. */
+  | { readonly kind: 'base-set'; readonly indicatorId: IndicatorId; readonly base: DecimalText }
+  | { readonly kind: 'plan-imported'; readonly planId: PlanId; readonly version: number };
+
+export type RecordedTaskState = 'not-started' | 'under-way' | 'done';
+
+/** Which message an entry goes back to. The text itself may be erased; its hash stays. */
+export interface EntrySource {
+  readonly channel: string;
+  readonly messageId: MessageId;
+  /** SHA-256 of the message's text in hex. */
+  readonly textHash: string;
+}
+
+/** What the conversation hands over; the store gives it number and place in the chain. */
+export interface NewLedgerEntry {
+  readonly event: LedgerEvent;
+  /** When it became official (confirmation time), not when it was said. */
+  readonly at: Date;
+  /** Who confirmed. */
+  readonly memberId: MemberId | null;
+  /** In whose name: full name of a unit, or 专班办公室; `null` for the system. */
+  readonly unit: string | null;
+  readonly source: EntrySource | null;
+  readonly receiptId: ReceiptId | null;
+}
+
+export interface LedgerEntry extends NewLedgerEntry {
+  /** 1, 2, 3 … within the workspace, without gaps. */
+  readonly seq: number;
+  /** Hash of the entry before; 64 zeros for the first. */
+  readonly prevHash: string;
+  /** SHA-256 in hex over `prevHash` and everything above. */
+  readonly hash: string;
+}
