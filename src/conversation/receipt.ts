@@ -1,4 +1,3 @@
-import type { IsoDate } from '../kernel/dates.js';
 import type {
   FactId,
   GroupId,
@@ -7,6 +6,7 @@ import type {
   MessageId,
   ReceiptId,
 } from '../kernel/ids.js';
+import type { FigureQuestion } from '../ledger/figure-question.js';
 import type { LedgerEvent, RecordedFact } from '../ledger/ledger-entry.js';
 
 export type ReceiptStatus = 'pending' | 'confirmed' | 'withdrawn' | 'replaced' | 'expired';
@@ -45,19 +45,3 @@ export interface ReceiptFigure {
   /** What must be answered before this figure can be confirmed; answered ones are `null`. */
   readonly question: FigureQuestion | null;
 }
-
-/** Questions instead of silent acceptance (semantics, section of that name). */
-export type FigureQuestion =
-  | { readonly kind: 'overlap'; readonly otherFactId: FactId | null }
-  | { readonly kind: 'unit-jump'; readonly factor: number }
-  | { readonly kind: 'falling-flow' }
-  | { readonly kind: 'falling-stock' }
-  | { readonly kind: 'far-above-target' }
-  | { readonly kind: 'above-limit' }
-  | { readonly kind: 'fraction' }
-  | { readonly kind: 'negative' }
-  | { readonly kind: 'approx-over-exact' }
-  | { readonly kind: 'future-date' }
-  | { readonly kind: 'county-or-part' }
-  | { readonly kind: 'which-plan'; readonly indicatorId: IndicatorId }
-  | { readonly kind: 'no-plan-for-date'; readonly asOf: IsoDate };

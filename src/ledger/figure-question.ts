@@ -1,0 +1,18 @@
+import type { IsoDate } from '../kernel/dates.js';
+import type { FactId, IndicatorId } from '../kernel/ids.js';
+
+/** Questions instead of silent acceptance (semantics, section of that name). */
+export type FigureQuestion =
+  | { readonly kind: 'overlap'; readonly otherFactId: FactId | null }
+  | { readonly kind: 'unit-jump'; readonly factor: number }
+  | { readonly kind: 'falling-flow' }
+  | { readonly kind: 'falling-stock' }
+  | { readonly kind: 'far-above-target' }
+  | { readonly kind: 'above-limit' }
+  | { readonly kind: 'fraction' }
+  | { readonly kind: 'negative' }
+  | { readonly kind: 'approx-over-exact' }
+  | { readonly kind: 'future-date' }
+  | { readonly kind: 'county-or-part' }
+  | { readonly kind: 'which-plan'; readonly indicatorId: IndicatorId }
+  | { readonly kind: 'no-plan-for-date'; readonly asOf: IsoDate };
