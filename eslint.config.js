@@ -9,6 +9,12 @@ const noBareError = {
   message: 'Throw an AppError from kernel/errors.ts, so that code, retry and user text are known.',
 };
 
+const noModuleMock = {
+  object: 'vi',
+  property: 'mock',
+  message: 'Inject a fake; never mock a module.',
+};
+
 export default tseslint.config(
   { ignores: ['dist/', 'data/', 'coverage/', 'src/store/generated/'] },
   js.configs.recommended,
@@ -34,7 +40,7 @@ export default tseslint.config(
       'no-restricted-properties': [
         'error',
         { object: 'process', property: 'env', message: 'Only config.ts reads the environment.' },
-        { object: 'vi', property: 'mock', message: 'Inject a fake; never mock a module.' },
+        noModuleMock,
       ],
       'no-restricted-syntax': ['error', noBareError],
     },
@@ -62,6 +68,10 @@ export default tseslint.config(
     files: ['bin/**/*.mjs', '*.js', '*.cjs'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: globals.node },
+  },
+  {
+    files: ['src/config.ts', 'tests/**/*.ts', 'prisma.config.ts'],
+    rules: { 'no-restricted-properties': ['error', noModuleMock] },
   },
   {
     // The caller's type says which kind of id it makes of a plain string; that is the point of it.

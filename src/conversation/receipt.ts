@@ -1,11 +1,4 @@
-import type {
-  FactId,
-  GroupId,
-  IndicatorId,
-  MemberId,
-  MessageId,
-  ReceiptId,
-} from '../kernel/ids.js';
+import type { FactId, GroupId, MemberId, MessageId, ReceiptId } from '../kernel/ids.js';
 import type { FigureQuestion } from '../ledger/figure-question.js';
 import type { LedgerEvent, RecordedFact } from '../ledger/ledger-entry.js';
 
