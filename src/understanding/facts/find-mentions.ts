@@ -1,0 +1,104 @@
+import type { Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
+import { normalizeText } from '../text/normalize.js';
+import type { Span } from '../understanding.js';
+
+/** A place where an indicator is named. */
+export interface IndicatorMention {
+  /** One, or both twins of a stem (技合: count and amount), told apart by the unit of the figure. */
+  readonly candidates: readonly LexiconIndicator[];
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** A place where a unit of the plan is named. */
+export interface UnitMention {
+  /** Full name. */
+  readonly unit: string;
+  readonly span: Span;
+}
+
+interface NameIndex<Value> {
+  /** By first character, longest name first. */
+  readonly byFirst: ReadonlyMap<
+    string,
+    readonly { readonly name: string; readonly values: readonly Value[] }[]
+  >;
+}
+
+function buildIndex<Value>(entries: Iterable<readonly [string, Value]>): NameIndex<Value> {
+  const byName = new Map<string, Value[]>();
+  for (const [raw, value] of entries) {
+    const name = normalizeText(raw).text.toUpperCase();
+    if (name === '') continue;
+    const values = byName.get(name) ?? [];
+    if (!values.includes(value)) values.push(value);
+    byName.set(name, values);
+  }
+  const byFirst = new Map<string, { name: string; values: readonly Value[] }[]>();
+  for (const [name, values] of byName) {
+    const list = byFirst.get(name.charAt(0)) ?? [];
+    list.push({ name, values });
+    byFirst.set(name.charAt(0), list);
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.name.length - a.name.length);
+  return { byFirst };
+}
+
+interface Hit<Value> {
+  readonly name: string;
+  readonly values: readonly Value[];
+  readonly span: Span;
+}
+
+function scan<Value>(index: NameIndex<Value>, text: string): Hit<Value>[] {
+  const upper = text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+  const hits: Hit<Value>[] = [];
+  for (let at = 0; at < upper.length; at += 1) {
+    const hit = index.byFirst.get(upper.charAt(at))?.find(({ name }) => upper.startsWith(name, at));
+    if (hit === undefined) continue;
+    hits.push({ ...hit, span: { start: at, end: at + hit.name.length } });
+    at += hit.name.length - 1;
+  }
+  return hits;
+}
+
+interface Indexes {
+  readonly indicators: NameIndex<LexiconIndicator>;
+  readonly units: NameIndex<string>;
+}
+
+const indexes = new WeakMap<Lexicon, Indexes>();
+
+function indexesOf(lexicon: Lexicon): Indexes {
+  const known = indexes.get(lexicon);
+  if (known !== undefined) return known;
+  const made = {
+    indicators: buildIndex(
+      lexicon.indicators.flatMap((item) => item.names.map((name) => [name, item] as const)),
+    ),
+    units: buildIndex(
+      lexicon.units.flatMap((unit) =>
+        [unit.name, ...unit.names].map((name) => [name, unit.name] as const),
+      ),
+    ),
+  };
+  indexes.set(lexicon, made);
+  return made;
+}
+
+/** Indicators named in normalised text, longest name first, left to right, never overlapping. */
+export function findMentions(text: string, lexicon: Lexicon): readonly IndicatorMention[] {
+  return scan(indexesOf(lexicon).indicators, text).map(({ name, values, span }) => ({
+    candidates: values,
+    name,
+    span,
+  }));
+}
+
+/** Units named in normalised text. */
+export function findUnits(text: string, lexicon: Lexicon): readonly UnitMention[] {
+  return scan(indexesOf(lexicon).units, text).flatMap(({ values, span }) => {
+    const unit = values[0];
+    return unit === undefined ? [] : [{ unit, span }];
+  });
+}

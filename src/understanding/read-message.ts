@@ -1,0 +1,45 @@
+import type { Lexicon } from '../plan/lexicon.js';
+import type { DatePhrase } from './dates/date-phrase.js';
+import { readDates } from './dates/read-dates.js';
+import { findMentions, findUnits } from './facts/find-mentions.js';
+import type { IndicatorMention, UnitMention } from './facts/find-mentions.js';
+import { normalizeText } from './text/normalize.js';
+import type { NormalizedText } from './text/normalize.js';
+import type { NumberToken } from './text/number-token.js';
+import { readNumbers } from './text/read-numbers.js';
+import { splitClauses } from './text/split-clauses.js';
+import type { Clause } from './text/split-clauses.js';
+import type { UnderstandInput } from './understanding.js';
+
+/**
+ * A message with everything that can be read off it without judging: what all passes share. Every span is an
+ * index into `text.text`; `originalSpan` leads back.
+ */
+export interface ReadMessage {
+  readonly input: UnderstandInput;
+  readonly lexicon: Lexicon;
+  readonly text: NormalizedText;
+  readonly clauses: readonly Clause[];
+  readonly numbers: readonly NumberToken[];
+  readonly dates: readonly DatePhrase[];
+  readonly mentions: readonly IndicatorMention[];
+  readonly units: readonly UnitMention[];
+}
+
+/** Reads clauses, dates, numbers, indicators and units. Never fails, whatever the text holds. */
+export function readMessage(input: UnderstandInput, lexicon: Lexicon): ReadMessage {
+  const text = normalizeText(input.text);
+  const dates = readDates(text.text, input.now);
+  return {
+    input,
+    lexicon,
+    text,
+    clauses: splitClauses(text.text),
+    numbers: readNumbers(text.text).filter(
+      ({ span }) => !dates.some((date) => date.span.start < span.end && span.start < date.span.end),
+    ),
+    dates,
+    mentions: findMentions(text.text, lexicon),
+    units: findUnits(text.text, lexicon),
+  };
+}

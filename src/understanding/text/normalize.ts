@@ -1,0 +1,129 @@
+import type { Span } from '../understanding.js';
+
+/** Text in one plain form, with the way back to what was written. */
+export interface NormalizedText {
+  readonly original: string;
+  /** What every pass reads. All spans inside `understanding/` are indexes into it. */
+  readonly text: string;
+  /** Index in `original` of each character of `text`, and `original.length` at the end. */
+  readonly map: readonly number[];
+}
+
+/** Longest part of a message that is read: a report of ten pages has some 10,000 characters. */
+const MAX_LENGTH = 20_000;
+
+const DASHES = new Set(['—', '–', '―', '－', '−', '‐', '‑', '﹣', '─']);
+const QUOTES = new Set(['“', '”', '"', '‘', '’', "'", '「', '」', '『', '』', '＂', '＇', '`']);
+const TRADITIONAL =
+  '萬万億亿個个兩两貳贰陸六與与達达較较計计劃划標标務务進进報报數数額额單单縣县業业總总記记錄录會会續续際际類类產产' +
+  '專专設设點点從从來来現现無无減减們们這这還还應应該该為为實实認认證证獲获評评審审術术創创機机構构發发歸归請请問问' +
+  '對对錯错將将據据擬拟預预約约過过後后月月號号時时間间種种項项責责導导領领區区鄉乡鎮镇';
+const SIMPLE = new Map<string, string>();
+for (let index = 0; index < TRADITIONAL.length; index += 2) {
+  SIMPLE.set(TRADITIONAL.charAt(index), TRADITIONAL.charAt(index + 1));
+}
+
+/** Zero-width, bidirectional and other characters that nobody sees. */
+const INVISIBLE =
+  /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const SPACE = /[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
+/** A space before these characters and after a digit only comes from typesetting ("58 家", "6 月"). */
+const AFTER_DIGIT = /[家个亿万千百元名人年月日号项件份笔户位条多余%亩公]/;
+const BEFORE_DIGIT = /[年月至]/;
+
+interface Char {
+  readonly char: string;
+  readonly at: number;
+}
+
+function plainChar(char: string): string {
+  const code = char.charCodeAt(0);
+  if (DASHES.has(char)) return '-';
+  if (char === '﹪') return '%';
+  if (char === '\r') return '\n';
+  if (code === 0xff0c) return '，';
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
+  if (SPACE.test(char)) return ' ';
+  return SIMPLE.get(char) ?? char;
+}
+
+function plainChars(original: string): Char[] {
+  const chars: Char[] = [];
+  const end = Math.min(original.length, MAX_LENGTH);
+  for (let at = 0; at < end; at += 1) {
+    const char = original.charAt(at);
+    if (INVISIBLE.test(char) || QUOTES.has(char)) continue;
+    if (char === '\r' && original.charAt(at + 1) === '\n') continue;
+    chars.push({ char: plainChar(char), at });
+  }
+  return chars;
+}
+
+const isDigit = (char: string | undefined): boolean =>
+  char !== undefined && char >= '0' && char <= '9';
+
+/** `12,345` keeps its comma (also when all of it is full-width); every other comma becomes `，`. */
+function isThousandsComma(chars: readonly Char[], index: number, original: string): boolean {
+  const around = [-1, 1, 2, 3].every((step) => isDigit(chars[index + step]?.char));
+  if (!around || isDigit(chars[index + 4]?.char)) return false;
+  const comma = chars[index];
+  const next = chars[index + 1];
+  if (comma === undefined || next === undefined) return false;
+  const commaIsWide = original.charAt(comma.at) === '，';
+  return commaIsWide === original.charCodeAt(next.at) >= 0xff10;
+}
+
+/** What a run of spaces from `start` to `end` becomes: nothing, a space, or a tab (a column gap). */
+function gap(chars: readonly Char[], start: number, end: number): string {
+  const before = chars[start - 1]?.char;
+  const after = chars[end]?.char;
+  if (before === undefined || after === undefined || before === '\n' || after === '\n') return '';
+  if (isDigit(before) && AFTER_DIGIT.test(after)) return '';
+  if (BEFORE_DIGIT.test(before) && isDigit(after) && end - start === 1) return '';
+  const run = chars.slice(start, end);
+  return end - start > 1 || run.some((item) => item.char === '\t') ? '\t' : ' ';
+}
+
+/**
+ * One plain form: half-width letters, digits and punctuation (but `，`), no quotation marks, no invisible
+ * characters, `-` for every dash, a tab for a gap between columns. Only the first 20,000 characters are read.
+ */
+export function normalizeText(original: string): NormalizedText {
+  const chars = plainChars(original);
+  let text = '';
+  const map: number[] = [];
+  const put = (char: string, at: number): void => {
+    if (char === '') return;
+    text += char;
+    map.push(at);
+  };
+  for (let index = 0; index < chars.length; index += 1) {
+    const item = chars[index];
+    if (item === undefined) continue;
+    if (item.char === ' ' || item.char === '\t') {
+      let end = index + 1;
+      while (chars[end]?.char === ' ' || chars[end]?.char === '\t') end += 1;
+      put(gap(chars, index, end), item.at);
+      index = end - 1;
+    } else if (item.char === ',' || item.char === '，') {
+      put(isThousandsComma(chars, index, original) ? ',' : '，', item.at);
+    } else {
+      put(item.char, item.at);
+    }
+  }
+  map.push(Math.min(original.length, MAX_LENGTH));
+  return { original, text, map };
+}
+
+/** The part of the original text that a span of the normalised text stands for. */
+export function originalSpan(text: NormalizedText, span: Span): Span {
+  const start = text.map[span.start] ?? text.original.length;
+  const last = span.end > span.start ? text.map[span.end - 1] : undefined;
+  return { start, end: last === undefined ? start : last + 1 };
+}
+
+/** The words of a span as they were written. */
+export function originalWords(text: NormalizedText, span: Span): string {
+  const { start, end } = originalSpan(text, span);
+  return text.original.slice(start, end);
+}
