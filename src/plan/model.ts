@@ -79,6 +79,8 @@ export interface Plan {
   readonly title: string;
   readonly year: number;
   readonly period: DateRange;
+  /** Name of the place whose plan it is (攸县); `null` when the document does not say. */
+  readonly place: string | null;
   /** Headings that group the tasks (行动). */
   readonly actions: readonly string[];
   readonly tasks: readonly Task[];
