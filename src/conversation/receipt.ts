@@ -16,6 +16,8 @@ export interface Receipt {
   readonly memberId: MemberId;
   /** In whose name. */
   readonly unit: string;
+  /** Units the sender may speak for while 以哪个单位名义 is open; empty once decided. */
+  readonly unitChoices: readonly string[];
   readonly group: GroupId | null;
   readonly messageId: MessageId;
   readonly channel: string;
@@ -35,6 +37,12 @@ export interface ReceiptFigure {
   readonly fact: RecordedFact;
   /** Set when confirming replaces this fact. */
   readonly corrects: FactId | null;
-  /** What must be answered before this figure can be confirmed; answered ones are `null`. */
+  /** `unit`: said to be the sender's own part; kept so that standing can be judged again. */
+  readonly scope: 'county' | 'unit';
+  /** What is asked of the sender about this figure; `null` when nothing is open. */
   readonly question: FigureQuestion | null;
+  /** Kinds of questions the sender has answered; never asked of this figure again. */
+  readonly waived: readonly FigureQuestion['kind'][];
+  /** Answer to 是否已含: `true` adds, `false` is already in the total, `null` open or not asked. */
+  readonly counted: boolean | null;
 }

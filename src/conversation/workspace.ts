@@ -1,3 +1,4 @@
+import type { IsoDate } from '../kernel/dates.js';
 import type { GroupId, MemberId, MessageId, WorkspaceId } from '../kernel/ids.js';
 import type { LedgerEntry, NewLedgerEntry } from '../ledger/ledger-entry.js';
 import type { InboundMessage } from '../message/inbound-message.js';
@@ -37,6 +38,8 @@ export interface Member {
   readonly requested: Posting | null;
   readonly isAdmin: boolean;
   readonly account: Account;
+  /** Last day on which small talk in private was answered with a line of help. */
+  readonly helpedOn: IsoDate | null;
 }
 
 /** A person on one channel. */
