@@ -1,0 +1,14 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+
+import { PrismaClient } from './generated/client.js';
+
+export type Database = PrismaClient;
+
+/** Well below the embedded server's limit, so that a command and a backup can connect beside the process. */
+const MAX_CONNECTIONS = 20;
+
+/** Opens connections as they are needed; `$disconnect()` closes them. */
+export function connect(databaseUrl: string): Database {
+  const adapter = new PrismaPg({ connectionString: databaseUrl, max: MAX_CONNECTIONS });
+  return new PrismaClient({ adapter });
+}
