@@ -24,8 +24,13 @@ for (let index = 0; index < TRADITIONAL.length; index += 2) {
 }
 
 /** Zero-width, bidirectional and other characters that nobody sees. */
-const INVISIBLE =
-  /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const FORMAT = /\p{Cf}/u;
+
+function isInvisible(char: string): boolean {
+  const code = char.charCodeAt(0);
+  if (code < 0x20 || code === 0x7f) return char !== '\n' && char !== '\t' && char !== '\r';
+  return (code >= 0xfe00 && code <= 0xfe0f) || FORMAT.test(char);
+}
 const SPACE = /[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 /** A space before these characters and after a digit only comes from typesetting ("58 家", "6 月"). */
 const AFTER_DIGIT = /[家个亿万千百元名人年月日号项件份笔户位条多余%亩公]/;
@@ -52,7 +57,7 @@ function plainChars(original: string): Char[] {
   const end = Math.min(original.length, MAX_LENGTH);
   for (let at = 0; at < end; at += 1) {
     const char = original.charAt(at);
-    if (INVISIBLE.test(char) || QUOTES.has(char)) continue;
+    if (isInvisible(char) || QUOTES.has(char)) continue;
     if (char === '\r' && original.charAt(at + 1) === '\n') continue;
     chars.push({ char: plainChar(char), at });
   }

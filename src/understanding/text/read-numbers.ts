@@ -1,6 +1,123 @@
+import { decimal, decimalText } from '../../kernel/decimal.js';
+import { readNumberAt, startsNumber } from './chinese-number.js';
+import type { NumberReading } from './chinese-number.js';
+import { isPercentWord, measureWordAt } from './measure-words.js';
 import type { NumberToken } from './number-token.js';
 
-/** All quantities in normalised text, left to right. */
+const BEFORE_ABOUT =
+  /(?:(?<![最附])近|(?<![签预节制契合条邀大])约|大约|大概|差不多|大致|接近|估摸着?|上(?=百|千))(?:也?有|是|在|达到?|完成|为|就|个|了){0,2}个?$/;
+const BEFORE_BOUND =
+  /(?:超过|超|突破|逾|高于|多于|不到|不足|不满|未到|至少|不少于|不低于|过)(?:了|有)?$/;
+const AFTER_ABOUT = /^(?:左右|上下|多|余|不到|的样子|出头|以上|以内)/;
+const AFTER_BOUND = /^(?:以上|以内|出头)/;
+/** 1. 1、 (1) at the start of a line or sentence number a paragraph. */
+const LIST_MARK =
+  /^\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、)](?!\d*[个家名亿万])|\.(?!\d))/;
+const LINE_START = /(?:^|[\n。;:])\s*\(?$/;
+
+interface Surroundings {
+  readonly before: string;
+  readonly approx: boolean;
+  readonly bound: boolean;
+}
+
+function lookBack(text: string, start: number): Surroundings {
+  const before = text.slice(Math.max(0, start - 10), start);
+  const bound = BEFORE_BOUND.test(before);
+  return { before, approx: bound || BEFORE_ABOUT.test(before), bound };
+}
+
+/** 百分之三点一 as one number. */
+function percentPhrase(text: string, at: number): NumberReading | null {
+  if (!text.startsWith('百分之', at)) return null;
+  return readNumberAt(text, at + 3);
+}
+
+function isPartOfWord(text: string, start: number, end: number, unit: string | null): boolean {
+  const before = text.charAt(start - 1);
+  const after = text.charAt(end);
+  if (before === '第' || /[a-zA-Z]/.test(after)) return true;
+  return /[a-zA-Z]/.test(before) && unit === null;
+}
+
+function token(
+  text: string,
+  start: number,
+  reading: NumberReading,
+  percent: boolean,
+): NumberToken | null {
+  let end = reading.end;
+  const unit = percent ? '%' : measureWordAt(text, end);
+  if (!percent && isPartOfWord(text, start, end, unit)) return null;
+  if (!percent && unit === null && !reading.scaled && !isBare(text, start, reading)) return null;
+  if (!percent && unit !== null) end += unit.length;
+  const around = lookBack(text, start);
+  const tail = text.slice(end, end + 4);
+  const sign = signAt(text, start);
+  return {
+    value: sign === '-' ? decimalText(decimal(reading.value).negated()) : reading.value,
+    span: { start: sign === null ? start : start - 1, end },
+    unit,
+    scaled: reading.scaled,
+    percent: isPercentWord(unit),
+    approx: reading.vague || around.approx || AFTER_ABOUT.test(tail),
+    bound: around.bound || AFTER_BOUND.test(tail),
+    sign,
+  };
+}
+
+/** A number without measure word: digits, or Chinese numerals that can only be a number (五十八). */
+function isBare(text: string, start: number, reading: NumberReading): boolean {
+  if (/\d/.test(text.charAt(start))) return true;
+  const words = text.slice(start, reading.end);
+  return words.length > 1 && /[十百千点]/.test(words);
+}
+
+function signAt(text: string, start: number): '+' | '-' | null {
+  const mark = text.charAt(start - 1);
+  if (mark === '+') return '+';
+  if (mark !== '-') return null;
+  return /[^\s\d-]/.test(text.charAt(start - 2)) ? '-' : null;
+}
+
+/** Where a list mark that starts at `at` ends, or -1. */
+function listMarkEnd(text: string, at: number): number {
+  if (!LINE_START.test(text.slice(Math.max(0, at - 4), at))) return -1;
+  const match = LIST_MARK.exec(text.slice(at, at + 8));
+  return match === null ? -1 : at + match[0].length;
+}
+
+/** Skips what was not a quantity but must not be cut into one (1e309, 20 digits). */
+function skipRun(text: string, at: number): number {
+  const run = /^[\d.,]*(?:[a-zA-Z][\da-zA-Z]*)?/.exec(text.slice(at, at + 400));
+  return at + Math.max(1, run?.[0].length ?? 1);
+}
+
+/** All quantities in normalised text, left to right. Ordinals (第3项), list marks and codes (5G) are none. */
 export function readNumbers(text: string): readonly NumberToken[] {
-  return text === '' ? [] : [];
+  const numbers: NumberToken[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const char = text.charAt(at);
+    const percent = char === '百' ? percentPhrase(text, at) : null;
+    if (percent === null && !startsNumber(char)) {
+      at += 1;
+      continue;
+    }
+    const mark = percent === null ? listMarkEnd(text, at) : -1;
+    if (mark > at) {
+      at = mark;
+      continue;
+    }
+    const reading = percent ?? readNumberAt(text, at);
+    const read = reading === null ? null : token(text, at, reading, percent !== null);
+    if (reading === null) at = skipRun(text, at);
+    else if (read === null)
+      at = Math.max(at + 1, /\d/.test(char) ? skipRun(text, at) : reading.end);
+    else {
+      numbers.push(read);
+      at = Math.max(at + 1, read.span.end);
+    }
+  }
+  return numbers;
 }

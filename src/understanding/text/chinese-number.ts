@@ -1,0 +1,212 @@
+import { decimal, decimalText } from '../../kernel/decimal.js';
+import type { DecimalText } from '../../kernel/decimal.js';
+
+const DIGITS = new Map<string, number>(
+  Array.from('零一二三四五六七八九', (char, value) => [char, value] as const),
+);
+for (const [char, value] of [
+  ['〇', 0],
+  ['○', 0],
+  ['两', 2],
+  ['俩', 2],
+  ['仨', 3],
+  ['壹', 1],
+  ['贰', 2],
+  ['叁', 3],
+  ['肆', 4],
+  ['伍', 5],
+  ['陆', 6],
+  ['柒', 7],
+  ['捌', 8],
+  ['玖', 9],
+] as const) {
+  DIGITS.set(char, value);
+}
+const SMALL = new Map([
+  ['十', 10],
+  ['拾', 10],
+  ['百', 100],
+  ['佰', 100],
+  ['千', 1000],
+  ['仟', 1000],
+]);
+const BIG = new Map([
+  ['万', 1e4],
+  ['亿', 1e8],
+]);
+/** Longer digit strings are ids, phone numbers or noise, never a county's figure. */
+const MAX_INTEGER_DIGITS = 15;
+
+/** What was read from one place on. */
+export interface NumberReading {
+  readonly value: DecimalText;
+  readonly end: number;
+  /** 多, 余, 来 or 几 stood inside (六十多, 3亿多). */
+  readonly vague: boolean;
+  /** 万 or 亿 was said. */
+  readonly scaled: boolean;
+  /** Written with Arabic digits, or with more than one numeral character. */
+  readonly solid: boolean;
+}
+
+const isArabic = (char: string): boolean => char >= '0' && char <= '9';
+
+/** A numeral character by which a quantity can begin. */
+export function startsNumber(char: string): boolean {
+  return isArabic(char) || DIGITS.has(char) || char === '十' || char === '拾';
+}
+
+/** State of reading one number: 亿 part, 万 part, section below 万, and the digits not yet placed. */
+class Reader {
+  at: number;
+  #hundredMillions = decimal(0);
+  #tenThousands = decimal(0);
+  #section = decimal(0);
+  #pending: string | null = null;
+  #lastScale = 1;
+  #zero = false;
+  vague = false;
+  scaled = false;
+
+  constructor(
+    readonly text: string,
+    readonly start: number,
+  ) {
+    this.at = start;
+  }
+
+  /** Reads the part at the current place; false at the end of the number. */
+  step(): boolean {
+    const char = this.text.charAt(this.at);
+    if (isArabic(char)) return this.#arabic();
+    if (DIGITS.has(char)) return this.#chineseDigits();
+    if (SMALL.has(char)) return this.#small(SMALL.get(char) ?? 1);
+    if (BIG.has(char)) return this.#big(BIG.get(char) ?? 1, 1);
+    if (char === '点') return this.#point();
+    return this.#filler(char);
+  }
+
+  #arabic(): boolean {
+    if (this.#pending !== null) return false;
+    const match = /^(?:\d{1,3}(?:,\d{3}){1,4}|\d+)(?:\.\d{1,12})?/.exec(
+      this.text.slice(this.at, this.at + 40),
+    );
+    if (match === null) return false;
+    const plain = match[0].replaceAll(',', '');
+    if ((plain.split('.')[0] ?? '').length > MAX_INTEGER_DIGITS) return false;
+    this.#pending = plain;
+    this.at += match[0].length;
+    return true;
+  }
+
+  #chineseDigits(): boolean {
+    if (this.#pending !== null) return false;
+    let digits = '';
+    let end = this.at;
+    while (DIGITS.has(this.text.charAt(end)) && digits.length < MAX_INTEGER_DIGITS) {
+      digits += String(DIGITS.get(this.text.charAt(end)));
+      end += 1;
+    }
+    this.#zero = digits.startsWith('0') && this.at > this.start;
+    this.#pending = digits;
+    this.at = end;
+    return true;
+  }
+
+  #small(scale: number): boolean {
+    if (this.text.charAt(this.at) === '千' && /[瓦米克]/.test(this.text.charAt(this.at + 1)))
+      return false;
+    if (this.#pending === null && (scale !== 10 || this.#lastScale === 10)) return false;
+    this.#section = this.#section.plus(decimal((this.#pending ?? '1') as DecimalText).times(scale));
+    this.#pending = null;
+    this.#lastScale = scale;
+    this.at += 1;
+    return true;
+  }
+
+  #big(scale: number, skip: number): boolean {
+    const here = this.#section.plus(this.#pending ?? '0');
+    if (here.isZero()) return false;
+    if (scale === 1e8) {
+      this.#hundredMillions = this.#tenThousands.plus(here).times(1e8);
+      this.#tenThousands = decimal(0);
+    } else {
+      this.#tenThousands = here.times(1e4);
+    }
+    this.#section = decimal(0);
+    this.#pending = null;
+    this.#lastScale = scale;
+    this.scaled = true;
+    this.at += skip;
+    return true;
+  }
+
+  #point(): boolean {
+    const match = /^点([零〇○一二两三四五六七八九]{1,6})/.exec(
+      this.text.slice(this.at, this.at + 8),
+    );
+    if (match === null || this.at === this.start) return false;
+    const digits = Array.from(match[1] ?? '', (char) => String(DIGITS.get(char))).join('');
+    const whole = this.#section.plus(this.#pending ?? '0');
+    this.#section = decimal(0);
+    this.#pending = `${whole.toFixed(0)}.${digits}`;
+    this.at += match[0].length;
+    return true;
+  }
+
+  /** 个 before 亿 (九个亿, 3个多亿), 多/余/来/几 within the number. */
+  #filler(char: string): boolean {
+    const rest = this.text.slice(this.at, this.at + 4);
+    const before = this.#pending !== null || this.#lastScale > 1;
+    const measure = /^个(多|余)?([亿万])(?!元?[以上])/.exec(rest);
+    if (measure !== null && this.#pending !== null) {
+      this.vague ||= measure[1] !== undefined;
+      return this.#big(measure[2] === '亿' ? 1e8 : 1e4, measure[0].length);
+    }
+    if (!before || !/[多余来几]/.test(char)) return false;
+    if (char === '来' && !/^来[个家名项件人万亿]/.test(rest)) return false;
+    if (char === '余' && !/^余(?:[^额地下]|$)/.test(rest)) return false;
+    this.vague = true;
+    this.at += 1;
+    const next = this.text.charAt(this.at);
+    return BIG.has(next) || SMALL.has(next);
+  }
+
+  result(): NumberReading | null {
+    if (this.at === this.start) return null;
+    let rest = decimal((this.#pending ?? '0') as DecimalText);
+    const colloquial =
+      this.#lastScale >= 100 &&
+      !this.#zero &&
+      this.#pending?.length === 1 &&
+      !isArabic(this.text.charAt(this.at - 1));
+    if (colloquial) rest = rest.times(this.#lastScale / 10);
+    const sum = this.#hundredMillions.plus(this.#tenThousands).plus(this.#section).plus(rest);
+    return {
+      value: decimalText(sum),
+      end: this.at,
+      vague: this.vague,
+      scaled: this.scaled,
+      solid: this.at - this.start > 1 || isArabic(this.text.charAt(this.start)),
+    };
+  }
+}
+
+/**
+ * Reads the number that starts at `at`: 58, 12,680, 一百六十三, 十点零五亿, 4亿3千万, 九个亿, 六十多. `null` when there is
+ * none, or more digits than a figure can have.
+ */
+export function readNumberAt(text: string, at: number): NumberReading | null {
+  if (!startsNumber(text.charAt(at))) return null;
+  const reader = new Reader(text, at);
+  while (reader.step()) {
+    if (reader.at - at > 40) return null;
+  }
+  return reader.result();
+}
+
+/** A small whole number in either script, such as a month or a day; `null` when it is none. */
+export function smallNumber(text: string): number | null {
+  const reading = readNumberAt(text, 0);
+  return reading?.end === text.length && !reading.vague ? Number(reading.value) : null;
+}

@@ -1,0 +1,88 @@
+/** Measure words and units, longest first, so that 人次 is not read as 人. */
+const WORDS = [
+  ...['平方公里', '个百分点', '个工作日', '千瓦时', '立方米', '平方米'],
+  ...[
+    '百分点',
+    '个小时',
+    '个点',
+    '个月',
+    '个人',
+    '人次',
+    '户次',
+    '场次',
+    '批次',
+    '美元',
+    '公顷',
+    '公里',
+    '千米',
+    '公斤',
+    '千克',
+    '平米',
+  ],
+  ...['千瓦', '兆瓦', '学时', '课时', '分钟', '小时', '个季度', '季度', '周年', '年度', '元整'],
+  ...Array.from(
+    '家户个项件份笔名人位次场期款套条台所处座亩米吨头只羽株棵篇本届批轮类种支宗单起例片间栋辆门天日月年周岁倍成级楼层号元块㎡度点时分秒届%',
+  ),
+].sort((a, b) => b.length - a.length);
+
+const byFirst = new Map<string, string[]>();
+for (const word of WORDS) {
+  const list = byFirst.get(word.charAt(0)) ?? [];
+  list.push(word);
+  byFirst.set(word.charAt(0), list);
+}
+
+/** The longest measure word or unit that starts at `at`, or `null`. */
+export function measureWordAt(text: string, at: number): string | null {
+  return byFirst.get(text.charAt(at))?.find((word) => text.startsWith(word, at)) ?? null;
+}
+
+const PERCENT = new Set(['%', '百分点', '个百分点', '个点']);
+
+export function isPercentWord(word: string | null): boolean {
+  return word !== null && PERCENT.has(word);
+}
+
+/** Words that people use for one another when they count. */
+const FAMILIES: readonly ReadonlySet<string>[] = [
+  new Set(['家', '个', '户', '所']),
+  new Set(['个', '项', '件', '份', '笔', '宗', '单', '家']),
+  new Set(['名', '人', '个', '位', '个人']),
+  new Set(['处', '个', '座', '家', '所']),
+  new Set(['台', '台套', '套', '个']),
+  new Set(['公里', '千米']),
+  new Set(['平方米', '平米', '㎡']),
+  new Set(['公斤', '千克']),
+  new Set(['千瓦时', '度']),
+  new Set(['元', '块', '元整']),
+  new Set(['场', '场次', '次']),
+  new Set(['%', '个百分点', '百分点']),
+];
+
+const SCALE = /^(千万|百万|万|亿|千|百)(?=.)/;
+const SCALES = new Map([
+  ['百', '100'],
+  ['千', '1000'],
+  ['万', '10000'],
+  ['百万', '1000000'],
+  ['千万', '10000000'],
+  ['亿', '100000000'],
+] as const);
+
+/** A unit as `scale` times a base word: 亿元 is 100000000 元, 万亩 is 10000 亩. */
+export interface ScaledUnit {
+  readonly base: string;
+  readonly scale: `${number}`;
+}
+
+export function scaledUnit(unit: string): ScaledUnit {
+  if (/^千[瓦米克]/.test(unit)) return { base: unit, scale: '1' };
+  const prefix = SCALE.exec(unit)?.[1] as '万' | undefined;
+  if (prefix === undefined) return { base: unit, scale: '1' };
+  return { base: unit.slice(prefix.length), scale: SCALES.get(prefix) ?? '1' };
+}
+
+/** Whether a figure counted in `said` can be one of an indicator kept in `kept` (both without scale). */
+export function sameMeasure(said: string, kept: string): boolean {
+  return said === kept || FAMILIES.some((family) => family.has(said) && family.has(kept));
+}
