@@ -8,7 +8,7 @@ import { spawnIdentity } from './account.js';
 import { type Binaries, databaseEnv } from './binaries.js';
 import { diskFull, hasSpace, START_BYTES } from './disk-space.js';
 import type { Places } from './places.js';
-import { findPostmaster, type Postmaster } from './postmaster.js';
+import { clearRemains, findPostmaster, type Postmaster } from './postmaster.js';
 import { identifyProcess, isLiving, waitUntilGone } from './process-identity.js';
 import { embeddedTexts } from './texts.js';
 import { answersAs, type Login } from './login.js';
@@ -42,8 +42,8 @@ const SETTINGS = {
   log_min_error_statement: 'panic',
 };
 
-/** Safe only where the data may be lost: throwaway databases of tests. */
-const UNSAFE_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+/** Survives a killed server but not a power cut: for throwaway databases. */
+const UNSAFE_SETTINGS = { fsync: 'off', full_page_writes: 'off' };
 
 interface StartInput {
   readonly places: Places;
@@ -56,7 +56,10 @@ interface StartInput {
 /** Takes over a server that a killed process left on this folder, or stops it when it does not answer us. */
 export async function adoptServer(input: StartInput): Promise<Postmaster | undefined> {
   const found = findPostmaster(input.places.cluster);
-  if (found === undefined) return undefined;
+  if (found === undefined) {
+    await clearRemains(input.places.cluster);
+    return undefined;
+  }
   const deadline = Date.now() + ADOPT_TIMEOUT_MS;
   for (;;) {
     const answer = await answersAs(input.login, found.port, input.places.cluster);
@@ -64,12 +67,13 @@ export async function adoptServer(input: StartInput): Promise<Postmaster | undef
       input.log(embeddedTexts.adopted);
       return found;
     }
-    if (!isLiving(found.process)) return undefined;
+    if (!isLiving(found.process)) break;
     if (answer === 'refused' || Date.now() > deadline) break;
     await delay(POLL_MS);
   }
-  input.log(embeddedTexts.stoppingOld);
+  if (isLiving(found.process)) input.log(embeddedTexts.stoppingOld);
   await stopServer(found);
+  await clearRemains(input.places.cluster);
   return undefined;
 }
 

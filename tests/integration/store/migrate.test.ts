@@ -1,0 +1,105 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { migrate } from '../../../src/store/migrate.js';
+import { emptyDatabase, type FreshDatabase } from '../fresh-database.js';
+
+let database: FreshDatabase;
+let folder: string;
+
+beforeEach(async () => {
+  database = await emptyDatabase();
+  folder = mkdtempSync(join(tmpdir(), 'zhanbao-migrations-'));
+});
+
+afterEach(async () => {
+  await database.drop();
+  rmSync(folder, { recursive: true });
+});
+
+function write(name: string, sql: string): void {
+  writeFileSync(join(folder, name), sql);
+}
+
+async function query(sql: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+describe('migrate', () => {
+  it('applies each file once, in the order of the numbers', async () => {
+    write('0002_fill.sql', `insert into a values (1); insert into a values (2);`);
+    write('0001_make.sql', 'create table a (x integer)');
+    expect(await migrate(database.url, folder)).toEqual(['0001_make.sql', '0002_fill.sql']);
+    expect(await migrate(database.url, folder)).toEqual([]);
+    write('0003_more.sql', 'insert into a values (3)');
+    expect(await migrate(database.url, folder)).toEqual(['0003_more.sql']);
+    expect(await query('select x from a order by x')).toEqual([{ x: 1 }, { x: 2 }, { x: 3 }]);
+  });
+
+  it('refuses an applied file that was changed, but not for its line ends', async () => {
+    write('0001_make.sql', 'create table a (x integer);\n');
+    await migrate(database.url, folder);
+    write('0001_make.sql', 'create table a (x integer);\r\n');
+    expect(await migrate(database.url, folder)).toEqual([]);
+    write('0001_make.sql', 'create table a (x bigint);\n');
+    await expect(migrate(database.url, folder)).rejects.toMatchObject({
+      code: 'environment',
+      userText: expect.stringContaining('0001_make.sql') as string,
+    });
+  });
+
+  it('refuses a database that a newer release has changed', async () => {
+    write('0001_make.sql', 'create table a (x integer)');
+    write('0002_more.sql', 'create table b (x integer)');
+    await migrate(database.url, folder);
+    rmSync(join(folder, '0002_more.sql'));
+    await expect(migrate(database.url, folder)).rejects.toMatchObject({ code: 'environment' });
+  });
+
+  it('refuses a file whose number comes before one already applied', async () => {
+    write('0002_make.sql', 'create table a (x integer)');
+    await migrate(database.url, folder);
+    write('0001_late.sql', 'create table b (x integer)');
+    await expect(migrate(database.url, folder)).rejects.toMatchObject({ code: 'invariant' });
+  });
+
+  it('leaves nothing of a file that fails halfway, and keeps those before it', async () => {
+    write('0001_make.sql', 'create table a (x integer)');
+    write('0002_broken.sql', 'create table b (x integer); insert into a values (1); select 1/0;');
+    await expect(migrate(database.url, folder)).rejects.toMatchObject({ code: 'store' });
+    expect(await query('select name from schema_migration')).toEqual([{ name: '0001_make.sql' }]);
+    expect(await query(`select to_regclass('b') as b, (select count(*)::int from a) as n`)).toEqual(
+      [{ b: null, n: 0 }],
+    );
+  });
+
+  it('lets only one of several replicas apply a file', async () => {
+    write('0001_make.sql', 'create table a (x integer); select pg_sleep(0.3);');
+    write('0002_fill.sql', 'insert into a values (1)');
+    const applied = await Promise.all([1, 2, 3, 4].map(() => migrate(database.url, folder)));
+    expect(applied.map((names) => names.length).sort()).toEqual([0, 0, 0, 2]);
+    expect(await query('select x from a')).toEqual([{ x: 1 }]);
+  });
+
+  it('applies the real files to an empty database', async () => {
+    const names = readdirSync('prisma/migrations').filter((name) => name.endsWith('.sql'));
+    expect(await migrate(database.url)).toEqual(names.sort());
+  });
+
+  it('finds no transaction of its own in any file, for the runner makes one around each', () => {
+    for (const name of readdirSync('prisma/migrations')) {
+      const sql = readFileSync(join('prisma/migrations', name), 'utf8');
+      expect(sql, name).not.toMatch(/^\s*(begin|commit|rollback|start transaction)\s*;/im);
+    }
+  });
+});
