@@ -1,6 +1,102 @@
-import type { DatePhrase } from './date-phrase.js';
+import { dateOf } from '../../kernel/dates.js';
+import type { IsoDate } from '../../kernel/dates.js';
+import type { DateKind, DatePhrase } from './date-phrase.js';
+import type { DateContext, DateRule, NamedDays } from './date-rule.js';
+import { dayRules } from './day-rules.js';
+import { monthRules } from './month-rules.js';
+import { relativeRules } from './relative-rules.js';
+import { yearRules } from './year-rules.js';
 
-/** All date phrases in normalised text, resolved against the message's time, left to right. */
+const rules: readonly DateRule[] = [...dayRules, ...monthRules, ...yearRules, ...relativeRules];
+
+const CLOSING_BEFORE = /(?:截至到?|截止到?|截止至|截|直到|时间为|时间是|到|至)$/;
+const CLOSING_AFTER = /^(?:为止|止|的数|的数据|的情况)/;
+const DENIED_BEFORE = /(?:不是|并非|而非|而不是|非)(?:截至|截止|到)?$/;
+const COMPARED_BEFORE = /(?:比|较|相比|对比|环比|较之)$/;
+
+interface Match {
+  readonly rule: DateRule;
+  readonly start: number;
+  readonly end: number;
+  readonly groups: Readonly<Record<string, string | undefined>>;
+}
+
+/** Leftmost first, and of those that start together the longest. */
+function findMatches(text: string): Match[] {
+  const matches: Match[] = [];
+  for (const rule of rules) {
+    for (const match of text.matchAll(rule.pattern)) {
+      const end = match.index + match[0].length;
+      matches.push({ rule, start: match.index, end, groups: match.groups ?? {} });
+    }
+  }
+  return matches.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function isStretch(kind: DateKind): boolean {
+  return kind !== 'point' && kind !== 'event';
+}
+
+function toPhrase(text: string, match: Match, named: NamedDays, today: IsoDate): DatePhrase {
+  const before = text.slice(Math.max(0, match.start - 8), match.start);
+  const prefix = CLOSING_BEFORE.exec(before)?.[0] ?? '';
+  const suffix = /^(?:为止|止)/.exec(text.slice(match.end, match.end + 2))?.[0] ?? '';
+  const words = {
+    kind: named.kind,
+    closing: prefix !== '' || CLOSING_AFTER.test(text.slice(match.end, match.end + 4)),
+    negated: DENIED_BEFORE.test(before),
+    compared: COMPARED_BEFORE.test(before),
+    span: { start: match.start - prefix.length, end: match.end + suffix.length },
+  };
+  const { from, to } = named;
+  if (from === null || to === null) {
+    return { ...words, from: today, asOf: today, to: today, doubt: 'impossible-date' };
+  }
+  const running = isStretch(named.kind) && !words.closing && from <= today && to > today;
+  const asOf = running ? today : to;
+  return { ...words, from, asOf, to, doubt: asOf > today ? 'future-date' : null };
+}
+
+/** 6月1日到昨天, 这个月到今天: two phrases that make one stretch. */
+function joined(
+  first: DatePhrase | undefined,
+  second: DatePhrase,
+  text: string,
+): DatePhrase | null {
+  if (first === undefined || first.span.end !== second.span.start) return null;
+  if (!/^[到至]/.test(text.slice(second.span.start, second.span.end))) return null;
+  if (first.from > second.asOf || isStretch(second.kind)) return null;
+  return {
+    ...second,
+    from: first.from,
+    kind: first.from.endsWith('-01-01') ? 'year-to-date' : 'period',
+    closing: false,
+    span: { start: first.span.start, end: second.span.end },
+  };
+}
+
+/**
+ * All date phrases in normalised text, resolved against the message's time in Asia/Shanghai, left to right.
+ * Source of the resolutions: the evaluation set's README, section 3, "asOf".
+ */
 export function readDates(text: string, now: Date): readonly DatePhrase[] {
-  return text === '' || Number.isNaN(now.getTime()) ? [] : [];
+  if (Number.isNaN(now.getTime())) return [];
+  const today = dateOf(now);
+  const phrases: DatePhrase[] = [];
+  let end = 0;
+  let previous: DateContext['previous'] = null;
+  for (const match of findMatches(text)) {
+    if (match.start < end) continue;
+    const context: DateContext = { today, previous };
+    const named = match.rule.read(match.groups, context);
+    if (named === null) continue;
+    const read = toPhrase(text, match, named, today);
+    const stretch = joined(phrases.at(-1), read, text);
+    if (stretch !== null) phrases.pop();
+    const phrase = stretch ?? read;
+    phrases.push(phrase);
+    end = match.end;
+    if (phrase.doubt !== 'impossible-date') previous = { from: phrase.from, to: phrase.to };
+  }
+  return phrases;
 }

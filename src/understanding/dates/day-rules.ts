@@ -1,0 +1,109 @@
+import { addMonths, dayOf, makeDate, monthOf, yearOf } from '../../kernel/dates.js';
+import type { IsoDate } from '../../kernel/dates.js';
+import { N, START, YEAR, numberOf, oneDay, yearFor } from './date-rule.js';
+import type { DateContext, DateRule, NamedDays } from './date-rule.js';
+
+/** After a bare day number these show that it is a quantity. */
+const NOT_QUANTITY = '(?![\\d.,%家个户名人项件份笔亿万元多余比/])';
+
+function day(
+  year: string | undefined,
+  month: number,
+  dayNo: number,
+  context: DateContext,
+): NamedDays {
+  return oneDay(makeDate(yearFor(year, month, context.today), month, dayNo), 'event');
+}
+
+/** 25日 or 30号 without a month: the last such day that is not ahead. */
+function dayOfThisMonth(dayNo: number, today: IsoDate): NamedDays | null {
+  if (!(dayNo >= 1 && dayNo <= 31)) return null;
+  const base = dayNo > dayOf(today) ? addMonths(today, -1) : today;
+  return oneDay(makeDate(yearOf(base), monthOf(base), dayNo), 'event');
+}
+
+/** Ways to name single days of the calendar. */
+export const dayRules: readonly DateRule[] = [
+  {
+    pattern: /(?<![\d.])(?<year>\d{4})(?<sep>[-/.])(?<month>\d{1,2})\k<sep>(?<day>\d{1,2})(?!\d)/g,
+    read: (g, context) => day(g['year'], numberOf(g['month']), numberOf(g['day']), context),
+  },
+  {
+    pattern: new RegExp(`${START}${YEAR}(?<month>${N})月(?<day>${N})[日号]`, 'g'),
+    read: (g, context) => day(g['year'], numberOf(g['month']), numberOf(g['day']), context),
+  },
+  {
+    pattern: new RegExp(
+      `${START}${YEAR}(?<month>\\d{1,2})月(?<day>\\d{1,2})${NOT_QUANTITY}(?![-至到]\\d)`,
+      'g',
+    ),
+    read: (g, context) => {
+      const no = numberOf(g['day']);
+      return no > 31 ? null : day(g['year'], numberOf(g['month']), no, context);
+    },
+  },
+  {
+    // 6.30 or 6/30, only where a date is announced or stands alone, since 6.30 may be a figure.
+    pattern:
+      /(?<=截至|截止|截止到|到|至|\(|^|\n)(?<month>1[0-2]|0?[1-9])[./](?<day>3[01]|[12]\d|0?[1-9])(?![\d.%家个户名人项件份笔亿万元多余])/g,
+    read: (g, context) => day(undefined, numberOf(g['month']), numberOf(g['day']), context),
+  },
+  {
+    pattern: new RegExp(`(?:本|这个|当|上个?)月(?<day>${N})[日号]`, 'g'),
+    read: (g, { today }) => {
+      const no = numberOf(g['day']);
+      return no >= 1 ? oneDay(makeDate(yearOf(today), monthOf(today), no), 'event') : null;
+    },
+  },
+  {
+    pattern: new RegExp(
+      `(?<=截至|截止|截止到|到|至|^|[，。;\\s(])(?<day>${N})[日号](?![文楼机线])`,
+      'g',
+    ),
+    read: (g, { today }) => dayOfThisMonth(numberOf(g['day']), today),
+  },
+  {
+    pattern: new RegExp(
+      `${START}${YEAR}(?<month>${N})月(?<first>${N})[日号]?(?:-|至|到|~)(?:(?<month2>${N})月)?(?<day>${N})[日号]`,
+      'g',
+    ),
+    read: (g, { today }) => {
+      const month = numberOf(g['month']);
+      const last = g['month2'] === undefined ? month : numberOf(g['month2']);
+      const year = yearFor(g['year'], month, today);
+      const from = makeDate(year, month, numberOf(g['first']));
+      const to = makeDate(year, last, numberOf(g['day']));
+      return { from, to, kind: from?.endsWith('-01-01') === true ? 'year-to-date' : 'period' };
+    },
+  },
+  {
+    pattern:
+      /(?<=截至|截止|截止到|\(|^|\n|[，\s])(?<month>1[0-2]|0?[1-9])\.(?<first>\d{1,2})-(?<month2>1[0-2]|0?[1-9])\.(?<day>\d{1,2})(?![\d.%家个亿万元])/g,
+    read: (g, { today }) => {
+      const year = yearFor(undefined, numberOf(g['month']), today);
+      const from = makeDate(year, numberOf(g['month']), numberOf(g['first']));
+      const to = makeDate(year, numberOf(g['month2']), numberOf(g['day']));
+      return { from, to, kind: from?.endsWith('-01-01') === true ? 'year-to-date' : 'period' };
+    },
+  },
+  {
+    pattern:
+      /(?<feast>国庆|十一|五一|劳动节|元旦)(?:假期|长假|节)?(?<before>之?前|以前)?(?![家个名项])/g,
+    read: (g, { today }) => {
+      const year = yearOf(today);
+      const before = g['before'] !== undefined;
+      if (g['feast'] === '十一' && !before) return null;
+      if (g['feast'] === '国庆' || g['feast'] === '十一') {
+        return oneDay(
+          before ? makeDate(year, 9, 30) : makeDate(year, 10, 1),
+          before ? 'point' : 'event',
+        );
+      }
+      if (g['feast'] === '元旦') return oneDay(makeDate(year, 1, 1), 'event');
+      return oneDay(
+        before ? makeDate(year, 4, 30) : makeDate(year, 5, 1),
+        before ? 'point' : 'event',
+      );
+    },
+  },
+];
