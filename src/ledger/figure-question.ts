@@ -11,6 +11,8 @@ export type FigureQuestion =
   | { readonly kind: 'above-limit' }
   | { readonly kind: 'fraction' }
   | { readonly kind: 'negative' }
+  /** An increase of a ratio says nothing of its value; the current figure is asked for. */
+  | { readonly kind: 'ratio-delta' }
   | { readonly kind: 'approx-over-exact' }
   | { readonly kind: 'future-date' }
   | { readonly kind: 'county-or-part' }

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../kernel/dates.js';
+import type { DateRange, IsoDate } from '../kernel/dates.js';
 import type { DecimalText } from '../kernel/decimal.js';
 import type {
   BlockerId,
@@ -80,7 +80,21 @@ export type LedgerEvent =
     }
   /** 年初数 of a stock, asked once of its owner. */
   | { readonly kind: 'base-set'; readonly indicatorId: IndicatorId; readonly base: DecimalText }
-  | { readonly kind: 'plan-imported'; readonly planId: PlanId; readonly version: number };
+  | { readonly kind: 'plan-imported'; readonly planId: PlanId; readonly version: number }
+  /** A digest or bulletin went out with these figures; later changes to them are explained once. */
+  | {
+      readonly kind: 'digest-published';
+      readonly period: DateRange;
+      readonly figures: readonly PublishedFigure[];
+    };
+
+/** A figure as it stood in a published digest. */
+export interface PublishedFigure {
+  readonly indicatorId: IndicatorId;
+  /** In the indicator's unit. */
+  readonly value: DecimalText;
+  readonly asOf: IsoDate;
+}
 
 export type RecordedTaskState = 'not-started' | 'under-way' | 'done';
 

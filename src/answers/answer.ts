@@ -1,0 +1,71 @@
+import type { DateRange } from '../kernel/dates.js';
+import type { FactId, MemberId, MessageId } from '../kernel/ids.js';
+import type { LedgerEntry } from '../ledger/ledger-entry.js';
+import type { LedgerState } from '../ledger/ledger-state.js';
+import type { Block } from '../message/reply.js';
+import type { Plan } from '../plan/model.js';
+import type { Role } from '../understanding/understanding.js';
+
+/** Who asks, and where the answer will be read. */
+export interface Asker {
+  readonly role: Role;
+  /** Units he may speak for; empty for a leader, the office or an unknown person. */
+  readonly units: readonly string[];
+  readonly memberId: MemberId | null;
+  readonly inGroup: boolean;
+}
+
+/** Everything an answer is made from. */
+export interface AnswerContext {
+  readonly plans: readonly Plan[];
+  /** Folded with the same plans. */
+  readonly ledger: LedgerState;
+  readonly entries: readonly LedgerEntry[];
+  readonly now: Date;
+  readonly asker: Asker;
+  readonly settings: {
+    readonly unknownMayAsk: boolean;
+    readonly nameMissingInGroups: boolean;
+  };
+  /** `null` when nobody is known by the id. */
+  memberName(id: MemberId): string | null;
+  /** `null` when the text was erased, never kept, or is not loaded. */
+  messageText(id: MessageId): string | null;
+}
+
+/** A file or digest that the asker is entitled to; the digest room makes it. */
+export interface Attachment {
+  readonly kind: 'export' | 'digest';
+  readonly period: DateRange | null;
+  /** What it is limited to; `null` for everything. */
+  readonly units: readonly string[] | null;
+  /** Goes to the asker alone, also when he asked in a group. */
+  readonly isPrivate: boolean;
+}
+
+export interface Answer {
+  /** To where the question was asked. */
+  readonly blocks: readonly Block[];
+  /** What follows to the asker alone, `null` when nothing does. */
+  readonly privately: readonly Block[] | null;
+  /** The facts the answer rests on, for a following 依据. */
+  readonly cited: readonly FactId[];
+  /** The asker may not know this. */
+  readonly refused: boolean;
+  readonly attach: Attachment | null;
+}
+
+/** An answer of some lines of text. */
+export function textAnswer(lines: readonly string[], cited: readonly FactId[] = []): Answer {
+  return {
+    blocks: [{ type: 'text', text: lines.join('\n') }],
+    privately: null,
+    cited: [...new Set(cited)],
+    refused: false,
+    attach: null,
+  };
+}
+
+export function refusal(text: string): Answer {
+  return { ...textAnswer([text]), refused: true };
+}
