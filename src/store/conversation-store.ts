@@ -1,0 +1,44 @@
+import type { ConversationStore } from '../conversation/workspace.js';
+import { AppError } from '../kernel/errors.js';
+import { asId } from '../kernel/ids.js';
+import type { WorkspaceId } from '../kernel/ids.js';
+import type { Database } from './connect.js';
+import { handleOnce } from './handle-once.js';
+import { LedgerCache } from './ledger-cache.js';
+import type { StoreCaches } from './load-view.js';
+import { loadView } from './load-view.js';
+import { lockWorkspace } from './lock-workspace.js';
+import { PlanCache } from './plan-cache.js';
+import { saveOutcome } from './save-outcome.js';
+import { inTransaction } from './transaction.js';
+
+/** One set for a process, shared by all stores on the same database. */
+export function createStoreCaches(): StoreCaches {
+  return { ledgers: new LedgerCache(), plans: new PlanCache() };
+}
+
+/** The conversation's memory in PostgreSQL; several replicas may work on one database. */
+export function createConversationStore(
+  database: Database,
+  caches: StoreCaches = createStoreCaches(),
+): ConversationStore {
+  return {
+    handleOnce: (message, work) => handleOnce({ database, caches }, message, work),
+    sweep: (workspaceId, work) =>
+      inTransaction(database, 'a sweep', async (tx) => {
+        const row = await lockWorkspace(tx, workspaceId);
+        if (row === null) throw new AppError('not-found', `no workspace ${workspaceId}`);
+        const now = row.demoNow ?? new Date();
+        const outcome = work(await loadView(tx, caches, { row, message: null, now }));
+        await saveOutcome(tx, row, null, outcome);
+        return outcome.replies;
+      }),
+    workspaceIds: async () => {
+      const rows = await database.workspace.findMany({
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        select: { id: true },
+      });
+      return rows.map(({ id }) => asId<WorkspaceId>(id));
+    },
+  };
+}

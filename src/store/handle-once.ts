@@ -1,0 +1,128 @@
+import type {
+  ConversationTransaction,
+  Outcome,
+  StoredMessage,
+  WorkspaceView,
+} from '../conversation/workspace.js';
+import { AppError } from '../kernel/errors.js';
+import { asId } from '../kernel/ids.js';
+import type { MessageId, WorkspaceId } from '../kernel/ids.js';
+import type { InboundMessage } from '../message/inbound-message.js';
+import type { Reply } from '../message/reply.js';
+import { redeemAdminCode } from './admin-codes.js';
+import { claimMessage, keepMessage } from './claim-message.js';
+import type { Database } from './connect.js';
+import { storableText } from './json/storable.js';
+import type { StoreCaches } from './load-view.js';
+import { loadView } from './load-view.js';
+import type { WorkspaceRow } from './lock-workspace.js';
+import { lockWorkspace } from './lock-workspace.js';
+import { readReplies, saveReplies } from './replies.js';
+import { saveOutcome } from './save-outcome.js';
+import type { Transaction } from './transaction.js';
+import { inTransaction } from './transaction.js';
+
+type Work = (transaction: ConversationTransaction) => Promise<Outcome>;
+
+/** `ConversationStore.handleOnce` on the database. */
+export async function handleOnce(
+  { database, caches }: { readonly database: Database; readonly caches: StoreCaches },
+  message: InboundMessage,
+  work: Work,
+): Promise<readonly Reply[]> {
+  return await inTransaction(database, 'handling a message', async (tx) => {
+    if (!(await claimMessage(tx, message))) return await readReplies(tx, message);
+    const home = await findWorkspace(tx, message);
+    const row = home === null ? null : await lockWorkspace(tx, home);
+    const view =
+      row === null ? null : await loadView(tx, caches, { row, message, now: message.sentAt });
+    const session = new Session(tx, row, view);
+    const outcome = await work(session);
+    await save(tx, session.held, message, outcome);
+    return outcome.replies;
+  });
+}
+
+/** In a group, the group's workspace; in private, the sender's own. */
+async function findWorkspace(
+  tx: Transaction,
+  message: InboundMessage,
+): Promise<WorkspaceId | null> {
+  const channel = storableText(message.channel);
+  if (message.group !== null) {
+    const groupId = storableText(message.group);
+    const group = await tx.chatGroup.findUnique({
+      where: { channel_groupId: { channel, groupId } },
+    });
+    return group === null ? null : asId<WorkspaceId>(group.workspaceId);
+  }
+  // Of several workspaces the one that bound the person last.
+  const member = await tx.member.findFirst({
+    where: { channel, userId: storableText(message.sender.userId) },
+    orderBy: [{ boundAt: 'desc' }, { id: 'asc' }],
+  });
+  return member === null ? null : asId<WorkspaceId>(member.workspaceId);
+}
+
+class Session implements ConversationTransaction {
+  readonly view: WorkspaceView | null;
+  readonly #tx: Transaction;
+  #held: WorkspaceRow | null;
+
+  constructor(tx: Transaction, held: WorkspaceRow | null, view: WorkspaceView | null) {
+    this.#tx = tx;
+    this.#held = held;
+    this.view = view;
+  }
+
+  /** The workspace that the outcome belongs to. */
+  get held(): WorkspaceRow | null {
+    return this.#held;
+  }
+
+  async messages(ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, StoredMessage>> {
+    if (this.#held === null || ids.length === 0) return new Map();
+    const rows = await this.#tx.inboundMessage.findMany({
+      where: { workspaceId: this.#held.id, id: { in: ids.map(storableText) } },
+    });
+    return new Map(
+      rows.map((row) => {
+        const stored: StoredMessage = {
+          id: asId(row.id),
+          channel: row.channel,
+          group: row.groupId === null ? null : asId(row.groupId),
+          memberId: row.memberId === null ? null : asId(row.memberId),
+          text: row.text,
+          sentAt: row.sentAt,
+        };
+        return [stored.id, stored];
+      }),
+    );
+  }
+
+  async redeemAdminCode(code: string, now: Date): Promise<WorkspaceId | null> {
+    const within = this.#held?.id ?? null;
+    const workspaceId = await redeemAdminCode(this.#tx, code, { now, within });
+    if (workspaceId !== null) this.#held ??= await lockWorkspace(this.#tx, workspaceId);
+    return workspaceId;
+  }
+}
+
+async function save(
+  tx: Transaction,
+  held: WorkspaceRow | null,
+  message: InboundMessage,
+  outcome: Outcome,
+): Promise<void> {
+  if (held !== null) {
+    await saveOutcome(tx, held, message, outcome);
+    return;
+  }
+  if (outcome.entries.length + outcome.receipts.length + outcome.members.length > 0) {
+    throw new AppError('invariant', 'an outcome that belongs to no workspace changes one');
+  }
+  const { retention } = outcome;
+  await keepMessage(tx, message, { workspaceId: null, member: null, retention });
+  const context = { workspaceId: null, message, members: [], at: message.sentAt };
+  await saveReplies(tx, outcome.replies, context);
+}

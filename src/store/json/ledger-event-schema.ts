@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { LedgerEvent, RecordedFact } from '../../ledger/ledger-entry.js';
+import {
+  blockerId,
+  decimalText,
+  factId,
+  indicatorId,
+  isoDate,
+  planId,
+  taskRef,
+} from './base-schemas.js';
+
+export const recordedFactSchema: z.ZodType<RecordedFact> = z.strictObject({
+  id: factId,
+  indicatorId,
+  planId,
+  planVersion: z.number(),
+  measure: z.enum(['total', 'delta']),
+  value: decimalText,
+  from: isoDate.nullable(),
+  asOf: isoDate,
+  approx: z.boolean(),
+  standing: z.enum(['county', 'proposal', 'contribution']),
+  unit: z.string(),
+  byOffice: z.boolean(),
+});
+
+/**
+ * A ledger entry's body. Strict, and used before writing as well: an event that this release does
+ * not know in full stops here instead of losing a field on the way to the ledger.
+ */
+export const ledgerEventSchema: z.ZodType<LedgerEvent> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('fact-recorded'), fact: recordedFactSchema }),
+  z.strictObject({
+    kind: z.literal('fact-corrected'),
+    replaces: factId,
+    fact: recordedFactSchema,
+  }),
+  z.strictObject({ kind: z.literal('facts-withdrawn'), factIds: z.array(factId) }),
+  z.strictObject({ kind: z.literal('proposal-adopted'), factId, byOffice: z.boolean() }),
+  z.strictObject({ kind: z.literal('overlap-decided'), factId, counted: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('no-change-reported'),
+    indicatorIds: z.array(indicatorId),
+    asOf: isoDate,
+  }),
+  z.strictObject({
+    kind: z.literal('progress-recorded'),
+    tasks: z.array(taskRef),
+    asOf: isoDate,
+  }),
+  z.strictObject({
+    kind: z.literal('task-state-set'),
+    task: taskRef,
+    state: z.enum(['not-started', 'under-way', 'done']),
+  }),
+  z.strictObject({
+    kind: z.literal('blocker-raised'),
+    blockerId,
+    tasks: z.array(taskRef),
+    raisedOn: isoDate,
+  }),
+  z.strictObject({
+    kind: z.literal('blocker-closed'),
+    blockerId,
+    how: z.enum(['solved', 'coordinated']),
+  }),
+  z.strictObject({
+    kind: z.literal('blocker-assigned'),
+    blockerId,
+    coordinator: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('base-set'), indicatorId, base: decimalText }),
+  z.strictObject({ kind: z.literal('plan-imported'), planId, version: z.number() }),
+  z.strictObject({
+    kind: z.literal('digest-published'),
+    period: z.strictObject({ from: isoDate, to: isoDate }),
+    figures: z.array(z.strictObject({ indicatorId, value: decimalText, asOf: isoDate })),
+  }),
+]);

@@ -1,0 +1,81 @@
+import type { Workspace, WorkspaceView } from '../conversation/workspace.js';
+import type { InboundMessage } from '../message/inbound-message.js';
+import type { Turn } from '../understanding/understanding.js';
+import { settingsSchema } from './json/member-schemas.js';
+import { fromJson, storableText } from './json/storable.js';
+import type { LedgerCache } from './ledger-cache.js';
+import type { WorkspaceRow } from './lock-workspace.js';
+import { readMembers } from './member-rows.js';
+import type { PlanCache } from './plan-cache.js';
+import { readReceipts } from './receipt-rows.js';
+import type { Transaction } from './transaction.js';
+
+/** What one process remembers between transactions. */
+export interface StoreCaches {
+  readonly ledgers: LedgerCache;
+  readonly plans: PlanCache;
+}
+
+/** How far back a follow-up question may refer (the view's contract). */
+const TURNS_MS = 30 * 60_000;
+
+export interface ViewRequest {
+  readonly row: WorkspaceRow;
+  /** The message to be decided on; `null` when none started the work. */
+  readonly message: InboundMessage | null;
+  readonly now: Date;
+}
+
+/** Reads everything that a decision may look at, as it is in this transaction. */
+export async function loadView(
+  tx: Transaction,
+  caches: StoreCaches,
+  { row, message, now }: ViewRequest,
+): Promise<WorkspaceView> {
+  const receipts = await readReceipts(tx, row.id, now);
+  const taken = new Set(receipts.filter(({ status }) => status === 'pending').map(({ no }) => no));
+  return {
+    workspace: toWorkspace(row),
+    plans: await caches.plans.newest(tx, row.id),
+    members: await readMembers(tx, row.id),
+    ledger: await caches.ledgers.read(tx, row),
+    receipts,
+    turns: message === null ? [] : await readTurns(tx, row.id, message),
+    nextReceiptNo: smallestFree(taken),
+  };
+}
+
+export function toWorkspace(row: WorkspaceRow): Workspace {
+  return {
+    id: row.id,
+    name: row.name,
+    isDemo: row.isDemo,
+    settings: fromJson(settingsSchema, row.settings, 'settings'),
+  };
+}
+
+function smallestFree(taken: ReadonlySet<number>): number {
+  let no = 1;
+  while (taken.has(no)) no += 1;
+  return no;
+}
+
+async function readTurns(
+  tx: Transaction,
+  workspaceId: string,
+  message: InboundMessage,
+): Promise<readonly Turn[]> {
+  const rows = await tx.inboundMessage.findMany({
+    where: {
+      workspaceId,
+      channel: storableText(message.channel),
+      userId: storableText(message.sender.userId),
+      groupId: message.group === null ? null : storableText(message.group),
+      sentAt: { gte: new Date(message.sentAt.getTime() - TURNS_MS), lte: message.sentAt },
+      text: { not: null },
+    },
+    orderBy: [{ sentAt: 'asc' }, { seq: 'asc' }],
+    select: { text: true },
+  });
+  return rows.flatMap(({ text }): Turn[] => (text === null ? [] : [{ role: 'user', text }]));
+}

@@ -1,0 +1,76 @@
+import type { Account, Member } from '../conversation/workspace.js';
+import { AppError } from '../kernel/errors.js';
+import { newId } from '../kernel/ids.js';
+import type { MessageId, WorkspaceId } from '../kernel/ids.js';
+import type { InboundMessage } from '../message/inbound-message.js';
+import type { Recipient, Reply } from '../message/reply.js';
+import { replySchema } from './json/reply-schema.js';
+import { fromJson, storableText, toJson } from './json/storable.js';
+import type { Transaction } from './transaction.js';
+
+/** Where replies come from and who can be written to. */
+export interface ReplyContext {
+  readonly workspaceId: WorkspaceId | null;
+  /** `null` when no message started them. */
+  readonly message: InboundMessage | null;
+  readonly members: readonly Member[];
+  readonly at: Date;
+}
+
+interface Place {
+  readonly toChannel: string;
+  readonly toGroup: string | null;
+  readonly toUser: string | null;
+}
+
+export async function saveReplies(
+  tx: Transaction,
+  replies: readonly Reply[],
+  context: ReplyContext,
+): Promise<void> {
+  if (replies.length === 0) return;
+  const { message, workspaceId, at } = context;
+  await tx.outboundMessage.createMany({
+    data: replies.map((reply, index) => ({
+      id: newId<MessageId>(),
+      workspaceId,
+      inChannel: message === null ? null : storableText(message.channel),
+      inId: message === null ? null : storableText(message.id),
+      ordinal: index + 1,
+      ...placeOf(reply.to, context),
+      reply: toJson(replySchema, reply, 'reply'),
+      createdAt: at,
+    })),
+  });
+}
+
+/** What a handled message was answered, in the order of the first time. */
+export async function readReplies(
+  tx: Transaction,
+  message: InboundMessage,
+): Promise<readonly Reply[]> {
+  const rows = await tx.outboundMessage.findMany({
+    where: { inChannel: storableText(message.channel), inId: storableText(message.id) },
+    orderBy: { ordinal: 'asc' },
+    select: { reply: true },
+  });
+  return rows.map(({ reply }) => fromJson(replySchema, reply, 'reply'));
+}
+
+function placeOf(to: Recipient, { message, members }: ReplyContext): Place {
+  if (to.kind === 'member') {
+    const member = members.find(({ id }) => id === to.memberId);
+    if (member !== undefined) return inPrivate(member.account);
+  } else if (message !== null) {
+    const { channel, group, sender } = message;
+    // A private chat has no group: then both recipients are the same person.
+    return to.kind === 'group' && group !== null
+      ? { toChannel: storableText(channel), toGroup: storableText(group), toUser: null }
+      : inPrivate({ channel, userId: sender.userId });
+  }
+  throw new AppError('invariant', `a reply goes to a ${to.kind} that is not known`);
+}
+
+function inPrivate({ channel, userId }: Account): Place {
+  return { toChannel: storableText(channel), toGroup: null, toUser: storableText(userId) };
+}

@@ -1,0 +1,79 @@
+import type { Member, Outcome } from '../conversation/workspace.js';
+import type { WorkspaceId } from '../kernel/ids.js';
+import { sealEntry } from '../ledger/hash-chain.js';
+import type { LedgerEntry, NewLedgerEntry } from '../ledger/ledger-entry.js';
+import type { InboundMessage } from '../message/inbound-message.js';
+import { keepMessage } from './claim-message.js';
+import { settingsSchema } from './json/member-schemas.js';
+import { storableText, toJson } from './json/storable.js';
+import { storableEntry, toLedgerRow } from './ledger-rows.js';
+import type { LedgerHead } from './lock-workspace.js';
+import { readMembers, saveMember } from './member-rows.js';
+import { saveReceipts } from './receipt-rows.js';
+import { saveReplies } from './replies.js';
+import type { Transaction } from './transaction.js';
+
+/** The workspace whose lock is held. */
+export interface HeldWorkspace {
+  readonly id: WorkspaceId;
+  readonly head: LedgerHead;
+}
+
+/** Writes all that handling one message, or a sweep (`message` null), changes and says. */
+export async function saveOutcome(
+  tx: Transaction,
+  held: HeldWorkspace,
+  message: InboundMessage | null,
+  outcome: Outcome,
+): Promise<void> {
+  const at = message?.sentAt ?? timeOf(outcome);
+  for (const member of outcome.members) await saveMember(tx, held.id, member, at);
+  await saveReceipts(tx, held.id, outcome.receipts);
+  await appendEntries(tx, held, outcome.entries);
+  if (outcome.settings !== null) {
+    await tx.workspace.update({
+      where: { id: held.id },
+      data: { settings: toJson(settingsSchema, outcome.settings, 'settings') },
+    });
+  }
+  const members = await readMembers(tx, held.id);
+  if (message !== null) {
+    const member = members.find((candidate) => isSender(candidate, message)) ?? null;
+    await keepMessage(tx, message, {
+      workspaceId: held.id,
+      member,
+      retention: outcome.retention,
+    });
+  }
+  await saveReplies(tx, outcome.replies, { workspaceId: held.id, message, members, at });
+}
+
+/** Seals the entries onto the chain, one after the other. */
+export async function appendEntries(
+  tx: Transaction,
+  held: HeldWorkspace,
+  entries: readonly NewLedgerEntry[],
+): Promise<void> {
+  let head = held.head;
+  const sealed: LedgerEntry[] = [];
+  for (const entry of entries) {
+    const next = sealEntry(head.hash, head.seq + 1, storableEntry(entry));
+    sealed.push(next);
+    head = { seq: next.seq, hash: next.hash };
+  }
+  if (sealed.length === 0) return;
+  await tx.ledgerEntry.createMany({ data: sealed.map((entry) => toLedgerRow(held.id, entry)) });
+}
+
+function isSender({ account }: Member, message: InboundMessage): boolean {
+  return (
+    account.channel === storableText(message.channel) &&
+    account.userId === storableText(message.sender.userId)
+  );
+}
+
+/** A sweep has no message; it speaks at the time of what it closed. */
+function timeOf(outcome: Outcome): Date {
+  const closed = outcome.receipts.flatMap(({ closedAt }) => closedAt ?? []);
+  return closed.at(-1) ?? outcome.entries.at(-1)?.at ?? new Date();
+}
