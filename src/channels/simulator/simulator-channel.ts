@@ -1,0 +1,97 @@
+import type { Clock } from '../../kernel/clock.js';
+import { AppError } from '../../kernel/errors.js';
+import type { GroupId, MessageId } from '../../kernel/ids.js';
+import type { Channel, ChannelCapabilities, InboundHandler } from '../../message/channel.js';
+import type { InboundMessage } from '../../message/inbound-message.js';
+
+/** What a visitor of the simulator's page says. */
+export interface SimulatorInput {
+  readonly id: MessageId;
+  /** `null` is the private chat with the bot. */
+  readonly group: GroupId | null;
+  readonly userId: string;
+  readonly displayName: string;
+  readonly text: string;
+  readonly quotedMessageId: MessageId | null;
+  readonly quotedText: string | null;
+}
+
+/** Like an enterprise chat that can do all: no feature is hidden from who tries the bot here. */
+const capabilities: ChannelCapabilities = {
+  canMention: true,
+  markdown: false,
+  // As much as one answer may ever hold; the page scrolls.
+  maxTextBytes: 64 * 1024,
+  canPush: true,
+  cards: true,
+};
+
+/**
+ * The group simulator as a channel. What was said is kept by the store like on every other channel;
+ * the page reads it from there, so sending means no more than telling the page to look.
+ */
+export class SimulatorChannel implements Channel {
+  readonly name = 'simulator';
+  readonly capabilities = capabilities;
+  readonly #clock: Clock;
+  readonly #listeners = new Set<() => void>();
+  #handle: InboundHandler | null = null;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  start(handle: InboundHandler): Promise<void> {
+    this.#handle = handle;
+    return Promise.resolve();
+  }
+
+  /** Resolves once the message is handled; its replies can then be read from the store. */
+  async receive(input: SimulatorInput): Promise<void> {
+    if (this.#handle === null) {
+      throw new AppError('invariant', 'the simulator received a message before it was started');
+    }
+    await this.#handle(this.#decode(input));
+    this.announce();
+  }
+
+  /** The store holds the reply already, so there is no platform that gives an id. */
+  send(): Promise<null> {
+    this.announce();
+    return Promise.resolve(null);
+  }
+
+  stop(): Promise<void> {
+    this.#handle = null;
+    this.#listeners.clear();
+    return Promise.resolve();
+  }
+
+  /** @returns a function that ends the subscription. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  /** Tells every open page that messages, figures or the clock have changed. */
+  announce(): void {
+    for (const listener of this.#listeners) {
+      listener();
+    }
+  }
+
+  #decode(input: SimulatorInput): InboundMessage {
+    return {
+      id: input.id,
+      channel: this.name,
+      group: input.group,
+      sender: { userId: input.userId, displayName: input.displayName },
+      text: input.text,
+      sentAt: this.#clock.now(),
+      quotedMessageId: input.quotedMessageId,
+      quotedText: input.quotedText,
+    };
+  }
+}

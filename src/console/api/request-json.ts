@@ -1,0 +1,51 @@
+import type { ErrorView } from '../../http/api-types.js';
+
+/** What went wrong, in words for the visitor. */
+export class RequestError extends Error {
+  constructor(
+    message: string,
+    /** HTTP status; `null` when no answer came. */
+    readonly status: number | null,
+  ) {
+    super(message);
+    this.name = 'RequestError';
+  }
+}
+
+const NO_ANSWER = '连接不上服务，请确认战报正在运行。';
+const ODD_ANSWER = '服务的回答无法识别，请刷新页面后再试。';
+
+/** Above the slowest answer of a busy machine, below the patience of a person. */
+const TIMEOUT_MS = 30_000;
+
+/** Calls the API; an answer without content gives `null`. */
+export async function requestJson(method: string, path: string, body?: unknown): Promise<unknown> {
+  const response = await answer(method, path, body);
+  if (response.status === 204) {
+    return null;
+  }
+  const content: unknown = await response.json().catch(() => null);
+  if (!response.ok) {
+    throw new RequestError(messageOf(content) ?? ODD_ANSWER, response.status);
+  }
+  return content;
+}
+
+async function answer(method: string, path: string, body: unknown): Promise<Response> {
+  try {
+    return await fetch(path, {
+      method,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      ...(body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+    });
+  } catch {
+    throw new RequestError(NO_ANSWER, null);
+  }
+}
+
+function messageOf(content: unknown): string | null {
+  const error = (content as Partial<ErrorView> | null)?.error;
+  return typeof error?.message === 'string' ? error.message : null;
+}

@@ -1,0 +1,26 @@
+import type {
+  BoardView,
+  ClockRequest,
+  MessagesView,
+  SendRequest,
+  SimulatorStateView,
+} from '../../http/api-types.js';
+import { requestJson } from './request-json.js';
+
+const BASE = '/api/simulator';
+
+export const EVENTS_PATH = `${BASE}/events`;
+
+/** The server and this page are built together, so the shape of its answers is taken as given. */
+export const simulatorApi = {
+  state: async () => (await requestJson('GET', `${BASE}/state`)) as SimulatorStateView,
+  board: async () => (await requestJson('GET', `${BASE}/board`)) as BoardView,
+  messages: async (after: number) =>
+    (await requestJson('GET', `${BASE}/messages?after=${after}`)) as MessagesView,
+  send: async (request: SendRequest) => {
+    await requestJson('POST', `${BASE}/messages`, request);
+  },
+  setClock: async (request: ClockRequest) => {
+    await requestJson('PUT', `${BASE}/clock`, request);
+  },
+};

@@ -1,0 +1,138 @@
+/**
+ * What the server says to the console, as JSON. Texts are ready to be shown; instants are ISO 8601
+ * with the offset +08:00, dates are `YYYY-MM-DD` in Asia/Shanghai.
+ */
+
+export type RoleView = 'liaison' | 'leader' | 'office' | 'unknown';
+
+/** Someone whom the visitor of the simulator may speak as. */
+export interface PersonView {
+  readonly userId: string;
+  readonly name: string;
+  /** Full name of the unit; `null` for who is not bound to one. */
+  readonly unit: string | null;
+  readonly role: RoleView;
+}
+
+export interface SimulatorStateView {
+  readonly workspaceName: string;
+  readonly isDemo: boolean;
+  readonly groupName: string;
+  readonly botName: string;
+  readonly now: string;
+  readonly people: readonly PersonView[];
+}
+
+/** The group, or the private chat of one person with the bot. */
+export type ChatView =
+  { readonly kind: 'group' } | { readonly kind: 'private'; readonly userId: string };
+
+export type AuthorView =
+  { readonly kind: 'bot' } | { readonly kind: 'person'; readonly userId: string };
+
+export type BlockView =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'figures'; readonly lines: readonly string[] }
+  | {
+      readonly type: 'table';
+      readonly header: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  | {
+      readonly type: 'picture';
+      readonly name: string;
+      readonly alt: string;
+      readonly url: string;
+    }
+  | {
+      readonly type: 'file';
+      readonly name: string;
+      readonly sizeBytes: number;
+      readonly url: string;
+    };
+
+export interface ButtonView {
+  readonly label: string;
+  /** What pressing it says in the presser's name. */
+  readonly text: string;
+}
+
+export interface MessageView {
+  /** Rises with every message of the workspace; the cursor for reading on. */
+  readonly seq: number;
+  readonly id: string;
+  readonly chat: ChatView;
+  readonly author: AuthorView;
+  readonly sentAt: string;
+  /** The message that this one quotes or answers. */
+  readonly quotedId: string | null;
+  readonly blocks: readonly BlockView[];
+  readonly buttons: readonly ButtonView[];
+}
+
+export interface MessagesView {
+  readonly messages: readonly MessageView[];
+}
+
+export interface SendRequest {
+  /** Made by the sender; sending the same id again changes nothing. */
+  readonly id: string;
+  readonly as: string;
+  readonly chat: 'group' | 'private';
+  /** Without the mention of the bot, which the server adds in the group. */
+  readonly text: string;
+  readonly quotedId: string | null;
+}
+
+export interface ClockRequest {
+  readonly now: string;
+}
+
+/** `none`: figures settled once a year have no light before their due date. */
+export type LightView = 'blue' | 'green' | 'yellow' | 'red' | 'grey' | 'none';
+
+export interface BoardIndicatorView {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly taskNo: string | null;
+  /** Value with its unit, such as `58家`; `null` when nothing has been reported. */
+  readonly valueText: string | null;
+  /** Target with its unit; the document's words when it gives no number. */
+  readonly targetText: string | null;
+  /** Percent of the way from base to target, such as `87.9`. */
+  readonly completion: string | null;
+  /** Percent that time asks for at the figure's own date. */
+  readonly pace: string | null;
+  readonly light: LightView;
+  /** The light in words, such as 达到时序进度. */
+  readonly lightText: string;
+  readonly asOf: string | null;
+  readonly owner: string | null;
+  /** 数据已过期（应报至…）, when a newer period has closed without a figure. */
+  readonly staleText: string | null;
+  /** How the light was judged, line by line. */
+  readonly arithmetic: readonly string[];
+  /** Who said it, when, and when it was confirmed. */
+  readonly source: readonly string[];
+  /** Contributions of other units and proposals that wait for the owner. */
+  readonly notes: readonly string[];
+}
+
+export interface BoardView {
+  readonly planTitle: string;
+  /** Day the board is shown for. */
+  readonly date: string;
+  /** Share of the plan's period that has passed, in percent, such as `50.0`. */
+  readonly elapsed: string;
+  readonly indicators: readonly BoardIndicatorView[];
+}
+
+/** What an event on the live stream says has changed; the console reads it anew. */
+export interface ChangeView {
+  readonly now: string;
+}
+
+export interface ErrorView {
+  readonly error: { readonly code: string; readonly message: string };
+}

@@ -1,0 +1,81 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Koa from 'koa';
+import { AppError } from '../kernel/errors.js';
+import { answerErrors } from './answer-errors.js';
+import { EventStreams } from './event-streams.js';
+import { guardSite } from './guard-site.js';
+import { healthRoutes } from './health-routes.js';
+import type { HttpDeps } from './http-deps.js';
+import { securityHeaders } from './security-headers.js';
+import { serveConsole } from './serve-console.js';
+import { simulatorRoutes } from './simulator-routes.js';
+import { texts } from './texts.js';
+
+export interface HttpService {
+  /** @returns the port that was taken, which matters when 0 was asked for. */
+  listen(port: number, host: string): Promise<number>;
+  /** Ends the live streams, lets requests under way finish, and closes the port. */
+  close(): Promise<void>;
+}
+
+/** Everything the process answers over HTTP, ready to listen. */
+export function createHttpServer(deps: HttpDeps): HttpService {
+  const streams = new EventStreams();
+  const app = new Koa();
+  app.on('error', (error: unknown) => {
+    // Koa reports here what happens after the answer began, mostly clients that went away.
+    deps.log.info({ err: error }, 'connection ended early');
+  });
+  app.use(answerErrors(deps.log));
+  app.use(securityHeaders);
+  app.use(healthRoutes().routes());
+  app.use(guardSite(deps.hostNames));
+  if (deps.simulator !== null) {
+    app.use(simulatorRoutes(deps.simulator, streams).routes());
+  }
+  app.use(serveConsole(deps.consoleRoot));
+
+  // Koa's own handler never rejects: it ends in its error answer.
+  const handle = app.callback();
+  const server = createServer((request, response) => {
+    void handle(request, response);
+  });
+  return {
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once('error', (error: NodeJS.ErrnoException) => {
+          reject(listenError(error, port, host));
+        });
+        server.listen(port, host, () => {
+          resolve((server.address() as AddressInfo).port);
+        });
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        streams.end();
+        server.close(() => {
+          resolve();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+function listenError(error: NodeJS.ErrnoException, port: number, host: string): AppError {
+  const userText: Record<string, string> = {
+    EADDRINUSE: texts.portTaken(port),
+    EACCES: texts.portForbidden(port),
+    EADDRNOTAVAIL: texts.hostUnknown(host),
+    ENOTFOUND: texts.hostUnknown(host),
+  };
+  const known = userText[error.code ?? ''];
+  return new AppError(
+    'environment',
+    `cannot listen on ${host}:${port} (${error.code ?? 'unknown'})`,
+    {
+      cause: error,
+      ...(known === undefined ? {} : { userText: known }),
+    },
+  );
+}

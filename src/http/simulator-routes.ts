@@ -1,0 +1,105 @@
+import { Router } from '@koa/router';
+import type { Context } from 'koa';
+import { AppError } from '../kernel/errors.js';
+import { asId } from '../kernel/ids.js';
+import type { MessageId } from '../kernel/ids.js';
+import { renderText } from '../message/render-text.js';
+import type { ChangeView, MessagesView, SimulatorStateView } from './api-types.js';
+import type { EventStreams } from './event-streams.js';
+import type { SimulatorDeps, SimulatorMessage } from './http-deps.js';
+import { instantText, messageView } from './message-view.js';
+import { readJsonBody } from './read-json-body.js';
+import { sendAttachment } from './send-attachment.js';
+import { afterSchema, clockSchema, sendSchema } from './simulator-schemas.js';
+import { texts } from './texts.js';
+
+/** The interface behind the group simulator. Exists only while the simulator is on. */
+export function simulatorRoutes(deps: SimulatorDeps, streams: EventStreams): Router {
+  const router = new Router({ prefix: '/api/simulator' });
+  router.use(async (context, next) => {
+    context.set('Cache-Control', 'no-store');
+    await next();
+  });
+  router.get('/state', async (context) => {
+    context.body = await readState(deps);
+  });
+  router.get('/messages', async (context) => {
+    const after = afterSchema.parse(context.query['after'] ?? 0);
+    const messages = await deps.readMessages(after);
+    context.body = { messages: messages.map(messageView) } satisfies MessagesView;
+  });
+  router.post('/messages', async (context) => {
+    await receive(deps, context);
+    context.status = 204;
+  });
+  router.get('/messages/:id/blocks/:index', async (context) => {
+    const message = await deps.readMessage(asId<MessageId>(context.params['id'] ?? ''));
+    sendAttachment(context, message?.blocks[Number(context.params['index'])]);
+  });
+  router.put('/clock', async (context) => {
+    const { now } = await readJsonBody(context, clockSchema);
+    await deps.setNow(new Date(now));
+    context.status = 204;
+  });
+  router.get('/board', async (context) => {
+    context.body = await deps.readBoard();
+  });
+  router.get('/events', (context) => {
+    const state = (): ChangeView => ({ now: instantText(deps.now()) });
+    streams.serve(context, state, (listener) => deps.onChange(listener));
+  });
+  return router;
+}
+
+async function readState(deps: SimulatorDeps): Promise<SimulatorStateView> {
+  const workspace = await deps.readWorkspace();
+  return {
+    workspaceName: workspace.name,
+    isDemo: workspace.isDemo,
+    groupName: workspace.groupName,
+    botName: deps.botName,
+    now: instantText(deps.now()),
+    people: workspace.people,
+  };
+}
+
+async function receive(deps: SimulatorDeps, context: Context): Promise<void> {
+  const request = await readJsonBody(context, sendSchema);
+  const workspace = await deps.readWorkspace();
+  const person = workspace.people.find(({ userId }) => userId === request.as);
+  if (person === undefined) {
+    throw new AppError('input-invalid', 'unknown speaker', { userText: texts.unknownPerson });
+  }
+  const quoted = await readQuoted(deps, request.quotedId);
+  const inGroup = request.chat === 'group';
+  await deps.receive({
+    id: asId<MessageId>(request.id),
+    group: inGroup ? workspace.group : null,
+    userId: person.userId,
+    displayName: person.name,
+    // An official bot hears only what mentions it; the simulator keeps to that form.
+    text: inGroup ? `@${deps.botName} ${request.text}` : request.text,
+    quotedMessageId: quoted?.id ?? null,
+    quotedText: quoted === null ? null : textOf(quoted),
+  });
+}
+
+async function readQuoted(
+  deps: SimulatorDeps,
+  quotedId: string | null,
+): Promise<SimulatorMessage | null> {
+  if (quotedId === null) {
+    return null;
+  }
+  const quoted = await deps.readMessage(asId<MessageId>(quotedId));
+  if (quoted === null) {
+    throw new AppError('input-invalid', 'unknown quoted message', {
+      userText: texts.unknownQuote,
+    });
+  }
+  return quoted;
+}
+
+function textOf(message: SimulatorMessage): string {
+  return renderText({ to: { kind: 'sender' }, blocks: message.blocks, buttons: [] });
+}
