@@ -14,7 +14,7 @@ export class LedgerCache {
   async read(tx: Transaction, { id, head }: WorkspaceRow): Promise<readonly LedgerEntry[]> {
     const known = this.#ledgers.get(id) ?? [];
     if (endsAt(known, head)) return known;
-    const extended = [...known, ...(await entriesAfter(tx, id, known.length))];
+    const extended = [...known, ...(await entriesAfter(tx, id, known.at(-1)?.seq ?? 0))];
     // A ledger that does not continue what is known here was restored from elsewhere: read it anew.
     const ledger = isChained(extended, known.length) ? extended : await entriesAfter(tx, id, 0);
     if (endsAt(ledger, head)) this.#ledgers.set(id, ledger);
