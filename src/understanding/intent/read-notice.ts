@@ -1,0 +1,77 @@
+/**
+ * Messages that are neither progress nor a question, by the way they are built: notices, shared files, news of others,
+ * appointments, congratulations. They may be full of indicator words.
+ */
+
+const ADDRESSED =
+  '(?:各|相关|有关|全体)(?:牵头|责任|成员|参加|参与|承办|配合|有关|相关|县直|业务|乡镇)?(?:单位|部门|局|科室|股室|乡镇|镇街|街道|联络员|同志|位|组|村|园区|银行|人员|成员)|大家|所有人|全体|请你(?:们|单位|局)';
+const DUTY =
+  '报(?!告|名|喜|道|警)|报送|上报|填报|填写|提交|反馈|发给?|发(?:送|至|到)|交|提供|更新|抓好|抓紧|落实|参加|参会|下载|查收|查阅|核对|核实|准备|转发|学习|登录|注意|安排|组织|确认|通知|对照|做好|按时|准时|签到|回复|接龙|完善|推进|配合|支持|报名|关注|督促|明确|梳理';
+
+const NOTICE: readonly RegExp[] = [
+  /^【?[^【】\n]{0,12}(?:通知|提醒|公告|温馨提示|公示|催报|预告|紧急|转办|督办|会议安排|任务提示)】?(?:[:，\s]|$)|【[^】]{0,10}(?:通知|提醒|公告|提示|催报|预告|转办)】|(?:现将|特此|有关事项)[^。\n]{0,20}通知|通知如下/u,
+  new RegExp(
+    `(?:请|烦请|恳请|麻烦|务必|要求|望|提醒)[^，。\\n]{0,10}(?:${ADDRESSED})[^。\\n]{0,80}(?:${DUTY})`,
+    'u',
+  ),
+  new RegExp(
+    `(?:${ADDRESSED})[^。\\n]{0,60}(?:请|务必|抓紧|尽快|及时|按时|按要求|须|要(?!求)|于|前)[^。\\n]{0,60}(?:${DUTY})`,
+    'u',
+  ),
+  /(?:请|务必|麻烦|抓紧|尽快)[^。\n]{0,24}(?:前|之前|内|以前|下班)[^。\n]{0,20}(?:报|交|发|反馈|提交|填)[^。\n]{0,10}(?:办|我|群|邮箱|过来|科|股|处|$|[，。!])/u,
+  /(?:前|之前|以前|内)(?:务必|必须|统一|要|请|将|把)*(?:报(?:送|至|到|给|专班|办公室)|交(?:到|至|给)|反馈(?:至|给|到)|发(?:至|到|给))|逾期[^，。]{0,8}(?:通报|不|视|将|未)|截止(?:时间|日期|到)[^，。]{0,12}(?:前|点|日|止)/u,
+  /定于[^。\n]{0,40}(?:召开|举行|举办|开展|组织)|会议(?:时间|地点|室|通知|议程|材料)[:是为]|(?:参会|与会)(?:人员|对象)|会期/u,
+  /(?:附件|文件|链接|资料|表格|模板|通知|课件|PPT|文稿|样表|视频)[^。\n]{0,30}(?:下载|查收|查阅|参考|学习|发群|已上传|上传到?群|请收|见附|传阅|填写|扫码)|(?:见|详见|打开|点击|扫)[^，。\n]{0,4}(?:附件|链接|二维码|文件|码)|群(?:文件|公告|相册)/u,
+];
+
+const FORWARDED =
+  /^(?:【?(?:转发?|分享|转载|资讯|新闻|快讯|要闻|动态分享|行业动态|外地经验|他山之石)】|(?:转发|转载|分享)(?:一?[下篇个条]|:|，|\s)|转[:：]|转自|来源[:：])|分享[^，。\n]{0,12}(?:经验|做法|文章|案例|新闻|视频)|(?:据|看到?|刷到|看了)[^，。\n]{0,14}(?:报道|新闻|消息|日报|晚报|电视台|新华社|公众号|报纸|网上|朋友圈)(?!指标)|(?:日报|晚报|省报|新华社|红网|公众号)(?:消息|讯|报道|发布)?[:说，]|https?:\/\/\S+/u;
+
+const APPOINTMENT_TIME =
+  /(?:明天|明早|明晚|后天|大后天|下周[一二三四五六日天末]?|下个?星期[一二三四五六日天]?|下个?月|今晚|今天(?:上午|下午|晚上)|本周[一二三四五六日]|这周[一二三四五六日]|周[一二三四五六日](?:上午|下午|前)?|[0-9]{1,2}[日号](?:上午|下午)|[0-9]{1,2}[点:][0-9]{0,2}|近期|月底前|过几天|改天|到时候?|届时)/u;
+const APPOINTMENT =
+  /(?:来|到|赴|去)[^，。\n]{0,12}(?:调研|检查|考察|督查|参观|指导|视察|走访|验收|评估|暗访|观摩|开会|出差|学习|培训|拜访|核查)|(?:开|召开|举行|举办|组织|参加|有)[^，。\n]{0,16}(?:会|会议|培训|培训班|座谈|评审|论坛|活动|讲座|仪式|调度|推进会|演练)|(?:开会|调研|检查|考察|督查|参观|培训|座谈|调度会|评审会|推进会|验收|拜访|观摩|现场会|对接会|宣讲会|学习)/u;
+const HAPPENED =
+  /已经?|(?<![为除])了(?!解)|完成(?!时限|情况)|昨[天日]|前天|上周|刚刚?|今年以来|截至|截止|累计|正式|成功|顺利|共(?:计|有)?[0-9]|正在|初稿|通过了|目前/u;
+
+const PRAISE =
+  /^(?:热烈)?(?:恭喜|祝贺|庆祝|点赞|厉害|太棒|棒棒|牛|给力|优秀|为[^，。]{0,16}点赞|向[^，。]{0,12}(?:学习|致敬|祝贺))|(?:值得|好好|要)[^，。]{0,4}学习|^祝|(?:节日|周末|新年|中秋|端午|国庆|春节|元旦)(?:快乐|愉快|安康)/u;
+
+/** Ours, as against news of other places. */
+const OWN =
+  /我(?:县|区|局|办|园区|中心|行|们|单位|委|部|乡|镇|市场)|本(?:县|局|区|单位|周|月)|全县|攻坚仗|我这边|咱们?县/u;
+const OTHERS =
+  /他们|人家|兄弟(?:县|市|单位)|外(?:地|县|省|市)|隔壁|周边(?:县|市)|邻县|邻(?:市|省)|别的县|其他县|全国各地/u;
+const PLACE =
+  /(?:^|[，。;:\n\s】])(?:据|听说|看到|像|学|比如|转发?)?[\p{Script=Han}]{2,4}(?:市|县|区|省|州)(?![科工场委级发财教人农卫林民政统监])/u;
+
+/** A notice, a call for figures, a shared file. */
+export function readsAsNotice(text: string): boolean {
+  return NOTICE.some((pattern) => pattern.test(text));
+}
+
+/** Something forwarded from elsewhere. */
+export function readsAsForwarded(text: string): boolean {
+  return FORWARDED.test(text.trim());
+}
+
+/** Congratulations, wishes, praise. */
+export function readsAsPraise(text: string): boolean {
+  return PRAISE.test(text.trim());
+}
+
+/** A meeting, visit or deadline that lies ahead, with nothing done told beside it. */
+export function readsAsAppointment(text: string): boolean {
+  return APPOINTMENT_TIME.test(text) && APPOINTMENT.test(text) && !HAPPENED.test(text);
+}
+
+/** Whether the text speaks of our own place or unit. @param placeName the plan's place, such as 攸县 */
+export function speaksOfUs(text: string, placeName: string | null): boolean {
+  return OWN.test(text) || (placeName !== null && text.includes(placeName));
+}
+
+/** Whether the text speaks of other places (醴陵市上半年…, 他们一年…). */
+export function speaksOfOthers(text: string, placeName: string | null): boolean {
+  const foreign = placeName === null ? text : text.replaceAll(placeName, ' ');
+  return OTHERS.test(foreign) || PLACE.test(foreign);
+}

@@ -1,0 +1,29 @@
+import { isQuestion } from '../query/asking-words.js';
+
+/** Verbs of work that a report tells; nouns of the plan are not among them. */
+const WORK =
+  /完成|召开|开展|组织|举办|签约|签(?:了|订|署|下)|揭牌|挂牌|授牌|推进|落实|出台|印发|兑现|发放|办理|走访|摸排|对接|培训|选派|派出|派(?:了|驻|出)|引进|引入|授权|拨付|下拨|到账|建成|投产|量产|试产|投用|启用|启动|开工|竣工|申报|上报|报送|递交|受理|评审|验收|制定|编制|编好|编写|修订|建立|设立|成立|组建|帮助|帮扶|指导|辅导|服务|谈(?:好|妥|成|拢)|跑(?:通|了)|试(?:成|验|制|点)|调试|攻克|突破|研发|研制|开发|改造|改进|升级|入驻|入职|到岗|上岗|报到|落户|落地|认定|获批|获评|获得|荣获|批(?:了|复|下来|准)|备案|登记|放款|授信|质押|贷款|征集|发布|梳理|收集|整理|储备|入库|推荐|遴选|筛选|论证|策划|凝练|对上争取|争取|考察|洽谈|接洽|赴|邀请|聘请|招聘|招(?:了|到|录|引)|面试|体检|考核|评选|表彰|奖励|补贴|发(?:了|放|出)|送(?:了|去|上门)|上门|下乡|驻点|蹲点|宣讲|宣传|巡讲|推广|示范|种植|养殖|共建|合作|联合|转化|许可|转让|孵化|培育|扶持|检查|督导|督促|调度|部署|审核|审(?:查|批|完)|公示|公布|修(?:了|好|建)|装(?:了|好|修)|采购|进场|安装|交付|搭建|运行|运营|搞(?:了|完|好|定)|弄(?:了|完|好)|做(?:了|完|好|成)|开(?:了|好|通)|报(?:了|上去)|办(?:了|好|结|完)|拿(?:到|下)|收(?:到|集|了)|达成|形成|解决|协调|落成|打通|畅通|实施|推动/u;
+
+/** What makes a telling out of a topic: something has happened, is going on, or is counted. */
+const TOLD =
+  /已|了|正在|目前|正式|顺利|成功|圆满|初步|基本|首[批个家场次]|累计|共|过|在(?:调|做|建|办|审|谈|跑|推|走|等|改|搞|弄|编|征求|对接|申报|洽谈)|中(?=$|[，。;])|[0-9]+\s*[余多]?\s*[家个名人次场项件笔份户套台条批期万亿]|昨天|今天|上午|下午|本周|上周|这周|本月|近日|日前|好(?:了|$)|完(?:了|$|，)|[一-十两几]+[家个名位场次项件笔批]/u;
+
+const AHEAD =
+  /^(?:下一?步|下阶段|接下来|下个?[周月]|明天|后天|明年|计划|拟|准备|打算|预计|将(?!于)|力争|争取在|后续|下半年)/u;
+
+const OWN_UNIT =
+  /(?:^|[，。;:\n\s])(?:我|本|我们)(?:局|办|中心|区|行|委|部|单位|县|园区|镇|乡|公司|这边|院|校)/u;
+
+/** How much of a message tells work: clauses with a deed in them that is told, not asked or merely planned. */
+export interface WorkTold {
+  readonly clauses: number;
+  /** The sender's unit or county speaks of itself. */
+  readonly own: boolean;
+}
+
+export function readWork(clauses: readonly string[]): WorkTold {
+  const told = clauses.filter(
+    (text) => WORK.test(text) && TOLD.test(text) && !AHEAD.test(text.trim()) && !isQuestion(text),
+  );
+  return { clauses: told.length, own: clauses.some((text) => OWN_UNIT.test(text)) };
+}

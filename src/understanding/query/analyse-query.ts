@@ -1,0 +1,79 @@
+import type { DateRange } from '../../kernel/dates.js';
+import type { LexiconIndicator } from '../../plan/lexicon.js';
+import type { TaskRef } from '../../plan/model.js';
+import type { ReadMessage } from '../read-message.js';
+import type { QueryKind } from '../understanding.js';
+import { readAsking, type Asking } from './asking-words.js';
+import { readIndicatorSlots } from './indicator-slots.js';
+import { kindOf } from './kind-rules.js';
+import { queryShape } from './query-shape.js';
+import { readPeriod } from './read-period.js';
+import { readTaskSubject } from './task-subject.js';
+import { readUnitSlots } from './unit-slots.js';
+
+/** What one message by itself asks for, before earlier messages fill its gaps. */
+export interface AskedAlone {
+  /** `null`: the words name no kind (发改局呢). */
+  readonly kind: QueryKind | null;
+  readonly asking: Asking;
+  readonly indicators: readonly LexiconIndicator[];
+  readonly tasks: readonly TaskRef[];
+  readonly units: readonly string[];
+  readonly period: DateRange | null;
+  /** 这个数, 那个任务, a leading 那: points back at what was said before. */
+  readonly pointsBack: boolean;
+}
+
+const OVERALL =
+  /总体|整体|总的|全县|全盘|全局|全面|总览|概况|概览|大盘|各项|所有|全部|各(?:大|个)?(?:指标|任务)|[0-9十]{1,3}[项个]指标|[几]大指标|攻坚(?:仗|战|行动)|专班(?!办)|面上|综合|总共情况|汇总/u;
+const STATE =
+  /多少|好多|几[家个项名亿万件笔分成]|进展|进度|情况|怎么样|怎样|咋样|啥样|如何|完成|到哪|达到|推进|搞得|做得|干得|弄得|没有?(?:$|[。!?~])|了(?:吗|没)|百分|达标|数据|数(?:是|呢|给|报|$)|动静|结果|落实|开展|表现|现状|状态|进行/u;
+const ELLIPSIS = /呢[?。!~]?$|^那|^还有|^再(?:看|查)/u;
+const POINTS_BACK =
+  /^(?:那|哪)(?!个?单位|些|里)|(?:这|那)(?:个|项|条|些|几)?(?:数|指标|任务|工作|事|单位|家|里|边)?(?=[^，。]{0,4}(?:是|谁|怎|什|多|几|呢|有|还|哪|的))|^(?:它|他们|上面|前面|刚才)/u;
+/** Questions about rules, places and forms, which no stored figure answers. */
+const NOT_OURS =
+  /条件|政策(?!支持)|流程|申报(?:通知|指南|时间|系统|书)|截止|电话|联系(?:人|方式)|地址|几点|会议室|会场|登录|登不|密码|链接|网址|模板|材料|食堂|吃饭|停车|发票|座位|微信|邮箱|加班|天气|放假/u;
+
+function subjectKind(
+  shape: string,
+  slots: Pick<AskedAlone, 'indicators' | 'tasks' | 'units'>,
+): QueryKind | null {
+  if (NOT_OURS.test(shape) || !STATE.test(shape)) return null;
+  if (slots.indicators.length > 0 || slots.tasks.length > 0) return 'status';
+  if (slots.units.length > 0) return 'unit';
+  return OVERALL.test(shape) ||
+    /(?:完成|进度|进展|工作|推进|开展|落实)[^，。]{0,8}(?:怎|如何|情况|多少|哪|咋)|(?:情况|进度|进展)[^，。]{0,4}(?:说|讲|看|汇报|介绍|通报|来)|(?:说|讲|看|汇报|介绍|通报|来)[^，。]{0,6}(?:情况|进度|进展)/u.test(
+      shape,
+    )
+    ? 'overview'
+    : null;
+}
+
+function overviewKind(shape: string, asking: Asking, named: boolean): QueryKind | null {
+  return !named && asking !== null && OVERALL.test(shape) && !NOT_OURS.test(shape)
+    ? 'overview'
+    : null;
+}
+
+/** Reads what a message asks for by itself. */
+export function analyseQuery(message: ReadMessage): AskedAlone {
+  const { shape, rest, tasks: numbered } = queryShape(message);
+  const asking = readAsking(shape) ?? (ELLIPSIS.test(shape) ? 'question' : null);
+  const indicators = readIndicatorSlots(message);
+  const units = readUnitSlots(message);
+  const tasks =
+    numbered.length > 0 || indicators.length > 0
+      ? [...new Set(numbered)]
+      : readTaskSubject(rest, message.lexicon);
+  const slots = { indicators, units, tasks };
+  const named = indicators.length + units.length + tasks.length > 0;
+  const byWords = NOT_OURS.test(shape) ? null : kindOf(shape);
+  return {
+    kind: byWords ?? subjectKind(shape, slots) ?? overviewKind(shape, asking, named),
+    asking,
+    ...slots,
+    period: readPeriod(message),
+    pointsBack: POINTS_BACK.test(shape),
+  };
+}

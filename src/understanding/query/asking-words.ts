@@ -1,0 +1,28 @@
+/** Words that ask. `没有` and `没` ask only at the end (批下来没有). */
+const QUESTION =
+  /[?]|吗|呢(?=$|[\s，。!])|么(?=$|[\s，。!])|多少|好多|几(?=[家个名项亿万条人次成笔件份号点分]|了|$|[，。\s])|哪|谁|什么|啥|咋|怎么|怎样|如何|何时|是否|是不是|有没有|有无|(?:没有?|否)(?:$|[。!~])|多大|多远|多久|多高|能不能|可不可以|达没达|完没完/u;
+
+const REQUEST =
+  /查(?:一?下|一?查|询|看|个)|查(?=I|U|T|D)|看(?:一?下|一?看|个)|瞅|瞧|导出|导成|导一?[份个下]|下载|打印|列(?:一?下|出|个|明)|汇总|通报一?下|给(?:我|个|份|一)|发(?:我|给|一?[份个下张]|来)|发(?=D|周报|战报|简报)|(?:要|来|出|做|整|拉)(?:一?[份个期张])|调(?:出|取|一?下)|生成|说(?:一?下|一?说|说)|讲(?:一?下|一?讲|讲)|统计一?下|请(?:反馈|提供|汇报|报告|通报|告知|列|导|排)|(?:汇报|报告|介绍|分析)一?下|了解|想知道|告诉我|告知|排(?:个|一?下|名|序)|对比|比较|比一比|公布|理一下|盘一下/u;
+
+/** A short message that is nothing but the name of what is wanted (高企完成情况). */
+const TOPIC_ONLY =
+  /(?:情况|进度|进展|变化|走势|趋势|曲线|排名|排行|目标|目标值|任务数|数据|台账|周报|战报|简报|清单|名单|原文|内容|要求|单位|缺口|差距|记录|完成率|总数|表|一览|动态|概况)[吧呗啊呀哈]?[。!~]?$/u;
+
+/** Longest message of the last kind. */
+const MAX_TOPIC = 24;
+
+/** How a text asks for something: by a question, by a request, or by merely naming it. */
+export type Asking = 'question' | 'request' | 'topic' | null;
+
+/** @param shape the message's shape (`queryShape`) */
+export function readAsking(shape: string): Asking {
+  if (QUESTION.test(shape)) return 'question';
+  if (REQUEST.test(shape)) return 'request';
+  return shape.length <= MAX_TOPIC && TOPIC_ONLY.test(shape) ? 'topic' : null;
+}
+
+/** Whether a clause puts a question. */
+export function isQuestion(text: string): boolean {
+  return QUESTION.test(text);
+}

@@ -1,0 +1,32 @@
+import type { LexiconIndicator } from '../../plan/lexicon.js';
+import type { IndicatorMention } from '../facts/find-mentions.js';
+import type { ReadMessage } from '../read-message.js';
+
+/** How far before and after a name the words that tell twins apart may stand. */
+const HINT_REACH = 16;
+
+const MONEY = /金额|额(?!度)|亿|万元|多少钱|钱|规模/u;
+const COUNT =
+  /[几多][个份笔项件]|多少[个份笔项件]|数量|个数|份数|笔数|(?:合同|登记|技合)数|[个份笔项件](?=[，。、和及]|$)/u;
+
+function isMoney(indicator: LexiconIndicator): boolean {
+  return /[元]$/u.test(indicator.unit);
+}
+
+/** Of twins (技合: count and amount) those that the words around ask for; both when the words tell nothing. */
+function chooseTwins(mention: IndicatorMention, text: string): readonly LexiconIndicator[] {
+  const { candidates, span } = mention;
+  if (candidates.length < 2) return candidates;
+  const around = text.slice(Math.max(0, span.start - HINT_REACH), span.end + HINT_REACH);
+  const money = MONEY.test(around);
+  const count = COUNT.test(around);
+  if (money === count) return candidates;
+  const chosen = candidates.filter((candidate) => isMoney(candidate) === money);
+  return chosen.length > 0 ? chosen : candidates;
+}
+
+/** The indicators a question names, in order of mention, each once. */
+export function readIndicatorSlots(message: ReadMessage): readonly LexiconIndicator[] {
+  const found = message.mentions.flatMap((mention) => chooseTwins(mention, message.text.text));
+  return [...new Set(found)];
+}

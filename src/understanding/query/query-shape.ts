@@ -1,0 +1,68 @@
+import type { TaskRef } from '../../plan/model.js';
+import { plainWords } from '../intent/plain-words.js';
+import type { ReadMessage } from '../read-message.js';
+import type { Span } from '../understanding.js';
+import { findTaskNumbers } from './task-numbers.js';
+
+/**
+ * A message with each name replaced by one letter, so that a rule sees how something is asked and not
+ * whose words are used: `I` indicators, `U` units, `T` tasks by number, `D` dates. A list (高企、科小) is one letter.
+ */
+export interface QueryShape {
+  readonly shape: string;
+  /** What is left when names and dates are taken out. */
+  readonly rest: string;
+  readonly tasks: readonly TaskRef[];
+}
+
+interface Mark {
+  readonly letter: 'I' | 'U' | 'T' | 'D';
+  readonly span: Span;
+}
+
+function marksOf(message: ReadMessage, tasks: readonly Mark[]): readonly Mark[] {
+  const all: Mark[] = [
+    ...tasks,
+    ...message.mentions.map(({ span }) => ({ letter: 'I' as const, span })),
+    ...message.units.map(({ span }) => ({ letter: 'U' as const, span })),
+    ...message.dates.map(({ span }) => ({ letter: 'D' as const, span })),
+  ];
+  const marks: Mark[] = [];
+  for (const mark of all.sort((a, b) => a.span.start - b.span.start)) {
+    const last = marks.at(-1);
+    if (!last || mark.span.start >= last.span.end) marks.push(mark);
+  }
+  return marks;
+}
+
+const LISTS: readonly (readonly [RegExp, string])[] = [
+  [/I(?:[、，和与及跟 ]{0,2}I)+/gu, 'I'],
+  [/U(?:[、，和与及跟 ]{0,2}U)+/gu, 'U'],
+  [/T(?:[、，和与及跟 ]{0,2}T)+/gu, 'T'],
+];
+
+/** Reads the shape of a message. Latin capitals in the text are lowered first, so the letters are only marks. */
+export function queryShape(message: ReadMessage): QueryShape {
+  const numbers = findTaskNumbers(message.text.text, message.lexicon);
+  const marks = marksOf(
+    message,
+    numbers.map(({ span }) => ({ letter: 'T' as const, span })),
+  );
+  const text = plainWords(message).replace(/[A-Z]/gu, (letter) => letter.toLowerCase());
+  let shape = '';
+  let rest = '';
+  let from = 0;
+  for (const { letter, span } of marks) {
+    const between = text.slice(from, span.start);
+    shape += between + letter;
+    rest += `${between} `;
+    from = span.end;
+  }
+  shape = (shape + text.slice(from)).replace(/ +/gu, ' ').trim();
+  for (const [list, letter] of LISTS) shape = shape.replace(list, letter);
+  return {
+    shape,
+    rest: (rest + text.slice(from)).trim(),
+    tasks: numbers.flatMap(({ refs }) => refs),
+  };
+}

@@ -1,0 +1,79 @@
+import { addDays, addMonths, dateOf, monthStart, weekStart, yearOf } from '../../kernel/dates.js';
+import type { DateRange, IsoDate } from '../../kernel/dates.js';
+import type { ReadMessage } from '../read-message.js';
+
+const DIGITS = '零一二三四五六七八九十';
+const ROLLING =
+  /(?:最?近|过去|这|前)(?:的)?([0-9]{1,3}|[一二两三四五六七八九十]|十[一二]|半)个?(天|日|周|星期|礼拜|月|季度|年)(?!份)/u;
+/** Days, months of each unit of a rolling period (近三个月: the same day three months ago to today). */
+const MONTHS: Readonly<Record<string, number>> = { 月: 1, 季度: 3, 年: 12 };
+const DAYS: Readonly<Record<string, number>> = { 天: 1, 日: 1, 周: 7, 星期: 7, 礼拜: 7 };
+
+function amount(text: string): number {
+  if (/^[0-9]+$/u.test(text)) return Number(text);
+  if (text === '两') return 2;
+  if (text.length === 2) return 10 + DIGITS.indexOf(text.charAt(1));
+  return DIGITS.indexOf(text);
+}
+
+function rolling(text: string, today: IsoDate): DateRange | null {
+  const match = ROLLING.exec(text);
+  if (!match) return null;
+  const [, count = '', unit = ''] = match;
+  if (count === '半') {
+    return unit === '年'
+      ? { from: addMonths(today, -6), to: today }
+      : { from: addDays(today, -15), to: today };
+  }
+  const months = MONTHS[unit];
+  const many = amount(count);
+  if (months !== undefined) return { from: addMonths(today, -months * many), to: today };
+  return { from: addDays(today, -(DAYS[unit] ?? 1) * many), to: today };
+}
+
+/** Stretches that are still running and end on the message's day, or are named without a number. */
+const NAMED: readonly (readonly [RegExp, (today: IsoDate) => DateRange])[] = [
+  [
+    /今年以来|年初(?:以来|到现在|至今|到今)|今年到(?:现在|目前|今天)|(?:自|从)年初/u,
+    (today) => ({ from: `${yearOf(today)}-01-01` as IsoDate, to: today }),
+  ],
+  [
+    /(?:这个|本|当)月以来|月初(?:以来|到现在|至今)/u,
+    (today) => ({ from: monthStart(today), to: today }),
+  ],
+  [/(?:这|本)周以来|周初(?:以来|到现在)/u, (today) => ({ from: weekStart(today), to: today })],
+];
+
+/** 目前 and the like ask for the newest figure and name no stretch. */
+const NOW =
+  /^(?:截至|截止|到|至)?(?:目前|现在|当前|如今|眼下|现阶段|此刻|最近|近期|近来|日前|迄今|至今)/u;
+
+function datesNamed(message: ReadMessage): DateRange | null {
+  const dates = message.dates.filter(
+    ({ kind, negated, doubt, span }) =>
+      kind !== 'weak' &&
+      !negated &&
+      doubt !== 'impossible-date' &&
+      !NOW.test(message.text.text.slice(span.start, span.end)),
+  );
+  const whole = dates.filter(({ from, asOf }) => from <= asOf);
+  const from = whole.map((date) => date.from).sort()[0];
+  const to = whole
+    .map((date) => date.asOf)
+    .sort()
+    .at(-1);
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+/**
+ * First to last day of what a question names; a running stretch ends on the message's day. `null` when nothing
+ * is named (also for 目前, 最近). Source: evaluation README, section 4.
+ */
+export function readPeriod(message: ReadMessage): DateRange | null {
+  const today = dateOf(message.input.now);
+  const text = message.text.text;
+  const span = rolling(text, today);
+  if (span) return span;
+  for (const [pattern, range] of NAMED) if (pattern.test(text)) return range(today);
+  return datesNamed(message);
+}

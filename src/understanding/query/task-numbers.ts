@@ -1,0 +1,58 @@
+import type { Lexicon } from '../../plan/lexicon.js';
+import type { TaskRef } from '../../plan/model.js';
+import { normalizeText } from '../text/normalize.js';
+import type { Span } from '../understanding.js';
+
+/** A place where tasks are named by their numbers (第7项, 任务三, 第一项和第二项). */
+export interface TaskNumberMention {
+  readonly refs: readonly TaskRef[];
+  readonly span: Span;
+}
+
+const NUMBER = '[0-9]{1,2}|[一二三四五六七八九十]{1,3}';
+const LIST = `(?:${NUMBER})(?:项|条|个)?(?:(?:[、，和与及跟]{1,2}|以及)第?(?:${NUMBER}))*`;
+/** 第七个 and 7号 only with 任务 after them: 第一个季度 and 7号 are dates. 第3项指标 is no task. */
+const BY_ORDINAL = new RegExp(
+  `第(${LIST})(?:(?:大?项|条)(?!指标)(?:重点)?(?:任务|工作)?|个?(?:重点)?任务)`,
+  'gu',
+);
+const BY_NOUN = new RegExp(`任务(${LIST})(?![0-9]|[家个名项亿万年月日周期%．.])`, 'gu');
+const BY_TAG = new RegExp(`(${NUMBER})号任务`, 'gu');
+
+const DIGITS = '零一二三四五六七八九';
+
+function toNumber(text: string): number {
+  if (/^[0-9]+$/.test(text)) return Number(text);
+  const ten = text.indexOf('十');
+  if (ten < 0) return Math.max(0, DIGITS.indexOf(text));
+  const tens = ten === 0 ? 1 : DIGITS.indexOf(text.charAt(ten - 1));
+  const ones = ten === text.length - 1 ? 0 : DIGITS.indexOf(text.charAt(ten + 1));
+  return tens * 10 + ones;
+}
+
+function refsOf(list: string, lexicon: Lexicon): TaskRef[] {
+  const numbers = (list.match(new RegExp(NUMBER, 'gu')) ?? []).map(toNumber);
+  return numbers.flatMap((number) =>
+    lexicon.tasks
+      .filter(({ ref }) => {
+        const no = normalizeText(ref.no).text.replace(/[^0-9一二三四五六七八九十]/gu, '');
+        return no !== '' && toNumber(no) === number;
+      })
+      .map(({ ref }) => ref),
+  );
+}
+
+/** Tasks named by number in normalised text; a number that no plan has is left out. */
+export function findTaskNumbers(text: string, lexicon: Lexicon): readonly TaskNumberMention[] {
+  const found: TaskNumberMention[] = [];
+  for (const pattern of [BY_ORDINAL, BY_NOUN, BY_TAG])
+    for (const match of text.matchAll(pattern)) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      const refs = refsOf(match[1] ?? '', lexicon);
+      const taken = found.some(
+        ({ span: other }) => other.start < span.end && span.start < other.end,
+      );
+      if (refs.length > 0 && !taken) found.push({ refs, span });
+    }
+  return found.sort((a, b) => a.span.start - b.span.start);
+}

@@ -1,0 +1,31 @@
+import type { ReadMessage } from './read-message.js';
+
+/** Something is wrong or in the way. */
+const DIFFICULTY =
+  /(?:困难|难题|难点|堵点|瓶颈|障碍|阻力|问题)(?=[是:在有较主，。]|$)|存在(?:的|一些|以下)?(?:困难|问题|不足)|受阻|受限|受制|卡(?:住|壳|在|着)|卡脖子(?!技术|清单)|推不动|推进(?:缓慢|困难|不畅|难|不下去|不了)|进展(?:缓慢|不顺|受)|停滞|搁置|停工|停摆|拖延|延误|滞后于|不(?:够|足|畅|到位|通过|配合|达标|肯|愿意?)(?:[，。;\s的用]|$|用|要|且|，)|不够|不足|缺(?:乏|少|口|人|钱|编|资金|场地|专业)|短缺|紧缺(?!急需|人才|目录|急)|没(?:有)?(?:人手|资金|经费|场地|编制|着落|落实到位|到位|批下来|地方|钱)|未(?:到位|落实|批复|解决|拨付|通过)|无法|难以|办不(?:了|下)|解决不了|落不了|批不下|下不来|进不去|登(?:不上|录不)|偏(?:高|低|慢|少)|压力(?:较|很|比较)?大|把握不(?:准|清)|不清楚|看不懂|搞不(?:清|懂|定)|吃不准|不会填|资金(?:紧张|短缺|链)|超(?:期|时)未|拖(?:了|着)|迟迟|反复|退回|打回/u;
+
+/** Someone else is asked to act. */
+const APPEAL =
+  /(?:恳请|恳求|请求|提请|敬请|烦请|盼望?|望|希望|请|建议|需要?|要|想请|麻烦|拜托|求|请示)[^，。;\n]{0,22}(?:协调|支持|帮忙|帮助|协助|解决|加强|加快|督促|督办|介入|出面|牵线|明确|答复|指导|辅导|配合|关注|调度|打(?:个)?招呼|过问|衔接|对接一下|会商|研究|倾斜|安排|拨付|核实|批复|支援|想想办法|想办法|处理|推动)|(?:能不能|能否|可否|可不可以|是否可以)[^，。;\n]{0,16}(?:协调|支持|帮|解决|出面|督促|明确|安排)|(?:请|需|要|望)[^，。;\n]{0,10}(?:领导|专班|县里|上级|县委|县政府)[^，。;\n]{0,10}(?:协调|支持|解决|定|关注|出面|过问|帮)|(?:协调|帮忙|支持|解决)(?:一下|下|为盼|为谢)/u;
+
+/** What one does oneself, or thanks for: no appeal. */
+const OWN_ACTION =
+  /(?:将|拟|计划|下一步|下步|下阶段|接下来|继续|进一步|已经?|主动|积极|正在|我(?:们|局|办|区|中心|行))[^，。;\n]{0,12}(?:协调|支持|帮助|协助|解决|加强|加快|督促|指导|辅导|对接)|感谢[^，。;\n]{0,12}支持|(?:得到|争取到)[^，。;\n]{0,12}支持/u;
+
+/** A difficulty that stands by itself as one that needs help. */
+const PRESSING =
+  /受阻|卡(?:住|壳|在)|推不动|停滞|搁置|停工|迟迟|无法(?:推进|开展|继续|完成|验收|投产|落地|办理|拨付)|(?:资金|经费|场地|用地|用电|人手|编制|指标|容量|供电)[^，。;\n]{0,6}(?:不够|不足|不到位|没到位|未到位|没着落|缺口|短缺|紧张|没落实|没有着落|没批)|办不下来|批不下来|没人管|没有?着落|拖(?:了|着)[^，。;\n]{0,6}(?:[天周月]|没)/u;
+
+/** The gap to a target alone is a figure, not a blocker (evaluation README, section 3). */
+const GAP_ONLY = /(?:距|离|与)[^，。;\n]{0,14}(?:差距|差一点|有距离)/gu;
+
+/**
+ * Whether the message states a difficulty that needs help, or asks another party to act.
+ * Source: evaluation README, section 3.
+ */
+export function readBlocker(message: ReadMessage): boolean {
+  const text = message.text.text.replace(GAP_ONLY, ' ');
+  const clauses = text.split(/[，。;!\n]/u);
+  const appeal = clauses.some((clause) => APPEAL.test(clause) && !OWN_ACTION.test(clause));
+  return PRESSING.test(text) || (appeal && (DIFFICULTY.test(text) || /请|望|建议/u.test(text)));
+}

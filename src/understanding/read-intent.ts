@@ -1,0 +1,124 @@
+import { readAssent } from './intent/read-assent.js';
+import { readsAsCorrection } from './intent/read-correction-cue.js';
+import { readsAsHelp } from './intent/read-help-request.js';
+import { readsAsInjection } from './intent/read-injection.js';
+import {
+  readsAsAppointment,
+  readsAsForwarded,
+  readsAsNotice,
+  readsAsPraise,
+  speaksOfOthers,
+  speaksOfUs,
+} from './intent/read-notice.js';
+import { plainWords } from './intent/plain-words.js';
+import { readWork, type WorkTold } from './intent/read-work.js';
+import { analyseQuery } from './query/analyse-query.js';
+import { isQuestion } from './query/asking-words.js';
+import { askedInContext } from './read-query.js';
+import type { ReadMessage } from './read-message.js';
+import { CLEAR_SUBJECT, scoreTasks } from './tasks/score-tasks.js';
+import type {
+  Intent,
+  OmittedFigure,
+  Understanding,
+  UnderstoodFact,
+  ZeroReport,
+} from './understanding.js';
+
+/** What the other passes found, for the judgement of the whole. */
+export interface IntentEvidence {
+  readonly facts: readonly UnderstoodFact[];
+  readonly omitted: readonly OmittedFigure[];
+  readonly zeroReport: ZeroReport | null;
+  readonly taskStates: Understanding['taskStates'];
+}
+
+export interface ReadIntent {
+  readonly intent: Intent;
+  readonly injection: boolean;
+}
+
+/** A message this short that asks is a question, whatever verbs of work it holds. */
+const SHORT_QUESTION = 30;
+
+interface View {
+  readonly message: ReadMessage;
+  readonly evidence: IntentEvidence;
+  readonly text: string;
+  readonly work: WorkTold;
+  /** How clearly it is about a task of the plan. */
+  readonly subject: number;
+}
+
+function look(message: ReadMessage, evidence: IntentEvidence): View {
+  const text = plainWords(message);
+  const clauses = message.clauses.map(({ span }) => text.slice(span.start, span.end));
+  return {
+    message,
+    evidence,
+    text,
+    work: readWork(clauses),
+    subject: scoreTasks(text, message.lexicon)[0]?.score ?? 0,
+  };
+}
+
+function tellsWork({ evidence, work, subject }: View): boolean {
+  if (evidence.zeroReport || evidence.taskStates.length > 0) return true;
+  if (work.clauses === 0) return evidence.omitted.length > 0 && subject >= CLEAR_SUBJECT;
+  return subject >= CLEAR_SUBJECT || (work.own && subject > 0) || (work.clauses > 1 && subject > 1);
+}
+
+function isOthersNews({ text, message, evidence }: View): boolean {
+  const { placeName } = message.lexicon;
+  const ours = speaksOfUs(text, placeName);
+  if (readsAsForwarded(text)) return !ours || evidence.facts.length === 0;
+  const onlyOthers =
+    evidence.facts.length === 0 && evidence.omitted.every(({ reason }) => reason === 'other_scope');
+  return onlyOthers && !ours && speaksOfOthers(text, placeName) && message.units.length === 0;
+}
+
+/** Notices and the like: they win over work told unless figures of our own stand in them. */
+function isNotOurs(view: View): boolean {
+  const { text, message, evidence, work } = view;
+  if (isOthersNews(view)) return true;
+  const figures = evidence.facts.length > 0;
+  if (readsAsPraise(text)) return !figures || message.input.sender.role === 'leader';
+  if (readsAsAppointment(text)) return true;
+  if (!readsAsNotice(text)) return false;
+  const official = message.input.sender.role !== 'liaison';
+  return official ? true : !figures && !(work.clauses > 0 && view.subject >= CLEAR_SUBJECT);
+}
+
+function asksUs(view: View): boolean {
+  const { message, text, evidence, work } = view;
+  const alone = analyseQuery(message);
+  const asked = message.input.context.length > 0 ? askedInContext(message) : alone;
+  if (asked.kind === null || alone.asking === null) return false;
+  const asks = isQuestion(text);
+  const official = message.input.sender.role !== 'liaison';
+  if (evidence.facts.length > 0) return asks && official;
+  if (work.clauses === 0) return true;
+  return text.trim().length <= SHORT_QUESTION || (official && asks);
+}
+
+/**
+ * What a message is for, judged from everything the passes found. Source: evaluation README, section 2.
+ * A question inside a report stays a report.
+ */
+export function readIntent(message: ReadMessage, evidence: IntentEvidence): ReadIntent {
+  const view = look(message, evidence);
+  const { text } = view;
+  const is = (intent: Intent): ReadIntent => ({ intent, injection: false });
+  if (!/[\p{L}\p{N}]/u.test(text)) return is('other');
+  if (readsAsInjection(text)) return { intent: 'other', injection: true };
+  const figures = evidence.facts.length > 0;
+  const assent = readAssent(text, figures);
+  if (assent) return is(assent);
+  if (!figures && readsAsHelp(text)) return is('help');
+  if (isNotOurs(view)) return is('other');
+  if (readsAsCorrection(text, figures, message.numbers.length > 0)) return is('correction');
+  if (asksUs(view)) return is('query');
+  return is(
+    figures || (tellsWork(view) && !isQuestion(text.trim().slice(-8))) ? 'report' : 'other',
+  );
+}

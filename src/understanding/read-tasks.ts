@@ -1,0 +1,52 @@
+import type { TaskRef } from '../plan/model.js';
+import { plainWords } from './intent/plain-words.js';
+import { findTaskNumbers } from './query/task-numbers.js';
+import type { ReadMessage } from './read-message.js';
+import { CLEAR_SUBJECT, scoreTasks } from './tasks/score-tasks.js';
+import type { UnderstoodFact } from './understanding.js';
+
+/** Beside figures, a second subject is named only when a long run of its own words stands there. */
+const BESIDE_FACTS = { score: 4, longest: 4 };
+/** Beside a main subject, another one counts from this share of its score. */
+const SECOND_SHARE = 0.5;
+
+function sameTask(a: TaskRef, b: TaskRef): boolean {
+  return a.planId === b.planId && a.no === b.no;
+}
+
+function withoutRepeats(refs: readonly TaskRef[]): readonly TaskRef[] {
+  return refs.filter((ref, index) => refs.findIndex((other) => sameTask(ref, other)) === index);
+}
+
+/** Tasks of the facts' indicators: most facts first, then order of mention. */
+function byFacts(message: ReadMessage, facts: readonly UnderstoodFact[]): readonly TaskRef[] {
+  const counts: { ref: TaskRef; count: number }[] = [];
+  for (const fact of [...facts].sort((a, b) => a.span.start - b.span.start)) {
+    const indicator = message.lexicon.indicators.find(({ id }) => id === fact.indicatorId);
+    const task = indicator?.task;
+    if (!task) continue;
+    const known = counts.find(({ ref }) => sameTask(ref, task));
+    if (known) known.count += 1;
+    else counts.push({ ref: task, count: 1 });
+  }
+  return counts.sort((a, b) => b.count - a.count).map(({ ref }) => ref);
+}
+
+/**
+ * The tasks that a report belongs to, most relevant first: those of its figures, then those that its words are
+ * about. Empty when the words are about none. Source: evaluation README, section 3.
+ */
+export function readTasks(
+  message: ReadMessage,
+  facts: readonly UnderstoodFact[],
+): readonly TaskRef[] {
+  const figures = byFacts(message, facts);
+  const numbered = findTaskNumbers(message.text.text, message.lexicon).flatMap(({ refs }) => refs);
+  const scores = scoreTasks(plainWords(message), message.lexicon);
+  const best = scores[0]?.score ?? 0;
+  const told = scores.filter(({ score, longest }, rank) => {
+    if (figures.length > 0) return score >= BESIDE_FACTS.score && longest >= BESIDE_FACTS.longest;
+    return score > 0 && (rank === 0 || (score >= CLEAR_SUBJECT && score >= best * SECOND_SHARE));
+  });
+  return withoutRepeats([...figures, ...numbered, ...told.map(({ ref }) => ref)]);
+}
