@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 
 import { lockBootstrap } from './bootstrap-lock.mjs';
 import { explainFailure } from './failure-texts.mjs';
-import { lastLines, runStep } from './run-step.mjs';
+import { excerpt, runStep } from './run-step.mjs';
 import { stamp } from './stamps.mjs';
 import { steps } from './steps.mjs';
 
@@ -41,7 +41,7 @@ async function perform(step, progress) {
   const output = await runStep(step);
   if (output !== undefined) {
     progress.write('失败\n');
-    fail(`${step.title}失败：${explainFailure(step.name, output)}`, lastLines(output));
+    fail(`${step.title}失败：${explainFailure(step.name, output)}`, excerpt(output));
   }
   stamp(step.name, hash);
   progress.write(`完成（${((Date.now() - began) / 1000).toFixed(1)} 秒）\n`);

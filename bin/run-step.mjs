@@ -4,7 +4,7 @@ import { constants } from 'node:os';
 import { root } from './stamps.mjs';
 
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-const SHOWN_LINES = 25;
+const SHOWN_LINES = 12;
 
 /** Runs a step's command quietly. @returns what it printed when it failed, else undefined */
 export async function runStep({ command, env = {} }) {
@@ -38,7 +38,9 @@ export async function runStep({ command, env = {} }) {
   return status === 0 ? undefined : output;
 }
 
-/** The end of a long output, where the reason stands. */
-export function lastLines(output) {
-  return output.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
+/** Tools tell the reason either first or last, and help texts in between. */
+export function excerpt(output) {
+  const lines = output.trimEnd().split('\n');
+  if (lines.length <= 2 * SHOWN_LINES) return lines.join('\n');
+  return [...lines.slice(0, SHOWN_LINES), '…', ...lines.slice(-SHOWN_LINES)].join('\n');
 }
