@@ -96,6 +96,10 @@ export interface UnderstoodQuery {
   /** Full names of units. */
   readonly units: readonly string[];
   readonly period: DateRange | null;
+  /** Only for `ranking`: what is compared when the text says so (各牵头单位谁最快). */
+  readonly rankingOf?: 'indicators' | 'units';
+  /** Asked as known then (当时报的是多少): figures before any later correction. */
+  readonly asKnownThen?: boolean;
 }
 
 /** What one message means. Contract: the evaluation set's README, sections 2 to 4. */

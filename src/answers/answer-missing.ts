@@ -1,0 +1,68 @@
+import { runningWeek, whatIsOwed, type UnitDuty } from '../ledger/what-is-owed.js';
+import { formatDate } from '../plan/format-figure.js';
+import type { UnderstoodQuery } from '../understanding/understanding.js';
+import { mayNameUnitsHere } from './access.js';
+import { refusal, textAnswer, type Answer, type AnswerContext } from './answer.js';
+import { outstanding } from './answer-unit.js';
+import { todayOf } from './subjects.js';
+import { nothing, PRIVATE_FOLLOWS, refusals } from './texts.js';
+
+const STATUS_WORDS: Readonly<Record<UnitDuty['status'], string>> = {
+  reported: '已报',
+  part: '部分已报',
+  missing: '未报',
+  none: '无应报事项',
+};
+
+function ownLines(context: AnswerContext, duties: readonly UnitDuty[], period: string) {
+  return context.asker.units.map((unit) => {
+    const duty = duties.find((one) => one.unit === unit);
+    if (duty === undefined) return `${unit}：${period}${nothing.owed}`;
+    const rest = outstanding(duty);
+    return `${unit}：${period}${STATUS_WORDS[duty.status]}${rest === '' ? '' : `，还缺${rest}`}。`;
+  });
+}
+
+function nameLines(duties: readonly UnitDuty[]): readonly string[] {
+  const silent = duties.filter(({ status }) => status === 'missing').map(({ unit }) => unit);
+  const part = duties
+    .filter(({ status }) => status === 'part')
+    .map((duty) => `${duty.unit}（还缺${outstanding(duty)}）`);
+  return [
+    ...(silent.length > 0 ? [`未报：${silent.join('、')}。`] : []),
+    ...(part.length > 0 ? [`部分已报：${part.join('；')}。`] : []),
+  ];
+}
+
+function countLine(duties: readonly UnitDuty[], period: string): string {
+  const count = (status: UnitDuty['status']) =>
+    duties.filter((duty) => duty.status === status).length;
+  return `${period}应报单位${duties.length}个：已报${count('reported')}个、部分已报${count('part')}个、未报${count('missing')}个。`;
+}
+
+/**
+ * `missing`: which units owe a report. In a group only counts, the names follow privately unless
+ * the office switched them on; a liaison learns his own unit's status.
+ */
+export function answerMissing(query: UnderstoodQuery, context: AnswerContext): Answer {
+  const today = todayOf(context);
+  const asked = query.period ?? runningWeek(today);
+  const days = { from: asked.from, to: asked.to < today ? asked.to : today };
+  const period = `${formatDate(days.from, today)}至${formatDate(days.to, today)}`;
+  const all = whatIsOwed(context.ledger, days);
+  const { role, units } = context.asker;
+  if (role === 'liaison') {
+    const isOther = query.units.length > 0 && !query.units.some((unit) => units.includes(unit));
+    if (isOther) return refusal(refusals.otherDuties);
+    return textAnswer(ownLines(context, all, period));
+  }
+  const duties =
+    query.units.length > 0 ? all.filter(({ unit }) => query.units.includes(unit)) : all;
+  const counts = countLine(duties, period);
+  const names = nameLines(duties);
+  if (mayNameUnitsHere(context) || names.length === 0) return textAnswer([counts, ...names]);
+  return {
+    ...textAnswer([counts, PRIVATE_FOLLOWS]),
+    privately: [{ type: 'text', text: [counts, ...names].join('\n') }],
+  };
+}

@@ -1,0 +1,146 @@
+import { decimal } from '../kernel/decimal.js';
+import type { IsoDate } from '../kernel/dates.js';
+import { blockerAgeDays, openBlockers, taskStanding } from '../ledger/task-standing.js';
+import { formatDate, formatDifference, formatPercent } from '../plan/format-figure.js';
+import type { Plan } from '../plan/model.js';
+import type { UnderstoodQuery } from '../understanding/understanding.js';
+import { textAnswer, type Answer, type AnswerContext } from './answer.js';
+import { citedBy, formatValue, lightText, shortLine } from './figure-lines.js';
+import { firstLines, listParts } from './phrases.js';
+import {
+  dayAsked,
+  plansAt,
+  readIndicator,
+  subjectsAsked,
+  todayOf,
+  type Reading,
+} from './subjects.js';
+import { LIGHT_ORDER, LIGHT_WORDS, nothing } from './texts.js';
+
+/** Beyond this many indicators, those that need no attention are only named. */
+const LINES_IN_FULL = 18;
+const MOST_LINES = 28;
+const MOST_LAGGING = 15;
+
+/** 红灯2项、黄灯3项、绿灯5项. */
+export function countLights(read: readonly Reading[]): string {
+  return LIGHT_ORDER.map((light) => {
+    const count = read.filter(({ progress }) => progress.light === light).length;
+    return count === 0 ? null : `${LIGHT_WORDS[light]}${count}项`;
+  })
+    .filter((part) => part !== null)
+    .join('、');
+}
+
+/** Stale figures and open blockers, counted apart from the lights. */
+export function sideCounts(
+  context: AnswerContext,
+  plan: Plan,
+  read: readonly Reading[],
+): readonly string[] {
+  const stale = read.filter(({ progress }) => progress.overdueSince !== null).length;
+  const blockers = openBlockers(context.ledger).filter(
+    ({ tasks }) => tasks.length === 0 || tasks.some(({ planId }) => planId === plan.id),
+  );
+  const today = todayOf(context);
+  const oldest = blockers[0];
+  return [
+    ...(stale > 0 ? [`数据已过期${stale}项`] : []),
+    ...(oldest === undefined
+      ? []
+      : [`待协调困难${blockers.length}件（最早${blockerAgeDays(oldest, today)}天）`]),
+  ];
+}
+
+function overviewOf(context: AnswerContext, plan: Plan, at: IsoDate, read: readonly Reading[]) {
+  const head = `${plan.title}（截至${formatDate(at, todayOf(context))}）：共${read.length}项指标，${listParts([countLights(read), ...sideCounts(context, plan, read)], '；')}。`;
+  const inFull = read.length <= LINES_IN_FULL;
+  const groups = LIGHT_ORDER.flatMap((light) => {
+    const group = read.filter(({ progress }) => progress.light === light);
+    if (group.length === 0) return [];
+    const word = `【${LIGHT_WORDS[light]}】`;
+    const calm = light === 'green' || light === 'blue' || light === 'none';
+    if (!inFull && calm) {
+      return [`${word}${group.map((r) => `${r.indicator.shortName}${formatValue(r)}`).join('、')}`];
+    }
+    return [word, ...group.map(shortLine)];
+  });
+  return [head, ...groups];
+}
+
+/** `overview`: every indicator by light, with what is stale and what is blocked. */
+export function answerOverview(query: UnderstoodQuery, context: AnswerContext): Answer {
+  const at = dayAsked(query, context);
+  const all = subjectsAsked(query, context, at).map((subject) =>
+    readIndicator(context, subject, at),
+  );
+  const plans = plansAt(context, at).filter((plan) => all.some((one) => one.plan.id === plan.id));
+  const lines = plans.flatMap((plan) =>
+    overviewOf(
+      context,
+      plan,
+      at,
+      all.filter((one) => one.plan.id === plan.id),
+    ),
+  );
+  if (lines.length === 0) return textAnswer([nothing.plan]);
+  return textAnswer(firstLines(lines, MOST_LINES), all.flatMap(citedBy));
+}
+
+function points({ progress }: Reading): number {
+  return progress.differencePoints === null ? 0 : decimal(progress.differencePoints).toNumber();
+}
+
+function laggingLine(reading: Reading): string {
+  const { progress } = reading;
+  const pace =
+    progress.pace === null || progress.differencePoints === null
+      ? null
+      : `应达${formatPercent(progress.pace)}，${formatDifference(progress.differencePoints)}`;
+  return `${shortLine(reading)}，${listParts([pace, lightText(reading)], '，')}。`;
+}
+
+/** Tasks that have been silent for two periods. */
+export function silentTasks(context: AnswerContext, plans: readonly Plan[]): readonly string[] {
+  const today = todayOf(context);
+  return plans.flatMap((plan) =>
+    plan.tasks
+      .filter((task) => taskStanding(context.ledger, plan, task, today).isSilent)
+      .map((task) => `任务${task.no}`),
+  );
+}
+
+/** `lagging`: what is 红 or 黄, worst first, and what cannot be judged. */
+export function answerLagging(query: UnderstoodQuery, context: AnswerContext): Answer {
+  const at = dayAsked(query, context);
+  const all = subjectsAsked(query, context, at).map((subject) =>
+    readIndicator(context, subject, at),
+  );
+  const behind = ['red', 'yellow'].flatMap((light) =>
+    all.filter(({ progress }) => progress.light === light).sort((a, b) => points(a) - points(b)),
+  );
+  const red = behind.filter(({ progress }) => progress.light === 'red').length;
+  const grey = all.filter(({ progress }) => progress.light === 'grey');
+  const day = formatDate(at, todayOf(context));
+  const head =
+    behind.length === 0
+      ? `截至${day}，${nothing.lagging}`
+      : `截至${day}，红灯${red}项、黄灯${behind.length - red}项：`;
+  const unjudged =
+    grey.length === 0
+      ? []
+      : [
+          `另有${grey.length}项未报或无法判断：${grey.map(({ indicator }) => indicator.shortName).join('、')}。`,
+        ];
+  const isGeneral = query.indicatorIds.length + query.tasks.length + query.units.length === 0;
+  const silent = isGeneral ? silentTasks(context, plansAt(context, at)) : [];
+  return textAnswer(
+    [
+      head,
+      ...firstLines(behind.map(laggingLine), MOST_LAGGING),
+      ...unjudged,
+      ...(silent.length > 0 ? [`连续两期无进展：${silent.join('、')}。`] : []),
+    ],
+    behind.flatMap(citedBy),
+  );
+}

@@ -1,0 +1,119 @@
+import type { MessageId } from '../kernel/ids.js';
+import type { UnderstoodQuery } from '../understanding/understanding.js';
+import { refusalFor, topicOf } from './access.js';
+import { refusal, textAnswer, type Answer, type AnswerContext } from './answer.js';
+import { answerFiles } from './answer-files.js';
+import { answerHistory } from './answer-history.js';
+import { answerGap, answerStatus, answerTarget } from './answer-indicators.js';
+import { answerMissing } from './answer-missing.js';
+import { answerLagging, answerOverview } from './answer-overview.js';
+import { answerDetail, answerOwner } from './answer-plan.js';
+import { answerRanking } from './answer-ranking.js';
+import { answerTrend } from './answer-trend.js';
+import { answerUnit } from './answer-unit.js';
+import {
+  allSubjects,
+  dayAsked,
+  findSubjects,
+  findTasks,
+  plansAt,
+  todayOf,
+  unitsInOrder,
+} from './subjects.js';
+import { nothing } from './texts.js';
+
+/** What was named but no plan holds, with the nearest thing that can be asked. */
+function unknownSubject(query: UnderstoodQuery, context: AnswerContext): string | null {
+  const at = dayAsked(query, context);
+  if (context.plans.length === 0) return nothing.plan;
+  if (query.indicatorIds.length > 0 && findSubjects(context, query.indicatorIds, at).length === 0) {
+    const names = allSubjects(context, at).map(({ indicator }) => indicator.shortName);
+    return `${nothing.indicator}${names.join('、')}。`;
+  }
+  if (query.tasks.length > 0 && findTasks(context, query.tasks).length === 0) {
+    const titles = plansAt(context, at).flatMap((plan) =>
+      plan.tasks.map((task) => `${task.no}. ${task.title}`),
+    );
+    return `${nothing.task}${titles.join('；')}。`;
+  }
+  const known = unitsInOrder(context);
+  if (query.units.length > 0 && !query.units.some((unit) => known.includes(unit))) {
+    return `${nothing.unit}${known.join('、')}。`;
+  }
+  return null;
+}
+
+/** A question about days that have not come yet has no answer; what stands today has. */
+function aboutFuture(query: UnderstoodQuery, context: AnswerContext): boolean {
+  return query.period !== null && query.period.from > todayOf(context);
+}
+
+function answerKind(query: UnderstoodQuery, context: AnswerContext): Answer {
+  switch (query.kind) {
+    case 'status':
+      return answerStatus(query, context);
+    case 'gap':
+      return answerGap(query, context);
+    case 'overview':
+      return answerOverview(query, context);
+    case 'lagging':
+      return answerLagging(query, context);
+    case 'unit':
+      return answerUnit(query, context);
+    case 'missing':
+      return answerMissing(query, context);
+    case 'trend':
+      return answerTrend(query, context);
+    case 'owner':
+      return answerOwner(query, context);
+    case 'history':
+      return answerHistory(query, context);
+    case 'ranking':
+      return answerRanking(query, context);
+    case 'target':
+      return answerTarget(query, context);
+    case 'detail':
+      return answerDetail(query, context);
+    case 'export':
+    case 'digest':
+      return answerFiles(query, context);
+  }
+}
+
+/**
+ * Answers a question from the ledger alone: every figure with its date and unit, 未报 instead of a
+ * guess, nothing that the asker may not know (semantics, "Who may know what").
+ * Files and digests are only granted here (`attach`); the digest room makes them.
+ */
+export function answerQuery(query: UnderstoodQuery, context: AnswerContext): Answer {
+  const refused = refusalFor(topicOf(query), context);
+  if (refused !== null) return refusal(refused);
+  const unknown = unknownSubject(query, context);
+  if (unknown !== null) return textAnswer([unknown]);
+  if (aboutFuture(query, context)) {
+    const now = answerKind({ ...query, period: null }, context);
+    const note = { type: 'text' as const, text: '所问日期还没有到，以下是目前的情况。' };
+    return { ...now, blocks: [note, ...now.blocks] };
+  }
+  return answerKind(query, context);
+}
+
+/**
+ * The messages whose text an answer wants to quote, so that they can be loaded beforehand: run the
+ * answer once for their ids, load, then run it again with the texts.
+ */
+export function citedMessageIds(
+  answer: (context: AnswerContext) => Answer,
+  context: AnswerContext,
+): readonly MessageId[] {
+  const ids = new Set<MessageId>();
+  answer({
+    ...context,
+    memberName: (id) => context.memberName(id),
+    messageText: (id) => {
+      ids.add(id);
+      return null;
+    },
+  });
+  return [...ids];
+}

@@ -1,0 +1,121 @@
+import type { IsoDate } from '../kernel/dates.js';
+import type { FactId } from '../kernel/ids.js';
+import type { LedgerState } from '../ledger/ledger-state.js';
+import type { Provenance, TrackedFact } from '../ledger/tracked.js';
+import { sharedIds } from '../ledger/shared-indicators.js';
+import { formatDate, formatFigure } from '../plan/format-figure.js';
+import type { Indicator, TaskRef } from '../plan/model.js';
+import type { AnswerContext } from './answer.js';
+import { clip } from './phrases.js';
+import { ERASED_TEXT, OFFICE_SET, TASK_STATE_WORDS } from './texts.js';
+
+/** One thing that was reported, worded without any person's name. */
+export interface HistoryRecord {
+  readonly by: Provenance;
+  readonly text: string;
+  readonly factId: FactId | null;
+  readonly indicatorId: Indicator['id'] | null;
+  readonly tasks: readonly TaskRef[];
+}
+
+/** Narrative progress is quoted in short; the whole message stands behind 依据. */
+const QUOTE_CHARACTERS = 60;
+
+function indicatorsOf(state: LedgerState): ReadonlyMap<string, Indicator> {
+  return new Map(
+    state.plans.flatMap((plan) => plan.indicators).map((indicator) => [indicator.id, indicator]),
+  );
+}
+
+function endingOf(tracked: TrackedFact, state: LedgerState, unit: string): string {
+  const { end, standing, adopted, byOffice, fact, overlap } = tracked;
+  if (end?.kind === 'withdrawn') return '，已撤回';
+  if (end?.kind === 'corrected') {
+    const now = state.facts.get(end.by)?.fact.value;
+    return now === undefined ? '，已更正' : `，已更正为${formatFigure(now, unit)}`;
+  }
+  if (standing === 'proposal') return '，待核定';
+  if (standing === 'contribution') return '，分项';
+  if (overlap?.counted === false) return '，已含在累计数内';
+  if (adopted !== null) return '，已采纳';
+  return byOffice && fact.standing === 'county' ? `，${OFFICE_SET}` : '';
+}
+
+/** 高新技术企业58家（截至6月30日，已更正为57家）. */
+export function factText(tracked: TrackedFact, state: LedgerState, beside: IsoDate): string {
+  const { fact } = tracked;
+  const indicator = indicatorsOf(state).get(fact.indicatorId);
+  const unit = indicator?.unit ?? '';
+  const added = fact.measure === 'delta' ? '新增' : '';
+  const value = formatFigure(fact.value, unit, fact.approx);
+  const from = fact.from;
+  const days =
+    from === null || from === fact.asOf
+      ? `截至${formatDate(fact.asOf, beside)}`
+      : `${formatDate(from, beside)}至${formatDate(fact.asOf, beside)}`;
+  return `${indicator?.shortName ?? '原指标'}${added}${value}（${days}${endingOf(tracked, state, unit)}）`;
+}
+
+function quote(by: Provenance, context: AnswerContext): string {
+  const text = by.source === null ? null : context.messageText(by.source.messageId);
+  return text === null ? ERASED_TEXT : `“${clip(text, QUOTE_CHARACTERS)}”`;
+}
+
+function taskNames(tasks: readonly TaskRef[]): string {
+  return tasks.length === 0 ? '工作进展' : tasks.map(({ no }) => `任务${no}`).join('、');
+}
+
+function zeroText(ids: readonly Indicator['id'][], state: LedgerState): string {
+  const names = ids.flatMap((id) => indicatorsOf(state).get(id)?.shortName ?? []);
+  return names.length === 0 ? '零报告' : `${names.join('、')}无变化`;
+}
+
+/** Everything reported, oldest first. */
+export function historyRecords(context: AnswerContext, beside: IsoDate): readonly HistoryRecord[] {
+  const state = context.ledger;
+  const facts = [...state.facts.values()].map((tracked) => ({
+    by: tracked.recorded,
+    text: factText(tracked, state, beside),
+    factId: tracked.fact.id,
+    indicatorId: tracked.fact.indicatorId,
+    tasks: [],
+  }));
+  const plain = { factId: null, indicatorId: null };
+  const lines = state.taskLines.map(({ tasks, recorded }) => ({
+    ...plain,
+    by: recorded,
+    tasks,
+    text: `${taskNames(tasks)}：${quote(recorded, context)}`,
+  }));
+  const states = state.taskStates.map(({ task, state: set, recorded }) => ({
+    ...plain,
+    by: recorded,
+    tasks: [task],
+    text: `任务${task.no}定为${TASK_STATE_WORDS[set]}`,
+  }));
+  const zeros = state.noChanges.map(({ indicatorIds, recorded }) => ({
+    ...plain,
+    by: recorded,
+    tasks: [],
+    indicatorId: indicatorIds[0] ?? null,
+    text: zeroText(indicatorIds, state),
+  }));
+  const blockers = [...state.blockers.values()].map(({ tasks, raised, closed }) => ({
+    ...plain,
+    by: raised,
+    tasks,
+    text: `${taskNames(tasks)}困难：${quote(raised, context)}${closed === null ? '' : '（已办结）'}`,
+  }));
+  return [...facts, ...lines, ...states, ...zeros, ...blockers].sort((a, b) => a.by.seq - b.by.seq);
+}
+
+/** Records about one of these indicators, under whichever plan they were made. */
+export function isAbout(
+  record: HistoryRecord,
+  indicators: readonly Indicator[],
+  state: LedgerState,
+): boolean {
+  const { indicatorId } = record;
+  if (indicatorId === null) return false;
+  return indicators.some((indicator) => sharedIds(state.plans, indicator).has(indicatorId));
+}
