@@ -14,6 +14,7 @@ import { plainWords } from './intent/plain-words.js';
 import { readWork, type WorkTold } from './intent/read-work.js';
 import { analyseQuery } from './query/analyse-query.js';
 import { isQuestion } from './query/asking-words.js';
+import { readBlocker } from './read-blocker.js';
 import { askedInContext } from './read-query.js';
 import type { ReadMessage } from './read-message.js';
 import { CLEAR_SUBJECT, scoreTasks } from './tasks/score-tasks.js';
@@ -41,6 +42,12 @@ export interface ReadIntent {
 /** A message this short that asks is a question, whatever verbs of work it holds. */
 const SHORT_QUESTION = 30;
 
+/** A longer answer that tells work is a report with such words in it (逐个退回修改). */
+const MAX_TOPICAL_ASSENT = 20;
+
+/** As clear a subject as this makes a telling of a report, whatever its verbs. */
+const STRONG_SUBJECT = 3;
+
 interface View {
   readonly message: ReadMessage;
   readonly evidence: IntentEvidence;
@@ -48,6 +55,10 @@ interface View {
   readonly work: WorkTold;
   /** How clearly it is about a task of the plan. */
   readonly subject: number;
+}
+
+function subjectOf(text: string, message: ReadMessage): number {
+  return scoreTasks(text, message.lexicon)[0]?.score ?? 0;
 }
 
 function look(message: ReadMessage, evidence: IntentEvidence): View {
@@ -58,14 +69,17 @@ function look(message: ReadMessage, evidence: IntentEvidence): View {
     evidence,
     text,
     work: readWork(clauses),
-    subject: scoreTasks(text, message.lexicon)[0]?.score ?? 0,
+    subject: subjectOf(text, message),
   };
 }
 
-function tellsWork({ evidence, work, subject }: View): boolean {
+function tellsWork({ evidence, work, subject, message }: View): boolean {
   if (evidence.zeroReport || evidence.taskStates.length > 0) return true;
-  if (work.clauses === 0) return evidence.omitted.length > 0 && subject >= CLEAR_SUBJECT;
-  return subject >= CLEAR_SUBJECT || (work.own && subject > 0) || (work.clauses > 1 && subject > 1);
+  if (work.deeds > 0 && (subject >= CLEAR_SUBJECT || (work.own && subject > 0))) return true;
+  if (work.deeds > 1 && subject > 1) return true;
+  if (subject >= CLEAR_SUBJECT && (evidence.omitted.length > 0 || readBlocker(message)))
+    return true;
+  return subject >= STRONG_SUBJECT && subjectOf(work.told, message) >= STRONG_SUBJECT;
 }
 
 function isOthersNews({ text, message, evidence }: View): boolean {
@@ -86,7 +100,7 @@ function isNotOurs(view: View): boolean {
   if (readsAsAppointment(text)) return true;
   if (!readsAsNotice(text)) return false;
   const official = message.input.sender.role !== 'liaison';
-  return official ? true : !figures && !(work.clauses > 0 && view.subject >= CLEAR_SUBJECT);
+  return official ? true : !figures && !(work.deeds > 0 && view.subject >= CLEAR_SUBJECT);
 }
 
 function asksUs(view: View): boolean {
@@ -97,7 +111,8 @@ function asksUs(view: View): boolean {
   const asks = isQuestion(text);
   const official = message.input.sender.role !== 'liaison';
   if (evidence.facts.length > 0) return asks && official;
-  if (work.clauses === 0) return true;
+  if (evidence.zeroReport && !asks) return false;
+  if (work.deeds === 0) return true;
   return text.trim().length <= SHORT_QUESTION || (official && asks);
 }
 
@@ -113,7 +128,7 @@ export function readIntent(message: ReadMessage, evidence: IntentEvidence): Read
   if (readsAsInjection(text)) return { intent: 'other', injection: true };
   const figures = evidence.facts.length > 0;
   const assent = readAssent(text, figures);
-  if (assent) return is(assent);
+  if (assent && !(text.trim().length > MAX_TOPICAL_ASSENT && tellsWork(view))) return is(assent);
   if (!figures && readsAsHelp(text)) return is('help');
   if (isNotOurs(view)) return is('other');
   if (readsAsCorrection(text, figures, message.numbers.length > 0)) return is('correction');

@@ -6,24 +6,38 @@ const WORK =
 
 /** What makes a telling out of a topic: something has happened, is going on, or is counted. */
 const TOLD =
-  /已|了|正在|目前|正式|顺利|成功|圆满|初步|基本|首[批个家场次]|累计|共|过|在(?:调|做|建|办|审|谈|跑|推|走|等|改|搞|弄|编|征求|对接|申报|洽谈)|中(?=$|[，。;])|[0-9]+\s*[余多]?\s*[家个名人次场项件笔份户套台条批期万亿]|昨天|今天|上午|下午|本周|上周|这周|本月|近日|日前|好(?:了|$)|完(?:了|$|，)|[一-十两几]+[家个名位场次项件笔批]/u;
+  /已|了|正在|目前|正式|顺利|成功|圆满|初步|基本|首[批个家场次]|累计|共|过|在(?:调|做|建|办|审|谈|跑|推|走|等|改|搞|弄|编|征求|对接|申报|洽谈)|中(?=$|[，。;])|[0-9]+\s*[余多]?\s*[家个名人次场项件笔份户套台条批期万亿]|昨天|今天|上午|下午|本周|上周|这周|本月|近日|日前|(?:完成|合格|收尾|达标|结束|到位|成功|落地|揭牌|投产|挂牌|开班|启动|通过|见效)(?=$|[，。;])|好(?:了|$)|完(?:了|$|，)|[一-十两几]+[家个名位场次项件笔批]/u;
 
 const AHEAD =
   /^(?:下一?步|下阶段|接下来|下个?[周月]|明天|后天|明年|计划|拟|准备|打算|预计|将(?!于)|力争|争取在|后续|下半年)/u;
+
+/** Official style puts the deed first and leaves its doer and its tense out. */
+const HEADLESS =
+  /^(?:[0-9一二三四五六七八九十]+[.、)]|[-*•])?\s*(?:积极|大力|扎实|深入|全力|认真|持续|联合|先后)?(?:组织|开展|召开|举办|推进|推动|落实|出台|印发|兑现|发放|走访|摸排|对接|选派|引进|指导|辅导|帮助|协助|邀请|赴|建立|完善|制定|编制|梳理|筛选|遴选|实施|支持|服务|推荐|宣传|培育|引导|协调|深化|依托|联系|搭建)/u;
+
+const SOCIAL = /辛苦|加油|谢谢|感谢大家|收到(?=$|[，。!])|早上好|大家好$|努力(?:$|[，。!])/u;
 
 const OWN_UNIT =
   /(?:^|[，。;:\n\s])(?:我|本|我们)(?:局|办|中心|区|行|委|部|单位|县|园区|镇|乡|公司|这边|院|校)/u;
 
 /** How much of a message tells work: clauses with a deed in them that is told, not asked or merely planned. */
 export interface WorkTold {
-  readonly clauses: number;
+  /** Clauses with a deed in them that is told. */
+  readonly deeds: number;
+  /** The text of what is told; empty when nothing is. */
+  readonly told: string;
   /** The sender's unit or county speaks of itself. */
   readonly own: boolean;
 }
 
 export function readWork(clauses: readonly string[]): WorkTold {
-  const told = clauses.filter(
-    (text) => WORK.test(text) && TOLD.test(text) && !AHEAD.test(text.trim()) && !isQuestion(text),
+  const tellable = clauses.filter(
+    (text) => !SOCIAL.test(text) && !AHEAD.test(text.trim()) && !isQuestion(text),
   );
-  return { clauses: told.length, own: clauses.some((text) => OWN_UNIT.test(text)) };
+  const told = tellable.filter((text) => TOLD.test(text) || HEADLESS.test(text.trim()));
+  return {
+    deeds: told.filter((text) => WORK.test(text)).length,
+    told: told.length > 0 ? tellable.join('\n') : '',
+    own: clauses.some((text) => OWN_UNIT.test(text)),
+  };
 }

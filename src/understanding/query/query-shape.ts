@@ -3,6 +3,7 @@ import { plainWords } from '../intent/plain-words.js';
 import type { ReadMessage } from '../read-message.js';
 import type { Span } from '../understanding.js';
 import { findTaskNumbers } from './task-numbers.js';
+import { findOwnUnit } from './unit-slots.js';
 
 /**
  * A message with each name replaced by one letter, so that a rule sees how something is asked and not
@@ -25,6 +26,7 @@ function marksOf(message: ReadMessage, tasks: readonly Mark[]): readonly Mark[] 
     ...tasks,
     ...message.mentions.map(({ span }) => ({ letter: 'I' as const, span })),
     ...message.units.map(({ span }) => ({ letter: 'U' as const, span })),
+    ...findOwnUnit(message.text.text).map((span) => ({ letter: 'U' as const, span })),
     ...message.dates.map(({ span }) => ({ letter: 'D' as const, span })),
   ];
   const marks: Mark[] = [];

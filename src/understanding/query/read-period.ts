@@ -48,6 +48,9 @@ const NAMED: readonly (readonly [RegExp, (today: IsoDate) => DateRange])[] = [
 const NOW =
   /^(?:截至|截止|到|至)?(?:目前|现在|当前|如今|眼下|现阶段|此刻|最近|近期|近来|日前|迄今|至今)/u;
 
+/** 二季度以来 runs from the start of what is named to today. */
+const SINCE = /^(?:以来|到现在|至今|到今天|到目前|起)/u;
+
 function datesNamed(message: ReadMessage): DateRange | null {
   const dates = message.dates.filter(
     ({ kind, negated, doubt, span }) =>
@@ -58,10 +61,12 @@ function datesNamed(message: ReadMessage): DateRange | null {
   );
   const whole = dates.filter(({ from, asOf }) => from <= asOf);
   const from = whole.map((date) => date.from).sort()[0];
-  const to = whole
+  const running = whole.some(({ span }) => SINCE.test(message.text.text.slice(span.end)));
+  const last = whole
     .map((date) => date.asOf)
     .sort()
     .at(-1);
+  const to = running ? dateOf(message.input.now) : last;
   return from === undefined || to === undefined ? null : { from, to };
 }
 
