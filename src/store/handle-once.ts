@@ -36,9 +36,9 @@ export async function handleOnce(
     const row = home === null ? null : await lockWorkspace(tx, home);
     const view =
       row === null ? null : await loadView(tx, caches, { row, message, now: message.sentAt });
-    const session = new Session(tx, row, view);
-    const outcome = await work(session);
-    await save(tx, session.held, message, outcome);
+    const session = openSession(tx, row, view);
+    const outcome = await work(session.transaction);
+    await save(tx, session.held(), message, outcome);
     return outcome.replies;
   });
 }
@@ -64,48 +64,47 @@ async function findWorkspace(
   return member === null ? null : asId<WorkspaceId>(member.workspaceId);
 }
 
-class Session implements ConversationTransaction {
-  readonly view: WorkspaceView | null;
-  readonly #tx: Transaction;
-  #held: WorkspaceRow | null;
-
-  constructor(tx: Transaction, held: WorkspaceRow | null, view: WorkspaceView | null) {
-    this.#tx = tx;
-    this.#held = held;
-    this.view = view;
-  }
-
+interface Session {
+  readonly transaction: ConversationTransaction;
   /** The workspace that the outcome belongs to. */
-  get held(): WorkspaceRow | null {
-    return this.#held;
-  }
+  held(): WorkspaceRow | null;
+}
 
-  async messages(ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, StoredMessage>> {
-    if (this.#held === null || ids.length === 0) return new Map();
-    const rows = await this.#tx.inboundMessage.findMany({
-      where: { workspaceId: this.#held.id, id: { in: ids.map(storableText) } },
-    });
-    return new Map(
-      rows.map((row) => {
-        const stored: StoredMessage = {
-          id: asId(row.id),
-          channel: row.channel,
-          group: row.groupId === null ? null : asId(row.groupId),
-          memberId: row.memberId === null ? null : asId(row.memberId),
-          text: row.text,
-          sentAt: row.sentAt,
-        };
-        return [stored.id, stored];
-      }),
-    );
-  }
+function openSession(
+  tx: Transaction,
+  home: WorkspaceRow | null,
+  view: WorkspaceView | null,
+): Session {
+  let held = home;
+  const transaction: ConversationTransaction = {
+    view,
+    messages: async (ids) => (held === null ? new Map() : await readStored(tx, held.id, ids)),
+    redeemAdminCode: async (code, now) => {
+      const workspaceId = await redeemAdminCode(tx, code, { now, within: held?.id ?? null });
+      if (workspaceId !== null) held ??= await lockWorkspace(tx, workspaceId);
+      return workspaceId;
+    },
+  };
+  return { transaction, held: () => held };
+}
 
-  async redeemAdminCode(code: string, now: Date): Promise<WorkspaceId | null> {
-    const within = this.#held?.id ?? null;
-    const workspaceId = await redeemAdminCode(this.#tx, code, { now, within });
-    if (workspaceId !== null) this.#held ??= await lockWorkspace(this.#tx, workspaceId);
-    return workspaceId;
-  }
+async function readStored(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  ids: readonly MessageId[],
+): Promise<ReadonlyMap<MessageId, StoredMessage>> {
+  const rows = await tx.inboundMessage.findMany({
+    where: { workspaceId, id: { in: ids.map(storableText) } },
+  });
+  const stored = rows.map((row): StoredMessage => ({
+    id: asId(row.id),
+    channel: row.channel,
+    group: row.groupId === null ? null : asId(row.groupId),
+    memberId: row.memberId === null ? null : asId(row.memberId),
+    text: row.text,
+    sentAt: row.sentAt,
+  }));
+  return new Map(stored.map((message) => [message.id, message]));
 }
 
 async function save(
