@@ -1,0 +1,251 @@
+import { decimal, decimalText } from '../../kernel/decimal.js';
+import type { DecimalText } from '../../kernel/decimal.js';
+import { daysInMonth, makeDate } from '../../kernel/dates.js';
+import type { IsoDate } from '../../kernel/dates.js';
+import { compatibleUnits, nameFit, sameFigure } from './indicator-key.js';
+import { kindOf } from './indicator-kind.js';
+import type { DraftIndicator, Milestone } from './plan-draft.js';
+import type { PeriodReading } from './plan-period.js';
+import type { IndicatorGroup, Mention } from './plan-reading.js';
+import type { RawTarget } from './raw-target.js';
+import { shortNamesOf } from './short-name.js';
+
+interface Group {
+  /** Targets for the plan's end. */
+  readonly finals: Mention[];
+  /** Figures expected before its end. */
+  readonly steps: Mention[];
+}
+
+/** Day that a target is for when that is before the plan's end, else `null`. */
+function stepDate(raw: RawTarget, period: PeriodReading): IsoDate | null {
+  if (period.to === null || period.year === null || raw.yearAttributive) return null;
+  const year = raw.year ?? period.year;
+  if (year > period.year) return null;
+  const month = raw.months?.last ?? 12;
+  const at = makeDate(year, month, daysInMonth(year, month));
+  return at !== null && at < period.to && (period.from === null || at >= period.from) ? at : null;
+}
+
+function figureOf(raw: RawTarget): { value: DecimalText | null; unit: string | null } {
+  const quantity = raw.quantity;
+  return quantity === null || raw.form === 'relative'
+    ? { value: null, unit: quantity === null ? null : quantity.unit }
+    : { value: quantity.value, unit: quantity.unit };
+}
+
+function sameSource(a: Mention, b: Mention): boolean {
+  return a.place.where === b.place.where;
+}
+
+/** Whether two mentions are of one indicator; a near name needs the same figure and another place. */
+function belongs(a: Mention, b: Mention): boolean {
+  const left = figureOf(a.raw);
+  const right = figureOf(b.raw);
+  const bothRelative = a.raw.form === 'relative' && b.raw.form === 'relative';
+  if (!compatibleUnits(left.unit, right.unit)) return false;
+  if ((a.raw.form === 'relative') !== (b.raw.form === 'relative')) return false;
+  const fit = nameFit(a.raw.name, b.raw.name);
+  if (fit === null) return false;
+  if (fit === 'same')
+    return (
+      a.place.taskNo === null ||
+      b.place.taskNo === null ||
+      a.place.taskNo === b.place.taskNo ||
+      !isVague(a.raw.name)
+    );
+  const acrossGoals =
+    a.place.kind === 'goals' || b.place.kind === 'goals' || a.place.taskNo === b.place.taskNo;
+  const same = bothRelative
+    ? a.raw.text === b.raw.text
+    : left.value !== null && sameFigure(left, right);
+  return same && acrossGoals && !sameSource(a, b);
+}
+
+/** Names so short that two tasks may well mean different things. */
+function isVague(name: string): boolean {
+  return name.length <= 3;
+}
+
+function groupMentions(mentions: readonly Mention[], period: PeriodReading): Group[] {
+  const groups: Group[] = [];
+  const isStep = (mention: Mention): boolean => stepDate(mention.raw, period) !== null;
+  for (const mention of mentions.filter((m) => !isStep(m))) {
+    const exact = groups.find(({ finals }) =>
+      finals.some(
+        (other) => nameFit(other.raw.name, mention.raw.name) === 'same' && belongs(other, mention),
+      ),
+    );
+    const found =
+      exact ?? groups.find(({ finals }) => finals.some((other) => belongs(other, mention)));
+    if (found) found.finals.push(mention);
+    else groups.push({ finals: [mention], steps: [] });
+  }
+  for (const mention of mentions.filter(isStep)) {
+    const found = groups.find(({ finals, steps }) =>
+      [...finals, ...steps].some(
+        (other) =>
+          nameFit(other.raw.name, mention.raw.name) !== null &&
+          compatibleUnits(figureOf(other.raw).unit, figureOf(mention.raw).unit),
+      ),
+    );
+    if (found) found.steps.push(mention);
+    else groups.push({ finals: [], steps: [mention] });
+  }
+  return groups.map(lastStepIsTarget(period));
+}
+
+/** Where only steps are given the last one is the target, due on its day. */
+function lastStepIsTarget(period: PeriodReading): (group: Group) => Group {
+  return (group) => {
+    if (group.finals.length > 0) return group;
+    const dateOf = (m: Mention): string => stepDate(m.raw, period) ?? '';
+    const last = [...group.steps].sort((a, b) => dateOf(a).localeCompare(dateOf(b))).at(-1);
+    const lastDate = last === undefined ? '' : dateOf(last);
+    return {
+      finals: group.steps.filter((m) => dateOf(m) === lastDate),
+      steps: group.steps.filter((m) => dateOf(m) !== lastDate),
+    };
+  };
+}
+
+/** 破零 means at least one, 全覆盖 all of it, 零发生 none. */
+const WORDED_FIGURES: Partial<
+  Record<RawTarget['form'], { value: DecimalText; unit: string | null }>
+> = {
+  'from-zero': { value: '1', unit: null },
+  full: { value: '100', unit: '%' },
+  zero: { value: '0', unit: '起' },
+};
+
+function milestonesOf(group: Group, period: PeriodReading): Milestone[] {
+  return group.steps
+    .flatMap(({ raw }): Milestone[] => {
+      const at = stepDate(raw, period);
+      const value = figureOf(raw).value;
+      return at === null || value === null ? [] : [{ at, value }];
+    })
+    .filter((step, index, all) => all.findIndex((other) => other.at === step.at) === index)
+    .sort((a, b) => a.at.localeCompare(b.at));
+}
+
+function guessedMeasure(name: string): string | null {
+  if (/(企业|公司|单位|机构|合作社)(（[^）]*）)?$/.test(name)) return '家';
+  return /(项目|平台|园区|基地|品牌|中心)$/.test(name) ? '个' : null;
+}
+
+function targetOf(
+  main: Mention,
+  relative: boolean,
+): Pick<DraftIndicator, 'target' | 'targetMax' | 'unit'> {
+  const { raw } = main;
+  const worded = WORDED_FIGURES[raw.form];
+  if (worded)
+    return { target: worded.value, targetMax: null, unit: worded.unit ?? guessedMeasure(raw.name) };
+  if (raw.quantity === null || relative)
+    return { target: null, targetMax: null, unit: raw.quantity?.unit ?? null };
+  const { value, max, unit } = raw.quantity;
+  return { target: value, targetMax: max, unit: unit === '' ? null : unit };
+}
+
+function baseOf(group: Group, unit: string | null): DecimalText | null {
+  const base = group.finals.map(({ raw }) => raw.base).find((q) => q !== null) ?? null;
+  if (base === null || (base.unit !== unit && base.unit !== '')) return null;
+  return decimalText(decimal(base.value));
+}
+
+function comparatorOf(raw: RawTarget): DraftIndicator['comparator'] {
+  if (raw.form === 'zero') return '<=';
+  if (raw.form === 'full') return '=';
+  return raw.form === 'relative' ? '>=' : (raw.quantity?.comparator ?? '>=');
+}
+
+const ORDER = { goals: 0, table: 1, task: 2, row: 3 } as const;
+
+function toGroup(group: Group, period: PeriodReading): IndicatorGroup {
+  const mentions = [...group.finals].sort((a, b) => ORDER[a.place.kind] - ORDER[b.place.kind]);
+  const main = mentions.find(({ raw }) => raw.form !== 'relative') ?? mentions[0];
+  const holder =
+    mentions.find(({ place }) => place.kind === 'row' && place.owner !== null) ??
+    mentions.find(({ place }) => place.owner !== null) ??
+    mentions.find(({ place }) => place.taskNo !== null);
+  if (main === undefined) return { draft: emptyIndicator(), mentions: [] };
+  const target = targetOf(main, main.raw.form === 'relative');
+  const holderUnit = holder?.raw.quantity?.unit;
+  const alike =
+    holderUnit !== undefined &&
+    holderUnit !== '' &&
+    sameFigure(figureOf(main.raw), figureOf(holder?.raw ?? main.raw));
+  const names = [...new Set(mentions.flatMap(({ raw }) => [raw.name, raw.worded]))].filter(
+    (n) => n.length >= 2 && n !== main.raw.name,
+  );
+  const due = group.finals.length > 0 ? stepDate(main.raw, period) : null;
+  return {
+    mentions: [...mentions, ...group.steps],
+    draft: {
+      name: main.raw.name,
+      shortName: main.raw.name,
+      aliases: names.filter((name) => name.length <= 24),
+      ...target,
+      unit:
+        alike && compatibleUnits(target.unit, holderUnit) && sameScale(target.unit, holderUnit)
+          ? holderUnit
+          : target.unit,
+      targetText: main.raw.text,
+      comparator: comparatorOf(main.raw),
+      kind: kindOf(mentions),
+      ownerUnit: holder?.place.owner ?? null,
+      taskNo: mentions.find(({ place }) => place.taskNo !== null)?.place.taskNo ?? null,
+      base: baseOf(group, target.unit),
+      milestones: milestonesOf(group, period),
+      due,
+    },
+  };
+}
+
+function sameScale(a: string | null, b: string): boolean {
+  return (
+    a === null || /^(万亿|亿|万|千|百万)?/.exec(a)?.[0] === /^(万亿|亿|万|千|百万)?/.exec(b)?.[0]
+  );
+}
+
+function emptyIndicator(): DraftIndicator {
+  return {
+    name: '',
+    shortName: '',
+    aliases: [],
+    target: null,
+    targetMax: null,
+    targetText: null,
+    unit: null,
+    comparator: '>=',
+    kind: 'flow',
+    ownerUnit: null,
+    taskNo: null,
+    base: null,
+    milestones: [],
+    due: null,
+  };
+}
+
+/** Joins all mentions of one indicator, in the order of their first appearance. */
+export function groupIndicators(
+  mentions: readonly Mention[],
+  period: PeriodReading,
+): IndicatorGroup[] {
+  const groups = groupMentions(mentions, period)
+    .map((group) => toGroup(group, period))
+    .filter(({ mentions: found }) => found.length > 0);
+  const shortNames = shortNamesOf(groups.map(({ draft }) => draft.name));
+  return groups.map((group, index) => {
+    const shortName = shortNames[index] ?? group.draft.name;
+    return {
+      ...group,
+      draft: {
+        ...group.draft,
+        shortName,
+        aliases: group.draft.aliases.filter((n) => n !== shortName),
+      },
+    };
+  });
+}

@@ -1,0 +1,100 @@
+/** Levels of numbering in official documents, outermost first (GB/T 9704: 一、（一）1. （1）). */
+export type MarkKind =
+  | 'chapter'
+  | 'han'
+  | 'hanParen'
+  | 'named'
+  | 'heading'
+  | 'arabic'
+  | 'arabicDotted'
+  | 'arabicParen'
+  | 'circled';
+
+export interface Mark {
+  readonly kind: MarkKind;
+  /** As written (（一）, 3.). */
+  readonly text: string;
+  /** Without punctuation: what people call it (一, 3, 2.1). */
+  readonly no: string;
+  /** As a number for finding gaps; `null` for dotted marks. */
+  readonly value: number | null;
+}
+
+const HAN = '[一二三四五六七八九十百]{1,4}';
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+
+const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
+  ['chapter', new RegExp(`^第(${HAN})(?:章|部分|节)[、：\\s]*`)],
+  ['hanParen', new RegExp(`^[（(](${HAN})[）)][、.．]?\\s*`)],
+  ['han', new RegExp(`^(${HAN})(?:、|[.．]|[ \\u3000](?=\\S))\\s*`)],
+  [
+    'named',
+    new RegExp(
+      `^(?:(?:重点|主要)?(?:任务|行动|工程|专项行动|专项|项目|实事|事项))(${HAN}|\\d{1,3})(?:[：:、.．\\s]+)`,
+    ),
+  ],
+  ['arabicDotted', /^(\d{1,2}(?:[.．]\d{1,2})+)(?:[.．、\s]|(?=[\u4E00-\u9FFF“]))\s*/],
+  ['arabicParen', /^[（(]?(\d{1,3})[）)][、.．]?\s*/],
+  ['arabic', /^(\d{1,3})(?:[.．、](?!\d)|[ \u3000](?=[\u4E00-\u9FFF“]))\s*/],
+  ['circled', new RegExp(`^([${CIRCLED}])\\s*`)],
+];
+
+const RANK: Record<MarkKind, number> = {
+  chapter: 0,
+  han: 1,
+  hanParen: 2,
+  named: 2.5,
+  heading: 0.5,
+  arabic: 3,
+  arabicDotted: 4,
+  arabicParen: 5,
+  circled: 6,
+};
+
+const HAN_DIGITS = '零一二三四五六七八九';
+
+/** Reads 一 to 九百九十九; `null` when the characters are no number. */
+export function hanNumber(text: string): number | null {
+  const plain = text.replace(/两/g, '二');
+  const match =
+    /^(?:([一二三四五六七八九])百零?)?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(
+      plain,
+    );
+  if (!match || plain === '') return null;
+  const digit = (char: string | undefined): number =>
+    char === undefined ? 0 : HAN_DIGITS.indexOf(char);
+  const tens = match[3] === undefined ? 0 : digit(match[2] ?? '一');
+  return digit(match[1]) * 100 + tens * 10 + digit(match[4]);
+}
+
+function markValue(no: string): number | null {
+  if (/^\d+$/.test(no)) return Number(no);
+  const circled = CIRCLED.indexOf(no);
+  if (circled >= 0) return circled + 1;
+  return hanNumber(no);
+}
+
+/** The numbering mark at the start of a paragraph or cell, or `null`. */
+export function markOf(text: string): Mark | null {
+  for (const [kind, pattern] of PATTERNS) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const no = (match[1] ?? '').replace(/．/g, '.');
+    const circled = kind === 'circled' ? String(markValue(no) ?? no) : no;
+    return { kind, text: match[0].trim(), no: circled, value: markValue(no) };
+  }
+  return null;
+}
+
+/** Text after its mark. */
+export function withoutMark(text: string): string {
+  for (const [, pattern] of PATTERNS) {
+    if (pattern.test(text)) return text.replace(pattern, '');
+  }
+  return text;
+}
+
+/** Smaller is further out. */
+export function markRank(kind: MarkKind, headingLevel: number | null): number {
+  return kind === 'heading' ? RANK.heading + (headingLevel ?? 0) / 10 : RANK[kind];
+}

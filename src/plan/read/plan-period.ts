@@ -1,0 +1,165 @@
+import { daysInMonth, makeDate } from '../../kernel/dates.js';
+import type { IsoDate } from '../../kernel/dates.js';
+import { hanNumber } from './numbering.js';
+
+export interface PeriodReading {
+  /** The last year of the plan: the one its targets are for. */
+  readonly year: number | null;
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+  /** Where it was read: the title is sure, a single year in the text less so. */
+  readonly source: 'title' | 'text' | 'guess' | 'none';
+}
+
+interface Span {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+const DASH = '(?:—{1,2}|-{1,2}|~|～|至|到|－|–)';
+const MIN_YEAR = 2000;
+const MAX_YEAR = 2100;
+
+function span(
+  from: readonly [number, number, number],
+  to: readonly [number, number, number],
+): Span | null {
+  const first = makeDate(...from);
+  const last = makeDate(...to);
+  return first !== null && last !== null && first <= last ? { from: first, to: last } : null;
+}
+
+function months(year: number, first: number, last: number): Span | null {
+  if (first < 1 || last > 12) return null;
+  return span([year, first, 1], [year, last, daysInMonth(year, last)]);
+}
+
+const QUARTERS: Record<string, number> = {
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  '1': 1,
+  '2': 2,
+  '3': 3,
+  '4': 4,
+};
+
+/** A part of a year that a phrase names: 一季度, 上半年, 1—3月, 前三季度, 6月底前; months from 1 to 12. */
+export function monthsOfPhrase(
+  text: string,
+): { readonly first: number; readonly last: number } | null {
+  const quarter = /(?<!前)第?([一二三四1234])季度/.exec(text);
+  const upTo = /前([二三])季度|前([一二三四五六七八九十\d]{1,2})个月/.exec(text);
+  if (upTo?.[1] !== undefined) return { first: 1, last: (hanNumber(upTo[1]) ?? 1) * 3 };
+  if (quarter?.[1] !== undefined) {
+    const number = QUARTERS[quarter[1]] ?? 1;
+    return { first: number * 3 - 2, last: number * 3 };
+  }
+  if (/上半年/.test(text)) return { first: 1, last: 6 };
+  if (/下半年/.test(text)) return { first: 7, last: 12 };
+  const range = new RegExp(`(\\d{1,2})月?${DASH}(\\d{1,2})月`).exec(text);
+  if (range) return { first: Number(range[1]), last: Number(range[2]) };
+  const single =
+    /(?<!\d)(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末|中旬|上旬|下旬|\d{1,2}日)/.exec(
+      text,
+    );
+  const month =
+    single?.[1] === undefined
+      ? null
+      : /\d/.test(single[1])
+        ? Number(single[1])
+        : hanNumber(single[1]);
+  return month === null || month < 1 || month > 12 ? null : { first: 1, last: month };
+}
+
+function yearSpan(text: string): Span | null {
+  const match = new RegExp(`(20\\d{2})年?${DASH}(20\\d{2})年?(?!\\d*月)`).exec(text);
+  return match ? span([Number(match[1]), 1, 1], [Number(match[2]), 12, 31]) : null;
+}
+
+function daySpan(text: string): Span | null {
+  const match = new RegExp(
+    `(20\\d{2})年(\\d{1,2})月(?:(\\d{1,2})日)?(?:起|开始)?(?:，)?${DASH}(?:(20\\d{2})年)?(\\d{1,2})月(?:(\\d{1,2})日|底)?`,
+  ).exec(text);
+  if (!match) return null;
+  const year = Number(match[1]);
+  const endYear = match[4] === undefined ? year : Number(match[4]);
+  const endMonth = Number(match[5]);
+  const endDay =
+    match[6] === undefined
+      ? daysInMonth(endYear, Math.min(Math.max(endMonth, 1), 12))
+      : Number(match[6]);
+  return span([year, Number(match[2]), Number(match[3] ?? 1)], [endYear, endMonth, endDay]);
+}
+
+function firstYear(text: string): number | null {
+  const match = /(?<![\d〔[])(20\d{2})(?:年|(?=[\u4E00-\u9FFF]))/.exec(text);
+  const year = match ? Number(match[1]) : null;
+  return year !== null && year >= MIN_YEAR && year <= MAX_YEAR ? year : null;
+}
+
+function reading(found: Span, source: PeriodReading['source']): PeriodReading {
+  return { year: Number(found.to.slice(0, 4)), from: found.from, to: found.to, source };
+}
+
+function fromTitle(title: string): PeriodReading | null {
+  const found = daySpan(title) ?? yearSpan(title);
+  if (found) return reading(found, 'title');
+  const year = firstYear(title);
+  if (year === null) return null;
+  const part = /季度|半年|月/.test(title) ? monthsOfPhrase(title) : null;
+  const inYear = part === null ? months(year, 1, 12) : months(year, part.first, part.last);
+  return inYear ? reading(inYear, 'title') : null;
+}
+
+/** The date below the signature or in the document number: the year in which it was issued. */
+function issueYear(lines: readonly string[]): number | null {
+  for (const line of lines) {
+    const match = /^(20\d{2})年\d{1,2}月\d{1,2}日$|[〔[](20\d{2})[〕\]]\s*\d+号$/.exec(line.trim());
+    if (match) return Number(match[1] ?? match[2]);
+  }
+  return null;
+}
+
+function fromGoals(goals: readonly string[], issued: number | null): PeriodReading | null {
+  const text = goals.join('\n');
+  const stated = new RegExp(`(?:时间|期限|周期|自|从)[^。]{0,6}(20\\d{2}年[^。]{4,24})`).exec(text);
+  const found = (stated?.[1] === undefined ? null : daySpan(stated[1])) ?? yearSpan(text);
+  if (found) return reading(found, 'text');
+  const until = /(?:到|至)(20\d{2})年(?:底|末|年底)?/g;
+  const ends = [...text.matchAll(until)].map((match) => Number(match[1]));
+  const named = [...text.matchAll(/(?<![\d〔[较比])(20\d{2})年(?!\d+月)/g)].map((match) =>
+    Number(match[1]),
+  );
+  const first = ends.length > 0 ? Math.min(...ends) : (named[0] ?? null);
+  if (first === null) return null;
+  const last = ends.length > 0 ? Math.max(...ends) : first;
+  const start = issued !== null && issued <= first ? issued : first;
+  const years = span([start, 1, 1], [last, 12, 31]);
+  return years
+    ? reading(years, ends.length > 0 && issued === null && ends.length === 1 ? 'guess' : 'text')
+    : null;
+}
+
+/**
+ * Year and period from the title, else from the goals, else from any line that names one year only.
+ * @param goals paragraphs of goals and preamble
+ * @param lines the whole document
+ */
+export function periodOf(
+  title: string,
+  goals: readonly string[],
+  lines: readonly string[],
+): PeriodReading {
+  const issued = issueYear(lines);
+  const found = fromTitle(title) ?? fromGoals(goals, issued);
+  if (found) return found;
+  const years = new Set(
+    [...lines.join('\n').matchAll(/(?<![\d〔[])(20\d{2})年/g)].map((m) => Number(m[1])),
+  );
+  const [only] = [...years];
+  const year = issued ?? (years.size === 1 ? (only ?? null) : null);
+  const whole = year === null ? null : months(year, 1, 12);
+  return whole ? reading(whole, 'guess') : { year: null, from: null, to: null, source: 'none' };
+}

@@ -1,0 +1,139 @@
+import { monthsOfPhrase } from './plan-period.js';
+import type { RawTarget, TargetForm } from './raw-target.js';
+import { figuresOf } from './target-clauses.js';
+import { cleanName, isEmptyName } from './target-name.js';
+
+const PAST =
+  /(去年|上年(?!度?同期|增长|相比)|往年|目前|截至(?!20\d\d年(?:底|末|12月))|现有|已有|已建成|已完成|已达|共有|已累计|自20\d\d年以来|近年来|五年来|三年来|基期)/;
+const YEAR = /(20\d{2})年/g;
+/** 2022年度研发归集…: counted for that year, not a report of what was. */
+const ATTRIBUTIVE_YEAR =
+  /20\d{2}年度(?!全县|，|完成|实现|达到|新增|累计|共|已|目标|任务|计划)[\u4E00-\u9FFF]/;
+const RECURRING =
+  /每(月|周|季度|季|半年|旬|日|天|两月|两个月|学期|半月|个月|年度?至少|年不少于|年召开|年开展|年组织)/;
+/** Growth over or a base in an earlier year, which is not the year the clause is for. */
+const COMPARED = /(?:比|较|在|以|相比|与)(?:20\d{2}年|去年|上年|上一年)[^，]{0,6}/g;
+
+/** Brackets with a split or an explanation; short ones such as （产品） belong to the name. */
+function withoutAsides(text: string): string {
+  return text
+    .replace(/（(?![^（）]{1,8}）)[^（）]*）/g, '')
+    .replace(/（(?:[^（）]*\d[^（）]*|以下简称[^（）]*|其中[^（）]*|含[^（）]*)）/g, '');
+}
+
+interface Context {
+  year: number | null;
+  yearScope: RawTarget['yearScope'];
+  yearAttributive: boolean;
+  name: string | null;
+}
+
+const WORDED: readonly (readonly [TargetForm, RegExp])[] = [
+  ['from-zero', /^(.{2,40}?)(?:实现)?(?:[“"]?零[”"]?的?突破|[“"]?破零[”"]?|零的突破)/],
+  [
+    'doubling',
+    /^(.{2,40}?)(?:力争|实现|达到|比[^，]{1,8}|较[^，]{1,8})*(翻(?:一番|两番|番)|倍增)(?!.{0,2}(计划|行动|工程))/,
+  ],
+  ['full', /^(.{2,40}?)(?:实现|达到)?(?:100%)?(全覆盖)$/],
+  [
+    'zero',
+    /^(.{2,30}?(?:事故|事件|案件|案例|火灾|上访|舆情|疫情))(?:实现|保持|确保)?(“?零”?发生|为“?零”?|“?零”?(?=$))/,
+  ],
+];
+
+function wordedTargets(
+  clause: string,
+): { form: TargetForm; name: string; worded: string; text: string }[] {
+  return clause.split('、').flatMap((part) => {
+    for (const [form, pattern] of WORDED) {
+      const match = pattern.exec(part);
+      if (!match?.[1]) continue;
+      const { name, worded } = cleanName(match[1]);
+      const text = part.slice(match[1].length).replace(/^(实现|达到|力争|保持|确保)+/, '');
+      return isEmptyName(name) ? [] : [{ form, name, worded, text: text.trim() }];
+    }
+    return [];
+  });
+}
+
+function yearOf(clause: string): number | null {
+  const years = [...clause.replace(COMPARED, '').matchAll(YEAR)].map((match) => Number(match[1]));
+  return years.at(-1) ?? null;
+}
+
+function readClause(clause: string, context: Context, sentencePast: boolean): RawTarget[] {
+  const named = yearOf(clause);
+  if (named !== null) {
+    context.year = named;
+    context.yearAttributive = ATTRIBUTIVE_YEAR.test(clause);
+  }
+  const common = {
+    year: context.year,
+    months: monthsOfPhrase(clause),
+    past: sentencePast || PAST.test(clause.replace(COMPARED, '')),
+    yearScope: named !== null ? ('clause' as const) : context.yearScope,
+    yearAttributive: context.yearAttributive,
+    recurring: RECURRING.test(clause),
+    clause,
+  };
+  const plain = clause.replace(COMPARED, '');
+  if (named !== null) context.yearScope = 'sentence';
+  const figures = figuresOf(plain, context.name).map((figure): RawTarget => ({
+    ...common,
+    ...figure,
+  }));
+  const worded = wordedTargets(plain)
+    .filter(({ name }) => !figures.some((figure) => figure.name === name))
+    .map((target): RawTarget => ({
+      ...common,
+      ...target,
+      quantity: null,
+      base: null,
+      subjectMissing: false,
+    }));
+  context.name = figures.at(-1)?.name ?? nameIn(plain) ?? context.name;
+  return [...figures, ...worded];
+}
+
+/** A clause that only names what the next one gives a figure for. */
+function nameIn(clause: string): string | null {
+  const { name } = cleanName(clause);
+  return /^[\u4E00-\u9FFF“”A-Za-z\d.]{3,20}$/.test(name) &&
+    /(率|额|值|量|数|收入|强度|浓度|比重|占比|面积|企业|投资)$/.test(name)
+    ? name
+    : null;
+}
+
+const multiYearList =
+  /((?:20\d{2}年?[、—和至]){1,4}20\d{2}年)(.*?)分别([^、]*?)((?:[\d.]+[^\d、，]+[、和]?)+)/;
+
+/** 2024年、2025年、2026年分别达到50家、60家、70家 as one clause a year. */
+function unfoldYears(clause: string): string[] {
+  const match = multiYearList.exec(clause);
+  if (!match) return [clause];
+  const years = [...(match[1] ?? '').matchAll(/20\d{2}/g)].map(([year]) => year);
+  const figures = (match[4] ?? '').split(/[、和]/).filter((part) => part !== '');
+  if (years.length !== figures.length) return [clause];
+  const before = clause.slice(0, match.index);
+  return years.map(
+    (year, i) => `${year}年${before}${match[2] ?? ''}${match[3] ?? ''}${figures[i] ?? ''}`,
+  );
+}
+
+/** Every target that a paragraph words, in its order; who reads them decides which count. */
+export function rawTargetsOf(paragraph: string): RawTarget[] {
+  const context: Context = { year: null, yearScope: 'none', yearAttributive: false, name: null };
+  return withoutAsides(paragraph)
+    .split(/[。；;！\n]/)
+    .flatMap((sentence) => {
+      context.name = null;
+      if (context.year !== null) context.yearScope = 'paragraph';
+      const past =
+        /^(去年|上年|20\d\d年以来|近年来|目前|截至目前)/.test(sentence.trim()) &&
+        !/(力争|确保|目标|到20\d\d年底)/.test(sentence);
+      return sentence
+        .split(/，|(?<!\d),|,(?!\d)/)
+        .flatMap(unfoldYears)
+        .flatMap((clause) => readClause(clause.trim(), context, past));
+    });
+}

@@ -1,0 +1,69 @@
+import { parseUnitClause, unitLabelIndex } from './unit-clause.js';
+import type { UnitClause } from './unit-clause.js';
+
+/** A stretch of text and the units named right after it. */
+export interface Segment {
+  readonly text: string;
+  readonly clause: UnitClause | null;
+}
+
+interface Bracket {
+  readonly from: number;
+  readonly to: number;
+  readonly inside: string;
+}
+
+/** Outermost brackets; 各乡镇（街道） inside a bracket of units stays inside. */
+function bracketsOf(text: string): Bracket[] {
+  const brackets: Bracket[] = [];
+  let depth = 0;
+  let from = 0;
+  [...text].forEach((char, index) => {
+    if (char === '（') {
+      if (depth === 0) from = index;
+      depth += 1;
+    } else if (char === '）' && depth > 0) {
+      depth -= 1;
+      if (depth === 0) brackets.push({ from, to: index + 1, inside: text.slice(from + 1, index) });
+    }
+  });
+  return brackets;
+}
+
+/** 由县教育局牵头，县财政局配合 as a sentence of its own at the end of a paragraph. */
+const LAST_SENTENCE =
+  /(?:^|[。；])((?:本项工作|此项工作|该项工作)?由[^。；]{2,80}?(?:牵头|负责)[^。；]*)[。；]?$/;
+
+function bySentence(text: string): Segment[] {
+  const match = LAST_SENTENCE.exec(text);
+  const sentence = match?.[1];
+  if (match && sentence !== undefined) {
+    const clause = parseUnitClause(sentence.replace(/^(本项|此项|该项)?(工作)?由/, ''), false);
+    if (clause) return [{ text: text.slice(0, text.lastIndexOf(sentence)), clause }];
+  }
+  return [{ text, clause: null }];
+}
+
+function byLabel(text: string): Segment[] {
+  const index = unitLabelIndex(text);
+  if (index < 0) return bySentence(text);
+  const clause = parseUnitClause(text.slice(index), false);
+  return clause ? [{ text: text.slice(0, index).trim(), clause }] : [{ text, clause: null }];
+}
+
+/** Splits a paragraph at its statements of units. Text after the last one has no clause. */
+export function segmentsOf(text: string): Segment[] {
+  const segments: Segment[] = [];
+  let from = 0;
+  for (const bracket of bracketsOf(text)) {
+    const atEnd = /^[。；\s]*$/.test(text.slice(bracket.to));
+    const clause = parseUnitClause(bracket.inside, atEnd);
+    if (clause === null || (clause.leads.length + clause.responsibles.length === 0 && !atEnd))
+      continue;
+    segments.push({ text: text.slice(from, bracket.from), clause });
+    from = bracket.to;
+  }
+  const rest = text.slice(from).replace(/^[。；\s]+(?=\S)/, '');
+  if (segments.length === 0) return byLabel(text);
+  return rest.replace(/[。；\s]/g, '') === '' ? segments : [...segments, ...byLabel(rest)];
+}
