@@ -1,6 +1,5 @@
 import type { Workspace, WorkspaceView } from '../conversation/workspace.js';
 import type { InboundMessage } from '../message/inbound-message.js';
-import type { Turn } from '../understanding/understanding.js';
 import { settingsSchema } from './json/member-schemas.js';
 import { fromJson, storableText } from './json/storable.js';
 import type { LedgerCache } from './ledger-cache.js';
@@ -64,7 +63,7 @@ async function readTurns(
   tx: Transaction,
   workspaceId: string,
   message: InboundMessage,
-): Promise<readonly Turn[]> {
+): Promise<WorkspaceView['turns']> {
   const rows = await tx.inboundMessage.findMany({
     where: {
       workspaceId,
@@ -77,5 +76,5 @@ async function readTurns(
     orderBy: [{ sentAt: 'asc' }, { seq: 'asc' }],
     select: { text: true },
   });
-  return rows.flatMap(({ text }): Turn[] => (text === null ? [] : [{ role: 'user', text }]));
+  return rows.flatMap(({ text }) => (text === null ? [] : [{ role: 'user' as const, text }]));
 }
