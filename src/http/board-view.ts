@@ -1,0 +1,166 @@
+import { arithmeticLines } from '../answers/arithmetic.js';
+import { answerEvidence } from '../answers/evidence.js';
+import type { AnswerContext } from '../answers/answer.js';
+import {
+  citedBy,
+  formatGap,
+  formatValue,
+  overdueText,
+  statusLines,
+  targetText,
+  unreportedText,
+} from '../answers/figure-lines.js';
+import { allSubjects, plansAt, readIndicator } from '../answers/subjects.js';
+import type { Reading } from '../answers/subjects.js';
+import { DONE, LIGHT_WORDS } from '../answers/texts.js';
+import type { WorkspaceView } from '../conversation/workspace.js';
+import { dateOf } from '../kernel/dates.js';
+import { decimal, decimalText } from '../kernel/decimal.js';
+import type { MessageId } from '../kernel/ids.js';
+import { foldLedger } from '../ledger/ledger-state.js';
+import { formatCompletion, formatDifference, formatFigure } from '../plan/format-figure.js';
+import { elapsedShare } from '../plan/pace.js';
+import type { BoardIndicatorView, BoardView } from './api-types.js';
+import { boardTexts } from './texts.js';
+
+/** The live board beside the chat: every indicator of the plans in force, in the plan's order. */
+export function boardView(view: WorkspaceView, now: Date): BoardView {
+  const context = contextOf(view, now);
+  const date = dateOf(now);
+  const plans = plansAt(context, date);
+  const [first] = plans;
+  const elapsed = first === undefined ? decimal(0) : decimal(elapsedShare(first.period, date));
+  return {
+    planTitle: plans.map(({ title }) => title).join('、'),
+    date,
+    elapsed: elapsed.times(100).toFixed(1),
+    indicators: readAll(context).map(indicatorView),
+  };
+}
+
+/** Messages whose words the birth certificate of an indicator's figure quotes. */
+export function sourceMessages(
+  view: WorkspaceView,
+  now: Date,
+  indicatorId: string,
+): readonly MessageId[] {
+  const context = contextOf(view, now);
+  return readAll(context)
+    .filter(({ indicator }) => indicator.id === indicatorId)
+    .flatMap(citedBy)
+    .flatMap((id) => context.ledger.facts.get(id)?.recorded.source?.messageId ?? []);
+}
+
+/** The birth certificate itself, as 依据 would show it to the office. */
+export function sourceLines(
+  view: WorkspaceView,
+  now: Date,
+  indicatorId: string,
+  quotes: ReadonlyMap<MessageId, string>,
+): readonly string[] {
+  const context = {
+    ...contextOf(view, now),
+    messageText: (id: MessageId) => quotes.get(id) ?? null,
+  };
+  const cited = readAll(context)
+    .filter(({ indicator }) => indicator.id === indicatorId)
+    .flatMap(citedBy);
+  return cited.length === 0
+    ? []
+    : answerEvidence(cited, context).blocks.flatMap((block) =>
+        block.type === 'text' ? block.text.split('\n') : [],
+      );
+}
+
+function contextOf(view: WorkspaceView, now: Date): AnswerContext {
+  return {
+    plans: view.plans,
+    ledger: foldLedger(view.ledger, view.plans),
+    entries: view.ledger,
+    now,
+    // Whoever may speak as anyone may see what the office sees.
+    asker: { role: 'office', units: [], memberId: null, inGroup: false },
+    settings: view.workspace.settings,
+    memberName: (id) => view.members.find((member) => member.id === id)?.name ?? null,
+    messageText: () => null,
+  };
+}
+
+function readAll(context: AnswerContext): readonly Reading[] {
+  const at = dateOf(context.now);
+  return allSubjects(context, at).map((subject) => readIndicator(context, subject, at));
+}
+
+function indicatorView(reading: Reading): BoardIndicatorView {
+  const { indicator, figure, progress } = reading;
+  const { shareOfTarget, expected, light } = progress;
+  return {
+    id: indicator.id,
+    name: indicator.name,
+    shortName: indicator.shortName,
+    taskNo: indicator.taskNo,
+    valueText: figure === null ? null : formatValue(reading),
+    targetText: targetText(indicator),
+    completion: shareOfTarget === null ? null : formatCompletion(shareOfTarget).replace('%', ''),
+    expectedShare: expectedShare(reading),
+    expectedText:
+      expected === null ? null : boardTexts.expected(formatFigure(expected, indicator.unit)),
+    light,
+    lightText: light === 'none' ? boardTexts.notDue : LIGHT_WORDS[light],
+    standingText: standingText(reading),
+    asOf: figure?.asOf ?? null,
+    owner: indicator.ownerUnit,
+    staleText: overdueText(reading),
+    arithmetic: arithmeticLines(reading).map((line) => line.trim()),
+    notes: notes(reading),
+  };
+}
+
+/** On the scale of the target, where the shown completion stands too. */
+function expectedShare({ indicator, progress }: Reading): string | null {
+  const { target } = indicator;
+  if (progress.expected === null || target === null || decimal(target).isZero()) {
+    return null;
+  }
+  return decimalText(
+    decimal(decimal(progress.expected).div(target).times(100).toFixed(1) as `${number}`),
+  );
+}
+
+function standingText({ indicator, progress }: Reading): string | null {
+  const { differencePoints, gap } = progress;
+  switch (progress.reason) {
+    case 'done':
+      return DONE;
+    case 'no-report':
+      return null;
+    case 'no-base':
+      return boardTexts.noBase;
+    case 'no-target':
+      return boardTexts.noTarget;
+    case 'not-due':
+      return gap === null ? null : boardTexts.gap(formatGap(gap, indicator.unit));
+    case 'whole-number-reached':
+      return boardTexts.wholeNumberReached;
+    case 'one-off-last-quarter':
+    case 'one-off-last-month':
+      return boardTexts.oneOffOpen;
+    case 'within-limit':
+      return boardTexts.withinLimit;
+    case 'near-limit':
+      return boardTexts.nearLimit;
+    case 'above-limit':
+      return boardTexts.aboveLimit;
+    case 'by-difference':
+      return differencePoints === null ? null : formatDifference(differencePoints);
+  }
+}
+
+function notes(reading: Reading): readonly string[] {
+  if (reading.figure !== null) {
+    return statusLines(reading)
+      .slice(1)
+      .map((line) => line.trim());
+  }
+  return reading.proposals.length === 0 ? [] : [`${unreportedText(reading)}。`];
+}

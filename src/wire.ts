@@ -1,0 +1,98 @@
+import { fileURLToPath } from 'node:url';
+import { pino, type Logger } from 'pino';
+import type { Config } from './config.js';
+import { expireReceipts } from './conversation/expire-receipts.js';
+import { handleMessage } from './conversation/handle-message.js';
+import { isChineseWorkday } from './conversation/working-days.js';
+import type { ConversationStore } from './conversation/workspace.js';
+import type { InboundMessage } from './message/inbound-message.js';
+import type { Reply } from './message/reply.js';
+import { connect, type Database } from './store/connect.js';
+import { createConversationStore, createStoreCaches } from './store/conversation-store.js';
+import { startEmbeddedPostgres } from './store/embedded/start-embedded-postgres.js';
+import { migrate } from './store/migrate.js';
+import { createWorkspaceStore, type WorkspaceStore } from './store/workspace-store.js';
+
+/** Folder of the built console, next to the built server. */
+export const CONSOLE_ROOT = fileURLToPath(new URL('../dist/console/', import.meta.url));
+
+/** The database with the stores on it, for the server and for every command that needs figures. */
+export interface House {
+  readonly database: Database;
+  readonly conversation: ConversationStore;
+  readonly workspaces: WorkspaceStore;
+  /** One message in, its replies out. */
+  handle(message: InboundMessage): Promise<readonly Reply[]>;
+  /** Closes receipts whose time is over, in every workspace. */
+  sweep(): Promise<void>;
+  /** Gives everything back, the embedded database included. */
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** `serve` holds the data folder alone; `command` joins a serving process. */
+  readonly purpose: 'serve' | 'command';
+  /** Told each step that takes time. */
+  readonly progress: (line: string) => void;
+  /** False only for throwaway data. */
+  readonly durable?: boolean;
+}
+
+/** Logs carry ids and codes; never texts, secrets or numbers of persons. */
+export function createLogger(config: Config): Logger {
+  return pino({
+    level: config.logLevel,
+    base: null,
+    redact: ['*.text', '*.token', '*.secret', '*.password', '*.authorization', '*.displayName'],
+  });
+}
+
+async function openDatabase(
+  config: Config,
+  { purpose, progress, durable = true }: OpenOptions,
+): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  if (config.databaseUrl !== null) {
+    return { url: config.databaseUrl, stop: () => Promise.resolve() };
+  }
+  return await startEmbeddedPostgres({ dataDir: config.dataDir, log: progress, purpose, durable });
+}
+
+/**
+ * Opens the database, brings it to the newest schema and puts the stores on it.
+ * @throws AppError `environment` with what the operator can do
+ */
+export async function openHouse(config: Config, options: OpenOptions): Promise<House> {
+  const server = await openDatabase(config, options);
+  try {
+    const applied = await migrate(server.url);
+    if (applied.length > 0) options.progress(`数据库结构已更新（${applied.length}步）`);
+    return assemble(config, server);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+function assemble(config: Config, server: { readonly url: string; stop(): Promise<void> }): House {
+  const database = connect(server.url);
+  const caches = createStoreCaches();
+  const conversation = createConversationStore(database, caches);
+  const workspaces = createWorkspaceStore(database, caches);
+  const deps = { store: conversation, botName: config.botName, isWorkday: isChineseWorkday };
+  return {
+    database,
+    conversation,
+    workspaces,
+    handle: (message) => handleMessage(deps, message),
+    sweep: async () => {
+      for (const { id, demoNow } of await workspaces.list()) {
+        const now = demoNow ?? new Date();
+        await conversation.sweep(id, (view) => expireReceipts(view, now));
+      }
+    },
+    close: async () => {
+      await database.$disconnect();
+      await server.stop();
+    },
+  };
+}
