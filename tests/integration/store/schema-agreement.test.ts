@@ -22,28 +22,45 @@ const SQL_TYPES: Readonly<Record<string, string>> = {
   '@db.Date': 'date',
 };
 
+interface Field {
+  readonly name: string;
+  readonly column: string;
+  readonly type: string;
+  readonly attributes: string;
+}
+
+function fieldsOf(body: string): Field[] {
+  const lines = [...body.matchAll(/^ {2}(\w+) +(\w+)(\??)(.*)$/gm)];
+  return lines.map(([, name = '', kind = '', optional = '', attributes = '']) => {
+    const native = /@db\.\w+(?:\(\d+\))?/.exec(attributes)?.[0] ?? kind;
+    return {
+      name,
+      column: /@map\("(\w+)"\)/.exec(attributes)?.[1] ?? name,
+      type: `${SQL_TYPES[native] ?? native} ${optional === '?' ? 'null' : 'not null'}`,
+      attributes,
+    };
+  });
+}
+
+function keysOf(body: string, fields: readonly Field[]): string[] {
+  const columnOf = new Map(fields.map(({ name, column }) => [name, column]));
+  const together = [...body.matchAll(/@@(id|unique)\(\[(.*?)\]\)/g)].map(([, kind, names = '']) => {
+    const columns = names.split(', ').map((name) => columnOf.get(name) ?? name);
+    return `${kind === 'id' ? 'PRIMARY KEY' : 'UNIQUE'} (${columns.join(', ')})`;
+  });
+  const alone = fields
+    .filter(({ attributes }) => /@id\b/.test(attributes))
+    .map(({ column }) => `PRIMARY KEY (${column})`);
+  return [...together, ...alone];
+}
+
 function schemaShape(): Shape {
   const shape: Shape = { columns: [], keys: [] };
   for (const [, body = ''] of SCHEMA.matchAll(/^model \w+ \{$(.*?)^\}$/gms)) {
     const table = /@@map\("(\w+)"\)/.exec(body)?.[1] ?? '';
-    const columnOf = new Map<string, string>();
-    for (const line of body.split('\n')) {
-      const field = /^ {2}(\w+) +(\w+)(\??)(.*)$/.exec(line);
-      if (field === null) continue;
-      const [, name = '', type = '', optional = '', rest = ''] = field;
-      const column = /@map\("(\w+)"\)/.exec(rest)?.[1] ?? name;
-      columnOf.set(name, column);
-      const native = /@db\.\w+(?:\(\d+\))?/.exec(rest)?.[0] ?? type;
-      const nullable = optional === '?' ? 'null' : 'not null';
-      shape.columns.push(`${table}.${column} ${SQL_TYPES[native] ?? native} ${nullable}`);
-      if (/@id\b/.test(rest)) shape.keys.push(`${table} PRIMARY KEY (${column})`);
-      if (/@unique\b/.test(rest)) shape.keys.push(`${table} UNIQUE (${column})`);
-    }
-    for (const [, kind = '', fields = ''] of body.matchAll(/@@(id|unique)\(\[(.*?)\]\)/g)) {
-      const columns = fields.split(', ').map((name) => columnOf.get(name) ?? name);
-      const word = kind === 'id' ? 'PRIMARY KEY' : 'UNIQUE';
-      shape.keys.push(`${table} ${word} (${columns.join(', ')})`);
-    }
+    const fields = fieldsOf(body);
+    shape.columns.push(...fields.map(({ column, type }) => `${table}.${column} ${type}`));
+    shape.keys.push(...keysOf(body, fields).map((key) => `${table} ${key}`));
   }
   return { columns: shape.columns.sort(), keys: shape.keys.sort() };
 }

@@ -112,14 +112,11 @@ describe('the one-time administrator code', () => {
   async function redeem(code: string, minutes: number): Promise<WorkspaceId | null> {
     let found: WorkspaceId | null = null;
     const now = new Date(NOW.getTime() + minutes * 60_000);
-    await fixture.conversations.handleOnce(
-      inbound(privately),
-      async ({ view, redeemAdminCode }) => {
-        expect(view).toBeNull();
-        found = await redeemAdminCode(code, now);
-        return nothing;
-      },
-    );
+    await fixture.conversations.handleOnce(inbound(privately), async (transaction) => {
+      expect(transaction.view).toBeNull();
+      found = await transaction.redeemAdminCode(code, now);
+      return nothing;
+    });
     return found;
   }
 
