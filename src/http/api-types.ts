@@ -98,23 +98,25 @@ export interface BoardIndicatorView {
   readonly taskNo: string | null;
   /** Value with its unit, such as `58家`; `null` when nothing has been reported. */
   readonly valueText: string | null;
-  /** Target with its unit; the document's words when it gives no number. */
-  readonly targetText: string | null;
-  /** Percent of the way from base to target, such as `87.9`. */
+  /** Target with its unit, or the document's words when it gives no number. */
+  readonly targetText: string;
+  /** Figure as a share of the target in percent, such as `87.9`. */
   readonly completion: string | null;
-  /** Percent that time asks for at the figure's own date. */
-  readonly pace: string | null;
+  /** What the figure should be at its own date, as a share of the target in percent. */
+  readonly expectedShare: string | null;
+  /** The same in the indicator's unit, such as `应达58家`. */
+  readonly expectedText: string | null;
   readonly light: LightView;
-  /** The light in words, such as 达到时序进度. */
+  /** The light in words, such as 绿灯. */
   readonly lightText: string;
+  /** Why, in words, such as 落后时序进度2.3个百分点. */
+  readonly standingText: string | null;
   readonly asOf: string | null;
   readonly owner: string | null;
   /** 数据已过期（应报至…）, when a newer period has closed without a figure. */
   readonly staleText: string | null;
   /** How the light was judged, line by line. */
   readonly arithmetic: readonly string[];
-  /** Who said it, when, and when it was confirmed. */
-  readonly source: readonly string[];
   /** Contributions of other units and proposals that wait for the owner. */
   readonly notes: readonly string[];
 }
@@ -126,6 +128,11 @@ export interface BoardView {
   /** Share of the plan's period that has passed, in percent, such as `50.0`. */
   readonly elapsed: string;
   readonly indicators: readonly BoardIndicatorView[];
+}
+
+/** The birth certificate of a figure: who said it when, confirmed when, in which words. */
+export interface SourceView {
+  readonly lines: readonly string[];
 }
 
 /** What an event on the live stream says has changed; the console reads it anew. */

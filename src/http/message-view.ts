@@ -1,28 +1,37 @@
 import type { Block } from '../message/reply.js';
-import type { BlockView, MessageView } from './api-types.js';
+import type { BlockView, ChatView, MessageView } from './api-types.js';
 import type { SimulatorMessage } from './http-deps.js';
-
-const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
-
-/** An instant as the API writes it: ISO 8601 at +08:00. */
-export function instantText(instant: Date): string {
-  const shifted = new Date(instant.getTime() + SHANGHAI_OFFSET_MS);
-  return shifted.toISOString().replace('Z', '+08:00');
-}
+import { instantText } from './instant-text.js';
 
 export function messageView(message: SimulatorMessage): MessageView {
   return {
     seq: message.seq,
     id: message.id,
-    chat: message.chat,
-    author: message.userId === null ? { kind: 'bot' } : { kind: 'person', userId: message.userId },
-    sentAt: instantText(message.sentAt),
+    chat: chatView(message),
+    author:
+      message.kind === 'replied' ? { kind: 'bot' } : { kind: 'person', userId: message.userId },
+    sentAt: instantText(message.at),
     quotedId: message.quotedId,
-    blocks: message.blocks.map((block, index) =>
+    blocks: blocksOf(message).map((block, index) =>
       blockView(block, `/api/simulator/messages/${encodeURIComponent(message.id)}/blocks/${index}`),
     ),
-    buttons: message.buttons.map(({ label, text }) => ({ label, text })),
+    buttons:
+      message.kind === 'replied'
+        ? message.reply.buttons.map(({ label, text }) => ({ label, text }))
+        : [],
   };
+}
+
+/** What a message shows; nothing when its text was not kept. */
+export function blocksOf(message: SimulatorMessage): readonly Block[] {
+  if (message.kind === 'replied') {
+    return message.reply.blocks;
+  }
+  return message.text === null ? [] : [{ type: 'text', text: message.text }];
+}
+
+function chatView({ group, userId }: SimulatorMessage): ChatView {
+  return group === null && userId !== null ? { kind: 'private', userId } : { kind: 'group' };
 }
 
 function blockView(block: Block, url: string): BlockView {

@@ -4,10 +4,13 @@ import { AppError } from '../kernel/errors.js';
 import { asId } from '../kernel/ids.js';
 import type { MessageId } from '../kernel/ids.js';
 import { renderText } from '../message/render-text.js';
-import type { ChangeView, MessagesView, SimulatorStateView } from './api-types.js';
+import type { ChangeView, MessagesView, SimulatorStateView, SourceView } from './api-types.js';
+import { boardView, sourceLines, sourceMessages } from './board-view.js';
 import type { EventStreams } from './event-streams.js';
 import type { SimulatorDeps, SimulatorMessage } from './http-deps.js';
-import { instantText, messageView } from './message-view.js';
+import { instantText } from './instant-text.js';
+import { blocksOf, messageView } from './message-view.js';
+import { peopleView } from './people-view.js';
 import { readJsonBody } from './read-json-body.js';
 import { sendAttachment } from './send-attachment.js';
 import { afterSchema, clockSchema, sendSchema } from './simulator-schemas.js';
@@ -25,7 +28,8 @@ export function simulatorRoutes(deps: SimulatorDeps, streams: EventStreams): Rou
   });
   router.get('/messages', async (context) => {
     const after = afterSchema.parse(context.query['after'] ?? 0);
-    const messages = await deps.readMessages(after);
+    const messages =
+      after === 0 ? await deps.messages.readNewest() : await deps.messages.readAfter(after);
     context.body = { messages: messages.map(messageView) } satisfies MessagesView;
   });
   router.post('/messages', async (context) => {
@@ -33,8 +37,9 @@ export function simulatorRoutes(deps: SimulatorDeps, streams: EventStreams): Rou
     context.status = 204;
   });
   router.get('/messages/:id/blocks/:index', async (context) => {
-    const message = await deps.readMessage(asId<MessageId>(context.params['id'] ?? ''));
-    sendAttachment(context, message?.blocks[Number(context.params['index'])]);
+    const message = await deps.messages.read(asId<MessageId>(context.params['id'] ?? ''));
+    const blocks = message === null ? [] : blocksOf(message);
+    sendAttachment(context, blocks[Number(context.params['index'])]);
   });
   router.put('/clock', async (context) => {
     const { now } = await readJsonBody(context, clockSchema);
@@ -42,7 +47,10 @@ export function simulatorRoutes(deps: SimulatorDeps, streams: EventStreams): Rou
     context.status = 204;
   });
   router.get('/board', async (context) => {
-    context.body = await deps.readBoard();
+    context.body = boardView(await deps.readView(), deps.now());
+  });
+  router.get('/board/:id/source', async (context) => {
+    context.body = await readSource(deps, context.params['id'] ?? '');
   });
   router.get('/events', (context) => {
     const state = (): ChangeView => ({ now: instantText(deps.now()) });
@@ -52,21 +60,36 @@ export function simulatorRoutes(deps: SimulatorDeps, streams: EventStreams): Rou
 }
 
 async function readState(deps: SimulatorDeps): Promise<SimulatorStateView> {
-  const workspace = await deps.readWorkspace();
+  const group = await deps.readGroup();
+  const { workspace, members } = await deps.readView();
   return {
     workspaceName: workspace.name,
     isDemo: workspace.isDemo,
-    groupName: workspace.groupName,
+    groupName: group.name,
     botName: deps.botName,
     now: instantText(deps.now()),
-    people: workspace.people,
+    people: peopleView(members, group.channel),
   };
+}
+
+async function readSource(deps: SimulatorDeps, indicatorId: string): Promise<SourceView> {
+  const view = await deps.readView();
+  const now = deps.now();
+  const quotes = new Map<MessageId, string>();
+  for (const id of sourceMessages(view, now, indicatorId)) {
+    const message = await deps.messages.read(id);
+    if (message?.kind === 'said' && message.text !== null) {
+      quotes.set(id, message.text);
+    }
+  }
+  return { lines: sourceLines(view, now, indicatorId, quotes) };
 }
 
 async function receive(deps: SimulatorDeps, context: Context): Promise<void> {
   const request = await readJsonBody(context, sendSchema);
-  const workspace = await deps.readWorkspace();
-  const person = workspace.people.find(({ userId }) => userId === request.as);
+  const group = await deps.readGroup();
+  const { members } = await deps.readView();
+  const person = peopleView(members, group.channel).find(({ userId }) => userId === request.as);
   if (person === undefined) {
     throw new AppError('input-invalid', 'unknown speaker', { userText: texts.unknownPerson });
   }
@@ -74,7 +97,7 @@ async function receive(deps: SimulatorDeps, context: Context): Promise<void> {
   const inGroup = request.chat === 'group';
   await deps.receive({
     id: asId<MessageId>(request.id),
-    group: inGroup ? workspace.group : null,
+    group: inGroup ? group.id : null,
     userId: person.userId,
     displayName: person.name,
     // An official bot hears only what mentions it; the simulator keeps to that form.
@@ -91,7 +114,7 @@ async function readQuoted(
   if (quotedId === null) {
     return null;
   }
-  const quoted = await deps.readMessage(asId<MessageId>(quotedId));
+  const quoted = await deps.messages.read(asId<MessageId>(quotedId));
   if (quoted === null) {
     throw new AppError('input-invalid', 'unknown quoted message', {
       userText: texts.unknownQuote,
@@ -101,5 +124,5 @@ async function readQuoted(
 }
 
 function textOf(message: SimulatorMessage): string {
-  return renderText({ to: { kind: 'sender' }, blocks: message.blocks, buttons: [] });
+  return renderText({ to: { kind: 'sender' }, blocks: blocksOf(message), buttons: [] });
 }

@@ -6,6 +6,7 @@ export const texts = {
   jsonOnly: '只接受 JSON 内容。',
   badFields: (names: string): string => `请求中的这些项不正确：${names}。`,
   unknownPerson: '没有这位成员，请刷新页面后再试。',
+  strangerName: '未绑定的同志',
   unknownQuote: '所引用的消息已不存在，请刷新页面后再试。',
   foreignHost: '请用本机地址打开本页面。',
   foreignOrigin: '请求来自其他网站，已拒绝。',
@@ -15,4 +16,18 @@ export const texts = {
   portForbidden: (port: number): string =>
     `没有权限使用端口 ${port}，请用环境变量 PORT 另选一个大于 1024 的端口。`,
   hostUnknown: (host: string): string => `本机没有地址 ${host}，请检查环境变量 HOST。`,
+} as const;
+
+/** Short words on the board; the long ones come from `answers/`. */
+export const boardTexts = {
+  expected: (amount: string): string => `应达${amount}`,
+  notDue: '未到期',
+  noBase: '缺年初数',
+  noTarget: '目标未定量',
+  gap: (amount: string): string => `还差${amount}`,
+  wholeNumberReached: '已达到按整数计的应达数',
+  oneOffOpen: '年末临近，尚未完成',
+  withinLimit: '在控制数以内',
+  nearLimit: '接近控制数',
+  aboveLimit: '已超控制数',
 } as const;

@@ -4,6 +4,7 @@ import type {
   MessagesView,
   SendRequest,
   SimulatorStateView,
+  SourceView,
 } from '../../http/api-types.js';
 import { requestJson } from './request-json.js';
 
@@ -15,6 +16,11 @@ export const EVENTS_PATH = `${BASE}/events`;
 export const simulatorApi = {
   state: async () => (await requestJson('GET', `${BASE}/state`)) as SimulatorStateView,
   board: async () => (await requestJson('GET', `${BASE}/board`)) as BoardView,
+  source: async (indicatorId: string) =>
+    (await requestJson(
+      'GET',
+      `${BASE}/board/${encodeURIComponent(indicatorId)}/source`,
+    )) as SourceView,
   messages: async (after: number) =>
     (await requestJson('GET', `${BASE}/messages?after=${after}`)) as MessagesView,
   send: async (request: SendRequest) => {

@@ -13,7 +13,7 @@ export const lightKinds: readonly LightKind[] = [
   { light: 'green', name: '绿灯' },
   { light: 'blue', name: '蓝灯' },
   { light: 'grey', name: '灰灯' },
-  { light: 'none', name: '不亮灯' },
+  { light: 'none', name: '无灯' },
 ];
 
 /** How many indicators have each light; lights that none has are left out. */

@@ -59,5 +59,5 @@ function nextReport(indicator: BoardIndicatorView, date: string): string {
 }
 
 function unitOf(indicator: BoardIndicatorView): string {
-  return (indicator.valueText ?? indicator.targetText ?? '').replace(/^[约\d.]+/, '');
+  return (indicator.valueText ?? indicator.targetText).replace(/^[约\d.]+/, '');
 }

@@ -1,10 +1,10 @@
-import { nextTick, onMounted, ref, watch } from 'vue';
+import { nextTick, onBeforeUnmount, onMounted, ref, watch } from 'vue';
 import type { Ref } from 'vue';
 
 /** Within this distance of the end, a reader is taken to follow the conversation. */
 const NEAR_PX = 80;
 
-/** Keeps a scrolled list at its end while the reader is there; otherwise counts what comes. */
+/** Keeps a scrolled list, whose content is its one child, at its end while the reader is there; otherwise counts what comes. */
 export function useStickToBottom(
   list: Readonly<Ref<HTMLElement | null>>,
   length: () => number,
@@ -33,6 +33,11 @@ export function useStickToBottom(
     }
   }
 
+  const observer = new ResizeObserver(() => {
+    if (following) {
+      toBottom();
+    }
+  });
   watch(length, async (now, before) => {
     await nextTick();
     if (following) {
@@ -43,14 +48,15 @@ export function useStickToBottom(
   });
   onMounted(() => {
     toBottom();
-    if (list.value !== null) {
-      // Pictures load, the keyboard of a phone opens: the end moves without a new message.
-      new ResizeObserver(() => {
-        if (following) {
-          toBottom();
-        }
-      }).observe(list.value);
+    // Pictures load, the keyboard of a phone opens: the end moves without a new message.
+    for (const element of [list.value, list.value?.firstElementChild]) {
+      if (element) {
+        observer.observe(element);
+      }
     }
+  });
+  onBeforeUnmount(() => {
+    observer.disconnect();
   });
   return { waiting, onScroll, toBottom };
 }

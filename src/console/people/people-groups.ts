@@ -1,4 +1,4 @@
-import type { PersonView, RoleView } from '../../http/api-types.js';
+import type { BoardView, PersonView, RoleView } from '../../http/api-types.js';
 
 export interface PeopleGroup {
   readonly role: RoleView;
@@ -22,6 +22,19 @@ export function groupPeople(people: readonly PersonView[]): readonly PeopleGroup
       people: people.filter((person) => person.role === role),
     }))
     .filter((group) => group.people.length > 0);
+}
+
+/** Who a first visitor speaks as: the liaison with the most to report. */
+export function defaultSpeaker(
+  people: readonly PersonView[],
+  board: BoardView | null,
+): PersonView | null {
+  const owned = (person: PersonView): number =>
+    board?.indicators.filter(({ owner }) => owner !== null && owner === person.unit).length ?? 0;
+  return people.reduce<PersonView | null>(
+    (best, person) => (best === null || owned(person) > owned(best) ? person : best),
+    null,
+  );
 }
 
 /** What stands under a name: the unit, or the role of who has none. */

@@ -17,11 +17,14 @@ export interface OutgoingMessages {
   /** Also used to try again: the id stays, so the server takes it once. */
   readonly send: (request: SendRequest) => Promise<void>;
   readonly discard: (id: string) => void;
+  /** What was said from this page, also when the server keeps no text of it. */
+  readonly said: ReadonlyMap<string, string>;
 }
 
 /** @param afterSent reads what the server made of it. */
 export function useOutgoing(afterSent: () => Promise<void>): OutgoingMessages {
   const list = ref<readonly Outgoing[]>([]);
+  const said = new Map<string, string>();
 
   function put(entry: Outgoing): void {
     const at = list.value.findIndex(({ request }) => request.id === entry.request.id);
@@ -33,6 +36,7 @@ export function useOutgoing(afterSent: () => Promise<void>): OutgoingMessages {
   }
 
   async function send(request: SendRequest): Promise<void> {
+    said.set(request.id, request.text);
     put({ request, status: 'sending', reason: null });
     try {
       await simulatorApi.send(request);
@@ -44,5 +48,5 @@ export function useOutgoing(afterSent: () => Promise<void>): OutgoingMessages {
     }
   }
 
-  return { list, send, discard };
+  return { list, said, send, discard };
 }

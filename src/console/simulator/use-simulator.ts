@@ -3,11 +3,13 @@ import type { ComputedRef, InjectionKey, Ref } from 'vue';
 import type { ChatView, MessageView, PersonView } from '../../http/api-types.js';
 import { simulatorApi } from '../api/simulator-api.js';
 import { isSameChat } from '../chat/chat-items.js';
+import { defaultSpeaker } from '../people/people-groups.js';
 import { useFeed } from './feed.js';
 import type { Feed } from './feed.js';
 import { newMessageId } from './new-message-id.js';
 import { useOutgoing } from './outgoing.js';
 import type { Outgoing, OutgoingMessages } from './outgoing.js';
+import { useTabMemory } from './tab-memory.js';
 import { useUnread } from './unread.js';
 
 export interface Simulator extends Feed {
@@ -42,13 +44,15 @@ export function useSimulator(): Simulator {
 export function createSimulator(): Simulator {
   const feed = useFeed();
   const outgoing = useOutgoing(feed.refresh);
-  const speakerId = ref<string | null>(null);
+  const speakerId = useTabMemory('speaker');
   const chatKind = ref<ChatView['kind']>('group');
   const quoted = ref<MessageView | null>(null);
 
   const people = computed(() => feed.state.value?.people ?? []);
   const speaker = computed(
-    () => people.value.find(({ userId }) => userId === speakerId.value) ?? people.value[0] ?? null,
+    () =>
+      people.value.find(({ userId }) => userId === speakerId.value) ??
+      defaultSpeaker(people.value, feed.board.value),
   );
   const chat = computed<ChatView>(() =>
     chatKind.value === 'group' || speaker.value === null

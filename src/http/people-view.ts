@@ -1,0 +1,28 @@
+import type { Member } from '../conversation/workspace.js';
+import type { PersonView } from './api-types.js';
+import { texts } from './texts.js';
+
+/** Someone whom nobody has bound, so that one can see what such a person is told. */
+const STRANGER_ID = 'stranger';
+
+/** Who may be spoken as on a channel: its members, and one person who is not bound. */
+export function peopleView(members: readonly Member[], channel: string): readonly PersonView[] {
+  const people = members.filter(({ account }) => account.channel === channel).map(personView);
+  return people.some(({ userId }) => userId === STRANGER_ID)
+    ? people
+    : [
+        ...people,
+        { userId: STRANGER_ID, name: texts.strangerName, unit: null, role: 'unknown' as const },
+      ];
+}
+
+function personView({ account, name, postings }: Member): PersonView {
+  const [posting] = postings;
+  return {
+    userId: account.userId,
+    name,
+    // Leaders and the office stand for the county, whatever unit they are entered under.
+    unit: posting?.role === 'liaison' ? posting.unit : null,
+    role: posting?.role ?? 'unknown',
+  };
+}
