@@ -15,8 +15,9 @@ export interface CountedFacts {
   readonly approximate: readonly TrackedFact[];
 }
 
+/** Two corrections of one fact share its place; then the later one comes last. */
 function byRank(a: TrackedFact, b: TrackedFact): number {
-  return a.rank - b.rank;
+  return a.rank - b.rank || a.recorded.seq - b.recorded.seq;
 }
 
 function newest(totals: readonly TrackedFact[]): TrackedFact | null {
@@ -116,7 +117,7 @@ export function countFacts(
     parts,
     uncounted,
     approximate: isExact
-      ? facts.filter(({ fact }) => fact.approx && fact.asOf >= total.fact.asOf)
+      ? facts.filter(({ fact }) => fact.approx && fact.asOf >= total.fact.asOf).sort(byRank)
       : [],
   };
 }

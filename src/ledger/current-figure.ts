@@ -49,6 +49,13 @@ export function factsOf(
   );
 }
 
+/** Facts that count; of a ratio only totals, for it never adds. */
+function countable(state: LedgerState, indicator: Indicator, at: IsoDate): readonly TrackedFact[] {
+  return factsOf(state, indicator, at).filter(
+    ({ end, fact }) => end === null && (indicator.kind !== 'ratio' || fact.measure === 'total'),
+  );
+}
+
 function startOf(state: LedgerState, indicator: Indicator): DecimalText | null {
   return indicator.kind === 'ratio' ? null : baseOf(withBase(state, indicator));
 }
@@ -92,9 +99,7 @@ export function currentFigure(
   knownAt?: Date,
 ): CurrentFigure | null {
   const known = knownAt === undefined ? state : asKnownAt(state, knownAt);
-  const facts = factsOf(known, indicator, at).filter(
-    ({ end, standing }) => end === null && standing === 'county',
-  );
+  const facts = countable(known, indicator, at).filter(({ standing }) => standing === 'county');
   const counted = countFacts(facts, startOf(known, indicator));
   const newest = counted?.parts.reduce((last, part) =>
     part.fact.asOf > last.fact.asOf || (part.fact.asOf === last.fact.asOf && part.rank > last.rank)
@@ -117,8 +122,8 @@ export function contributionsOf(
   indicator: Indicator,
   at: IsoDate,
 ): readonly Contribution[] {
-  const facts = factsOf(state, indicator, at).filter(
-    ({ end, standing }) => end === null && standing === 'contribution',
+  const facts = countable(state, indicator, at).filter(
+    ({ standing }) => standing === 'contribution',
   );
   const units = [...new Set(facts.map(({ fact }) => fact.unit))];
   const order = state.plans.flatMap((plan) => plan.units.map((unit) => unit.name));
