@@ -71,7 +71,7 @@ export function choosePlaces(
   const elsewhere = join(SYSTEM_FOLDER, hashOf(dataFolder), 'postgres');
   makeFolder(dirname(dirname(elsewhere)), PASS_THROUGH);
   makeFolder(dirname(elsewhere), PASS_THROUGH);
-  log(embeddedTexts.movedCluster(elsewhere, account.name));
+  log(embeddedTexts.cannotReachData(account.name));
   return place(elsewhere, account);
 }
 

@@ -1,14 +1,11 @@
+import { dirname, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { AppError } from '../../kernel/errors.js';
 import { assertPlatform, packageVersion, prepareBinaries } from './binaries.js';
 import { diskFull, isDiskFullError } from './disk-space.js';
 import { DATABASE_NAME, type EmbeddedOptions, type EmbeddedPostgres } from './embedded-postgres.js';
-import {
-  type FolderLock,
-  type LockHolder,
-  tryLockFolder,
-} from './folder-lock.js';
+import { type FolderLock, type LockHolder, tryLockFolder } from './folder-lock.js';
 import { DATABASE_USER, ensureCluster, readPassword } from './init-cluster.js';
 import { joinServer } from './join-server.js';
 import { ensureDatabase, loginUrl } from './login.js';
@@ -60,6 +57,7 @@ async function startLocked(
     await stop();
     throw error;
   }
+  if (dirname(places.cluster) !== dataFolder) log(embeddedTexts.storedElsewhere(places.cluster));
   return { url: loginUrl(login, server.port, DATABASE_NAME), clusterFolder: places.cluster, stop };
 }
 
@@ -105,8 +103,9 @@ const NOT_PERMITTED = new Set(['EACCES', 'EPERM', 'EROFS']);
 function explain(error: unknown, dataDir: string): unknown {
   if (error instanceof AppError) return error;
   if (isDiskFullError(error)) return diskFull(dataDir, error);
-  const { code = '', path = dataDir } = error as NodeJS.ErrnoException;
+  const { code = '', path: found = dataDir } = error as NodeJS.ErrnoException;
   if (!NOT_PERMITTED.has(code)) return error;
+  const path = found.startsWith(resolve(dataDir)) ? dataDir : found;
   return new AppError('environment', `${code} at ${path}`, {
     userText: embeddedTexts.noPermission(path),
     cause: error,

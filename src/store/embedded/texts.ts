@@ -37,7 +37,8 @@ export const embeddedTexts = {
   adopted: '接管了上次未正常退出时留下的数据库进程。',
   stoppingOld: '正在停止上次留下的数据库进程…',
   waitingForCommand: (pid: number) => `另一个战报命令（进程号 ${pid}）正在使用数据库，等待其结束…`,
-  movedCluster: (path: string, account: string) =>
-    `系统用户 ${account} 进不了数据文件夹，数据库改存于：${path}`,
+  cannotReachData: (account: string) =>
+    `数据库由系统用户 ${account} 运行，它进不了数据文件夹，因此数据库另存他处。`,
+  storedElsewhere: (path: string) => `数据库存放于：${path}`,
   movedBinaries: (path: string) => `数据库程序已复制到：${path}`,
 } as const;
