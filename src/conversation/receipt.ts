@@ -43,6 +43,8 @@ export interface ReceiptFigure {
   readonly question: FigureQuestion | null;
   /** Kinds of questions the sender has answered; never asked of this figure again. */
   readonly waived: readonly FigureQuestion['kind'][];
-  /** Answer to 是否已含: `true` adds, `false` is already in the total, `null` open or not asked. */
-  readonly counted: boolean | null;
+  /** The unit that the text names as the figure's (园区新增2家). */
+  readonly onBehalfOf: string | null;
+  /** Answer to 是否已含 about the increase `deltaId`; `null` while open or not asked. */
+  readonly overlap: { readonly deltaId: FactId; readonly counted: boolean } | null;
 }

@@ -67,9 +67,12 @@ export interface WorkspaceView {
   readonly ledger: readonly LedgerEntry[];
   /** Pending receipts, and those closed in the last 60 days. */
   readonly receipts: readonly Receipt[];
-  /** The same sender's messages in the same group or private chat in the last 30 minutes. */
+  /**
+   * The same sender's messages in the same group or private chat in the 30 minutes before this
+   * one, oldest first, as far as their text was kept.
+   */
   readonly turns: readonly Turn[];
-  /** The short number that the next receipt gets. */
+  /** The short number that the next receipt gets: the smallest that no pending one has. */
   readonly nextReceiptNo: number;
 }
 
@@ -95,12 +98,17 @@ export type Retention =
   | { readonly kind: 'screened'; readonly reason: string };
 
 export interface ConversationTransaction {
-  /** `null` when neither the group nor the sender belongs to a workspace. */
+  /**
+   * `null` when neither the group nor the sender belongs to a workspace. In private the sender's
+   * own workspace counts; a member without postings belongs to it too, and a person unknown
+   * everywhere belongs to the only workspace when there is just one, so that he can ask to be bound.
+   */
   readonly view: WorkspaceView | null;
   /** Messages of this workspace that the ledger or a receipt goes back to. */
   messages(ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, StoredMessage>>;
   /**
-   * Uses up a one-time administrator code.
+   * Uses up a one-time administrator code. Where `view` is `null`, the outcome's members then
+   * belong to the workspace it returns.
    * @returns the workspace it was made for, or `null` when unknown, used or older than 30 minutes.
    */
   redeemAdminCode(code: string, now: Date): Promise<WorkspaceId | null>;
