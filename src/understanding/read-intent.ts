@@ -4,6 +4,7 @@ import { readsAsHelp } from './intent/read-help-request.js';
 import { readsAsInjection } from './intent/read-injection.js';
 import {
   readsAsAppointment,
+  readsAsFormalNotice,
   readsAsForwarded,
   readsAsNotice,
   readsAsPraise,
@@ -20,6 +21,7 @@ import type { ReadMessage } from './read-message.js';
 import { CLEAR_SUBJECT, scoreTasks } from './tasks/score-tasks.js';
 import type {
   Intent,
+  QueryKind,
   OmittedFigure,
   Understanding,
   UnderstoodFact,
@@ -41,6 +43,12 @@ export interface ReadIntent {
 
 /** A message this short that asks is a question, whatever verbs of work it holds. */
 const SHORT_QUESTION = 30;
+
+/** From a liaison, even one ordinary word of a task's text makes a deed its progress. */
+const FAINT_SUBJECT = 1;
+
+/** Shorter words about a task are a title or an aside. */
+const SENTENCE_LENGTH = 16;
 
 /** A longer answer that tells work is a report with such words in it (逐个退回修改). */
 const MAX_TOPICAL_ASSENT = 20;
@@ -73,13 +81,21 @@ function look(message: ReadMessage, evidence: IntentEvidence): View {
   };
 }
 
-function tellsWork({ evidence, work, subject, message }: View): boolean {
-  if (evidence.zeroReport || evidence.taskStates.length > 0) return true;
-  if (work.deeds > 0 && (subject >= CLEAR_SUBJECT || (work.own && subject > 0))) return true;
-  if (work.deeds > 1 && subject > 1) return true;
+/** A deed that is told, and a subject of the plan that it belongs to. */
+function tellsDeed({ work, subject, message }: View): boolean {
+  if (work.deeds === 0) return false;
+  const enough = message.input.sender.role === 'liaison' ? FAINT_SUBJECT : CLEAR_SUBJECT;
+  return subject >= enough || (work.own && subject > 0);
+}
+
+function tellsWork(view: View): boolean {
+  const { evidence, work, subject, message, text } = view;
+  if (evidence.zeroReport || evidence.taskStates.length > 0 || tellsDeed(view)) return true;
   if (subject >= CLEAR_SUBJECT && (evidence.omitted.length > 0 || readBlocker(message)))
     return true;
-  return subject >= STRONG_SUBJECT && subjectOf(work.told, message) >= STRONG_SUBJECT;
+  if (subject < STRONG_SUBJECT || work.ahead) return false;
+  if (subjectOf(work.told, message) >= STRONG_SUBJECT) return true;
+  return message.input.sender.role === 'liaison' && text.trim().length >= SENTENCE_LENGTH;
 }
 
 function isOthersNews({ text, message, evidence }: View): boolean {
@@ -98,22 +114,33 @@ function isNotOurs(view: View): boolean {
   const figures = evidence.facts.length > 0;
   if (readsAsPraise(text)) return !figures || message.input.sender.role === 'leader';
   if (readsAsAppointment(text)) return true;
+  if (readsAsFormalNotice(text) && !figures) return true;
   if (!readsAsNotice(text)) return false;
   const official = message.input.sender.role !== 'liaison';
   return official ? true : !figures && !(work.deeds > 0 && view.subject >= CLEAR_SUBJECT);
 }
 
+/** Kinds whose words ask even without a question or a request (完成得最差的三项). */
+const ASK_BY_NAME: ReadonlySet<QueryKind> = new Set<QueryKind>([
+  'ranking',
+  'export',
+  'digest',
+  'missing',
+  'trend',
+]);
+
 function asksUs(view: View): boolean {
   const { message, text, evidence, work } = view;
   const alone = analyseQuery(message);
   const asked = message.input.context.length > 0 ? askedInContext(message) : alone;
-  if (asked.kind === null || alone.asking === null) return false;
+  if (asked.kind === null) return false;
+  const short = text.trim().length <= SHORT_QUESTION;
+  if (alone.asking === null && !(short && ASK_BY_NAME.has(asked.kind))) return false;
   const asks = isQuestion(text);
   const official = message.input.sender.role !== 'liaison';
   if (evidence.facts.length > 0) return asks && official;
   if (evidence.zeroReport && !asks) return false;
-  if (work.deeds === 0) return true;
-  return text.trim().length <= SHORT_QUESTION || (official && asks);
+  return work.deeds === 0 || short || (official && asks);
 }
 
 /**

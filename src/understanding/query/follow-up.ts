@@ -1,3 +1,4 @@
+import type { DateRange } from '../../kernel/dates.js';
 import type { QueryKind } from '../understanding.js';
 import type { AskedAlone } from './analyse-query.js';
 
@@ -33,6 +34,11 @@ function subjectOf(asked: AskedAlone): Pick<AskedAlone, 'indicators' | 'tasks' |
   return { indicators: asked.indicators, tasks: asked.tasks, units: asked.units };
 }
 
+function spanOf(a: DateRange, b: DateRange | null): DateRange {
+  if (b === null) return a;
+  return { from: a.from < b.from ? a.from : b.from, to: a.to > b.to ? a.to : b.to };
+}
+
 /** The kind for a subject that a kind of the earlier question does not fit (after 人行…怎么样: 高企呢). */
 function fittingKind(before: QueryKind, asked: AskedAlone): QueryKind {
   const aboutFigures = asked.indicators.length + asked.tasks.length > 0;
@@ -43,22 +49,33 @@ function fittingKind(before: QueryKind, asked: AskedAlone): QueryKind {
   return before;
 }
 
+/** 那小巨人呢, 上个月呢: what was asked before, of something else. */
+function sameAgain(asked: AskedAlone, before: AskedAlone): AskedAlone {
+  const named = hasSubject(asked);
+  const subject = named ? subjectOf(asked) : subjectOf(before);
+  if (before.kind === null) return { ...asked, ...subject };
+  const kind = named && hasSubject(before) ? fittingKind(before.kind, asked) : before.kind;
+  return { ...asked, ...subject, kind, period: asked.period ?? before.period };
+}
+
+/** 还差多少, 导出来: something else, asked of what was spoken of. */
+function inheritsSubject(asked: AskedAlone): boolean {
+  if (asked.kind === null || hasSubject(asked)) return false;
+  if (asked.kind === 'export') return asked.period === null;
+  return NEEDS_SUBJECT.has(asked.kind) || asked.ofOne;
+}
+
 /**
  * Fills what a question leaves unsaid from the one before: the kind (那小巨人呢), the subject (还差多少) or the
  * stretch of time. A question that names both is left alone.
  */
 export function followUp(asked: AskedAlone, before: AskedAlone | null): AskedAlone {
   if (!before) return asked;
-  const named = hasSubject(asked);
-  if (asked.kind === null) {
-    if (before.kind === null) return named ? asked : { ...asked, ...subjectOf(before) };
-    const subject = named ? subjectOf(asked) : subjectOf(before);
-    const kind = named && hasSubject(before) ? fittingKind(before.kind, asked) : before.kind;
-    return { ...asked, ...subject, kind, period: asked.period ?? before.period };
+  if (asked.kind === null) return sameAgain(asked, before);
+  if (!inheritsSubject(asked)) return asked;
+  if (asked.comparesPeriods && before.period) {
+    return { ...asked, ...subjectOf(before), period: spanOf(before.period, asked.period) };
   }
-  const inherits =
-    !named && (NEEDS_SUBJECT.has(asked.kind) || (asked.kind === 'export' && asked.period === null));
-  if (!inherits) return asked;
   const period = asked.period ?? (KEEPS_PERIOD.has(asked.kind) ? before.period : null);
   return { ...asked, ...subjectOf(before), period };
 }

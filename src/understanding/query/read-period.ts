@@ -66,7 +66,9 @@ function datesNamed(message: ReadMessage): DateRange | null {
     .map((date) => date.asOf)
     .sort()
     .at(-1);
-  const to = running ? dateOf(message.input.now) : last;
+  const today = dateOf(message.input.now);
+  const runsStill = from !== undefined && from <= today && last !== undefined && last > today;
+  const to = running || runsStill ? today : last;
   return from === undefined || to === undefined ? null : { from, to };
 }
 
