@@ -34,6 +34,10 @@ function answer(context: Context, code: ErrorCode, message: string): void {
   const row = errorTable[code];
   context.status = row.httpStatus;
   context.set('Cache-Control', 'no-store');
+  if (row.httpStatus === 413) {
+    // The rest of the body is not read, so the connection cannot be used again.
+    context.set('Connection', 'close');
+  }
   if (row.httpStatus === 503) {
     context.set('Retry-After', '5');
   }

@@ -31,7 +31,12 @@ export class EventStreams {
     });
     context.req.once('close', () => stream.destroy());
     context.type = 'text/event-stream; charset=utf-8';
-    context.set({ 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
+    context.set({
+      'Cache-Control': 'no-store',
+      // The connection serves nothing else; kept alive, it would hold up the end of the process.
+      Connection: 'close',
+      'X-Accel-Buffering': 'no',
+    });
     context.body = stream;
     tell();
   }
