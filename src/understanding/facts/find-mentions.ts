@@ -1,4 +1,4 @@
-import type { Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
+import type { Lexicon, LexiconIndicator, LexiconUnit } from '../../plan/lexicon.js';
 import { normalizeText } from '../text/normalize.js';
 import type { Span } from '../understanding.js';
 
@@ -62,6 +62,23 @@ function scan<Value>(index: NameIndex<Value>, text: string): Hit<Value>[] {
   return hits;
 }
 
+/** 新增 and 引进 before a name tell what kind of figure it is, so they are left to be read as words of their own. */
+const LEADING_VERB = /^(?:新增|新引进|引进|推进|推动|完成|实现|累计|新建|培育|建成|净增)/;
+
+function withoutLeadingVerbs(names: readonly string[]): readonly string[] {
+  const known = new Set(names);
+  return names.filter(
+    (name) => !known.has(name.replace(LEADING_VERB, '')) || !LEADING_VERB.test(name),
+  );
+}
+
+/** 县卫健局 stands for 卫健系统 too. */
+function namesWithSystem(unit: LexiconUnit): readonly string[] {
+  const names = [unit.name, ...unit.names];
+  const stems = names.flatMap((name) => /^[县市区]?(.{2,6})局$/.exec(name)?.[1] ?? []);
+  return [...names, ...stems.map((stem) => `${stem}系统`)];
+}
+
 interface Indexes {
   readonly indicators: NameIndex<LexiconIndicator>;
   readonly units: NameIndex<string>;
@@ -74,11 +91,13 @@ function indexesOf(lexicon: Lexicon): Indexes {
   if (known !== undefined) return known;
   const made = {
     indicators: buildIndex(
-      lexicon.indicators.flatMap((item) => item.names.map((name) => [name, item] as const)),
+      lexicon.indicators.flatMap((item) =>
+        withoutLeadingVerbs(item.names).map((name) => [name, item] as const),
+      ),
     ),
     units: buildIndex(
       lexicon.units.flatMap((unit) =>
-        [unit.name, ...unit.names].map((name) => [name, unit.name] as const),
+        namesWithSystem(unit).map((name) => [name, unit.name] as const),
       ),
     ),
   };

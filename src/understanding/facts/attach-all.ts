@@ -1,0 +1,210 @@
+import type { Lexicon } from '../../plan/lexicon.js';
+import {
+  attachAfterName,
+  attachBeforeName,
+  attachGoingOn,
+  lastGroup,
+  ownsNextName,
+  pick,
+} from './attach.js';
+import type { Attachment } from './attach.js';
+import type { Figure } from './figures.js';
+import type { IndicatorMention } from './find-mentions.js';
+import type { Token } from './tokens.js';
+
+/** Sentences after which a name no longer carries figures without one. */
+const TOPIC_SENTENCES = 2;
+const EACH = new Set(['each', 'respectively']);
+
+/** Figures joined by 、 and the like: 58家、70家、3家. */
+function runsOf(
+  figures: readonly Figure[],
+  tokens: readonly Token[],
+): readonly (readonly Figure[])[] {
+  const runs: Figure[][] = [];
+  for (const figure of figures) {
+    const last = runs.at(-1);
+    const before = last?.at(-1);
+    const between = before === undefined ? [] : tokens.slice(before.at + 1, figure.at);
+    const joined =
+      between.length > 0 && between.every((token) => /^[、，/和与及 \t]$/.test(token.text));
+    const same = before?.sentence === figure.sentence && before.bracketed === figure.bracketed;
+    if (joined && same && last !== undefined) last.push(figure);
+    else runs.push([figure]);
+  }
+  return runs;
+}
+
+interface Topic {
+  readonly mention: IndicatorMention;
+  readonly at: number;
+  readonly sentence: number;
+}
+
+/** Names in the order of speech, newest first, without those that only qualify a noun (高企奖补资金). */
+class Topics {
+  #topics: Topic[] = [];
+  #group: { readonly mentions: readonly IndicatorMention[]; readonly sentence: number } | null =
+    null;
+
+  constructor(readonly tokens: readonly Token[]) {}
+
+  #next = 0;
+  #sentence = 0;
+
+  /** Takes up all names before a token. */
+  advance(at: number): void {
+    for (; this.#next < at; this.#next += 1) {
+      const token = this.tokens[this.#next];
+      if (token === undefined) continue;
+      if (token.kind === 'mark' && /[。;!?\n【】]/.test(token.text)) this.#sentence += 1;
+      if (token.kind !== 'mention' || this.#qualifies(this.#next)) continue;
+      this.#topics.unshift({ mention: token.mention, at: this.#next, sentence: this.#sentence });
+    }
+  }
+
+  #qualifies(at: number): boolean {
+    const rest = this.tokens.slice(at + 1, at + 3);
+    const nounAt = rest.findIndex(
+      (token) => token.kind === 'cue' && (token.cue === 'noun' || token.cue === 'other'),
+    );
+    return nounAt === 0 || (nounAt === 1 && rest[0]?.kind === 'cue' && rest[0].cue === 'done');
+  }
+
+  current(sentence: number): readonly IndicatorMention[] {
+    return this.#topics
+      .filter((topic) => sentence - topic.sentence <= TOPIC_SENTENCES)
+      .slice(0, 6)
+      .map(({ mention }) => mention);
+  }
+
+  setGroup(mentions: readonly IndicatorMention[], sentence: number): void {
+    this.#group = { mentions, sentence };
+  }
+
+  group(size: number, sentence: number): readonly IndicatorMention[] | null {
+    const group = this.#group;
+    if (group === null || group.mentions.length !== size) return null;
+    return sentence - group.sentence <= TOPIC_SENTENCES ? group.mentions : null;
+  }
+}
+
+/** `figure` with the indicators it belongs to: several after 各, none when it is about nothing we know. */
+export interface AttachedFigure {
+  readonly figure: Figure;
+  readonly attachments: readonly Attachment[];
+}
+
+class Attacher {
+  readonly attached: AttachedFigure[] = [];
+  readonly #topics: Topics;
+  #claimed = new Set<IndicatorMention>();
+  #lastCountedOther = false;
+
+  constructor(
+    readonly tokens: readonly Token[],
+    readonly lexicon: Lexicon,
+  ) {
+    this.#topics = new Topics(tokens);
+  }
+
+  run(run: readonly Figure[]): void {
+    const [first] = run;
+    if (first === undefined) return;
+    this.#topics.advance(first.at);
+    const group = lastGroup(first.left).map(({ mention }) => mention);
+    const shared = group.length > 1 ? this.#share(run, group) : this.#shareAgain(run);
+    if (shared !== null) this.attached.push(...shared);
+    else
+      for (const figure of run) this.attached.push({ figure, attachments: this.#single(figure) });
+  }
+
+  /** 高企、科小分别达到58家、70家; 众创空间、星创天地各1家. */
+  #share(run: readonly Figure[], group: readonly IndicatorMention[]): AttachedFigure[] | null {
+    const [first] = run;
+    if (first === undefined) return null;
+    this.#topics.setGroup(group, first.sentence);
+    const { left } = first;
+    const gap = left.slice(left.findLastIndex((token) => token.kind === 'mention') + 1);
+    const direct = attachAfterName(first);
+    const counted = direct?.counted ?? 'indicator';
+    if (run.length === 1) {
+      const each = gap.some((token) => token.kind === 'cue' && EACH.has(token.cue));
+      return each ? [{ figure: first, attachments: this.#toAll(first, group, counted) }] : null;
+    }
+    return run.length === group.length ? this.#inOrder(run, group, counted) : null;
+  }
+
+  #shareAgain(run: readonly Figure[]): AttachedFigure[] | null {
+    const [first] = run;
+    if (first === undefined || run.length < 2 || first.left.some(({ kind }) => kind === 'mention'))
+      return null;
+    const group = this.#topics.group(run.length, first.sentence);
+    return group === null ? null : this.#inOrder(run, group, 'indicator');
+  }
+
+  #toAll(
+    figure: Figure,
+    group: readonly IndicatorMention[],
+    counted: Attachment['counted'],
+  ): Attachment[] {
+    return group.flatMap((mention) => {
+      const indicator = pick(mention.candidates, figure.number);
+      return indicator === null ? [] : [{ indicator, rule: 'each' as const, mention, counted }];
+    });
+  }
+
+  #inOrder(
+    run: readonly Figure[],
+    group: readonly IndicatorMention[],
+    counted: Attachment['counted'],
+  ): AttachedFigure[] | null {
+    const percent = run.every(({ number }) => number.percent);
+    const shared = run.map((figure, index): AttachedFigure => {
+      const mention = group[index];
+      const indicator = mention === undefined ? null : pick(mention.candidates, figure.number);
+      const attachments =
+        mention === undefined || indicator === null
+          ? []
+          : [{ indicator, rule: 'list' as const, mention, counted }];
+      return { figure, attachments };
+    });
+    return percent || shared.every(({ attachments }) => attachments.length > 0) ? shared : null;
+  }
+
+  #single(figure: Figure): readonly Attachment[] {
+    this.#topics.advance(figure.at);
+    const before = attachAfterName(figure);
+    if (before !== null && !this.#claimed.has(before.mention)) return this.#take(before);
+    const next = attachBeforeName(figure);
+    const ours = next !== null && ownsNextName(this.tokens, figure.at);
+    if (ours) return this.#take(this.#carryOther(figure, next));
+    if (before !== null) return this.#take(before);
+    const goingOn = attachGoingOn(figure, this.#topics.current(figure.sentence), this.lexicon);
+    if (goingOn !== null) return [goingOn];
+    return next === null ? [] : this.#take(this.#carryOther(figure, next));
+  }
+
+  /** 看3家高企和1家众创空间: the second is what the first is. */
+  #carryOther(figure: Figure, next: Attachment): Attachment {
+    const joined = figure.left.some(({ text }) => text === '和' || text === '、');
+    return joined && this.#lastCountedOther ? { ...next, counted: 'other' } : next;
+  }
+
+  #take(attachment: Attachment): readonly Attachment[] {
+    this.#claimed.add(attachment.mention);
+    this.#lastCountedOther = attachment.counted === 'other';
+    return [attachment];
+  }
+}
+
+/** Finds for every figure the indicators it belongs to. */
+export function attachAll(
+  figures: readonly Figure[],
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+): readonly AttachedFigure[] {
+  const attacher = new Attacher(tokens, lexicon);
+  for (const run of runsOf(figures, tokens)) attacher.run(run);
+  return attacher.attached;
+}

@@ -1,0 +1,135 @@
+import type { Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
+import type { NumberToken } from '../text/number-token.js';
+import { figureFor, saysUnit } from './convert-value.js';
+import type { Figure } from './figures.js';
+import type { IndicatorMention } from './find-mentions.js';
+import { canCountNext, canGoOn, gapJoins, isBarred, joinsNext, ownNounFollows } from './gap.js';
+import type { Token } from './tokens.js';
+
+/** Which indicator a figure belongs to, and how that was found. */
+export interface Attachment {
+  readonly indicator: LexiconIndicator;
+  readonly rule: 'after-name' | 'list' | 'each' | 'before-name' | 'goes-on';
+  readonly mention: IndicatorMention;
+  /** The words show that something else is counted (惠及高企31家). */
+  readonly counted: 'indicator' | 'other';
+}
+
+type MentionToken = Extract<Token, { kind: 'mention' }>;
+
+/** The candidate whose unit fits the number; a bare number goes to the count rather than the amount. */
+export function pick(
+  candidates: readonly LexiconIndicator[],
+  number: NumberToken,
+): LexiconIndicator | null {
+  const fitting = candidates.filter((item) => figureFor(item, number) !== null);
+  const said = fitting.filter((item) => saysUnit(item, number));
+  if (said[0] !== undefined) return said[0];
+  const whole = !number.value.includes('.');
+  return fitting.find((item) => item.unit.endsWith('元') !== whole) ?? fitting[0] ?? null;
+}
+
+/** Indicators that share a name with one (技合): its twin. */
+export function twinsOf(
+  indicator: LexiconIndicator,
+  lexicon: Lexicon,
+): readonly LexiconIndicator[] {
+  const names = new Set(indicator.names);
+  return lexicon.indicators.filter(
+    (other) => other !== indicator && other.names.some((name) => names.has(name)),
+  );
+}
+
+/** A number without measure word needs one of these to be a figure of what was spoken of before (累计79). */
+const GOES_ON = new Set(['delta', 'total', 'sum', 'done', 'actual', 'new', 'not']);
+
+const isMention = (token: Token): token is MentionToken => token.kind === 'mention';
+
+function isJoiner(token: Token): boolean {
+  if (token.kind === 'mark')
+    return token.text === '、' || token.text === ' ' || token.text === '/' || token.text === '+';
+  return token.kind === 'cue' && (token.cue === 'light' || token.cue === 'here');
+}
+
+/** The mentions joined by 、 and 和 that end with the last one, in order. */
+export function lastGroup(tokens: readonly Token[]): readonly MentionToken[] {
+  const group: MentionToken[] = [];
+  for (const token of tokens.toReversed()) {
+    if (isMention(token)) group.unshift(token);
+    else if (group.length > 0 && !isJoiner(token)) break;
+  }
+  return group;
+}
+
+function attachment(
+  rule: Attachment['rule'],
+  mention: IndicatorMention,
+  number: NumberToken,
+  counted: Attachment['counted'],
+): Attachment | null {
+  const indicator = pick(mention.candidates, number);
+  return indicator === null ? null : { indicator, rule, mention, counted };
+}
+
+/** The name stands before the figure in its clause: 高企58家. */
+export function attachAfterName(figure: Figure): Attachment | null {
+  const at = figure.left.findLastIndex((token) => isMention(token));
+  const token = figure.left[at];
+  if (token === undefined || !isMention(token)) return null;
+  const joins = gapJoins(figure.left.slice(at + 1)) && !isBarred(figure.left.slice(0, at));
+  const counted = joins && !ownNounFollows(figure.right) ? 'indicator' : 'other';
+  return attachment('after-name', token.mention, figure.number, counted);
+}
+
+/** The name stands right after the figure: 新增3家高企, 5家企业通过高企认定. */
+export function attachBeforeName(figure: Figure): Attachment | null {
+  const at = figure.right.findIndex((token) => isMention(token));
+  const token = figure.right[at];
+  if (token === undefined || !isMention(token) || !joinsNext(figure.right.slice(0, at)))
+    return null;
+  const follower = figure.right[at + 1];
+  const glued = follower?.kind === 'cue' && follower.cue === 'noun';
+  const counted = canCountNext(figure.left) && !glued ? 'indicator' : 'other';
+  return attachment('before-name', token.mention, figure.number, counted);
+}
+
+/**
+ * Whether the name after a figure is the figure's own rather than the next figure's: in 3家高企2家科小 it is, in
+ * 58家科小71家 it is not.
+ */
+export function ownsNextName(tokens: readonly Token[], at: number): boolean {
+  let names = 0;
+  for (let index = at + 1; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined || (token.kind === 'mark' && /[，。;!?\n]/.test(token.text))) break;
+    if (token.kind === 'number') {
+      if (names > 1) return true;
+      return names === 0 ? false : ownsNextName(tokens, index);
+    }
+    if (token.kind === 'mention') names += 1;
+  }
+  return names > 0;
+}
+
+/** A figure without a name goes on with what was last spoken of, if unit and wording allow. */
+export function attachGoingOn(
+  figure: Figure,
+  topics: readonly IndicatorMention[],
+  lexicon: Lexicon,
+): Attachment | null {
+  if (!canGoOn(figure.left, figure.right)) return null;
+  const bare = figure.number.unit === null && !figure.number.scaled && figure.number.sign === null;
+  if (bare && !figure.left.some((token) => token.kind === 'cue' && GOES_ON.has(token.cue)))
+    return null;
+  for (const mention of topics) {
+    const direct = attachment('goes-on', mention, figure.number, 'indicator');
+    if (direct !== null) return direct;
+    const twins = mention.candidates.flatMap((item) => twinsOf(item, lexicon));
+    const twin = pick(
+      twins.filter((item) => saysUnit(item, figure.number)),
+      figure.number,
+    );
+    if (twin !== null) return { indicator: twin, rule: 'goes-on', mention, counted: 'indicator' };
+  }
+  return null;
+}

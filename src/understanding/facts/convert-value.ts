@@ -1,0 +1,36 @@
+import { decimal, decimalText } from '../../kernel/decimal.js';
+import type { DecimalText } from '../../kernel/decimal.js';
+import type { LexiconIndicator } from '../../plan/lexicon.js';
+import { isPercentWord, sameMeasure, scaledUnit } from '../text/measure-words.js';
+import type { NumberToken } from '../text/number-token.js';
+
+/** Digits after the point that are kept of a converted figure; a county's figures have far fewer. */
+const MAX_DECIMALS = 12;
+
+function isRatio(indicator: LexiconIndicator): boolean {
+  return isPercentWord(indicator.unit) || indicator.unit === '％';
+}
+
+/**
+ * The figure in the indicator's own unit, or `null` when its measure word shows that it is a figure of something else
+ * (家 for 亿元, 笔 for 家). A bare number is taken to be in the indicator's unit.
+ */
+export function figureFor(indicator: LexiconIndicator, number: NumberToken): DecimalText | null {
+  if (isRatio(indicator)) {
+    const fits = number.unit === '%' || (number.unit === null && !number.scaled);
+    return fits ? number.value : null;
+  }
+  if (number.percent) return null;
+  const kept = scaledUnit(indicator.unit);
+  const isBare = number.unit === null;
+  if (isBare && !number.scaled) return number.value;
+  const isMoney = kept.base === '元';
+  if (isBare && !isMoney && kept.scale === '1') return null;
+  if (number.unit !== null && !sameMeasure(number.unit, kept.base)) return null;
+  return decimalText(decimal(number.value).dividedBy(kept.scale).toDecimalPlaces(MAX_DECIMALS));
+}
+
+/** Whether the number's own words (家, 亿元, %) say that it is of the indicator's kind; a bare number says nothing. */
+export function saysUnit(indicator: LexiconIndicator, number: NumberToken): boolean {
+  return (number.unit !== null || number.scaled) && figureFor(indicator, number) !== null;
+}

@@ -1,0 +1,205 @@
+import type { ReadMessage } from '../read-message.js';
+import type { NumberToken } from '../text/number-token.js';
+import { afterFigure, afterToken, closeScope, openScope } from './scope.js';
+import type { Scope } from './scope.js';
+import { sectionScopes } from './sections.js';
+import type { Token } from './tokens.js';
+import { STATE } from './waiting-words.js';
+
+/** A number with what stands around it in its clause. */
+export interface Figure {
+  readonly number: NumberToken;
+  /** Index in the row of tokens. */
+  readonly at: number;
+  readonly clause: number;
+  readonly sentence: number;
+  /** From the number before it in the clause, or the clause's start. */
+  readonly left: readonly Token[];
+  /** From the clause's start. */
+  readonly clauseLeft: readonly Token[];
+  /** To the next number, or the clause's end. */
+  readonly right: readonly Token[];
+  /** The clause goes on to another number. */
+  readonly moreFollow: boolean;
+  /** The clause after this one, as far as it holds no number and no indicator; else empty. */
+  readonly next: readonly Token[];
+  readonly scope: Scope;
+  /** Inside brackets. */
+  readonly bracketed: boolean;
+}
+
+interface Frame {
+  clause: number;
+  scope: Scope;
+  /** Indexes of the tokens of the clause so far, brackets left out. */
+  tokens: number[];
+  lastNumber: number;
+  /** The last target cue has been followed by a name but no number yet: 目标：高企66家，科小94家. */
+  targetOpen: boolean;
+}
+
+const CLAUSE_MARKS = new Set(['，', '\t', '|']);
+const SENTENCE_MARKS = new Set(['。', ';', '!', '?', '\n', '【', '】']);
+const AROUND = 8;
+
+class FigureReader {
+  readonly figures: Omit<Figure, 'right' | 'next' | 'moreFollow'>[] = [];
+  #frames: Frame[] = [];
+  #frame: Frame;
+  #clauses = 0;
+  #sentence = 0;
+
+  constructor(
+    readonly message: ReadMessage,
+    readonly tokens: readonly Token[],
+    readonly sections: ReadonlyMap<number, Partial<Scope>>,
+    readonly firstDay: string,
+  ) {
+    this.#frame = this.#freshFrame({ ...openScope, ...sections.get(0) });
+  }
+
+  #freshFrame(scope: Scope): Frame {
+    return { clause: this.#clauses, scope, tokens: [], lastNumber: -1, targetOpen: false };
+  }
+
+  read(): void {
+    this.tokens.forEach((token, index) => {
+      if (token.kind === 'mark') this.#mark(token, index);
+      else this.#other(token, index);
+    });
+  }
+
+  #mark(token: Token, index: number): void {
+    if (token.text === '(') this.#open();
+    else if (token.text === ')') this.#close();
+    else if (CLAUSE_MARKS.has(token.text)) this.#endClause('clause');
+    else if (SENTENCE_MARKS.has(token.text)) this.#endSentence(token);
+    else this.#frame.tokens.push(index);
+  }
+
+  #open(): void {
+    this.#frames.push(this.#frame);
+    this.#clauses += 1;
+    this.#frame = { ...this.#frame, tokens: [...this.#frame.tokens], clause: this.#clauses };
+  }
+
+  #close(): void {
+    const outer = this.#frames.pop();
+    if (outer !== undefined) this.#frame = outer;
+  }
+
+  #endClause(end: 'clause' | 'sentence'): void {
+    this.#clauses += 1;
+    this.#frame = this.#freshFrame(closeScope(this.#frame.scope, end));
+  }
+
+  #endSentence(token: Token): void {
+    if (token.text === '\n') this.#frames = [];
+    this.#sentence += 1;
+    this.#endClause('sentence');
+    if (token.text !== '\n') return;
+    const section = this.sections.get(token.span.end);
+    if (section !== undefined) this.#frame.scope = { ...openScope, ...section };
+  }
+
+  #other(token: Token, index: number): void {
+    const frame = this.#frame;
+    if (token.kind === 'number') this.#figure(token.number, index);
+    const text = this.message.text.text;
+    const before = frame.scope;
+    frame.scope = afterToken(frame.scope, token, {
+      before: text.slice(Math.max(0, token.span.start - AROUND), token.span.start),
+      after: text.slice(token.span.end, token.span.end + AROUND),
+      firstDay: this.firstDay,
+    });
+    if (before.target === 'none' && frame.scope.target === 'clause') frame.targetOpen = true;
+    if (this.#looksBack(token, index)) frame.scope = before;
+    if (token.kind === 'mention' && frame.targetOpen && frame.scope.target === 'clause') {
+      frame.scope = { ...frame.scope, target: 'sentence' };
+    }
+    frame.tokens.push(index);
+  }
+
+  /** 还有一个在走流程: says something of the figure before, nothing of those to come. */
+  #looksBack(token: Token, index: number): boolean {
+    if (token.kind !== 'cue' || token.cue !== 'pending' || !STATE.test(token.text)) return false;
+    const { lastNumber } = this.#frame;
+    if (lastNumber < 0) return false;
+    return !this.tokens.slice(lastNumber + 1, index).some(({ kind }) => kind === 'mention');
+  }
+
+  #figure(number: NumberToken, index: number): void {
+    const frame = this.#frame;
+    const take = (from: number): Token[] =>
+      frame.tokens.filter((at) => at > from).flatMap((at) => this.tokens[at] ?? []);
+    this.figures.push({
+      number,
+      at: index,
+      clause: frame.clause,
+      sentence: this.#sentence,
+      left: take(frame.lastNumber),
+      clauseLeft: take(-1),
+      scope: frame.scope,
+      bracketed: this.#frames.length > 0,
+    });
+    frame.lastNumber = index;
+    frame.targetOpen = false;
+    const follower = this.tokens[index + 1];
+    frame.scope = afterFigure(frame.scope, follower?.text === '、');
+  }
+}
+
+function isHardMark(token: Token): boolean {
+  return (
+    token.kind === 'mark' &&
+    (CLAUSE_MARKS.has(token.text) || SENTENCE_MARKS.has(token.text) || token.text === ')')
+  );
+}
+
+/** Up to the next number or the end of the clause; brackets are skipped over. */
+function rightOf(tokens: readonly Token[], at: number): Pick<Figure, 'right' | 'moreFollow'> {
+  const right: Token[] = [];
+  let depth = 0;
+  for (let index = at + 1; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined || token.text === '\n') break;
+    if (token.text === '(') depth += 1;
+    else if (token.text === ')' && depth > 0) depth -= 1;
+    else if (depth > 0) continue;
+    else if (token.kind === 'number') return { right, moreFollow: true };
+    else if (isHardMark(token)) break;
+    else right.push(token);
+  }
+  return { right, moreFollow: false };
+}
+
+/** The clause after the one that a figure ends, when it holds neither number nor indicator. */
+function nextClause(tokens: readonly Token[], at: number): readonly Token[] {
+  let index = at + 1;
+  while (index < tokens.length && !CLAUSE_MARKS.has(tokens[index]?.text ?? '')) {
+    const token = tokens[index];
+    if (token === undefined || token.kind === 'number' || SENTENCE_MARKS.has(token.text)) return [];
+    index += 1;
+  }
+  const next: Token[] = [];
+  for (index += 1; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined || isHardMark(token)) break;
+    if (token.kind === 'number' || token.kind === 'mention') return [];
+    next.push(token);
+  }
+  return next;
+}
+
+/** All figures of a message, each with its surroundings. `firstDay`: figures of earlier days are last year's. */
+export function readFigures(message: ReadMessage, tokens: readonly Token[]): readonly Figure[] {
+  const firstDay = message.lexicon.indicators.map(({ period }) => period.from).sort()[0] ?? '';
+  const sections = sectionScopes(message.text.text);
+  const reader = new FigureReader(message, tokens, sections, firstDay);
+  reader.read();
+  return reader.figures.map((figure) => ({
+    ...figure,
+    ...rightOf(tokens, figure.at),
+    next: nextClause(tokens, figure.at),
+  }));
+}

@@ -1,0 +1,97 @@
+import type { Token } from './tokens.js';
+
+/** Unknown characters that may stand between an indicator and its figure (市里经过努力). */
+const MAX_UNKNOWN = 12;
+
+const isWord = (token: Token | undefined): boolean =>
+  token?.kind === 'word' && token.text.length > 1;
+
+function isCue(token: Token, ...kinds: readonly string[]): boolean {
+  return token.kind === 'cue' && kinds.includes(token.cue);
+}
+
+export function unknownLength(tokens: readonly Token[]): number {
+  return tokens.reduce((sum, token) => sum + (token.kind === 'word' ? token.text.length : 0), 0);
+}
+
+/** What stands last before the number apart from marks: a noun there is what is really counted. */
+function lastWord(tokens: readonly Token[]): Token | undefined {
+  return tokens.findLast(({ kind }) => kind !== 'mark');
+}
+
+/** Whether words that count something else stand there without 累计, 新增 or the like after them. */
+function countsOther(tokens: readonly Token[]): boolean {
+  const last = tokens.findLastIndex((token) => isCue(token, 'other', 'noun'));
+  if (last < 0) return false;
+  return !tokens.slice(last + 1).some((token) => isCue(token, 'delta', 'total'));
+}
+
+/** Whether what lies between an indicator and a number lets the number be the indicator's. */
+export function gapJoins(gap: readonly Token[]): boolean {
+  if (countsOther(gap)) return false;
+  if (isWord(lastWord(gap))) return false;
+  const verb = gap.some((token) => isCue(token, 'done', 'delta', 'total', 'sum', 'actual'));
+  if (isWord(gap[0]) && !verb) return false;
+  return unknownLength(gap) <= MAX_UNKNOWN;
+}
+
+/** 惠及, 走访 right before an indicator (units, dates and light words apart). */
+export function isBarred(beforeMention: readonly Token[]): boolean {
+  const last = beforeMention.findLast(
+    (token) =>
+      !isCue(token, 'light') &&
+      token.kind !== 'date' &&
+      token.kind !== 'mark' &&
+      token.kind !== 'unit',
+  );
+  return last !== undefined && isCue(last, 'other');
+}
+
+/** 31家 right before a noun of its own (3家初创团队). */
+export function ownNounFollows(right: readonly Token[]): boolean {
+  const [first] = right;
+  return first !== undefined && isCue(first, 'noun');
+}
+
+/** 2家重复, 3家被剔除: the figure was taken back. */
+export function isTakenBack(right: readonly Token[]): boolean {
+  return /重复|剔除|剔掉|取消|退出|退库|撤销|注销|到期|误统|停产|倒闭|离职|整改|不合格|不达标/.test(
+    right.map(({ text }) => text).join(''),
+  );
+}
+
+const HOLDERS = /^(?:企业|公司|单位|主体)$/;
+
+/** Whether the words before a number without a name of its own let it go on with what was spoken of before. */
+export function canGoOn(left: readonly Token[], right: readonly Token[]): boolean {
+  if (left.some((token) => isCue(token, 'other', 'noun')) && countsOther(left)) return false;
+  if (left.some((token) => isWord(token))) return false;
+  const verb = left.some((token) => isCue(token, 'done', 'delta', 'total', 'sum', 'actual'));
+  const last = lastWord(left);
+  if (last !== undefined && HOLDERS.test(last.text) && !verb) return false;
+  const [first] = right;
+  return first === undefined || !(isWord(first) || isCue(first, 'noun'));
+}
+
+/** Whether the words before a number let it count the indicator named after it (新增3家高企, but not 走访3家高企). */
+export function canCountNext(left: readonly Token[]): boolean {
+  const last = lastWord(left);
+  if (last === undefined || last.kind !== 'cue')
+    return last === undefined || last.kind !== 'word' || last.text.length < 2;
+  if (/^(?:为|对|向|给|帮|看|跟|与)$/.test(last.text)) return false;
+  return !left.some((token) => isCue(token, 'other')) || !countsOther(left);
+}
+
+/** What may stand between a number and the indicator it counts (家国家级, 家企业通过, 名全日制). */
+const MAX_BETWEEN = 4;
+
+export function joinsNext(between: readonly Token[]): boolean {
+  const fits = between.every(
+    (token) =>
+      token.kind === 'word' ||
+      token.kind === 'unit' ||
+      isCue(token, 'light', 'done', 'delta', 'pending', 'here', 'actual') ||
+      token.text === ' ',
+  );
+  return fits && unknownLength(between) <= MAX_BETWEEN;
+}

@@ -1,0 +1,135 @@
+import type { DatePhrase } from '../dates/date-phrase.js';
+import type { ReadMessage } from '../read-message.js';
+import type { Figure } from './figures.js';
+import type { Token } from './tokens.js';
+
+/** 全年 and 年内 speak of targets, never of the day of a figure. */
+const NEVER_DATES = /^(?:全年|年内|当年)$/;
+const SINCE = /以来|至今|到现在|到目前|到今天/;
+const CLOSES_ALL = /以上|上述|统计|数据|口径|时间|均为|均截/;
+
+/** Which date phrases say when figures hold: not those compared with, denied, of last year, or ahead. */
+function isUsable(date: DatePhrase, words: string, firstDay: string): boolean {
+  if (date.negated || date.compared || NEVER_DATES.test(words)) return false;
+  if (date.doubt === 'impossible-date') return true;
+  if (date.asOf < firstDay) return false;
+  return date.doubt === null || words.startsWith('截') || date.kind === 'point';
+}
+
+type DateToken = Extract<Token, { kind: 'date' }>;
+
+/** Finds for each figure the date phrase that covers it. Source: the evaluation set's README, "asOf". */
+export class DateGovernor {
+  readonly #usable: readonly { readonly token: DateToken; readonly at: number }[];
+  readonly #text: string;
+
+  /**
+   * @param lastFact index of the last token that is a figure of some indicator
+   */
+  constructor(
+    message: ReadMessage,
+    readonly tokens: readonly Token[],
+    readonly lastFact: number,
+  ) {
+    const firstDay = message.lexicon.indicators.map(({ period }) => period.from).sort()[0] ?? '';
+    this.#text = message.text.text;
+    this.#usable = tokens.flatMap((token, at) =>
+      token.kind === 'date' && isUsable(token.date, token.text, firstDay) ? [{ token, at }] : [],
+    );
+  }
+
+  /** The phrase that dates the figure, or `null` for the message's day. */
+  dateFor(figure: Figure): DatePhrase | null {
+    const closing = this.#closing();
+    const before = this.#before(figure);
+    const own = this.#right(figure) ?? this.#bracketed(figure);
+    if (own !== null) return own;
+    if (closing?.coversAll === true && !figure.clauseLeft.some(({ kind }) => kind === 'date'))
+      return closing.date;
+    return before ?? closing?.date ?? this.#alone(figure);
+  }
+
+  #numberBetween(from: number, to: number): boolean {
+    return this.tokens.slice(from + 1, to).some(({ kind }) => kind === 'number');
+  }
+
+  /** The last date named before the figure; 今年 and the like give way to a day named just before them. */
+  #before(figure: Figure): DatePhrase | null {
+    let current: { readonly token: DateToken; readonly at: number } | null = null;
+    for (const item of this.#usable) {
+      if (item.at > figure.at) break;
+      const isWeak = item.token.date.kind === 'weak';
+      const yields = isWeak && current !== null && !this.#numberBetween(current.at, item.at);
+      if (yields || (isWeak && current !== null && !SINCE.test(item.token.text))) continue;
+      current = item;
+    }
+    return current?.token.date ?? null;
+  }
+
+  /** 58家是截至9月底的数: a date after the figure in its clause, before any other name or number. */
+  #right(figure: Figure): DatePhrase | null {
+    if (figure.moreFollow && figure.clauseLeft.some(({ kind }) => kind === 'date')) return null;
+    const at = figure.right.findIndex((token) => token.kind === 'date' && this.#isUsable(token));
+    const token = figure.right[at];
+    if (token?.kind !== 'date' || figure.moreFollow) return null;
+    const free = !figure.right.slice(at + 1).some(({ kind }) => kind === 'mention');
+    return free && token.date.closing ? token.date : null;
+  }
+
+  /** 58家（截至6月底）. */
+  #bracketed(figure: Figure): DatePhrase | null {
+    if (this.tokens[figure.at + 1]?.text !== '(') return null;
+    const inside: Token[] = [];
+    for (
+      let at = figure.at + 2;
+      at < this.tokens.length && this.tokens[at]?.text !== ')';
+      at += 1
+    ) {
+      const token = this.tokens[at];
+      if (token === undefined || token.kind === 'number' || token.kind === 'mention') return null;
+      inside.push(token);
+    }
+    const date = inside.find(
+      (token): token is DateToken => token.kind === 'date' && this.#isUsable(token),
+    );
+    return date?.date ?? null;
+  }
+
+  #isUsable(token: Token): boolean {
+    return this.#usable.some((item) => item.token === token);
+  }
+
+  /** A date after the last figure closes the message. */
+  #closing(): { readonly date: DatePhrase; readonly coversAll: boolean } | null {
+    const last = this.#usable.findLast(
+      ({ at, token }) => at > this.lastFact && this.#isClosing(token),
+    );
+    if (last === undefined) return null;
+    const { start } = last.token.span;
+    const before =
+      this.#text
+        .slice(Math.max(0, start - 12), start)
+        .split(/[。\n]/)
+        .at(-1) ?? '';
+    return { date: last.token.date, coversAll: CLOSES_ALL.test(before) };
+  }
+
+  /** A day on which something will be done or was discussed does not close a message, a bare or 截至 date does. */
+  #isClosing(token: DateToken): boolean {
+    if (token.date.closing || token.date.kind === 'point') return true;
+    const at = this.tokens.indexOf(token);
+    const around = [this.tokens[at - 1], this.tokens[at + 1]];
+    return around.every(
+      (other) => other === undefined || other.kind === 'mark' || /的|数|数据|情况/.test(other.text),
+    );
+  }
+
+  /** A date that stands alone in brackets. */
+  #alone(figure: Figure): DatePhrase | null {
+    const found = this.#usable.find(
+      ({ at }) =>
+        at > figure.at && this.tokens[at - 1]?.text === '(' && this.tokens[at + 1]?.text === ')',
+    );
+    return found?.token.date ?? null;
+  }
+}

@@ -1,0 +1,146 @@
+import { isPercentWord } from '../text/measure-words.js';
+import type { OmissionReason } from '../understanding.js';
+import type { Attachment } from './attach.js';
+import type { Figure } from './figures.js';
+import { isTakenBack } from './gap.js';
+import type { Token } from './tokens.js';
+import { STATE } from './waiting-words.js';
+
+/** What the judge has seen so far. */
+export interface Judged {
+  /** Short names of the indicators that already have a figure before 其中. */
+  readonly stated: ReadonlySet<string>;
+}
+
+const AIM_AFTER =
+  /^(?:(?:、|和|及|，)\d[\d.,]{0,12}[个家名户项亿万元%]{0,3}){0,4}(?:以上)?的?(?:年度|全年|工作|考核|既定|预定|总|年)*(?:目标|任务)(?!完成|已|全面|圆满|提前|均|的?进展|达成)/;
+const SPOKEN_CORRECTION = /不对|说错|报错|写错|口误|哦不|噢不|错了|更正|^[是]?(?:改为|改成|应为)/;
+const NEXT_BATCH = /第[二三四五]批|下一?批|新一[批轮]|下一?轮|组织|动员|启动|同步|继续|抓紧/;
+/** Words that begin a clause which speaks of the figure before it. */
+const STILL_WAITING =
+  /^(?:还?在?等|待|尚|还没|还未|未|公示|在审|在批|正在[公评审]|评审|审核|走流程|在走|报批)/;
+
+function isRatio(attachment: Attachment): boolean {
+  return isPercentWord(attachment.indicator.unit);
+}
+
+function isCue(token: Token, ...kinds: readonly string[]): boolean {
+  return token.kind === 'cue' && kinds.includes(token.cue);
+}
+
+const words = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('');
+
+/** The words after a figure that speak of it: to the next name. */
+function ownRight(figure: Figure, attachment: Attachment): readonly Token[] {
+  if (attachment.rule === 'before-name') return figure.right;
+  const name = figure.right.findIndex(({ kind }) => kind === 'mention');
+  return name < 0 ? figure.right : figure.right.slice(0, name);
+}
+
+function wasCorrected(figure: Figure, after: string): boolean {
+  if (figure.scope.old !== 'none') return true;
+  if (!figure.moreFollow) return false;
+  return (
+    figure.right.some((token) => isCue(token, 'new')) ||
+    SPOKEN_CORRECTION.test(words(figure.right)) ||
+    isStart(figure, after)
+  );
+}
+
+/** 由57家增加到58家: the first is where it came from. */
+function isStart(figure: Figure, after: string): boolean {
+  const from = figure.left.findLast(({ kind }) => kind !== 'mark')?.text;
+  return (from === '由' || from === '从') && /^(?:增|升|提|涨|上|扩|变|调|减|降|到|至)/.test(after);
+}
+
+function isAim(figure: Figure, after: string): boolean {
+  return (
+    figure.scope.target !== 'none' || figure.scope.distance !== 'none' || AIM_AFTER.test(after)
+  );
+}
+
+function isPlanned(figure: Figure, attachment: Attachment): boolean {
+  if (figure.scope.plan !== 'none') return true;
+  if (figure.moreFollow) return false;
+  return ownRight(figure, attachment).some((token) => isCue(token, 'plan') || token.text === '拟');
+}
+
+function isAchieved(figure: Figure, ...kinds: readonly string[]): boolean {
+  return figure.left.some((token) => isCue(token, ...kinds));
+}
+
+function pendingAfter(figure: Figure, attachment: Attachment): boolean {
+  const right = ownRight(figure, attachment);
+  const at = right.findIndex((token) => isCue(token, 'pending'));
+  if (at < 0 || (figure.moreFollow && !STATE.test(right[at]?.text ?? ''))) return false;
+  const before = right.slice(0, at);
+  return (
+    !NEXT_BATCH.test(words(right)) &&
+    !before.some((token) => isCue(token, 'other', 'total', 'delta'))
+  );
+}
+
+/** 星创天地1家，申报材料已报市科技局: the next clause says that it is not there yet. */
+function pendingNext(figure: Figure): boolean {
+  const first = figure.next.find(({ kind }) => kind !== 'mark');
+  if (first === undefined || isAchieved(figure, 'total', 'sum', 'actual')) return false;
+  const text = words(figure.next);
+  if (NEXT_BATCH.test(text)) return false;
+  if (STILL_WAITING.test(text)) return true;
+  return isCue(first, 'pending') && !isAchieved(figure, 'delta', 'done');
+}
+
+function isPart(figure: Figure, attachment: Attachment, judged: Judged): boolean {
+  const { scope } = figure;
+  if (scope.part === 'none') return false;
+  const named = attachment.rule !== 'goes-on' && !judged.stated.has(attachment.indicator.shortName);
+  const ofSomeone = figure.left.some(({ kind }) => kind === 'unit');
+  return !named || ofSomeone;
+}
+
+function isDifference(figure: Figure): boolean {
+  const { versus, change } = figure.scope;
+  return versus === true && change !== 'none';
+}
+
+type Rule = (figure: Figure, attachment: Attachment, after: string, judged: Judged) => boolean;
+
+/** In the order of weight: the first that holds is the reason. */
+const RULES: readonly (readonly [OmissionReason, Rule])[] = [
+  ['old_value', (figure, _, after) => wasCorrected(figure, after)],
+  [
+    'percent',
+    (figure, attachment) =>
+      figure.number.percent && (!isRatio(attachment) || figure.scope.rate !== 'none'),
+  ],
+  ['last_year', (figure) => figure.scope.past !== 'none'],
+  ['other_scope', (figure) => figure.scope.elsewhere !== 'none'],
+  ['target', (figure, _, after) => isAim(figure, after)],
+  ['last_year', (figure) => isDifference(figure)],
+  ['plan', (figure, attachment) => isPlanned(figure, attachment)],
+  [
+    'pending',
+    (figure, attachment) =>
+      figure.scope.pending !== 'none' || pendingAfter(figure, attachment) || pendingNext(figure),
+  ],
+  [
+    'other_quantity',
+    (figure, attachment) =>
+      attachment.counted === 'other' || isTakenBack(ownRight(figure, attachment)),
+  ],
+  ['subcount', (figure, attachment, _, judged) => isPart(figure, attachment, judged)],
+];
+
+/**
+ * Why a figure is not a fact, or `null` when it is one.
+ * @param after the text that follows the figure
+ * Source of the kinds: the evaluation set's README, section 3, "Traps".
+ */
+export function judgeFigure(
+  figure: Figure,
+  attachment: Attachment,
+  after: string,
+  judged: Judged,
+): OmissionReason | null {
+  return RULES.find(([, rule]) => rule(figure, attachment, after, judged))?.[0] ?? null;
+}

@@ -1,0 +1,178 @@
+import type { DatePhrase } from '../dates/date-phrase.js';
+import type { CueKind } from './cue-words.js';
+import type { Token } from './tokens.js';
+
+/** How far a cue reaches. */
+type Reach = 'none' | 'clause' | 'sentence' | 'section';
+
+/** What holds for the next figure, from all that was said before it. Values are never changed, only replaced. */
+export interface Scope {
+  readonly target: Reach;
+  readonly plan: Reach;
+  readonly pending: Reach;
+  readonly past: Reach;
+  readonly elsewhere: Reach;
+  readonly part: Reach;
+  readonly distance: Reach;
+  readonly change: Reach;
+  readonly old: Reach;
+  readonly other: Reach;
+  readonly rate: Reach;
+  /** 其中 was said in this very clause. */
+  readonly partIsFresh: boolean;
+  /** What the figure is compared with (比上月); `true` when it is not a date. */
+  readonly versus: DatePhrase | true | null;
+  /** `unit`: 我局 or 我区 was said, so figures are the sender's own part. */
+  readonly owner: { readonly kind: 'county' | 'unit' };
+}
+
+type Field = Exclude<keyof Scope, 'versus' | 'owner' | 'partIsFresh'>;
+
+const FIELDS: readonly Field[] = [
+  ...(['target', 'plan', 'pending', 'past', 'elsewhere', 'part'] as const),
+  ...(['distance', 'change', 'old', 'other', 'rate'] as const),
+];
+
+export const openScope: Scope = {
+  target: 'none',
+  plan: 'none',
+  pending: 'none',
+  past: 'none',
+  elsewhere: 'none',
+  part: 'none',
+  distance: 'none',
+  change: 'none',
+  old: 'none',
+  other: 'none',
+  rate: 'none',
+  partIsFresh: false,
+  versus: null,
+  owner: { kind: 'county' },
+};
+
+const STRENGTH: Readonly<Record<Reach, number>> = { none: 0, clause: 1, sentence: 2, section: 3 };
+
+/** Drops what reaches no further than the mark: `clause` at a comma, `sentence` at a full stop. */
+export function closeScope(scope: Scope, end: 'clause' | 'sentence'): Scope {
+  const closed: Record<Field, Reach> = { ...scope };
+  for (const field of FIELDS) {
+    if (STRENGTH[scope[field]] <= STRENGTH[end]) closed[field] = 'none';
+  }
+  const owner = end === 'sentence' ? openScope.owner : scope.owner;
+  return { ...closed, versus: null, owner, partIsFresh: false };
+}
+
+/** 申报5家获批3家: these end what was only applied for. */
+const PASSED = /^(?:获批|通过|获得|获评|批了|批复|批准|评审通过|获|拿到|批下来|入选)$/;
+/** 全市第七位, 居全市前列, 全市首家 say nothing of other places' figures. */
+const RANKING_AFTER = /^(?:第|前|首|排|平均|唯一|最|各|领先|同类|通报|上下|范围)/;
+const RANKING_BEFORE = /(?:居|列|占|在|为|据)$/;
+
+type Change = Partial<Scope>;
+
+function actual(scope: Scope): Change {
+  const clear = (reach: Reach): Reach => (reach === 'section' ? reach : 'none');
+  return {
+    plan: clear(scope.plan),
+    target: clear(scope.target),
+    past: 'none',
+    distance: 'none',
+    pending: clear(scope.pending),
+  };
+}
+
+/** A cumulative figure ends what was planned before within the clause, and last year's of an earlier clause. */
+function done(scope: Scope, word: string): Change {
+  return {
+    ...(scope.target === 'clause' || scope.target === 'sentence'
+      ? { target: 'none' as const }
+      : {}),
+    ...(PASSED.test(word) && scope.pending !== 'section' ? { pending: 'none' as const } : {}),
+  };
+}
+
+/** …，其中博士2名，累计14名: the total is of the whole again. */
+function endOfPart(scope: Scope): Change {
+  return scope.partIsFresh ? {} : { part: 'none' };
+}
+
+const RULES: Readonly<Partial<Record<CueKind, (scope: Scope, word: string) => Change>>> = {
+  target: () => ({ target: 'clause' }),
+  plan: () => ({ plan: 'sentence' }),
+  'plan-clause': (scope) => (scope.plan === 'none' ? { plan: 'clause' } : {}),
+  pending: (scope) => (scope.pending === 'none' ? { pending: 'clause' } : {}),
+  past: () => ({ past: 'sentence' }),
+  versus: (_, word) => ({ versus: true, ...(word === '同比' ? { past: 'clause' as const } : {}) }),
+  change: () => ({ change: 'clause' }),
+  distance: () => ({ distance: 'clause' }),
+  rate: () => ({ rate: 'clause' }),
+  part: () => ({ part: 'sentence', partIsFresh: true }),
+  here: () => ({ elsewhere: 'none', owner: { kind: 'county' }, other: 'none' }),
+  own: () => ({ elsewhere: 'none', owner: { kind: 'unit' } }),
+  old: () => ({ old: 'clause' }),
+  not: () => ({ old: 'clause' }),
+  new: () => ({ old: 'none', target: 'none' }),
+  actual,
+  total: (scope, word) => ({
+    ...done(scope, word),
+    ...endOfPart(scope),
+    pending: scope.pending === 'section' ? 'section' : 'none',
+  }),
+  sum: (scope, word) => ({ ...done(scope, word), ...endOfPart(scope) }),
+  delta: (scope, word) => ({ ...done(scope, word), other: 'none' }),
+  done,
+  other: () => ({ other: 'clause' }),
+};
+
+function afterDate(scope: Scope, date: DatePhrase, words: string, isLastYear: boolean): Change {
+  if (date.compared) return { versus: date, past: isLastYear ? 'clause' : scope.past };
+  if (isLastYear) return { past: 'sentence' };
+  const isAhead = date.doubt === 'future-date';
+  if (isAhead && (!words.startsWith('截') || date.kind === 'period'))
+    return { plan: date.closing ? 'sentence' : 'clause' };
+  const isNow =
+    date.doubt === null && (date.closing || date.kind === 'point' || date.kind === 'event');
+  if (isNow) return actual(scope);
+  return isAhead ? {} : { past: 'none' };
+}
+
+/** 第3项任务, 重点任务, 任务进展 name a task, not a target. */
+const TASK_BEFORE = /(?:项|第.{1,3}|重点|各项|主要|本|工作|这个|该)$/;
+const TASK_AFTER = /^(?:进展|推进|落实|清单|书|进度|情况|[\d一二三四五六七八九]|名称|事项|的?进展)/;
+
+/** 我局7月7日所报 only says who reports. */
+const OWN_SPEAKS = /^(?:\d+月\d+日)?(?:所报|报|上报|报送|统计|汇总|牵头|负责|将|赴|现将|组织|召开)/;
+
+function namesTask(word: string, before: string, after: string): boolean {
+  return word === '任务' && (TASK_BEFORE.test(before) || TASK_AFTER.test(after));
+}
+
+/**
+ * The scope after a token.
+ * @param around the text before and after the token, to tell 全市 from 全市第七位
+ */
+export function afterToken(
+  scope: Scope,
+  token: Token,
+  around: { readonly before: string; readonly after: string; readonly firstDay: string },
+): Scope {
+  if (token.kind === 'date') {
+    return {
+      ...scope,
+      ...afterDate(scope, token.date, token.text, token.date.asOf < around.firstDay),
+    };
+  }
+  if (token.kind !== 'cue') return scope;
+  if (token.cue === 'elsewhere') {
+    const isRanking = RANKING_AFTER.test(around.after) || RANKING_BEFORE.test(around.before);
+    return isRanking ? scope : { ...scope, elsewhere: 'sentence' };
+  }
+  if (token.cue === 'own' && OWN_SPEAKS.test(around.after)) return scope;
+  if (namesTask(token.text, around.before, around.after)) return scope;
+  return { ...scope, ...RULES[token.cue]?.(scope, token.text) };
+}
+
+/** 不是57家 and 误报57家 speak of one figure, or of a list joined by 、. */
+export function afterFigure(scope: Scope, listGoesOn: boolean): Scope {
+  return listGoesOn || scope.old === 'none' ? scope : { ...scope, old: 'none' };
+}

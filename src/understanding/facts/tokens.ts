@@ -1,0 +1,96 @@
+import type { DatePhrase } from '../dates/date-phrase.js';
+import type { ReadMessage } from '../read-message.js';
+import type { NumberToken } from '../text/number-token.js';
+import type { Span } from '../understanding.js';
+import { cueWordAt } from './cue-words.js';
+import type { CueKind } from './cue-words.js';
+import { findOtherPlaces } from './find-places.js';
+import type { IndicatorMention, UnitMention } from './find-mentions.js';
+
+interface Base {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** The message as a row of things that matter to figures. `word` is whatever is not known. */
+export type Token =
+  | (Base & { readonly kind: 'date'; readonly date: DatePhrase })
+  | (Base & { readonly kind: 'number'; readonly number: NumberToken })
+  | (Base & { readonly kind: 'mention'; readonly mention: IndicatorMention })
+  | (Base & { readonly kind: 'unit'; readonly unit: UnitMention })
+  | (Base & { readonly kind: 'cue'; readonly cue: CueKind })
+  | (Base & { readonly kind: 'mark' })
+  | (Base & { readonly kind: 'word' });
+
+const MARK = /[，。;:!?、()[\]【】\n\t |/·*#~+\-=<>《》…•]/;
+
+type Strong = Exclude<Token, { kind: 'mark' | 'word' }>;
+
+function strongTokens(message: ReadMessage): Strong[] {
+  const { text } = message.text;
+  const base = ({ span }: { readonly span: Span }): Base => ({
+    span,
+    text: text.slice(span.start, span.end),
+  });
+  const all: Strong[] = [
+    ...message.mentions.map((mention) => ({ ...base(mention), kind: 'mention' as const, mention })),
+    ...message.dates.map((date) => ({ ...base(date), kind: 'date' as const, date })),
+    ...message.numbers.map((number) => ({ ...base(number), kind: 'number' as const, number })),
+    ...findOtherPlaces(text, message.lexicon.placeName).map((span) => ({
+      ...base({ span }),
+      kind: 'cue' as const,
+      cue: 'elsewhere' as const,
+    })),
+    ...message.units.map((unit) => ({ ...base(unit), kind: 'unit' as const, unit })),
+  ];
+  all.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const kept: Strong[] = [];
+  for (const token of all) {
+    if (token.span.start >= (kept.at(-1)?.span.end ?? 0)) kept.push(token);
+  }
+  return kept;
+}
+
+/** Cuts the text between two strong tokens into cue words, marks and unknown words. */
+function weakTokens(text: string, start: number, end: number): Token[] {
+  const tokens: Token[] = [];
+  let wordStart = start;
+  const flush = (to: number): void => {
+    if (to <= wordStart) return;
+    tokens.push({
+      kind: 'word',
+      span: { start: wordStart, end: to },
+      text: text.slice(wordStart, to),
+    });
+  };
+  let at = start;
+  while (at < end) {
+    const char = text.charAt(at);
+    const cue = cueWordAt(text, at, end);
+    if (cue === null && !MARK.test(char)) {
+      at += 1;
+      continue;
+    }
+    flush(at);
+    const length = cue?.word.length ?? 1;
+    const base = { span: { start: at, end: at + length }, text: text.slice(at, at + length) };
+    tokens.push(cue === null ? { ...base, kind: 'mark' } : { ...base, kind: 'cue', cue: cue.kind });
+    at += length;
+    wordStart = at;
+  }
+  flush(end);
+  return tokens;
+}
+
+/** All tokens of a message in order, covering the whole text. */
+export function tokenize(message: ReadMessage): readonly Token[] {
+  const { text } = message.text;
+  const tokens: Token[] = [];
+  let at = 0;
+  for (const strong of strongTokens(message)) {
+    tokens.push(...weakTokens(text, at, strong.span.start), strong);
+    at = strong.span.end;
+  }
+  tokens.push(...weakTokens(text, at, text.length));
+  return tokens;
+}
