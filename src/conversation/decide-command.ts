@@ -1,0 +1,107 @@
+import type { Command } from './command.js';
+import { decideAdopt } from './decide-adopt.js';
+import { decideAnswer } from './decide-answer.js';
+import { decideBase } from './decide-base.js';
+import { decideBind, decideBinding } from './decide-binding.js';
+import { decideAssignBlocker, decideCloseBlocker } from './decide-blocker.js';
+import { decideChangeDate, decideChangeValue } from './decide-change.js';
+import { decideConfirm } from './decide-confirm.js';
+import { decidePending } from './decide-pending.js';
+import { decideArithmetic, decideEvidence } from './decide-query.js';
+import { decideSetting } from './decide-setting.js';
+import { decideHelp } from './decide-small-talk.js';
+import { decideTaskState } from './decide-task-state.js';
+import { decideWithdraw } from './decide-withdraw.js';
+import { decided } from './decision.js';
+import type { Decision } from './decision.js';
+import { justSay, textReply } from './outcome.js';
+import { receiptTexts } from './receipt-texts.js';
+import { here } from './situation.js';
+import type { BoundSituation } from './situation.js';
+import type { Outcome } from './workspace.js';
+
+type WorkCommand = Extract<
+  Command,
+  {
+    kind:
+      | 'adopt'
+      | 'close-blocker'
+      | 'assign-blocker'
+      | 'task-state'
+      | 'base'
+      | 'bind'
+      | 'decide-binding'
+      | 'setting';
+  }
+>;
+
+function decideWork(situation: BoundSituation, command: WorkCommand): Outcome {
+  switch (command.kind) {
+    case 'adopt':
+      return decideAdopt(situation, command.no);
+    case 'close-blocker':
+      return decideCloseBlocker(situation, command.no, command.how);
+    case 'assign-blocker':
+      return decideAssignBlocker(situation, command.no, command.coordinator);
+    case 'task-state':
+      return decideTaskState(situation, command.taskNo, command.state);
+    case 'base':
+      return decideBase(situation, command.subject, command.value);
+    case 'bind':
+      return decideBind(situation, command.request);
+    case 'decide-binding':
+      return decideBinding(situation, command.who, command.approve);
+    case 'setting':
+      return decideSetting(situation, command.setting, command.on);
+  }
+}
+
+type AnswerCommand = Extract<
+  Command,
+  { kind: 'overlap' | 'stand-by' | 'county-or-part' | 'choice' }
+>;
+
+/** A bare number that answers nothing is no command; any other answer is told so. */
+function decideAnswerOrSay(situation: BoundSituation, command: AnswerCommand): Decision | null {
+  const outcome = decideAnswer(situation, command);
+  if (outcome !== null) return decided(outcome);
+  if (command.kind === 'choice') return null;
+  return decided(justSay(textReply(here(situation), receiptTexts.noQuestion)));
+}
+
+/**
+ * What a bound member's fixed phrase does.
+ * @returns `null` when the phrase means nothing here and the text is to be understood instead
+ */
+export function decideCommand(situation: BoundSituation, command: Command): Decision | null {
+  switch (command.kind) {
+    case 'confirm':
+      return decided(decideConfirm(situation, command));
+    case 'withdraw':
+      return decided(decideWithdraw(situation, command.no));
+    case 'disown':
+      return decided(decideWithdraw(situation, command.no, receiptTexts.disowned));
+    case 'change-value':
+      return decided(decideChangeValue(situation, command.line, command.value));
+    case 'change-date':
+      return decided(decideChangeDate(situation, command.line, command.date));
+    case 'overlap':
+    case 'stand-by':
+    case 'county-or-part':
+    case 'choice':
+      return decideAnswerOrSay(situation, command);
+    case 'evidence':
+      return decideEvidence(situation, command.subject);
+    case 'arithmetic':
+      return decideArithmetic(situation, command.subject);
+    case 'pending':
+      return decided(decidePending(situation));
+    case 'help':
+      return decided(decideHelp(situation));
+    case 'bind-admin':
+      // Handled before, since the code has to be used up in the store.
+      return null;
+    default:
+      return decided(decideWork(situation, command));
+  }
+}

@@ -1,0 +1,130 @@
+import { understand } from '../understanding/understand.js';
+import type { Understanding } from '../understanding/understanding.js';
+import { bindingTexts } from './binding-texts.js';
+import { cleanText, hasWords } from './clean-text.js';
+import type { Command } from './command.js';
+import { decideBind, memberHere } from './decide-binding.js';
+import { decideCommand } from './decide-command.js';
+import { decideConfirm } from './decide-confirm.js';
+import { decideCorrection } from './decide-correction.js';
+import { decideQuery } from './decide-query.js';
+import { decideReport } from './decide-report.js';
+import { decideHelp, decideOther } from './decide-small-talk.js';
+import { decideWithdraw } from './decide-withdraw.js';
+import { decided } from './decision.js';
+import type { Decision } from './decision.js';
+import { justSay, silence, textReply } from './outcome.js';
+import { choosePosting, postingsOf } from './posting.js';
+import { readCommand } from './read-command.js';
+import { here, isBound } from './situation.js';
+import type { BoundSituation, Situation } from './situation.js';
+import type { Posting } from './workspace.js';
+
+function understandHere(situation: Situation, who: Posting | null): Understanding {
+  return understand(
+    {
+      text: situation.text,
+      now: situation.now,
+      sender: { unit: who?.unit ?? null, role: who?.role ?? 'unknown' },
+      context: situation.view.turns,
+    },
+    situation.lexicon,
+  );
+}
+
+/** Decides on one message that passed the privacy screen. Pure, apart from fresh ids. */
+export function decideMessage(situation: Situation): Decision {
+  const text = cleanText(situation.text, situation.botName);
+  if (!hasWords(text)) return decided(decideOther(situation));
+  const command = readCommand(text);
+  if (!isBound(situation)) return decideUnbound(situation, command);
+  if (command !== null) {
+    const decision = decideCommand(situation, command);
+    if (decision !== null) return decision;
+  }
+  const who = choosePosting(situation) ?? postingsOf(situation.member)[0] ?? null;
+  return decideUnderstood(situation, understandHere(situation, who));
+}
+
+/** An unknown person may ask for indicators in a bound group, and learns how to be bound. */
+function decideUnbound(situation: Situation, command: Command | null): Decision {
+  const howTo = decided({
+    ...justSay(textReply(here(situation), bindingTexts.howTo)),
+    // Known from now on, so that 绑定 sent in private finds its way to this workspace.
+    members: situation.member === null ? [memberHere(situation)] : [],
+  });
+  switch (command?.kind) {
+    case 'bind':
+      return decided(decideBind(situation, command.request));
+    case 'help':
+      return decided(decideHelp(situation));
+    case 'confirm':
+    case 'withdraw':
+    case 'adopt':
+    case 'decide-binding':
+    case 'setting':
+    case 'task-state':
+      return howTo;
+    default:
+      break;
+  }
+  const { injection, intent, query } = understandHere(situation, null);
+  if (injection) return decided(silence);
+  switch (intent) {
+    case 'report':
+    case 'correction':
+      return howTo;
+    case 'query':
+      return query === null ? decided(silence) : decideQuery(situation, query);
+    case 'help':
+      return decided(decideHelp(situation));
+    case 'confirm':
+    case 'cancel':
+    case 'other':
+      return decided(decideOther(situation, bindingTexts.howTo));
+  }
+}
+
+function ownPending({ view, member }: BoundSituation): boolean {
+  return view.receipts.some(
+    ({ status, memberId }) => status === 'pending' && memberId === member.id,
+  );
+}
+
+function decideUnderstood(situation: BoundSituation, understanding: Understanding): Decision {
+  const { injection, intent, query } = understanding;
+  if (injection) return decided(silence);
+  switch (intent) {
+    case 'report': {
+      const report = decideReport(situation, understanding);
+      return query === null ? decided(report) : both(report, decideQuery(situation, query));
+    }
+    case 'correction':
+      return decided(decideCorrection(situation, understanding));
+    case 'query':
+      return query === null ? decided(silence) : decideQuery(situation, query);
+    case 'confirm':
+      // 好的, 没问题 without anything to confirm is talk among people.
+      return decided(
+        ownPending(situation)
+          ? decideConfirm(situation, { kind: 'confirm', nos: [], all: false })
+          : decideOther(situation),
+      );
+    case 'cancel':
+      return decided(
+        ownPending(situation) ? decideWithdraw(situation, null) : decideOther(situation),
+      );
+    case 'help':
+      return decided(decideHelp(situation));
+    case 'other':
+      return decided(decideOther(situation));
+  }
+}
+
+/** A message that reports and asks gets its receipt and its answer. */
+function both(report: Decision['outcome'], answer: Decision): Decision {
+  return {
+    outcome: { ...report, replies: [...report.replies, ...answer.outcome.replies] },
+    attach: answer.attach,
+  };
+}

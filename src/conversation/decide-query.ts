@@ -1,0 +1,97 @@
+import type { Answer } from '../answers/answer.js';
+import { answerArithmetic } from '../answers/arithmetic.js';
+import { answerEvidence } from '../answers/evidence.js';
+import { answerQuery } from '../answers/answer-query.js';
+import type { FactId, IndicatorId } from '../kernel/ids.js';
+import { currentFigure } from '../ledger/current-figure.js';
+import type { Block, Recipient, Reply } from '../message/reply.js';
+import { understand } from '../understanding/understand.js';
+import type { Turn, UnderstoodQuery } from '../understanding/understanding.js';
+import { answerContext } from './answer-context.js';
+import { namedIndicator } from './decide-base.js';
+import type { Decision } from './decision.js';
+import { asButton, silence } from './outcome.js';
+import { here, isBound } from './situation.js';
+import type { Situation } from './situation.js';
+
+function reply(to: Recipient, blocks: readonly Block[], buttons: readonly string[]): Reply {
+  return { to, blocks, buttons: buttons.map(asButton) };
+}
+
+function toDecision(situation: Situation, answer: Answer, buttons: readonly string[]): Decision {
+  const replies: Reply[] = [];
+  if (answer.blocks.length > 0) {
+    replies.push(reply(here(situation), answer.blocks, buttons));
+  }
+  if (answer.privately !== null) replies.push(reply({ kind: 'sender' }, answer.privately, []));
+  const retention = { kind: 'keep' as const, text: situation.text };
+  return { outcome: { ...silence, replies, retention }, attach: answer.attach };
+}
+
+/** Answers a question as far as the asker may know (semantics, "Who may know what"). */
+export function decideQuery(situation: Situation, query: UnderstoodQuery): Decision {
+  const answer = answerQuery(query, answerContext(situation));
+  const isTraceable = answer.cited.length > 0 && !answer.refused && isBound(situation);
+  return toDecision(situation, answer, isTraceable ? ['依据', '怎么算的'] : []);
+}
+
+interface Topic {
+  readonly cited: readonly FactId[];
+  readonly indicatorIds: readonly IndicatorId[];
+}
+
+function citedFor(situation: Situation, ids: readonly IndicatorId[]): readonly FactId[] {
+  return situation.view.plans
+    .flatMap((plan) => plan.indicators)
+    .filter(({ id }) => ids.includes(id))
+    .flatMap((indicator) =>
+      (currentFigure(situation.ledger, indicator, situation.today)?.parts ?? []).map(
+        ({ fact }) => fact.id,
+      ),
+    );
+}
+
+/** What a turn of the conversation was about, when it was about figures. */
+function topicOfTurn(situation: Situation, turn: Turn, before: readonly Turn[]): Topic | null {
+  const sender = { unit: null, role: 'liaison' as const };
+  const input = { text: turn.text, now: situation.now, sender, context: before };
+  const { facts, query } = understand(input, situation.lexicon);
+  if (query !== null) {
+    const { cited } = answerQuery(query, answerContext(situation));
+    const { facts: known } = situation.ledger;
+    const ids = cited.flatMap((id) => known.get(id)?.fact.indicatorId ?? []);
+    return { cited, indicatorIds: query.indicatorIds.length > 0 ? query.indicatorIds : ids };
+  }
+  if (facts.length === 0) return null;
+  const indicatorIds = facts.map(({ indicatorId }) => indicatorId);
+  return { cited: citedFor(situation, indicatorIds), indicatorIds };
+}
+
+/** The indicator named with the command, else what the conversation was last about. */
+function topicOf(situation: Situation, subject: string): Topic {
+  const named = isBound(situation) ? namedIndicator(situation, subject) : null;
+  if (subject !== '' && named !== null) {
+    return { cited: citedFor(situation, [named.id]), indicatorIds: [named.id] };
+  }
+  const { turns } = situation.view;
+  for (let index = turns.length - 1; index >= 0; index -= 1) {
+    const turn = turns[index];
+    if (turn?.role !== 'user') continue;
+    const topic = topicOfTurn(situation, turn, turns.slice(0, index));
+    if (topic !== null) return topic;
+  }
+  return { cited: [], indicatorIds: [] };
+}
+
+/** 依据 after any answer shows the birth certificate of its figures. */
+export function decideEvidence(situation: Situation, subject: string): Decision {
+  const { cited } = topicOf(situation, subject);
+  return toDecision(situation, answerEvidence(cited, answerContext(situation)), []);
+}
+
+/** 怎么算的 shows the arithmetic behind figure and light. */
+export function decideArithmetic(situation: Situation, subject: string): Decision {
+  const { indicatorIds } = topicOf(situation, subject);
+  const context = answerContext(situation);
+  return toDecision(situation, answerArithmetic([...new Set(indicatorIds)], context), []);
+}

@@ -1,0 +1,106 @@
+import type { FactId } from '../kernel/ids.js';
+import type { LedgerEvent } from '../ledger/ledger-entry.js';
+import { entriesOf } from './confirm-receipt.js';
+import { listForChoice } from './decide-confirm.js';
+import { applyEvents } from './figure-events.js';
+import { justSay, silence, textReply } from './outcome.js';
+import { pickByNo, pickPending } from './pick-receipt.js';
+import type { Picked } from './pick-receipt.js';
+import { receiptTexts } from './receipt-texts.js';
+import type { Receipt } from './receipt.js';
+import { here } from './situation.js';
+import type { BoundSituation } from './situation.js';
+import { standsNow } from './stands-now.js';
+import type { Outcome } from './workspace.js';
+
+/** How long after its confirmation a bare 撤销 still means a receipt; older ones are named by number. */
+const BARE_WITHDRAWAL_MS = 24 * 3_600_000;
+
+/** The speaker's newest receipt of this chat that was confirmed a short while ago. */
+export function justConfirmed(situation: BoundSituation): Receipt | null {
+  const { member, message, now, view } = situation;
+  const recent = view.receipts
+    .filter(
+      ({ memberId, group, status, closedAt }) =>
+        memberId === member.id &&
+        group === message.group &&
+        status === 'confirmed' &&
+        closedAt !== null &&
+        now.getTime() - closedAt.getTime() <= BARE_WITHDRAWAL_MS,
+    )
+    .sort((a, b) => (b.closedAt?.getTime() ?? 0) - (a.closedAt?.getTime() ?? 0));
+  return recent[0] ?? null;
+}
+
+/** 撤销 and 不是我报的: a pending receipt is dropped, a confirmed one counts for nothing any more. */
+export function decideWithdraw(
+  situation: BoundSituation,
+  no: number | null,
+  say: (no: number) => string = receiptTexts.withdrawn,
+): Outcome {
+  const picked = pick(situation, no);
+  switch (picked.kind) {
+    case 'none':
+      return plain(situation, no === null ? receiptTexts.nothingPending : receiptTexts.noSuch(no));
+    case 'forbidden':
+      return plain(situation, receiptTexts.forbidden(picked.receipt));
+    case 'several':
+      return justSay(listForChoice(situation, picked.receipts, '撤销'));
+    case 'one':
+      return withdraw(situation, picked.receipt, say);
+  }
+}
+
+function plain(situation: BoundSituation, text: string): Outcome {
+  return justSay(textReply(here(situation), text));
+}
+
+function pick(situation: BoundSituation, no: number | null): Picked {
+  if (no !== null) return pickByNo(situation, no);
+  const picked = pickPending(situation);
+  if (picked.kind === 'one' || picked.kind === 'several') return picked;
+  const confirmed = justConfirmed(situation);
+  return confirmed === null ? picked : { kind: 'one', receipt: confirmed };
+}
+
+function withdraw(
+  situation: BoundSituation,
+  receipt: Receipt,
+  say: (no: number) => string,
+): Outcome {
+  if (receipt.status === 'confirmed') return withdrawConfirmed(situation, receipt);
+  if (receipt.status !== 'pending') {
+    return plain(situation, receiptTexts.withdrawn(receipt.no));
+  }
+  return {
+    ...silence,
+    replies: [textReply(here(situation), say(receipt.no))],
+    receipts: [{ ...receipt, status: 'withdrawn', closedAt: situation.now }],
+    retention: { kind: 'keep', text: situation.text },
+  };
+}
+
+function withdrawConfirmed(situation: BoundSituation, receipt: Receipt): Outcome {
+  const { ledger, now } = situation;
+  const factIds = receipt.figures
+    .map(({ fact }) => fact.id)
+    .filter((id: FactId) => ledger.facts.get(id)?.end === null);
+  const events: readonly LedgerEvent[] =
+    factIds.length === 0 ? [] : [{ kind: 'facts-withdrawn', factIds }];
+  const after = applyEvents(ledger, events, { at: now, unit: receipt.unit });
+  const lines = [
+    receiptTexts.withdrawnAfterwards(receipt.no),
+    ...standsNow(
+      { ...situation, ledger: after },
+      receipt.figures.map(({ fact }) => fact.indicatorId),
+    ),
+    ...(receipt.events.length > 0 ? [receiptTexts.eventsStay] : []),
+  ];
+  return {
+    ...silence,
+    replies: [textReply(here(situation), lines.join('\n'))],
+    entries: entriesOf(situation, receipt, events),
+    receipts: [{ ...receipt, status: 'withdrawn', closedAt: now }],
+    retention: { kind: 'keep', text: situation.text },
+  };
+}

@@ -1,0 +1,163 @@
+import type { IsoDate } from '../kernel/dates.js';
+import type { DecimalText } from '../kernel/decimal.js';
+import { newId } from '../kernel/ids.js';
+import type { FactId, IndicatorId } from '../kernel/ids.js';
+import type { FigureQuestion } from '../ledger/figure-question.js';
+import type { RecordedFact } from '../ledger/ledger-entry.js';
+import { withoutFact } from '../ledger/ledger-state.js';
+import type { LedgerState } from '../ledger/ledger-state.js';
+import { figureQuestions } from '../ledger/question-figure.js';
+import { placeFigure } from '../ledger/place-figure.js';
+import type { PlacedFigure } from '../ledger/place-figure.js';
+import { standingOf } from '../ledger/standing.js';
+import type { StandingDecision } from '../ledger/standing.js';
+import type { Plan } from '../plan/model.js';
+import type { Measure, UnderstoodFact } from '../understanding/understanding.js';
+import { applyEvents, figureEvents, isBlocking } from './figure-events.js';
+import type { ReceiptFigure } from './receipt.js';
+import type { Posting } from './workspace.js';
+
+/** A figure as said, before it is decided what it counts as. */
+export interface SaidFigure {
+  /** Kept when a figure is drafted again after an answer. */
+  readonly factId: FactId;
+  readonly indicatorId: IndicatorId;
+  readonly measure: Measure;
+  readonly value: DecimalText;
+  readonly from: IsoDate | null;
+  readonly asOf: IsoDate;
+  readonly approx: boolean;
+  readonly scope: 'county' | 'unit';
+  readonly onBehalfOf: string | null;
+  readonly corrects: FactId | null;
+  readonly waived: ReceiptFigure['waived'];
+  readonly overlap: ReceiptFigure['overlap'];
+}
+
+/** In whose name and against which ledger figures are drafted. */
+export interface DraftBasis {
+  readonly who: Posting;
+  readonly ledger: LedgerState;
+  readonly now: Date;
+  readonly today: IsoDate;
+}
+
+export function saidFigure(fact: UnderstoodFact, corrects: FactId | null = null): SaidFigure {
+  const { indicatorId, measure, value, from, asOf, approx, scope, onBehalfOf } = fact;
+  const said = { indicatorId, measure, value, from, asOf, approx, scope, onBehalfOf };
+  return { ...said, factId: newId(), corrects, waived: [], overlap: null };
+}
+
+/** The figure of a receipt as it was said, to be drafted again. */
+export function saidAgain(figure: ReceiptFigure): SaidFigure {
+  const { id: factId, indicatorId, measure, value, from, asOf, approx } = figure.fact;
+  const { scope, onBehalfOf, corrects, waived, overlap } = figure;
+  const fact = { factId, indicatorId, measure, value, from, asOf, approx };
+  return { ...fact, scope, onBehalfOf, corrects, waived, overlap };
+}
+
+function isPlaced(place: PlacedFigure | FigureQuestion): place is PlacedFigure {
+  return 'plan' in place;
+}
+
+/** Any plan that knows the indicator, for a figure that no plan's period holds. */
+function homeOf(plans: readonly Plan[], id: IndicatorId): PlacedFigure | null {
+  for (const plan of plans) {
+    const indicator = plan.indicators.find((candidate) => candidate.id === id);
+    if (indicator !== undefined) return { plan, indicator };
+  }
+  return null;
+}
+
+function recordedFact(
+  said: SaidFigure,
+  { plan, indicator }: PlacedFigure,
+  decision: StandingDecision,
+  unit: string,
+): RecordedFact {
+  return {
+    id: said.factId,
+    indicatorId: indicator.id,
+    planId: plan.id,
+    planVersion: plan.version,
+    measure: said.measure,
+    value: said.value,
+    from: said.from,
+    asOf: said.asOf,
+    approx: said.approx,
+    standing: decision.standing,
+    unit,
+    byOffice: decision.byOffice,
+  };
+}
+
+/** A figure with its standing and the first question still to be answered; `null` without a plan. */
+export function draftFigure(said: SaidFigure, basis: DraftBasis): ReceiptFigure | null {
+  const { who, today } = basis;
+  const home = homeOf(basis.ledger.plans, said.indicatorId);
+  if (home === null) return null;
+  const found = placeFigure(basis.ledger.plans, said.indicatorId, said.asOf);
+  const place = isPlaced(found) ? found : home;
+  const ledger = said.corrects === null ? basis.ledger : withoutFact(basis.ledger, said.corrects);
+  const { unit, role } = who;
+  const { scope, onBehalfOf, measure } = said;
+  const decision = standingOf({ unit, role, scope, onBehalfOf, measure }, ledger, place.indicator);
+  const fact = recordedFact(said, place, decision, unit);
+  const asked: readonly (FigureQuestion | null)[] = [
+    said.asOf > today ? { kind: 'future-date' } : null,
+    isPlaced(found) ? null : found,
+    decision.question,
+    ...figureQuestions(fact, ledger, place.indicator, today),
+  ];
+  const question = asked.find((item) => item !== null && !said.waived.includes(item.kind)) ?? null;
+  const { corrects, waived, overlap } = said;
+  return { fact, corrects, scope, question, waived, onBehalfOf, overlap };
+}
+
+/** An increase whose total stands in the same message is taken in by it and not asked about. */
+function isCoveredBySibling(said: SaidFigure, all: readonly SaidFigure[]): boolean {
+  return (
+    said.measure === 'delta' &&
+    all.some(
+      (other) =>
+        other.measure === 'total' &&
+        other.indicatorId === said.indicatorId &&
+        other.asOf >= said.asOf,
+    )
+  );
+}
+
+/**
+ * By indicator in the order they were named; within one by date, an increase before the total that
+ * takes it in: the order they become official in.
+ */
+function inOrder(figures: readonly SaidFigure[]): SaidFigure[] {
+  const order = [...new Set(figures.map(({ indicatorId }) => indicatorId))];
+  const rank = (figure: SaidFigure): number => order.indexOf(figure.indicatorId);
+  return [...figures].sort((a, b) => {
+    if (rank(a) !== rank(b)) return rank(a) - rank(b);
+    if (a.asOf !== b.asOf) return a.asOf < b.asOf ? -1 : 1;
+    return Number(a.measure === 'total') - Number(b.measure === 'total');
+  });
+}
+
+/** Drafts the figures of one message, each in the light of those before it. */
+export function draftFigures(
+  figures: readonly SaidFigure[],
+  basis: DraftBasis,
+): readonly ReceiptFigure[] {
+  let { ledger } = basis;
+  const drafted: ReceiptFigure[] = [];
+  for (const said of inOrder(figures)) {
+    const waived: SaidFigure['waived'] = isCoveredBySibling(said, figures)
+      ? [...said.waived, 'overlap']
+      : said.waived;
+    const figure = draftFigure({ ...said, waived }, { ...basis, ledger });
+    if (figure === null) continue;
+    drafted.push(figure);
+    if (isBlocking(figure.question)) continue;
+    const as = { at: basis.now, unit: basis.who.unit };
+    ledger = applyEvents(ledger, figureEvents(figure), as);
+  }
+  return drafted;
+}

@@ -1,0 +1,56 @@
+import { TASK_STATE_WORDS } from '../answers/texts.js';
+import type { IsoDate } from '../kernel/dates.js';
+import type { LedgerEvent } from '../ledger/ledger-entry.js';
+import { formatDate, formatFigure } from '../plan/format-figure.js';
+import type { Plan, Task, TaskRef } from '../plan/model.js';
+
+export function taskOf(plans: readonly Plan[], ref: TaskRef): Task | null {
+  const plan = plans.find(({ id }) => id === ref.planId);
+  return plan?.tasks.find(({ no }) => no === ref.no) ?? null;
+}
+
+/** 任务3（加大科技型企业培育） */
+export function taskWords(plans: readonly Plan[], ref: TaskRef): string {
+  const task = taskOf(plans, ref);
+  return task === null ? `任务${ref.no}` : `任务${ref.no}（${task.title}）`;
+}
+
+export function tasksWords(plans: readonly Plan[], refs: readonly TaskRef[]): string {
+  return refs.length === 0
+    ? '未对应到具体任务'
+    : refs.map((ref) => taskWords(plans, ref)).join('、');
+}
+
+function indicatorNames(plans: readonly Plan[], ids: readonly string[]): string {
+  const all = plans.flatMap((plan) => plan.indicators);
+  return ids.map((id) => all.find((item) => item.id === id)?.shortName ?? '').join('、');
+}
+
+/** One line of a receipt for what is not a figure; `null` for events that no receipt shows. */
+export function eventLine(
+  event: LedgerEvent,
+  plans: readonly Plan[],
+  today: IsoDate,
+): string | null {
+  switch (event.kind) {
+    case 'no-change-reported': {
+      const names = indicatorNames(plans, event.indicatorIds);
+      return `零报告：${names === '' ? '本单位负责的指标' : names}无变化（截至${formatDate(event.asOf, today)}）`;
+    }
+    case 'progress-recorded':
+      return `工作进展：${tasksWords(plans, event.tasks)}`;
+    case 'task-state-set':
+      return `任务状态：${taskWords(plans, event.task)} → ${TASK_STATE_WORDS[event.state]}`;
+    case 'blocker-raised':
+      return `困难（需协调）：${tasksWords(plans, event.tasks)}`;
+    case 'base-set': {
+      const indicator = plans
+        .flatMap((plan) => plan.indicators)
+        .find(({ id }) => id === event.indicatorId);
+      if (indicator === undefined) return null;
+      return `年初数：${indicator.shortName} ${formatFigure(event.base, indicator.unit)}`;
+    }
+    default:
+      return null;
+  }
+}

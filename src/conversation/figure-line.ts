@@ -1,0 +1,89 @@
+import { LIGHT_WORDS } from '../answers/texts.js';
+import { decimal } from '../kernel/decimal.js';
+import type { IsoDate } from '../kernel/dates.js';
+import {
+  formatCompletion,
+  formatDate,
+  formatDifference,
+  formatFigure,
+} from '../plan/format-figure.js';
+import { progress } from '../plan/pace.js';
+import type { FigureEffect } from './figure-effects.js';
+import { questionText } from './question-texts.js';
+
+const SAYS_LESS_THAN_A_TARGET = '未设数值目标';
+
+function changeWords({ figure, indicator, before, after }: FigureEffect, today: IsoDate): string {
+  const { fact } = figure;
+  const { unit } = indicator;
+  const old = before === null ? '未报' : formatFigure(before.value, unit, before.approx);
+  const next = after === null ? old : formatFigure(after.value, unit, after.approx);
+  if (fact.measure === 'total') {
+    const said = formatFigure(fact.value, unit, fact.approx);
+    return `${old} → ${after === null ? said : next}（截至${formatDate(fact.asOf, today)}）`;
+  }
+  const days =
+    fact.from === null || fact.from === fact.asOf
+      ? formatDate(fact.asOf, today)
+      : `${formatDate(fact.from, today)}至${formatDate(fact.asOf, today)}`;
+  return `新增${formatFigure(fact.value, unit, fact.approx)}（${days}），${old} → ${next}`;
+}
+
+function paceWords({ indicator, plan, after }: FigureEffect, today: IsoDate): string {
+  if (after === null) return '';
+  const { target, targetText, comparator, unit } = indicator;
+  if (target === null) return targetText === null ? SAYS_LESS_THAN_A_TARGET : `目标${targetText}`;
+  const now = progress(indicator, plan.period, after, today);
+  const limit = comparator === '<=' ? '控制数' : '目标';
+  const words = [`${limit}${formatFigure(target, unit)}`];
+  if (now.shareOfTarget !== null && comparator !== '<=') {
+    words.push(`完成${formatCompletion(now.shareOfTarget)}`);
+  }
+  if (now.reason === 'done') words.push('已完成年度目标');
+  else if (now.reason === 'no-base') words.push('缺年初数');
+  else if (now.differencePoints !== null) words.push(formatDifference(now.differencePoints));
+  words.push(LIGHT_WORDS[now.light]);
+  return words.join('，');
+}
+
+/** 数出一门: in whose right the figure stands. */
+function standingWords({ figure, indicator, newer }: FigureEffect, today: IsoDate): string[] {
+  const { fact } = figure;
+  const words: string[] = [];
+  if (fact.standing === 'proposal') {
+    const owner = indicator.ownerUnit ?? '专班办公室';
+    words.push(`牵头单位是${owner}，此数列为建议数，由${owner}或专班办公室“采纳”后生效`);
+  } else if (fact.standing === 'contribution') {
+    words.push(`作为${fact.unit}分项记录，不计入全县数`);
+  } else if (fact.byOffice) {
+    words.push('专班办公室核定');
+  } else {
+    words.push(`${fact.unit}为牵头单位`);
+  }
+  if (fact.approx) words.push('这是约数，请补报准确数');
+  if (newer !== null) {
+    const value = formatFigure(newer.value, indicator.unit, newer.approx);
+    words.push(`最新数仍为${value}（截至${formatDate(newer.asOf, today)}）`);
+  }
+  return words;
+}
+
+/** The lines of one numbered figure of a receipt. */
+export function figureLines(effect: FigureEffect, line: number, today: IsoDate): readonly string[] {
+  const { figure, indicator } = effect;
+  const correction = figure.corrects === null ? '' : '更正：';
+  const head = `${line}. ${indicator.shortName}：${correction}${changeWords(effect, today)}`;
+  const isCounty = figure.fact.standing !== 'contribution';
+  const pace = isCounty && !isNegative(effect) ? paceWords(effect, today) : '';
+  const detail = [pace, ...standingWords(effect, today)].filter((word) => word !== '').join('；');
+  const question = questionText(effect, line);
+  return [
+    head,
+    ...(detail === '' ? [] : [`   ${detail}`]),
+    ...(question === null ? [] : [`   ？${question.ask}`]),
+  ];
+}
+
+function isNegative({ after }: FigureEffect): boolean {
+  return after !== null && decimal(after.value).isNegative();
+}

@@ -1,0 +1,140 @@
+import type { MessageId } from '../kernel/ids.js';
+import type { InboundMessage } from '../message/inbound-message.js';
+import type { Reply } from '../message/reply.js';
+import { answerContext } from './answer-context.js';
+import { bindingTexts } from './binding-texts.js';
+import { buildSituation, memberOfAccount } from './build-situation.js';
+import { cleanText } from './clean-text.js';
+import { adminOutcome } from './decide-admin.js';
+import { newMember } from './decide-binding.js';
+import { decideMessage } from './decide-message.js';
+import type { Decision } from './decision.js';
+import { expireReceipts, withExpired } from './expire-receipts.js';
+import type { MakeFile } from './make-file.js';
+import { justSay, silence, textReply } from './outcome.js';
+import { screenText } from './privacy-screen.js';
+import { readCommand } from './read-command.js';
+import { reportTexts } from './report-texts.js';
+import type { Situation } from './situation.js';
+import type { IsWorkday } from './working-days.js';
+import type { ConversationStore, ConversationTransaction, Outcome } from './workspace.js';
+
+export interface ConversationDeps {
+  readonly store: ConversationStore;
+  readonly botName: string;
+  readonly isWorkday: IsWorkday;
+  /** Makes the file or digest that an answer grants. */
+  readonly makeFile: MakeFile;
+}
+
+/** A longer text is no message of a work group; it is answered and forgotten. */
+const MAX_TEXT_LENGTH = 5000;
+
+/**
+ * One inbound message, handled once: screened, decided on, stored and answered.
+ * @returns what is to be sent; nothing is silence. A redelivery gets the same replies again.
+ */
+export async function handleMessage(
+  deps: ConversationDeps,
+  message: InboundMessage,
+): Promise<readonly Reply[]> {
+  return deps.store.handleOnce(message, (transaction) => work(deps, message, transaction));
+}
+
+async function work(
+  deps: ConversationDeps,
+  message: InboundMessage,
+  transaction: ConversationTransaction,
+): Promise<Outcome> {
+  if (message.text.length > MAX_TEXT_LENGTH) return say(message, reportTexts.tooLong);
+  const screening = screenText(message.text);
+  if (screening.kind === 'blocked') {
+    const { reason } = screening;
+    return { ...say(message, reportTexts.screened), retention: { kind: 'screened', reason } };
+  }
+  const command = readCommand(cleanText(screening.text, deps.botName));
+  if (command?.kind === 'bind-admin') return bindAdmin(message, transaction, command.code);
+  const { view } = transaction;
+  if (view === null) return silence;
+  const expiry = expireReceipts(view, message.sentAt);
+  const current = withExpired(view, expiry.receipts);
+  const situation = buildSituation(message, current, screening.text, deps);
+  const outcome = await decideWithTexts(deps, situation, transaction);
+  const merged = mergeExpiry(outcome, expiry);
+  return screening.masked ? withNote(merged, reportTexts.masked) : merged;
+}
+
+function say(message: InboundMessage, text: string): Outcome {
+  const to = message.group === null ? 'sender' : 'group';
+  return justSay(textReply({ kind: to }, text));
+}
+
+/** 绑定管理员 works in private only, and before any workspace knows the sender. */
+async function bindAdmin(
+  message: InboundMessage,
+  transaction: ConversationTransaction,
+  code: string,
+): Promise<Outcome> {
+  if (message.group !== null) return say(message, bindingTexts.adminPrivately);
+  const workspaceId = await transaction.redeemAdminCode(code, message.sentAt);
+  if (workspaceId === null) return say(message, bindingTexts.adminWrongCode);
+  const { view } = transaction;
+  const known = view === null ? null : memberOfAccount(view, message);
+  return adminOutcome(known ?? newMember(message));
+}
+
+/**
+ * Decides; when the answer quotes messages, loads their texts and decides again, which gives the
+ * same answer with the quotes filled in.
+ */
+async function decideWithTexts(
+  deps: ConversationDeps,
+  situation: Situation,
+  transaction: ConversationTransaction,
+): Promise<Outcome> {
+  const wanted = new Set<MessageId>();
+  const first = decideMessage({
+    ...situation,
+    messageText: (id) => {
+      wanted.add(id);
+      return null;
+    },
+  });
+  if (wanted.size === 0) return withFile(deps, situation, first);
+  const messages = await transaction.messages([...wanted]);
+  const loaded: Situation = { ...situation, messageText: (id) => messages.get(id)?.text ?? null };
+  return withFile(deps, loaded, decideMessage(loaded));
+}
+
+async function withFile(
+  deps: ConversationDeps,
+  situation: Situation,
+  { outcome, attach }: Decision,
+): Promise<Outcome> {
+  if (attach === null) return outcome;
+  const blocks = await deps.makeFile(attach, answerContext(situation));
+  const inPrivate = attach.isPrivate || situation.message.group === null;
+  const reply: Reply = { to: { kind: inPrivate ? 'sender' : 'group' }, blocks, buttons: [] };
+  return { ...outcome, replies: [...outcome.replies, reply] };
+}
+
+/** Expiry that this message uncovered; a receipt that it revives needs no word about its end. */
+function mergeExpiry(outcome: Outcome, expiry: Outcome): Outcome {
+  const changed = new Set(outcome.receipts.map(({ id }) => id));
+  const isLeft = (_: unknown, index: number): boolean => {
+    const receipt = expiry.receipts[index];
+    return receipt !== undefined && !changed.has(receipt.id);
+  };
+  return {
+    ...outcome,
+    receipts: [...expiry.receipts.filter(isLeft), ...outcome.receipts],
+    replies: [...outcome.replies, ...expiry.replies.filter(isLeft)],
+  };
+}
+
+function withNote(outcome: Outcome, note: string): Outcome {
+  const [first, ...rest] = outcome.replies;
+  if (first === undefined) return outcome;
+  const blocks = [...first.blocks, { type: 'text' as const, text: note }];
+  return { ...outcome, replies: [{ ...first, blocks }, ...rest] };
+}

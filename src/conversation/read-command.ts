@@ -1,0 +1,204 @@
+import type { Command } from './command.js';
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+interface Rule {
+  readonly pattern: RegExp;
+  readonly make: (groups: Groups) => Command;
+}
+
+/** Longest text that can be a command; anything longer is a message to be understood. */
+const MAX_COMMAND_LENGTH = 60;
+
+const CHINESE_DIGITS = '零一二三四五六七八九';
+
+/** 3, 十二; small numbers of receipts, lines and tasks only. */
+function smallNumber(text: string | undefined): number | null {
+  if (text === undefined || text === '') return null;
+  if (/^\d+$/.test(text)) return Number(text);
+  const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['0', text];
+  const digit = (character: string, empty: number): number =>
+    character === '' ? empty : Math.max(CHINESE_DIGITS.indexOf(character), 0);
+  return (text.includes('十') ? digit(tens, 1) * 10 : 0) + digit(ones, 0);
+}
+
+const NO = '(?:第|回执)? ?(?<no>\\d{1,4}|[一二三四五六七八九十]{1,3}) ?(?:号|条|项|个)?';
+const OPTIONAL_NO = `(?: ?${NO})?`;
+
+function rule(pattern: string, make: (groups: Groups) => Command): Rule {
+  return { pattern: new RegExp(`^(?:${pattern})$`, 'u'), make };
+}
+
+const RECEIPT_RULES: readonly Rule[] = [
+  rule('(?:全部|都|一并)确认|确认全部|全部入库', () => ({ kind: 'confirm', nos: [], all: true })),
+  rule('确认(?:入库|无误)?', () => ({ kind: 'confirm', nos: [], all: false })),
+  rule(
+    '确认(?:回执)? ?(?<nos>\\d{1,4}(?:号|条)?(?:[ ,、和]{1,2}\\d{1,4}(?:号|条)?)*)',
+    ({ nos }) => ({
+      kind: 'confirm',
+      nos: (nos ?? '').match(/\d+/gu)?.map(Number) ?? [],
+      all: false,
+    }),
+  ),
+  rule(`(?:撤销|撤回)(?:回执)?${OPTIONAL_NO}`, ({ no }) => ({
+    kind: 'withdraw',
+    no: smallNumber(no),
+  })),
+  rule(`(?:这)?(?:不是我报的|不是我发的|非本人所报)${OPTIONAL_NO}`, ({ no }) => ({
+    kind: 'disown',
+    no: smallNumber(no),
+  })),
+  rule(`(?:把)?${NO}(?:的)?日期改(?:成|为|到|:)? ?(?<date>.{2,24})`, ({ no, date }) => ({
+    kind: 'change-date',
+    line: smallNumber(no),
+    date: date ?? '',
+  })),
+  rule('(?:日期|时间)改(?:成|为|到|:)? ?(?<date>.{2,24})', ({ date }) => ({
+    kind: 'change-date',
+    line: null,
+    date: date ?? '',
+  })),
+  rule('改(?:第)?(?<no>\\d{1,2}) ?(?:项|条|行)?(?:(?:成|为|:)| ) ?(?<value>.{1,24})', (groups) => ({
+    kind: 'change-value',
+    line: smallNumber(groups['no']),
+    value: groups['value'] ?? '',
+  })),
+  rule(
+    '改(?:成|为|:)? ?(?<value>-?[\\d一二三四五六七八九十百千万亿两零点.]+ ?[^\\d\\s]{0,4})',
+    (groups) => ({
+      kind: 'change-value',
+      line: null,
+      value: groups['value'] ?? '',
+    }),
+  ),
+];
+
+const ANSWER_RULES: readonly Rule[] = [
+  rule(`已含${OPTIONAL_NO}|已包含|已经含了|含了`, ({ no }) => ({
+    kind: 'overlap',
+    line: smallNumber(no),
+    counted: false,
+  })),
+  rule(`未含${OPTIONAL_NO}|未包含|没有?含|不含`, ({ no }) => ({
+    kind: 'overlap',
+    line: smallNumber(no),
+    counted: true,
+  })),
+  rule(`(?:数据|情况)?属实${OPTIONAL_NO}`, ({ no }) => ({
+    kind: 'stand-by',
+    line: smallNumber(no),
+  })),
+  rule(`(?:是)?全县(?:数|的)${OPTIONAL_NO}`, ({ no }) => ({
+    kind: 'county-or-part',
+    line: smallNumber(no),
+    county: true,
+  })),
+  rule(`(?:是)?分项(?:数)?${OPTIONAL_NO}`, ({ no }) => ({
+    kind: 'county-or-part',
+    line: smallNumber(no),
+    county: false,
+  })),
+  rule('(?<choice>[1-9])', ({ choice }) => ({ kind: 'choice', choice: Number(choice) })),
+  rule(`采纳${OPTIONAL_NO}`, ({ no }) => ({ kind: 'adopt', no: smallNumber(no) })),
+];
+
+const TASK_STATES = {
+  未启动: 'not-started',
+  推进中: 'under-way',
+  已启动: 'under-way',
+  已完成: 'done',
+  完成了: 'done',
+} as const;
+
+const WORK_RULES: readonly Rule[] = [
+  rule(`已(?:经)?(?<how>解决|协调)(?:好|了)?${OPTIONAL_NO}`, ({ no, how }) => ({
+    kind: 'close-blocker',
+    no: smallNumber(no),
+    how: how === '解决' ? 'solved' : 'coordinated',
+  })),
+  rule(`困难${NO}已(?<how>解决|协调)(?:好|了)?`, ({ no, how }) => ({
+    kind: 'close-blocker',
+    no: smallNumber(no),
+    how: how === '解决' ? 'solved' : 'coordinated',
+  })),
+  rule(`(?:困难${NO} ?)?(?:请|由)(?<coordinator>[^,。!?:]{2,16}?)(?:负责|牵头)?协调`, (groups) => ({
+    kind: 'assign-blocker',
+    no: smallNumber(groups['no']),
+    coordinator: groups['coordinator'] ?? '',
+  })),
+  rule(`请(?<coordinator>[^,。!?:]{2,16}?)协调 ?(?:困难)?${NO}`, (groups) => ({
+    kind: 'assign-blocker',
+    no: smallNumber(groups['no']),
+    coordinator: groups['coordinator'] ?? '',
+  })),
+  rule(
+    '(?:第|任务) ?(?<task>\\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:号|项)?(?:任务)? ?(?<state>未启动|推进中|已启动|已完成|完成了)',
+    ({ task, state }) => ({
+      kind: 'task-state',
+      taskNo: String(smallNumber(task) ?? ''),
+      state: TASK_STATES[state as keyof typeof TASK_STATES],
+    }),
+  ),
+  rule('(?<subject>.{0,16}?)(?:的)?年初数(?:是|为|:)? ?(?<value>\\d.{0,16})', (groups) => ({
+    kind: 'base',
+    subject: groups['subject'] ?? '',
+    value: groups['value'] ?? '',
+  })),
+  rule('年初数 ?(?<subject>[^\\d]{1,16}?) ?(?:是|为|:)? ?(?<value>\\d.{0,16})', (groups) => ({
+    kind: 'base',
+    subject: groups['subject'] ?? '',
+    value: groups['value'] ?? '',
+  })),
+];
+
+const OTHER_RULES: readonly Rule[] = [
+  rule('(?<subject>[^?]{0,16}?)(?:的)?(?:依据|出处)(?:是什么|呢)?\\??', ({ subject }) => ({
+    kind: 'evidence',
+    subject: subject ?? '',
+  })),
+  rule('(?<subject>[^?]{0,16}?)(?:是)?怎么算(?:的|出来的)?\\??', ({ subject }) => ({
+    kind: 'arithmetic',
+    subject: subject ?? '',
+  })),
+  rule('绑定管理员 ?(?<code>[A-Za-z0-9-]{4,32})', ({ code }) => ({
+    kind: 'bind-admin',
+    code: (code ?? '').toUpperCase(),
+  })),
+  rule('(?:申请)?绑定(?:为|到|单位)?[ :]*(?<request>[^,。]{2,30})', ({ request }) => ({
+    kind: 'bind',
+    request: request ?? '',
+  })),
+  rule('(?<verb>同意|不同意|拒绝)绑定(?<who>.{0,30})', ({ verb, who }) => ({
+    kind: 'decide-binding',
+    who: (who ?? '').trim(),
+    approve: verb === '同意',
+  })),
+  rule('(?<verb>允许|开启|关闭|禁止)群内点名', ({ verb }) => ({
+    kind: 'setting',
+    setting: 'nameMissingInGroups',
+    on: verb === '允许' || verb === '开启',
+  })),
+  rule('(?<verb>允许|开启|关闭|禁止)未绑定(?:人员|成员)?(?:查询|提问)', ({ verb }) => ({
+    kind: 'setting',
+    setting: 'unknownMayAsk',
+    on: verb === '允许' || verb === '开启',
+  })),
+  rule('待确认(?:的)?(?:回执|列表|清单)?|有哪些待确认\\??', () => ({ kind: 'pending' })),
+  rule('帮助|使用说明|help|[?]', () => ({ kind: 'help' })),
+];
+
+const RULES = [...RECEIPT_RULES, ...ANSWER_RULES, ...WORK_RULES, ...OTHER_RULES];
+
+/**
+ * Reads a fixed phrase, before any understanding. The whole text must be one; a sentence that
+ * merely holds such words is none.
+ * @param text as given by `cleanText`
+ */
+export function readCommand(text: string): Command | null {
+  if (text.length > MAX_COMMAND_LENGTH) return null;
+  for (const { pattern, make } of RULES) {
+    const match = pattern.exec(text);
+    if (match !== null) return make(match.groups ?? {});
+  }
+  return null;
+}
