@@ -13,7 +13,20 @@ export const steps = [
     title: '安装依赖（首次约需一两分钟）',
     hash: () => hashOf(['package-lock.json']),
     isDone: (hash) => isStamped('install', hash) || isInstalled(),
-    command: () => npm('ci', '--include=dev', '--ignore-scripts', '--loglevel=error'),
+    // No install script is needed, and one of them downloads an engine that we do not use. Without a network
+    // npm's own retries would keep people waiting for minutes.
+    command: () =>
+      npm(
+        ...[
+          'ci',
+          '--include=dev',
+          '--ignore-scripts',
+          '--loglevel=error',
+          '--no-audit',
+          '--no-fund',
+        ],
+        ...['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=8000'],
+      ),
   },
   {
     name: 'generate',
