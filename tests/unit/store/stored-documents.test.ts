@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import type { FigureQuestion } from '../../../src/ledger/figure-question.js';
+import { newId } from '../../../src/kernel/ids.js';
+import type { LedgerEvent, RecordedFact } from '../../../src/ledger/ledger-entry.js';
+import type { Reply } from '../../../src/message/reply.js';
+import { ledgerEventSchema } from '../../../src/store/json/ledger-event-schema.js';
+import { planSchema } from '../../../src/store/json/plan-schema.js';
+import type { ReceiptContent } from '../../../src/store/json/receipt-content-schema.js';
+import { receiptContentSchema } from '../../../src/store/json/receipt-content-schema.js';
+import { replySchema } from '../../../src/store/json/reply-schema.js';
+import { fromJson, storableText, toJson } from '../../../src/store/json/storable.js';
+import { samplePlan } from '../../fakes/sample-plan.js';
+
+const fact: RecordedFact = {
+  id: newId(),
+  indicatorId: newId(),
+  planId: newId(),
+  planVersion: 2,
+  measure: 'delta',
+  value: '0.186',
+  from: '2023-05-08',
+  asOf: '2023-05-14',
+  approx: true,
+  standing: 'proposal',
+  unit: '高新区',
+  byOffice: false,
+};
+const task = { planId: fact.planId, no: '3' };
+
+/** One of each kind: a new kind does not compile until it is stored and read here too. */
+const events: { readonly [Kind in LedgerEvent['kind']]: LedgerEvent & { kind: Kind } } = {
+  'fact-recorded': { kind: 'fact-recorded', fact },
+  'fact-corrected': { kind: 'fact-corrected', replaces: newId(), fact },
+  'facts-withdrawn': { kind: 'facts-withdrawn', factIds: [fact.id] },
+  'proposal-adopted': { kind: 'proposal-adopted', factId: fact.id, byOffice: true },
+  'overlap-decided': { kind: 'overlap-decided', factId: fact.id, counted: false },
+  'no-change-reported': {
+    kind: 'no-change-reported',
+    indicatorIds: [fact.indicatorId],
+    asOf: '2023-05-14',
+  },
+  'progress-recorded': { kind: 'progress-recorded', tasks: [task], asOf: '2023-05-14' },
+  'task-state-set': { kind: 'task-state-set', task, state: 'done' },
+  'blocker-raised': {
+    kind: 'blocker-raised',
+    blockerId: newId(),
+    tasks: [task],
+    raisedOn: '2023-05-14',
+  },
+  'blocker-closed': { kind: 'blocker-closed', blockerId: newId(), how: 'coordinated' },
+  'blocker-assigned': { kind: 'blocker-assigned', blockerId: newId(), coordinator: '高新区' },
+  'base-set': { kind: 'base-set', indicatorId: fact.indicatorId, base: '50' },
+  'plan-imported': { kind: 'plan-imported', planId: fact.planId, version: 2 },
+  'digest-published': {
+    kind: 'digest-published',
+    period: { from: '2023-05-08', to: '2023-05-14' },
+    figures: [{ indicatorId: fact.indicatorId, value: '58', asOf: '2023-05-14' }],
+  },
+};
+
+const questions: {
+  readonly [Kind in FigureQuestion['kind']]: FigureQuestion & { kind: Kind };
+} = {
+  overlap: { kind: 'overlap', otherFactId: null },
+  'unit-jump': { kind: 'unit-jump', factor: 10_000 },
+  'falling-flow': { kind: 'falling-flow' },
+  'falling-stock': { kind: 'falling-stock' },
+  'far-above-target': { kind: 'far-above-target' },
+  'above-limit': { kind: 'above-limit' },
+  fraction: { kind: 'fraction' },
+  negative: { kind: 'negative' },
+  'ratio-delta': { kind: 'ratio-delta' },
+  'approx-over-exact': { kind: 'approx-over-exact' },
+  'future-date': { kind: 'future-date' },
+  'county-or-part': { kind: 'county-or-part' },
+  'which-plan': { kind: 'which-plan', indicatorId: fact.indicatorId },
+  'no-plan-for-date': { kind: 'no-plan-for-date', asOf: '2023-05-14' },
+};
+
+describe('a stored document', () => {
+  it.each(Object.values(events))('gives back a ledger event as it was: $kind', (event) => {
+    const stored: unknown = JSON.parse(JSON.stringify(toJson(ledgerEventSchema, event, 'event')));
+    expect(fromJson(ledgerEventSchema, stored, 'event')).toEqual(event);
+  });
+
+  it.each(Object.values(questions))('gives back a question as it was: $kind', (question) => {
+    const content: ReceiptContent = {
+      unitChoices: ['高新区'],
+      textHash: 'a'.repeat(64),
+      figures: [
+        {
+          fact,
+          corrects: fact.id,
+          scope: 'unit',
+          question,
+          waived: [question.kind],
+          onBehalfOf: '高新区',
+          overlap: { deltaId: fact.id, counted: false },
+        },
+      ],
+      events: Object.values(events),
+    };
+    const stored = toJson(receiptContentSchema, content, 'receipt');
+    expect(fromJson(receiptContentSchema, stored, 'receipt')).toEqual(content);
+  });
+
+  it('gives back a plan as it was', () => {
+    const plan = samplePlan();
+    expect(fromJson(planSchema, toJson(planSchema, plan, 'plan'), 'plan')).toEqual(plan);
+  });
+
+  it('gives back the bytes of pictures and files', () => {
+    const png = Uint8Array.from({ length: 256 }, (_, index) => index);
+    const picture: Reply = {
+      to: { kind: 'member', memberId: newId() },
+      blocks: [
+        { type: 'picture', name: 'p', png, alt: '图' },
+        { type: 'file', name: '台账.xlsx', content: Buffer.from(png) },
+      ],
+      buttons: [],
+    };
+    const stored = toJson(replySchema, picture, 'reply');
+    expect(fromJson(replySchema, stored, 'reply')).toEqual({
+      ...picture,
+      blocks: [picture.blocks[0], { type: 'file', name: '台账.xlsx', content: png }],
+    });
+  });
+
+  it('is refused before it is written when a field would be lost', () => {
+    const grown = { ...events['base-set'], reason: '资格到期' };
+    expect(() => toJson(ledgerEventSchema, grown, 'event')).toThrow(/does not fit its schema/);
+  });
+
+  it('is refused on reading when it is not what it should be, without quoting it', () => {
+    const forged = { ...events['base-set'], base: '五十家机密' };
+    const reading = (): unknown => fromJson(ledgerEventSchema, forged, 'event');
+    expect(reading).toThrow(/stored event cannot be read: base/);
+    expect(reading).not.toThrow(/机密/);
+  });
+
+  it('never holds what PostgreSQL cannot store', () => {
+    expect(storableText('\0高\uD83D企\u{1F600}\uDE00')).toBe('\uFFFD高\uFFFD企\u{1F600}\uFFFD');
+  });
+});
