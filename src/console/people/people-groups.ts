@@ -7,9 +7,9 @@ export interface PeopleGroup {
 }
 
 const titles: readonly (readonly [RoleView, string])[] = [
-  ['liaison', '单位联络员'],
   ['leader', '县领导'],
   ['office', '专班办公室'],
+  ['liaison', '单位联络员'],
   ['unknown', '未绑定人员'],
 ];
 
@@ -37,16 +37,20 @@ export function defaultSpeaker(
   );
 }
 
-/** What stands under a name: the unit, or the role of who has none. */
-export function postText(person: PersonView): string {
-  return person.unit ?? titles.find(([role]) => role === person.role)?.[1] ?? '';
+/** What stands under a name: the unit, or the role of who has none; `null` when the name says it. */
+export function postText(person: PersonView): string | null {
+  const post = person.unit ?? titles.find(([role]) => role === person.role)?.[1] ?? '';
+  return person.name.includes(coreOf(post)) ? null : post;
+}
+
+/** 科工信局 of 县科工信局: what people call a unit among themselves. */
+function coreOf(unit: string): string {
+  return unit.replace(/^(?:县委|县政府|县|市|省)(?=.{2})/, '');
 }
 
 /** Two characters that tell units apart at a glance: 县科工信局 gives 科工. */
 export function avatarText(person: PersonView): string {
-  const named = (person.unit ?? person.name)
-    .replace(/^中国/, '')
-    .replace(/^(?:县委|县政府|县|市|省)(?=.{2})/, '');
+  const named = coreOf((person.unit ?? person.name).replace(/^中国/, ''));
   return Array.from(named).slice(0, 2).join('');
 }
 
