@@ -120,6 +120,12 @@ function isNotOurs(view: View): boolean {
   return official ? true : !figures && !(work.deeds > 0 && view.subject >= CLEAR_SUBJECT);
 }
 
+/** @县金融办 without the bot: a question to a person. */
+function speaksToSomeoneElse({ text, lexicon }: ReadMessage): boolean {
+  const mentions = text.text.match(/@[^\s@，。,:;!?]{1,20}/gu) ?? [];
+  return mentions.length > 0 && !mentions.some((name) => name.includes(lexicon.botName));
+}
+
 /** Kinds whose words ask even without a question or a request (完成得最差的三项). */
 const ASK_BY_NAME: ReadonlySet<QueryKind> = new Set<QueryKind>([
   'ranking',
@@ -133,7 +139,7 @@ function asksUs(view: View): boolean {
   const { message, text, evidence, work } = view;
   const alone = analyseQuery(message);
   const asked = message.input.context.length > 0 ? askedInContext(message) : alone;
-  if (asked.kind === null) return false;
+  if (asked.kind === null || speaksToSomeoneElse(message)) return false;
   const short = text.trim().length <= SHORT_QUESTION;
   if (alone.asking === null && !(short && ASK_BY_NAME.has(asked.kind))) return false;
   const asks = isQuestion(text);

@@ -20,8 +20,6 @@ export interface AskedAlone {
   readonly tasks: readonly TaskRef[];
   readonly units: readonly string[];
   readonly period: DateRange | null;
-  /** 这个数, 那个任务, a leading 那: points back at what was said before. */
-  readonly pointsBack: boolean;
   /** 比5月呢: sets one stretch against another. */
   readonly comparesPeriods: boolean;
   /** 排第几: a place among others, asked of one thing. */
@@ -29,9 +27,9 @@ export interface AskedAlone {
 }
 
 const OVERALL =
-  /总体|整体|总的|全县|全盘|全局|全面|总览|概况|概览|大盘|各项|所有|全部|各(?:大|个)?(?:指标|任务)|[0-9十]{1,3}[项个]指标|[几]大指标|攻坚(?:仗|战|行动)|总?盘子|家底|总账|专班(?!办)|面上|综合|总共情况|汇总/u;
+  /总体|整体|总的|全县|全盘|全局|全面|总览|概况|概览|大盘|各项|所有|全部|各(?:大|个)?(?:指标|任务)|[0-9十]{1,3}[项个]指标|[几]大指标|攻坚(?:仗|战|行动)|总?盘[子面]|大局|家底|总账|专班(?!办)|面上|综合|总共情况|汇总/u;
 const STATE =
-  /多少|好多|几[家个项名亿万件笔分成]|进展|进度|情况|怎么样|怎样|咋样|啥样|如何|完成|到哪|达到|推进|搞得|做得|干得|弄得|没有?(?:$|[。!?~])|了(?:吗|没)|百分|达标|数据|数(?:是|呢|给|报|$)|动静|结果|落实|开展|表现|干了|(?<!帮)忙(?:啥|什么|些|得|着)|做了|动作|成效|好不好|认定|建起来|程度|地步|阶段|引进数|入库数|登记数|有结果|报一?下|最新|现状|状态|进行/u;
+  /多少|好多|几[家个项名亿万件笔分成]|进展|进度|情况|怎么样|怎样|咋样|啥样|如何|完成|到哪|哪一?步|达到|推进|搞得|做得|干得|弄得|没有?(?:$|[。!?~])|了(?:吗|没)|百分|达标|数据|数(?:是|呢|给|报|$)|动静|结果|落实|开展|表现|干了|(?<!帮)忙(?:啥|什么|些|得|着)|做了|动作|成效|好不好|认定|建起来|程度|地步|阶段|引进数|入库数|登记数|有结果|报一?下|最新|现状|状态|进行/u;
 /** 完成/进展 asked of nothing in particular: of everything. */
 const BARE_PROGRESS =
   /(?:完成|进度|进展|工作|推进|开展|落实)[^，。]{0,8}(?:怎|如何|情况|多少|哪|咋)|(?:情况|进度|进展)[^，。]{0,4}(?:说|讲|看|汇报|介绍|通报|来)|(?:说|讲|看|汇报|介绍|通报|来)[^，。]{0,6}(?:情况|进度|进展)/u;
@@ -42,7 +40,7 @@ const POINTS_BACK =
   /^(?:那|哪)(?!个?单位|些|里)|(?:这|那)(?:个|项|条|些|几)?(?:数|指标|任务|工作|事|单位|家|里|边)?(?=[^，。]{0,4}(?:是|谁|怎|什|多|几|呢|有|还|哪|的))|^(?:它|他们|上面|前面|刚才)/u;
 /** Questions about rules, places and forms, which no stored figure answers. */
 const NOT_OURS =
-  /条件|政策(?!支持)|流程|申报(?:通知|指南|时间|系统|书)|截止|电话|联系(?:人|方式)|地址|几点|几楼|哪(?:个|间)?楼|会议室|培训会|开会|照片|拍(?:几|一|个|照)|拼车|工资|会场|登录|登不|密码|链接|网址|模板|材料|食堂|吃饭|停车|发票|座位|微信|邮箱|加班|天气|放假/u;
+  /条件|政策(?!支持)|流程|申报(?:通知|指南|时间|系统|书)|截止|电话|联系(?:人|方式)|地址|几点|几楼|哪(?:个|间)?楼|会议室|培训会|开会|照片|拍(?:几|一|个|照)|拼车|工资|酒店|宾馆|住哪|航班|车票|总结(?!一下)|谁有|讲话|课件|会场|登录|登不|密码|链接|网址|模板|材料|食堂|吃饭|停车|发票|座位|微信|邮箱|加班|天气|放假/u;
 
 /** The kind when the words name none: how far the thing named is, or everything. */
 function subjectKind(
@@ -98,7 +96,6 @@ export function analyseQuery(message: ReadMessage): AskedAlone {
     asking,
     ...slots,
     period: readPeriod(message),
-    pointsBack: POINTS_BACK.test(shape),
     comparesPeriods: /(?:比|较|跟|和|与)D/u.test(shape),
     ofOne: /第几/u.test(shape),
   };

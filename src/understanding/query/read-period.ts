@@ -4,7 +4,7 @@ import type { ReadMessage } from '../read-message.js';
 
 const DIGITS = '零一二三四五六七八九十';
 const ROLLING =
-  /(?:最?近|过去|这|前)(?:的)?([0-9]{1,3}|[一二两三四五六七八九十]|十[一二]|半)个?(天|日|周|星期|礼拜|月|季度|年)(?!份)/u;
+  /(?:最?近|过去|这(?![^，。]{1,3}季度)|前)(?:的)?([0-9]{1,3}|[一二两三四五六七八九十]|十[一二]|半)个?(天|日|周|星期|礼拜|月|季度|年)(?!份)/u;
 /** Days, months of each unit of a rolling period (近三个月: the same day three months ago to today). */
 const MONTHS: Readonly<Record<string, number>> = { 月: 1, 季度: 3, 年: 12 };
 const DAYS: Readonly<Record<string, number>> = { 天: 1, 日: 1, 周: 7, 星期: 7, 礼拜: 7 };
@@ -59,7 +59,8 @@ function datesNamed(message: ReadMessage): DateRange | null {
       doubt !== 'impossible-date' &&
       !NOW.test(message.text.text.slice(span.start, span.end)),
   );
-  const whole = dates.filter(({ from, asOf }) => from <= asOf);
+  const now = dateOf(message.input.now);
+  const whole = dates.filter(({ from, asOf }) => from <= asOf && from <= now);
   const from = whole.map((date) => date.from).sort()[0];
   const running = whole.some(({ span }) => SINCE.test(message.text.text.slice(span.end)));
   const last = whole
