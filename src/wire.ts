@@ -5,6 +5,7 @@ import { expireReceipts } from './conversation/expire-receipts.js';
 import { handleMessage } from './conversation/handle-message.js';
 import { isChineseWorkday } from './conversation/working-days.js';
 import type { ConversationStore } from './conversation/workspace.js';
+import { makeFile } from './digest/make-file.js';
 import type { InboundMessage } from './message/inbound-message.js';
 import type { Reply } from './message/reply.js';
 import { connect, type Database } from './store/connect.js';
@@ -16,11 +17,16 @@ import { createWorkspaceStore, type WorkspaceStore } from './store/workspace-sto
 /** Folder of the built console, next to the built server. */
 export const CONSOLE_ROOT = fileURLToPath(new URL('../dist/console/', import.meta.url));
 
+/** Applied only to a database that is made now. */
+const FIRST_MIGRATION = '0001_workspace.sql';
+
 /** The database with the stores on it, for the server and for every command that needs figures. */
 export interface House {
   readonly database: Database;
   readonly conversation: ConversationStore;
   readonly workspaces: WorkspaceStore;
+  /** The database was made just now. */
+  readonly isNew: boolean;
   /** One message in, its replies out. */
   handle(message: InboundMessage): Promise<readonly Reply[]>;
   /** Closes receipts whose time is over, in every workspace. */
@@ -50,7 +56,7 @@ export function createLogger(config: Config): Logger {
 async function openDatabase(
   config: Config,
   { purpose, progress, durable = true }: OpenOptions,
-): Promise<{ readonly url: string; stop(): Promise<void> }> {
+): Promise<DatabaseServer> {
   if (config.databaseUrl !== null) {
     return { url: config.databaseUrl, stop: () => Promise.resolve() };
   }
@@ -66,23 +72,34 @@ export async function openHouse(config: Config, options: OpenOptions): Promise<H
   try {
     const applied = await migrate(server.url);
     if (applied.length > 0) options.progress(`数据库结构已更新（${applied.length}步）`);
-    return assemble(config, server);
+    return assemble(config, server, applied.includes(FIRST_MIGRATION));
   } catch (error) {
     await server.stop();
     throw error;
   }
 }
 
-function assemble(config: Config, server: { readonly url: string; stop(): Promise<void> }): House {
+interface DatabaseServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+function assemble(config: Config, server: DatabaseServer, isNew: boolean): House {
   const database = connect(server.url);
   const caches = createStoreCaches();
   const conversation = createConversationStore(database, caches);
   const workspaces = createWorkspaceStore(database, caches);
-  const deps = { store: conversation, botName: config.botName, isWorkday: isChineseWorkday };
+  const deps = {
+    store: conversation,
+    botName: config.botName,
+    isWorkday: isChineseWorkday,
+    makeFile,
+  };
   return {
     database,
     conversation,
     workspaces,
+    isNew,
     handle: (message) => handleMessage(deps, message),
     sweep: async () => {
       for (const { id, demoNow } of await workspaces.list()) {

@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from '../config.js';
+import type { Posting } from '../conversation/workspace.js';
+import { instantAt } from '../kernel/dates.js';
+import { AppError } from '../kernel/errors.js';
+import type { WorkspaceId } from '../kernel/ids.js';
+import { openHouse, type House } from '../wire.js';
+import { CHAT_CHANNEL } from './chat-host.js';
+import type { ChatHost, ChatPerson } from './chat-host.js';
+import { loadPlanFile } from './load-plan.js';
+
+export interface OpenedChat {
+  readonly host: ChatHost;
+  /** Where the workspace's own clock stands (demonstration); `null`: the machine's. */
+  readonly now: Date | null;
+  close(): Promise<void>;
+}
+
+function postingOf({ unit, role }: ChatPerson): readonly Posting[] {
+  if (role === 'unknown') return [];
+  const fallback = role === 'office' ? '专班办公室' : '县领导';
+  return [{ unit: unit === null || unit === '' ? fallback : unit, role }];
+}
+
+function hostOf({ handle, workspaces }: House, workspaceId: WorkspaceId): ChatHost {
+  const groups = new Set<string>();
+  const people = new Map<string, string>();
+  return {
+    handle,
+    ensureGroup: async (groupId) => {
+      if (groups.has(groupId)) return;
+      await workspaces.bindGroup(workspaceId, { channel: CHAT_CHANNEL, groupId, name: groupId });
+      groups.add(groupId);
+    },
+    ensurePerson: async (person, userId, at) => {
+      const postings = postingOf(person);
+      const known = people.get(userId);
+      const given = JSON.stringify(postings);
+      // Unknown: what the office approved in the meantime stays.
+      if (known === given || (known !== undefined && person.role === 'unknown')) return;
+      const account = { channel: CHAT_CHANNEL, userId };
+      const { name } = person;
+      await workspaces.upsertMember(workspaceId, { account, name, postings, isAdmin: false }, at);
+      people.set(userId, given);
+    },
+  };
+}
+
+/** A workspace of its own on a throwaway database, with a plan and no reports. */
+export async function openFreshChat(config: Config, planFile: string | null): Promise<OpenedChat> {
+  const plan = await loadPlanFile(planFile);
+  const dataDir = await mkdtemp(join(tmpdir(), 'zhanbao-chat-'));
+  const remove = (): Promise<void> => rm(dataDir, { recursive: true, force: true });
+  try {
+    const house = await openHouse(
+      { ...config, databaseUrl: null, dataDir },
+      { purpose: 'serve', progress: () => undefined, durable: false },
+    );
+    const { workspaceId } = await house.workspaces.importPlan({
+      workspaceId: null,
+      workspaceName: plan.title,
+      plan,
+      decisions: null,
+      at: instantAt(plan.period.from, 0),
+      importedBy: { memberId: null, unit: null },
+    });
+    return {
+      host: hostOf(house, workspaceId),
+      now: null,
+      close: async () => {
+        await house.close();
+        await remove();
+      },
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/** The first workspace of the configured database. @throws AppError `not-found` without one */
+export async function openExistingChat(
+  config: Config,
+  progress: (line: string) => void,
+): Promise<OpenedChat> {
+  const house = await openHouse(config, { purpose: 'command', progress });
+  const [workspace] = await house.workspaces.list();
+  if (workspace === undefined) {
+    await house.close();
+    throw new AppError('not-found', 'no workspace yet', {
+      userText: '还没有方案。请先导入方案，或加 --fresh 用临时数据试用。',
+    });
+  }
+  return {
+    host: hostOf(house, workspace.id),
+    now: workspace.demoNow,
+    close: () => house.close(),
+  };
+}

@@ -1,0 +1,96 @@
+import { SimulatorChannel } from './channels/simulator/simulator-channel.js';
+import type { SimulatorDeps } from './http/http-deps.js';
+import { AppError } from './kernel/errors.js';
+import type { WorkspaceId } from './kernel/ids.js';
+import { demoPeople } from './store/demo/demo-people.js';
+import { DEMO_GROUP } from './store/demo/seed-demo.js';
+import { createMessageLog, type MessageLog } from './store/message-log.js';
+import type { WorkspaceRow } from './store/lock-workspace.js';
+import type { House } from './wire.js';
+
+/** The channel on which the simulator's group and people are. */
+export const SIMULATOR_CHANNEL = 'simulator';
+
+const NO_PLAN = new AppError('not-found', 'no workspace to simulate', {
+  userText: '还没有工作方案。请先运行 zhanbao plan import 导入方案，再刷新本页。',
+});
+
+/**
+ * The simulator shows the real workspace if there is one, else the demonstration. Which one that is
+ * may change while the process serves: an import in another terminal ends the demonstration.
+ */
+class SimulatedWorkspace {
+  /** Hand-set time of a real workspace, lost at the end of the process; a demonstration keeps its own. */
+  #handSetNow: Date | null = null;
+  #demoNow: Date | null = null;
+  #peopleOf: WorkspaceId | null = null;
+
+  constructor(private readonly house: House) {}
+
+  now(): Date {
+    return this.#handSetNow ?? this.#demoNow ?? new Date();
+  }
+
+  async setNow(now: Date): Promise<void> {
+    const workspace = await this.current();
+    if (!workspace.isDemo) {
+      this.#handSetNow = now;
+      return;
+    }
+    await this.house.workspaces.setDemoNow(workspace.id, now);
+    this.#demoNow = now;
+  }
+
+  async current(): Promise<WorkspaceRow> {
+    const [workspace] = await this.house.workspaces.list();
+    if (workspace === undefined) throw NO_PLAN;
+    this.#demoNow = workspace.demoNow;
+    if (!workspace.isDemo && this.#peopleOf !== workspace.id) await this.#bindPeople(workspace.id);
+    return workspace;
+  }
+
+  /** A real workspace gets one simulated liaison of each unit; they exist on this channel only. */
+  async #bindPeople(id: WorkspaceId): Promise<void> {
+    const { workspaces } = this.house;
+    const { plans } = await workspaces.readView(id, this.now());
+    const group = { channel: SIMULATOR_CHANNEL, groupId: DEMO_GROUP, name: '模拟工作群' };
+    await workspaces.bindGroup(id, group);
+    for (const person of plans.flatMap((plan) => demoPeople(plan, SIMULATOR_CHANNEL))) {
+      await workspaces.upsertMember(id, person, this.now());
+    }
+    this.#peopleOf = id;
+  }
+}
+
+/** What the simulator's page needs, on the store and the real conversation. */
+export async function wireSimulator(house: House, botName: string): Promise<SimulatorDeps> {
+  const simulated = new SimulatedWorkspace(house);
+  const channel = new SimulatorChannel({ now: () => simulated.now() });
+  await channel.start((message) => house.handle(message));
+  const log = async (): Promise<MessageLog> =>
+    createMessageLog(house.database, (await simulated.current()).id, SIMULATOR_CHANNEL);
+  return {
+    botName,
+    now: () => simulated.now(),
+    setNow: async (now) => {
+      await simulated.setNow(now);
+      await house.sweep();
+      channel.announce();
+    },
+    readGroup: async () => {
+      const groups = await house.workspaces.readGroups((await simulated.current()).id);
+      const group = groups.find((candidate) => candidate.channel === SIMULATOR_CHANNEL);
+      if (group === undefined) throw NO_PLAN;
+      return { id: group.groupId, name: group.name, channel: SIMULATOR_CHANNEL };
+    },
+    readView: async () =>
+      house.workspaces.readView((await simulated.current()).id, simulated.now()),
+    messages: {
+      readAfter: async (afterSeq) => (await log()).readAfter(afterSeq),
+      readNewest: async () => (await log()).readNewest(),
+      read: async (id) => (await log()).read(id),
+    },
+    receive: (input) => channel.receive(input),
+    onChange: (listener) => channel.onChange(listener),
+  };
+}
