@@ -49,6 +49,10 @@ export function inputValue(iso: string): string {
 
 /** The instant that such an input means, or `null` when it is empty or not a time. */
 export function fromInputValue(value: string): string | null {
+  // Browsers' own reading is lenient: it makes a year of an empty text.
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(value)) {
+    return null;
+  }
   const wall = new Date(`${value}:00Z`);
   return Number.isNaN(wall.getTime()) ? null : fromWall(wall);
 }
