@@ -1,4 +1,7 @@
+import { digestPublished } from '../digest/digest-published.js';
+import { makeFile } from '../digest/make-file.js';
 import type { MessageId } from '../kernel/ids.js';
+import { OFFICE_UNIT } from '../ledger/current-figure.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import type { Reply } from '../message/reply.js';
 import { answerContext } from './answer-context.js';
@@ -6,15 +9,16 @@ import { bindingTexts } from './binding-texts.js';
 import { buildSituation, memberOfAccount } from './build-situation.js';
 import { cleanText } from './clean-text.js';
 import { adminOutcome } from './decide-admin.js';
+import { entryHere } from './decide-adopt.js';
 import { newMember } from './decide-binding.js';
 import { decideMessage } from './decide-message.js';
 import type { Decision } from './decision.js';
 import { expireReceipts, withExpired } from './expire-receipts.js';
-import type { MakeFile } from './make-file.js';
 import { justSay, silence, textReply } from './outcome.js';
 import { screenText } from './privacy-screen.js';
 import { readCommand } from './read-command.js';
 import { reportTexts } from './report-texts.js';
+import { isBound } from './situation.js';
 import type { Situation } from './situation.js';
 import type { IsWorkday } from './working-days.js';
 import type { ConversationStore, ConversationTransaction, Outcome } from './workspace.js';
@@ -23,8 +27,6 @@ export interface ConversationDeps {
   readonly store: ConversationStore;
   readonly botName: string;
   readonly isWorkday: IsWorkday;
-  /** Makes the file or digest that an answer grants. */
-  readonly makeFile: MakeFile;
 }
 
 /** A longer text is no message of a work group; it is answered and forgotten. */
@@ -59,7 +61,7 @@ async function work(
   const expiry = expireReceipts(view, message.sentAt);
   const current = withExpired(view, expiry.receipts);
   const situation = buildSituation(message, current, screening.text, deps);
-  const outcome = await decideWithTexts(deps, situation, transaction);
+  const outcome = await decideWithTexts(situation, transaction);
   const merged = mergeExpiry(outcome, expiry);
   return screening.masked ? withNote(merged, reportTexts.masked) : merged;
 }
@@ -88,7 +90,6 @@ async function bindAdmin(
  * same answer with the quotes filled in.
  */
 async function decideWithTexts(
-  deps: ConversationDeps,
   situation: Situation,
   transaction: ConversationTransaction,
 ): Promise<Outcome> {
@@ -100,22 +101,28 @@ async function decideWithTexts(
       return null;
     },
   });
-  if (wanted.size === 0) return withFile(deps, situation, first);
+  if (wanted.size === 0) return withFile(situation, first);
   const messages = await transaction.messages([...wanted]);
   const loaded: Situation = { ...situation, messageText: (id) => messages.get(id)?.text ?? null };
-  return withFile(deps, loaded, decideMessage(loaded));
+  return withFile(loaded, decideMessage(loaded));
 }
 
+/** Adds the file or digest that an answer grants; what goes to the group becomes published. */
 async function withFile(
-  deps: ConversationDeps,
   situation: Situation,
   { outcome, attach }: Decision,
 ): Promise<Outcome> {
   if (attach === null) return outcome;
-  const blocks = await deps.makeFile(attach, answerContext(situation));
+  const context = answerContext(situation);
+  const blocks = await makeFile(attach, context);
   const inPrivate = attach.isPrivate || situation.message.group === null;
   const reply: Reply = { to: { kind: inPrivate ? 'sender' : 'group' }, blocks, buttons: [] };
-  return { ...outcome, replies: [...outcome.replies, reply] };
+  const published = digestPublished(attach, context);
+  const entries =
+    published === null || !isBound(situation)
+      ? outcome.entries
+      : [...outcome.entries, entryHere(situation, published, OFFICE_UNIT)];
+  return { ...outcome, entries, replies: [...outcome.replies, reply] };
 }
 
 /** Expiry that this message uncovered; a receipt that it revives needs no word about its end. */

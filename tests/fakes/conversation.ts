@@ -1,0 +1,104 @@
+import { handleMessage } from '../../src/conversation/handle-message.js';
+import { isChineseWorkday } from '../../src/conversation/working-days.js';
+import type { Member, Posting } from '../../src/conversation/workspace.js';
+import { asId } from '../../src/kernel/ids.js';
+import type { GroupId, WorkspaceId } from '../../src/kernel/ids.js';
+import { foldLedger } from '../../src/ledger/ledger-state.js';
+import type { LedgerState } from '../../src/ledger/ledger-state.js';
+import { renderText } from '../../src/message/render-text.js';
+import type { Reply } from '../../src/message/reply.js';
+import type { Plan } from '../../src/plan/model.js';
+import { InMemoryConversationStore } from './in-memory-conversation-store.js';
+import { testMember, testMessage } from './people.js';
+import { samplePlan } from './sample-plan.js';
+
+/** What the bot said to one message. */
+export interface Heard {
+  readonly replies: readonly Reply[];
+  /** All texts, one after the other. */
+  readonly text: string;
+  readonly buttons: readonly string[];
+}
+
+export interface SayOptions {
+  readonly at?: string;
+  readonly privately?: boolean;
+  readonly quotedText?: string;
+}
+
+export const GROUP = asId<GroupId>('g1');
+
+/** A work group with people in it, driven through `handleMessage` on the in-memory store. */
+export class Conversation {
+  readonly store = new InMemoryConversationStore();
+  readonly workspaceId: WorkspaceId;
+  now = '2023-07-05T10:00:00+08:00';
+
+  private constructor(workspaceId: WorkspaceId, store: InMemoryConversationStore) {
+    this.workspaceId = workspaceId;
+    this.store = store;
+  }
+
+  static async open(
+    people: Readonly<Record<string, readonly Posting[]>> = PEOPLE,
+    plans: readonly Plan[] = [samplePlan()],
+  ): Promise<Conversation> {
+    const store = new InMemoryConversationStore();
+    const id = await store.addWorkspace('攸县', plans);
+    await store.bindGroup(id, GROUP);
+    for (const [name, postings] of Object.entries(people)) {
+      await store.putMember(id, testMember(name, postings));
+    }
+    return new Conversation(id, store);
+  }
+
+  async say(who: string, text: string, options: SayOptions = {}): Promise<Heard> {
+    this.now = options.at ?? this.now;
+    const replies = await handleMessage(
+      { store: this.store, botName: '战报助手', isWorkday: isChineseWorkday },
+      testMessage({
+        userId: who,
+        text,
+        at: this.now,
+        group: options.privately === true ? null : GROUP,
+        ...(options.quotedText === undefined ? {} : { quotedText: options.quotedText }),
+      }),
+    );
+    return {
+      replies,
+      text: replies.map(renderText).join('\n'),
+      buttons: replies.flatMap(({ buttons }) => buttons.map((button) => button.text)),
+    };
+  }
+
+  /** Says something and confirms what comes back. */
+  async report(who: string, text: string, at?: string): Promise<Heard> {
+    await this.say(who, text, at === undefined ? {} : { at });
+    return this.say(who, '确认');
+  }
+
+  get ledger(): LedgerState {
+    const { ledger, plans } = this.store.read(this.workspaceId);
+    return foldLedger(ledger, plans);
+  }
+
+  get events(): readonly string[] {
+    return this.store.read(this.workspaceId).ledger.map(({ event }) => event.kind);
+  }
+
+  member(name: string): Member {
+    const found = this.store.read(this.workspaceId).members.find((one) => one.name === name);
+    if (found === undefined) throw new Error(`no member ${name}`);
+    return found;
+  }
+}
+
+/** Invented people by role; no real person's name. */
+export const PEOPLE: Readonly<Record<string, readonly Posting[]>> = {
+  甲: [{ unit: '县科工信局', role: 'liaison' }],
+  乙: [{ unit: '高新区', role: 'liaison' }],
+  丙: [{ unit: '县人社局', role: 'liaison' }],
+  丁: [{ unit: '县科工信局', role: 'liaison' }],
+  主任: [{ unit: '专班办公室', role: 'office' }],
+  县长: [{ unit: '县人民政府', role: 'leader' }],
+};
