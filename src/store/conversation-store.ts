@@ -29,8 +29,9 @@ export function createConversationStore(
         const row = await lockWorkspace(tx, workspaceId);
         if (row === null) throw new AppError('not-found', `no workspace ${workspaceId}`);
         const now = row.demoNow ?? new Date();
-        const outcome = work(await loadView(tx, caches, { row, message: null, now }));
-        await saveOutcome(tx, row, null, outcome);
+        const view = await loadView(tx, caches, { row, message: null, now });
+        const outcome = work(view);
+        await saveOutcome(tx, row, { message: null, members: view.members }, outcome);
         return outcome.replies;
       }),
     workspaceIds: async () => {

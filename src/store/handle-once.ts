@@ -38,7 +38,10 @@ export async function handleOnce(
       row === null ? null : await loadView(tx, caches, { row, message, now: message.sentAt });
     const session = openSession(tx, row, view);
     const outcome = await work(session.transaction);
-    await save(tx, session.held(), message, outcome);
+    const held = session.held();
+    await (held === null
+      ? saveApart(tx, message, outcome)
+      : saveOutcome(tx, held, { message, members: view?.members ?? null }, outcome));
     return outcome.replies;
   });
 }
@@ -107,16 +110,12 @@ async function readStored(
   return new Map(stored.map((message) => [message.id, message]));
 }
 
-async function save(
+/** A message that belongs to no workspace is answered, and changes nothing. */
+async function saveApart(
   tx: Transaction,
-  held: WorkspaceRow | null,
   message: InboundMessage,
   outcome: Outcome,
 ): Promise<void> {
-  if (held !== null) {
-    await saveOutcome(tx, held, message, outcome);
-    return;
-  }
   if (outcome.entries.length + outcome.receipts.length + outcome.members.length > 0) {
     throw new AppError('invariant', 'an outcome that belongs to no workspace changes one');
   }

@@ -1,5 +1,6 @@
 import type { WorkspaceId } from '../kernel/ids.js';
 import { asId } from '../kernel/ids.js';
+import type { Workspace as WorkspaceModel } from './generated/client.js';
 import type { Transaction } from './transaction.js';
 
 /** A workspace's own row, as it is once its lock is held. */
@@ -28,9 +29,11 @@ export async function lockWorkspace(
   tx: Transaction,
   id: WorkspaceId,
 ): Promise<WorkspaceRow | null> {
-  const held = await tx.$queryRaw<unknown[]>`
-    SELECT id FROM workspace WHERE id = ${id} FOR NO KEY UPDATE`;
-  return held.length === 0 ? null : await readWorkspace(tx, id);
+  const rows = await tx.$queryRaw<WorkspaceModel[]>`
+    SELECT id, name, is_demo AS "isDemo", demo_now AS "demoNow", settings,
+      ledger_seq AS "ledgerSeq", ledger_hash AS "ledgerHash", created_at AS "createdAt"
+    FROM workspace WHERE id = ${id} FOR NO KEY UPDATE`;
+  return rows[0] === undefined ? null : toRow(rows[0]);
 }
 
 export async function readWorkspace(
@@ -38,14 +41,24 @@ export async function readWorkspace(
   id: WorkspaceId,
 ): Promise<WorkspaceRow | null> {
   const row = await tx.workspace.findUnique({ where: { id } });
-  return row === null
-    ? null
-    : {
-        id: asId<WorkspaceId>(row.id),
-        name: row.name,
-        isDemo: row.isDemo,
-        demoNow: row.demoNow,
-        settings: row.settings,
-        head: { seq: row.ledgerSeq, hash: row.ledgerHash },
-      };
+  return row === null ? null : toRow(row);
+}
+
+/** All workspaces, real ones before demonstrations, oldest first. */
+export async function readWorkspaces(tx: Transaction): Promise<readonly WorkspaceRow[]> {
+  const rows = await tx.workspace.findMany({
+    orderBy: [{ isDemo: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(toRow);
+}
+
+function toRow(row: WorkspaceModel): WorkspaceRow {
+  return {
+    id: asId<WorkspaceId>(row.id),
+    name: row.name,
+    isDemo: row.isDemo,
+    demoNow: row.demoNow,
+    settings: row.settings,
+    head: { seq: row.ledgerSeq, hash: row.ledgerHash },
+  };
 }

@@ -19,11 +19,19 @@ export interface HeldWorkspace {
   readonly head: LedgerHead;
 }
 
-/** Writes all that handling one message, or a sweep (`message` null), changes and says. */
+/** What was decided on. */
+export interface Decided {
+  /** `null` when no message started the work. */
+  readonly message: InboundMessage | null;
+  /** Its members as the decision saw them; `null` when it did not see the workspace. */
+  readonly members: readonly Member[] | null;
+}
+
+/** Writes all that handling one message, or a sweep, changes and says. */
 export async function saveOutcome(
   tx: Transaction,
   held: HeldWorkspace,
-  message: InboundMessage | null,
+  { message, members: seen }: Decided,
   outcome: Outcome,
 ): Promise<void> {
   const at = message?.sentAt ?? timeOf(outcome);
@@ -36,7 +44,8 @@ export async function saveOutcome(
       data: { settings: toJson(settingsSchema, outcome.settings, 'settings') },
     });
   }
-  const members = await readMembers(tx, held.id);
+  const isCurrent = seen !== null && outcome.members.length === 0;
+  const members = isCurrent ? seen : await readMembers(tx, held.id);
   if (message !== null) {
     const member = members.find((candidate) => isSender(candidate, message)) ?? null;
     await keepMessage(tx, message, {

@@ -14,7 +14,7 @@ import { storableText } from './json/storable.js';
 import type { StoreCaches } from './load-view.js';
 import { loadView } from './load-view.js';
 import type { WorkspaceRow } from './lock-workspace.js';
-import { lockWorkspace, readWorkspace } from './lock-workspace.js';
+import { lockWorkspace, readWorkspace, readWorkspaces } from './lock-workspace.js';
 import { fromMemberRow, saveMember } from './member-rows.js';
 import type { Transaction } from './transaction.js';
 import { inTransaction } from './transaction.js';
@@ -64,7 +64,7 @@ export function createWorkspaceStore(
     inTransaction(database, what, work);
   return {
     create: (workspace) => run('creating a workspace', (tx) => createWorkspace(tx, workspace)),
-    list: () => run('listing workspaces', listWorkspaces),
+    list: () => run('listing workspaces', readWorkspaces),
     importPlan: (plan) => run('importing a plan', (tx) => importPlan(tx, caches, plan)),
     readDecisions: (workspaceId, planId) =>
       run('reading decisions', (tx) => readDecisions(tx, workspaceId, planId)),
@@ -102,16 +102,6 @@ async function existing(row: Promise<WorkspaceRow | null>): Promise<WorkspaceRow
   const found = await row;
   if (found === null) throw new AppError('not-found', 'no such workspace');
   return found;
-}
-
-async function listWorkspaces(tx: Transaction): Promise<readonly WorkspaceRow[]> {
-  const ids = await tx.workspace.findMany({
-    orderBy: [{ isDemo: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
-    select: { id: true },
-  });
-  const rows: WorkspaceRow[] = [];
-  for (const { id } of ids) rows.push(await existing(readWorkspace(tx, asId<WorkspaceId>(id))));
-  return rows;
 }
 
 async function setDemoNow(tx: Transaction, workspaceId: WorkspaceId, now: Date): Promise<void> {
