@@ -23,7 +23,8 @@ function ownLines(context: AnswerContext, duties: readonly UnitDuty[], period: s
   });
 }
 
-function nameLines(duties: readonly UnitDuty[]): readonly string[] {
+/** Names of units that owe, and what they owe. */
+export function nameLines(duties: readonly UnitDuty[]): readonly string[] {
   const silent = duties.filter(({ status }) => status === 'missing').map(({ unit }) => unit);
   const part = duties
     .filter(({ status }) => status === 'part')
@@ -34,7 +35,8 @@ function nameLines(duties: readonly UnitDuty[]): readonly string[] {
   ];
 }
 
-function countLine(duties: readonly UnitDuty[], period: string): string {
+/** How many units owe, have reported in part, and have reported. */
+export function countLine(duties: readonly UnitDuty[], period: string): string {
   const count = (status: UnitDuty['status']) =>
     duties.filter((duty) => duty.status === status).length;
   return `${period}应报单位${duties.length}个：已报${count('reported')}个、部分已报${count('part')}个、未报${count('missing')}个。`;

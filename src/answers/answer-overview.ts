@@ -1,11 +1,11 @@
 import { decimal } from '../kernel/decimal.js';
 import type { IsoDate } from '../kernel/dates.js';
 import { blockerAgeDays, openBlockers, taskStanding } from '../ledger/task-standing.js';
-import { formatDate, formatDifference, formatPercent } from '../plan/format-figure.js';
+import { formatDate } from '../plan/format-figure.js';
 import type { Plan } from '../plan/model.js';
 import type { UnderstoodQuery } from '../understanding/understanding.js';
 import { textAnswer, type Answer, type AnswerContext } from './answer.js';
-import { citedBy, formatValue, lightText, shortLine } from './figure-lines.js';
+import { citedBy, formatValue, lightText, paceParts, shortLine } from './figure-lines.js';
 import { firstLines, listParts } from './phrases.js';
 import {
   dayAsked,
@@ -44,8 +44,10 @@ export function sideCounts(
   );
   const today = todayOf(context);
   const oldest = blockers[0];
+  const silent = silentTasks(context, [plan]);
   return [
     ...(stale > 0 ? [`数据已过期${stale}项`] : []),
+    ...(silent.length > 0 ? [`连续两期无进展的任务${silent.length}项`] : []),
     ...(oldest === undefined
       ? []
       : [`待协调困难${blockers.length}件（最早${blockerAgeDays(oldest, today)}天）`]),
@@ -91,13 +93,9 @@ function points({ progress }: Reading): number {
   return progress.differencePoints === null ? 0 : decimal(progress.differencePoints).toNumber();
 }
 
-function laggingLine(reading: Reading): string {
-  const { progress } = reading;
-  const pace =
-    progress.pace === null || progress.differencePoints === null
-      ? null
-      : `应达${formatPercent(progress.pace)}，${formatDifference(progress.differencePoints)}`;
-  return `${shortLine(reading)}，${listParts([pace, lightText(reading)], '，')}。`;
+/** One lagging indicator with its points. */
+export function laggingLine(reading: Reading): string {
+  return `${shortLine(reading)}，${listParts([...paceParts(reading), lightText(reading)], '，')}。`;
 }
 
 /** Tasks that have been silent for two periods. */

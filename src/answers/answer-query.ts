@@ -1,4 +1,3 @@
-import type { MessageId } from '../kernel/ids.js';
 import type { UnderstoodQuery } from '../understanding/understanding.js';
 import { refusalFor, topicOf } from './access.js';
 import { refusal, textAnswer, type Answer, type AnswerContext } from './answer.js';
@@ -96,24 +95,4 @@ export function answerQuery(query: UnderstoodQuery, context: AnswerContext): Ans
     return { ...now, blocks: [note, ...now.blocks] };
   }
   return answerKind(query, context);
-}
-
-/**
- * The messages whose text an answer wants to quote, so that they can be loaded beforehand: run the
- * answer once for their ids, load, then run it again with the texts.
- */
-export function citedMessageIds(
-  answer: (context: AnswerContext) => Answer,
-  context: AnswerContext,
-): readonly MessageId[] {
-  const ids = new Set<MessageId>();
-  answer({
-    ...context,
-    memberName: (id) => context.memberName(id),
-    messageText: (id) => {
-      ids.add(id);
-      return null;
-    },
-  });
-  return [...ids];
 }

@@ -84,8 +84,10 @@ function trendLines(
   const at = (on: IsoDate): Point => ({ on, figure: currentFigure(context.ledger, indicator, on) });
   const points = pointDays(days).map(at);
   const baseline = days.from > plan.period.from ? at(addDays(days.from, -1)) : null;
-  const lines = points.map((point, index) => {
-    const before = index === 0 ? baseline : (points[index - 1] ?? null);
+  const firstKnown = points.findIndex(({ figure }) => figure !== null);
+  const silent = firstKnown > 1 ? firstKnown : 0;
+  const lines = points.slice(silent).map((point, index) => {
+    const before = index + silent === 0 ? baseline : (points[index + silent - 1] ?? null);
     return `  ${formatDate(point.on, today)}：${changeText(point, before, indicator.unit)}`;
   });
   const sources = [
@@ -97,6 +99,9 @@ function trendLines(
   ]);
   return [
     `${indicator.shortName}变化（${formatDate(days.from, today)}至${formatDate(days.to, today)}）：`,
+    ...(silent > 0
+      ? [`  ${formatDate(points[silent - 1]?.on ?? days.from, today)}及以前：未报`]
+      : []),
     ...lines,
     end,
   ];

@@ -55,10 +55,10 @@ export interface Answer {
   readonly attach: Attachment | null;
 }
 
-/** An answer of some lines of text. */
+/** An answer of some lines of text; without lines it says nothing itself. */
 export function textAnswer(lines: readonly string[], cited: readonly FactId[] = []): Answer {
   return {
-    blocks: [{ type: 'text', text: lines.join('\n') }],
+    blocks: lines.length === 0 ? [] : [{ type: 'text', text: lines.join('\n') }],
     privately: null,
     cited: [...new Set(cited)],
     refused: false,

@@ -66,7 +66,13 @@ export function overdueText({ progress, at }: Reading): string | null {
     : `数据已过期（应报至${formatDate(progress.overdueSince, at)}）`;
 }
 
-function paceParts({ indicator, progress, plan, figure }: Reading): readonly (string | null)[] {
+/** 时序50.0% and 落后时序进度2.1个百分点; nothing where there is no pace. */
+export function paceParts({
+  indicator,
+  progress,
+  plan,
+  figure,
+}: Reading): readonly (string | null)[] {
   if (figure === null || progress.pace === null) return [];
   const elapsed = decimal(elapsedShare(plan.period, figure.asOf)).times(100);
   const isLinear = indicator.pacing.kind === 'linear';

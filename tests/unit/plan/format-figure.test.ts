@@ -13,7 +13,7 @@ describe('values as people write them (semantics, "Values")', () => {
     expect(formatFigure('58', '家')).toBe('58家');
     expect(formatFigure('12.30', '亿元')).toBe('12.3亿元');
     expect(formatFigure('0.32', '%')).toBe('0.32%');
-    expect(formatFigure('1e3' as `${number}`, '个')).toBe('1000个');
+    expect(formatFigure('1e3', '个')).toBe('1000个');
   });
 
   it('approximate ones carry 约', () => {
