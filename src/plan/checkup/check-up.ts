@@ -1,9 +1,35 @@
 import type { Finding } from '../read/finding.js';
 import type { PlanReading } from '../read/plan-reading.js';
+import { checkIndicators } from './indicator-checks.js';
+import { checkNumbering } from './numbering-checks.js';
+import { checkTextAgainstTable } from './text-table-units.js';
+import { checkupTexts as texts } from './texts.js';
+import { checkUnits } from './unit-checks.js';
+import { checkWording } from './wording-checks.js';
+import { checkYears } from './year-checks.js';
 
-/** All contradictions and gaps of a document. */
+function attachment(reading: PlanReading): Finding[] {
+  const label = reading.outline.lines.slice(0, 3).find((line) => /^附件\s*\d*[：:]?$/.test(line));
+  return label === undefined
+    ? []
+    : [{ kind: 'attachment-only', message: texts.attachmentOnly(label), where: '文首' }];
+}
+
+/**
+ * All contradictions and gaps of a document, those about who and how much first. Each says where it stands and what
+ * has to be decided; a document without any gives none.
+ */
 export function checkUp(reading: PlanReading): Finding[] {
-  return reading.tasks.length === 0
-    ? [{ kind: 'nothing-found', message: '未读到任务。', where: '全文' }]
-    : [];
+  if (reading.tasks.length === 0 && reading.indicators.length === 0) {
+    return [{ kind: 'nothing-found', message: texts.nothingFound(), where: '全文' }];
+  }
+  return [
+    ...checkTextAgainstTable(reading),
+    ...checkUnits(reading),
+    ...checkIndicators(reading),
+    ...checkYears(reading),
+    ...checkWording(reading),
+    ...checkNumbering(reading),
+    ...attachment(reading),
+  ];
 }

@@ -120,13 +120,11 @@ class HtmlReader {
     } else if (tag === 'tr') table?.rows.push([]);
     else if (tag === 'td' || tag === 'th') {
       this.#text = '';
-      table?.rows
-        .at(-1)
-        ?.push({
-          text: '',
-          rowSpan: span(attributes, 'rowspan'),
-          colSpan: span(attributes, 'colspan'),
-        });
+      table?.rows.at(-1)?.push({
+        text: '',
+        rowSpan: span(attributes, 'rowspan'),
+        colSpan: span(attributes, 'colspan'),
+      });
     }
   }
 

@@ -63,7 +63,8 @@ function textOf(task: TextTask): string {
 /** Stretches of one paragraph that each name their own units are its work items. */
 function segmentItems(task: TextTask): WorkItem[] {
   const carried = task.segments.filter(
-    ({ clause }) => clause !== null && clause.leads.length + clause.responsibles.length > 0,
+    ({ text, clause }) =>
+      text.trim() !== '' && clause !== null && clause.leads.length + clause.responsibles.length > 0,
   );
   if (carried.length < 2) return [];
   return carried.map(({ text, clause }) => ({

@@ -119,7 +119,8 @@ export function outlineOf(document: DocumentText): Outline {
   const attachments = attachmentLines(texts);
   document.blocks.forEach((block, index) => {
     if (block.kind === 'table') {
-      tables.push({ table: block, caption: captionBefore(lines) });
+      const fresh = document.blocks[index - 1]?.kind === 'paragraph';
+      tables.push({ table: block, caption: fresh ? captionBefore(lines) : [] });
       return;
     }
     for (const line of (texts[index] ?? '').split('\n').map((part) => part.trim())) {

@@ -51,8 +51,19 @@ function isScope(quantity: Quantity, before: string, after: string): boolean {
   )
     return true;
   if (/^件$/.test(quantity.unit) && /^(民生)?实事/.test(after)) return true;
-  if (quantity.han && (SCOPE_VERB.test(before) || !isFirmHan(quantity, before, after))) return true;
   return /(第|前|排名|位列|进入.*前)$/.test(before);
+}
+
+/** “六个百分之百” and the like are names. */
+function inQuotes(quantity: Quantity, clause: string): boolean {
+  const before = clause.slice(0, quantity.from);
+  return before.lastIndexOf('“') > before.lastIndexOf('”');
+}
+
+function isLooseHan(quantity: Quantity, clause: string): boolean {
+  if (!quantity.han) return false;
+  const before = clause.slice(0, quantity.leadFrom);
+  return SCOPE_VERB.test(before) || !isFirmHan(quantity, before, clause.slice(quantity.to));
 }
 
 /** 创建一家…, 引进人才三十名 are targets; 一个目标, 建设一个好环境 are not. */
@@ -228,7 +239,12 @@ function readOne(
 /** Figures of one clause with the names that the clause gives them. `before` is the name last spoken of. */
 export function figuresOf(clause: string, before: string | null): NamedFigure[] {
   const all = quantitiesOf(clause);
-  const quantities = all.filter((_, index) => !isAttributive(all, index, clause));
+  const quantities = all.filter(
+    (quantity, index) =>
+      !isAttributive(all, index, clause) &&
+      !inQuotes(quantity, clause) &&
+      !isLooseHan(quantity, clause),
+  );
   const reading: Reading = { clause, before, figures: [] };
   if (readRespectively(reading, quantities)) return reading.figures;
   let from = 0;

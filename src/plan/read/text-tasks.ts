@@ -1,5 +1,6 @@
 import type { Outline, Section } from './outline.js';
 import { headingOf, withDescendants } from './outline.js';
+import { joinClauses } from './unit-clause.js';
 import { segmentsOf } from './unit-segments.js';
 import type { Segment } from './unit-segments.js';
 
@@ -38,8 +39,25 @@ function topOf(section: Section): Section {
   return section.parent === null ? section : topOf(section.parent);
 }
 
+/** Lines with only units (牵头单位：…, 责任单位：…) belong to the text before them and to each other. */
+function joinUnitLines(segments: readonly Segment[]): Segment[] {
+  const joined: Segment[] = [];
+  for (const segment of segments) {
+    const before = joined.at(-1);
+    const goesOn = segment.text.trim() === '' && segment.clause !== null && before !== undefined;
+    if (!goesOn) joined.push(segment);
+    else
+      joined[joined.length - 1] = {
+        text: before.text,
+        clause: joinClauses(before.clause, segment.clause),
+      };
+  }
+  return joined;
+}
+
+/** Segments of a section's paragraphs. */
 function ownSegments(section: Section): Segment[] {
-  return section.paragraphs.flatMap(segmentsOf);
+  return joinUnitLines(section.paragraphs.flatMap(segmentsOf));
 }
 
 function hasUnits(section: Section): boolean {

@@ -24,11 +24,11 @@ const LABELS: readonly (readonly [Role, string])[] = [
   ['due', '完成时限|完成时间|完成期限|时限要求|时间节点|办结时限|推进时限|时限|时间安排'],
   [
     'lead',
-    '牵头(?:责任|实施|部门)?(?:单位|部门|主体)|牵头(?:部门|单位)?及?责任单位|主要牵头(?:单位|部门)|主责(?:单位|部门)|主办(?:单位|部门)|第一责任单位|主要责任(?:单位|部门)|牵头',
+    '牵头(?:责任|实施|部门)?(?:单位|部门|主体)(?:（?(?:及|和|、)?(?:责任人|负责人)）?)?|牵头(?:部门|单位)?及?责任单位|主要牵头(?:单位|部门)|主责(?:单位|部门)|主办(?:单位|部门)|第一责任单位|主要责任(?:单位|部门)|牵头',
   ],
   [
     'main',
-    '责任(?:单位|部门|主体|科室)|落实(?:单位|部门)|实施(?:单位|主体|部门)|承办(?:单位|部门)|主管(?:单位|部门)|建设单位',
+    '责任(?:单位|部门|主体|科室)(?:（?(?:及|和|、)?责任人）?)?|落实(?:单位|部门)|实施(?:单位|主体|部门)|承办(?:单位|部门)|主管(?:单位|部门)|建设单位',
   ],
   [
     'support',
@@ -136,4 +136,24 @@ export function startsWithUnitLabel(text: string): boolean {
 export function unitLabelIndex(text: string): number {
   const hits = [...text.matchAll(LABEL)];
   return hits[0]?.index ?? -1;
+}
+
+/** Two statements of units on one piece of text as one; 责任单位 is in charge when 配合单位 follows it. */
+export function joinClauses(
+  first: UnitClause | null,
+  second: UnitClause | null,
+): UnitClause | null {
+  if (first === null || second === null) return first ?? second;
+  const joined = parseUnitClause(`${first.source}；${second.source}`, false);
+  if (joined !== null) return joined;
+  const leads = [...new Set([...first.leads, ...second.leads])];
+  const responsibles = [...new Set([...first.responsibles, ...second.responsibles])];
+  return {
+    leads,
+    responsibles: responsibles.filter((name) => !leads.includes(name)),
+    open: first.open || second.open,
+    source: `${first.source}；${second.source}`,
+    roleUnclear: first.roleUnclear && second.roleUnclear,
+    due: first.due ?? second.due,
+  };
 }
