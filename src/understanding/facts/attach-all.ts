@@ -95,6 +95,12 @@ export interface AttachedFigure {
   readonly attachments: readonly Attachment[];
 }
 
+interface KnownBefore {
+  readonly lexicon: Lexicon;
+  /** Indicators that messages before this one spoke of. */
+  readonly topics: readonly IndicatorMention[];
+}
+
 class Attacher {
   readonly attached: AttachedFigure[] = [];
   readonly #topics: Topics;
@@ -103,7 +109,7 @@ class Attacher {
 
   constructor(
     readonly tokens: readonly Token[],
-    readonly lexicon: Lexicon,
+    readonly known: KnownBefore,
   ) {
     this.#topics = new Topics(tokens);
   }
@@ -180,7 +186,8 @@ class Attacher {
     const ours = next !== null && ownsNextName(this.tokens, figure.at);
     if (ours) return this.#take(this.#carryOther(figure, next));
     if (before !== null) return this.#take(before);
-    const goingOn = attachGoingOn(figure, this.#topics.current(figure.sentence), this.lexicon);
+    const topics = [...this.#topics.current(figure.sentence), ...this.known.topics];
+    const goingOn = attachGoingOn(figure, topics, this.known.lexicon);
     if (goingOn !== null) return [goingOn];
     return next === null ? [] : this.#take(this.#carryOther(figure, next));
   }
@@ -202,9 +209,9 @@ class Attacher {
 export function attachAll(
   figures: readonly Figure[],
   tokens: readonly Token[],
-  lexicon: Lexicon,
+  known: KnownBefore,
 ): readonly AttachedFigure[] {
-  const attacher = new Attacher(tokens, lexicon);
+  const attacher = new Attacher(tokens, known);
   for (const run of runsOf(figures, tokens)) attacher.run(run);
   return attacher.attached;
 }

@@ -46,12 +46,18 @@ function decisive(tokens: readonly Token[]): Cue | undefined {
   );
 }
 
+/** Whether words before the figure say that it is a total or new. */
+export function saysMeasure(figure: Figure): boolean {
+  return figure.number.sign !== null || decisive(figure.left) !== undefined;
+}
+
 /** 本周累计, 8月份共: the sum within the named period. */
 function isSumOfPeriod({ figure, date }: Circumstances, cue: Cue): boolean {
   if (!isPeriod(date)) return false;
   const at = figure.clauseLeft.indexOf(cue);
   const dateAt = figure.clauseLeft.findLastIndex(({ kind }) => kind === 'date');
-  if (dateAt < 0 || dateAt > at) return false;
+  const named = figure.clauseLeft[dateAt];
+  if (named?.kind !== 'date' || dateAt > at || named.date.kind !== 'period') return false;
   if (SOFT_SUM.test(cue.text)) return true;
   return figure.clauseLeft
     .slice(dateAt + 1, at)
@@ -64,24 +70,23 @@ function forDelta({ indicator, date }: Circumstances, cue: Cue): Measure {
   return fromNewYear || date?.closing === true ? 'total' : 'delta';
 }
 
+function forSum(circumstances: Circumstances, cue: Cue): Measure {
+  const hasNew = circumstances.figure.left.some(
+    (token) => token.kind === 'cue' && token.cue === 'delta',
+  );
+  if (SOFT_SUM.test(cue.text) && hasNew) return 'delta';
+  return isSumOfPeriod(circumstances, cue) ? 'delta' : 'total';
+}
+
 function byCue(circumstances: Circumstances, cue: Cue): Measure {
-  const { figure } = circumstances;
-  switch (cue.cue) {
-    case 'total':
-      return 'total';
-    case 'sum': {
-      const hasNew = figure.left.some((token) => token.kind === 'cue' && token.cue === 'delta');
-      if (SOFT_SUM.test(cue.text) && hasNew) return 'delta';
-      return isSumOfPeriod(circumstances, cue) ? 'delta' : 'total';
-    }
-    case 'delta': {
-      const sum = figure.left.findLast((token) => token.kind === 'cue' && token.cue === 'sum');
-      const summed = sum !== undefined && !isSumOfPeriod(circumstances, sum as Cue);
-      return summed && /^累/.test(sum.text) ? 'total' : forDelta(circumstances, cue);
-    }
-    default:
-      return 'delta';
-  }
+  if (cue.cue === 'total') return 'total';
+  if (cue.cue === 'sum') return forSum(circumstances, cue);
+  if (cue.cue !== 'delta') return 'delta';
+  const sum = circumstances.figure.left.findLast(
+    (token): token is Cue => token.kind === 'cue' && token.cue === 'sum',
+  );
+  const summed = sum?.text.startsWith('累') === true && !isSumOfPeriod(circumstances, sum);
+  return summed ? 'total' : forDelta(circumstances, cue);
 }
 
 function byDate({ figure, indicator, date }: Circumstances): Measure {

@@ -5,7 +5,6 @@ import type { Token } from './tokens.js';
 
 /** 全年 and 年内 speak of targets, never of the day of a figure. */
 const NEVER_DATES = /^(?:全年|年内|当年)$/;
-const SINCE = /以来|至今|到现在|到目前|到今天/;
 const CLOSES_ALL = /以上|上述|统计|数据|口径|时间|均为|均截/;
 
 /** Which date phrases say when figures hold: not those compared with, denied, of last year, or ahead. */
@@ -49,18 +48,23 @@ export class DateGovernor {
     return before ?? closing?.date ?? this.#alone(figure);
   }
 
+  /** The phrase that dates a cell of a table: the last one before it, else one that closes the message. */
+  dateAt(at: number): DatePhrase | null {
+    return this.#before({ at }) ?? this.#closing()?.date ?? this.#alone({ at });
+  }
+
   #numberBetween(from: number, to: number): boolean {
     return this.tokens.slice(from + 1, to).some(({ kind }) => kind === 'number');
   }
 
   /** The last date named before the figure; 今年 and the like give way to a day named just before them. */
-  #before(figure: Figure): DatePhrase | null {
+  #before(figure: Pick<Figure, 'at'>): DatePhrase | null {
     let current: { readonly token: DateToken; readonly at: number } | null = null;
     for (const item of this.#usable) {
       if (item.at > figure.at) break;
       const isWeak = item.token.date.kind === 'weak';
       const yields = isWeak && current !== null && !this.#numberBetween(current.at, item.at);
-      if (yields || (isWeak && current !== null && !SINCE.test(item.token.text))) continue;
+      if (yields) continue;
       current = item;
     }
     return current?.token.date ?? null;
@@ -125,7 +129,7 @@ export class DateGovernor {
   }
 
   /** A date that stands alone in brackets. */
-  #alone(figure: Figure): DatePhrase | null {
+  #alone(figure: Pick<Figure, 'at'>): DatePhrase | null {
     const found = this.#usable.find(
       ({ at }) =>
         at > figure.at && this.tokens[at - 1]?.text === '(' && this.tokens[at + 1]?.text === ')',

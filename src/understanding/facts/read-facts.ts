@@ -1,210 +1,40 @@
-import { addDays, dateOf } from '../../kernel/dates.js';
-import type { IsoDate } from '../../kernel/dates.js';
-import type { DatePhrase } from '../dates/date-phrase.js';
 import type { ReadMessage } from '../read-message.js';
-import { originalSpan, originalWords } from '../text/normalize.js';
 import { isPercentWord } from '../text/measure-words.js';
-import type {
-  Doubt,
-  OmissionReason,
-  OmittedFigure,
-  Span,
-  UnderstoodFact,
-} from '../understanding.js';
-import { twinsOf } from './attach.js';
-import type { Attachment } from './attach.js';
+import type { Doubt, OmittedFigure, Span } from '../understanding.js';
 import { attachAll } from './attach-all.js';
 import type { AttachedFigure } from './attach-all.js';
-import { figureFor } from './convert-value.js';
-import { decideMeasure } from './decide-measure.js';
-import type { MeasureDecision } from './decide-measure.js';
+import { FactMaker } from './fact-maker.js';
+import type { DraftFact } from './fact-maker.js';
 import { readFigures } from './figures.js';
-import type { Figure } from './figures.js';
+import type { IndicatorMention } from './find-mentions.js';
 import { DateGovernor } from './govern-dates.js';
-import { judgeFigure } from './judge-figure.js';
-import { ownerOf } from './owner.js';
+import { readTables } from './tables.js';
 import { tokenize } from './tokens.js';
-import type { Token } from './tokens.js';
 
-/** What a message says in figures, before its intent is known. */
+/** What a message says in figures, before its intent is known. Spans are indexes into the original text. */
 export interface FactReading {
-  readonly facts: readonly UnderstoodFact[];
+  readonly facts: readonly DraftFact[];
   readonly omitted: readonly OmittedFigure[];
   readonly doubts: readonly Doubt[];
 }
 
-const CONFIDENCE: Readonly<Record<Attachment['rule'], number>> = {
-  'after-name': 0.95,
-  list: 0.92,
-  each: 0.9,
-  'before-name': 0.9,
-  'goes-on': 0.85,
-};
-const AFTER_LENGTH = 40;
-
-interface Previous {
-  readonly sentence: number;
-  readonly attachment: Attachment;
-  readonly decision: MeasureDecision;
-}
-
-/** Facts and what was left out, in the order of the text. */
-class FactMaker {
-  readonly facts: (UnderstoodFact & { readonly bound: boolean })[] = [];
-  readonly omitted: OmittedFigure[] = [];
-  readonly doubts: Doubt[] = [];
-  readonly #stated = new Set<string>();
-  readonly #today: IsoDate;
-  #previous: Previous | null = null;
-
-  constructor(
-    readonly message: ReadMessage,
-    readonly tokens: readonly Token[],
-    readonly dates: DateGovernor,
-  ) {
-    this.#today = dateOf(message.input.now);
-  }
-
-  add({ figure, attachments }: AttachedFigure): void {
-    if (attachments.length === 0) this.#unattached(figure);
-    for (const attachment of attachments) this.#judge(figure, attachment);
-  }
-
-  #judge(figure: Figure, attachment: Attachment): void {
-    const { end } = figure.number.span;
-    const after = this.message.text.text.slice(end, end + AFTER_LENGTH);
-    const reason = judgeFigure(figure, attachment, after, { stated: this.#stated });
-    if (reason !== null) this.#omit(figure, attachment, reason);
-    else this.#fact(figure, attachment);
-  }
-
-  #omit(figure: Figure, attachment: Attachment | null, reason: OmissionReason): void {
-    const span = this.#spanOf(figure, attachment);
-    this.omitted.push({
-      reason,
-      text: originalWords(this.message.text, span),
-      span: originalSpan(this.message.text, span),
-      indicatorId: attachment?.indicator.id ?? null,
-    });
-  }
-
-  /** A figure near an indicator that its unit shows to be something else (奖补资金340万元, 完成率81.9%). */
-  #unattached(figure: Figure): void {
-    const name = figure.left.find(({ kind }) => kind === 'mention');
-    if (name?.kind !== 'mention') return;
-    const reason = figure.number.percent ? 'percent' : 'other_quantity';
-    const { span } = figure.number;
-    this.omitted.push({
-      reason,
-      text: originalWords(this.message.text, span),
-      span: originalSpan(this.message.text, span),
-      indicatorId: name.mention.candidates[0]?.id ?? null,
-    });
-  }
-
-  /** From the indicator's name to the figure when they stand close, else the figure alone. */
-  #spanOf(figure: Figure, attachment: Attachment | null): Span {
-    const { span } = figure.number;
-    if (attachment === null || attachment.rule === 'goes-on') return this.#withCue(figure);
-    const name = attachment.mention.span;
-    return { start: Math.min(span.start, name.start), end: Math.max(span.end, name.end) };
-  }
-
-  #withCue(figure: Figure): Span {
-    const { span } = figure.number;
-    const last = figure.left.at(-1);
-    return last?.kind === 'cue' ? { start: last.span.start, end: span.end } : span;
-  }
-
-  #decide(figure: Figure, attachment: Attachment, date: DatePhrase | null): MeasureDecision {
-    const previous = this.#previous;
-    const { indicator } = attachment;
-    const newDate = figure.left.some(({ kind }) => kind === 'date');
-    const follows = previous !== null && previous.sentence === figure.sentence && !newDate;
-    const twin =
-      follows && twinsOf(indicator, this.message.lexicon).includes(previous.attachment.indicator);
-    const listed =
-      follows && figure.left.every(({ kind }) => kind === 'mark' || kind === 'mention');
-    const decision = decideMeasure({
-      figure,
-      indicator,
-      date,
-      before: follows ? previous.decision : null,
-      goesOn: twin || (listed && previous.attachment.rule === 'list'),
-    });
-    this.#previous = { sentence: figure.sentence, attachment, decision };
-    return decision;
-  }
-
-  #fact(figure: Figure, attachment: Attachment): void {
-    const { indicator } = attachment;
-    const value = figureFor(indicator, figure.number);
-    if (value === null) return;
-    const date = this.dates.dateFor(figure);
-    const { measure } = this.#decide(figure, attachment, date);
-    const asOf = date?.asOf ?? this.#today;
-    this.#stated.add(indicator.shortName);
-    if (date?.doubt !== null && date !== null) this.#doubt(date.doubt, date.span);
-    this.facts.push({
-      indicatorId: indicator.id,
-      indicator: indicator.shortName,
-      measure,
-      value,
-      unit: indicator.unit,
-      from: measure === 'delta' ? this.#from(figure, date, asOf) : null,
-      asOf,
-      approx: figure.number.approx,
-      ...ownerOf(figure, this.message),
-      span: originalSpan(this.message.text, this.#spanOf(figure, attachment)),
-      confidence: this.#confidence(figure, attachment, date),
-      rule: attachment.rule,
-      bound: figure.number.bound,
-    });
-  }
-
-  /** First day of a delta: of its period, the day after what it is compared with, or the day itself. */
-  #from(figure: Figure, date: DatePhrase | null, asOf: IsoDate): IsoDate {
-    const { versus } = figure.scope;
-    if (versus !== null && versus !== true && versus.asOf < asOf) return addDays(versus.asOf, 1);
-    return date === null || date.closing || date.from > asOf ? asOf : date.from;
-  }
-
-  #confidence(figure: Figure, attachment: Attachment, date: DatePhrase | null): number {
-    let confidence = CONFIDENCE[attachment.rule];
-    if (figure.number.approx) confidence -= 0.1;
-    if (figure.number.unit === null && !figure.number.scaled) confidence -= 0.05;
-    if (date !== null && date.doubt !== null) confidence -= 0.4;
-    return Math.round(confidence * 100) / 100;
-  }
-
-  #doubt(kind: Doubt['kind'], span: Span): void {
-    const original = originalSpan(this.message.text, span);
-    if (this.doubts.some((doubt) => doubt.span.start === original.start)) return;
-    this.doubts.push({ kind, text: originalWords(this.message.text, span), span: original });
-  }
-}
-
-type Draft = FactMaker['facts'][number];
-
-const sameFigure = (a: Draft, b: Draft): boolean =>
+const sameFigure = (a: DraftFact, b: DraftFact): boolean =>
   a.indicatorId === b.indicatorId &&
   a.measure === b.measure &&
   a.asOf === b.asOf &&
   a.scope === b.scope;
 
 /** Said twice counts once; 突破十亿 gives way to the exact 十点零五亿 that follows. */
-function withoutRepeats(facts: readonly Draft[]): readonly UnderstoodFact[] {
-  return facts
-    .filter(
-      (fact, index) =>
-        !facts.some(
-          (other, otherIndex) =>
-            sameFigure(fact, other) &&
-            ((otherIndex < index && other.value === fact.value) ||
-              (otherIndex !== index && fact.approx && !other.approx)),
-        ),
-    )
-    .map(({ bound: _, ...fact }) => fact);
+function withoutRepeats(facts: readonly DraftFact[]): readonly DraftFact[] {
+  return facts.filter(
+    (fact, index) =>
+      !facts.some(
+        (other, otherIndex) =>
+          sameFigure(fact, other) &&
+          ((otherIndex < index && other.value === fact.value) ||
+            (otherIndex !== index && fact.approx && !other.approx)),
+      ),
+  );
 }
 
 function lastAttached(attached: readonly AttachedFigure[]): number {
@@ -216,15 +46,26 @@ function lastAttached(attached: readonly AttachedFigure[]): number {
   return Math.max(-1, ...indexes);
 }
 
+interface ReadOptions {
+  /** Indicators spoken of before the message, for a correction that names none. */
+  readonly topics: readonly IndicatorMention[];
+}
+
 /** Reads the figures of one message on its own, without its context. */
-export function readFacts(message: ReadMessage): FactReading {
+export function readFacts(
+  message: ReadMessage,
+  options: ReadOptions = { topics: [] },
+): FactReading {
   const tokens = tokenize(message);
-  const attached = attachAll(readFigures(message, tokens), tokens, message.lexicon);
-  const maker = new FactMaker(
-    message,
-    tokens,
-    new DateGovernor(message, tokens, lastAttached(attached)),
-  );
+  const table = readTables(message);
+  const inTable = ({ start }: Span): boolean =>
+    table.spans.some((row) => row.start <= start && start < row.end);
+  const figures = readFigures(message, tokens).filter(({ number }) => !inTable(number.span));
+  const attached = attachAll(figures, tokens, { lexicon: message.lexicon, topics: options.topics });
+  const lastInTable = tokens.findLastIndex(({ kind, span }) => kind === 'number' && inTable(span));
+  const last = Math.max(lastAttached(attached), lastInTable);
+  const maker = new FactMaker(message, tokens, new DateGovernor(message, tokens, last));
+  for (const figure of table.figures) maker.addCell(figure);
   for (const item of attached) maker.add(item);
   return { facts: withoutRepeats(maker.facts), omitted: maker.omitted, doubts: maker.doubts };
 }

@@ -1,0 +1,148 @@
+import { decimal } from '../../kernel/decimal.js';
+import type { LexiconIndicator } from '../../plan/lexicon.js';
+import type { DatePhrase } from '../dates/date-phrase.js';
+import type { ReadMessage } from '../read-message.js';
+import { readNumbers } from '../text/read-numbers.js';
+import { figureFor } from './convert-value.js';
+import type { DraftFact } from './fact-maker.js';
+import type { IndicatorMention } from './find-mentions.js';
+
+/** The message that is corrected, as far as it can be read. */
+export interface Corrected {
+  readonly facts: readonly DraftFact[];
+  readonly text: string;
+}
+
+const NAMES_UNIT = /(?:是|为|改成|改为|用)(万元|亿元|千元|百万元|元)(?!不)/;
+const DENIES_BEFORE = /(?:不是|并非|而非|非)(?:指)?$/;
+const SAYS_TOTAL = /(?:是|为|改成|改为)(?:累计|总数|存量|总量)/;
+const SAYS_DELTA = /(?:是|为|改成|改为)(?:新增|本周新增|当月|增量)/;
+
+/** What a correction leaves unsaid is as in the fact it corrects. */
+export function completeFact(fact: DraftFact, corrected: Corrected): DraftFact {
+  const same = corrected.facts.filter(({ indicatorId }) => indicatorId === fact.indicatorId);
+  const target =
+    same.find(({ measure }) => measure === fact.measure) ??
+    (fact.measured ? undefined : same[0]) ??
+    same[0];
+  if (target === undefined) return fact.dated ? fact : withCommonDate(fact, corrected);
+  const measure = fact.measured ? fact.measure : target.measure;
+  if (fact.dated)
+    return { ...fact, measure, from: measure === 'delta' ? (fact.from ?? fact.asOf) : null };
+  return {
+    ...fact,
+    measure,
+    asOf: target.asOf,
+    from: measure === 'delta' ? (target.from ?? target.asOf) : null,
+  };
+}
+
+function withCommonDate(fact: DraftFact, { facts }: Corrected): DraftFact {
+  const days = [...new Set(facts.map(({ asOf }) => asOf))];
+  const [day] = days;
+  return days.length === 1 && day !== undefined
+    ? { ...fact, asOf: day, from: fact.from === null ? null : day }
+    : fact;
+}
+
+/**
+ * Indicators that a correction without a name can speak of, the likeliest first: the one whose old figure it denies,
+ * else the one whose figure is nearest.
+ */
+export function likelyTopics(
+  message: ReadMessage,
+  corrected: Corrected,
+): readonly IndicatorMention[] {
+  const said = message.numbers;
+  const distance = (fact: DraftFact): number => {
+    const indicator = indicatorOf(message, fact);
+    const values =
+      indicator === null ? [] : said.flatMap((number) => figureFor(indicator, number) ?? []);
+    const apart = values.map((value) =>
+      decimal(value).minus(fact.value).abs().dividedBy(decimal(fact.value).abs().plus(1)),
+    );
+    return Math.min(Number.POSITIVE_INFINITY, ...apart.map(Number));
+  };
+  return corrected.facts
+    .map((fact) => ({ fact, apart: distance(fact) }))
+    .sort((a, b) => a.apart - b.apart)
+    .flatMap(({ fact }) => {
+      const indicator = indicatorOf(message, fact);
+      return indicator === null
+        ? []
+        : [{ candidates: [indicator], name: fact.indicator, span: { start: 0, end: 0 } }];
+    });
+}
+
+function indicatorOf(message: ReadMessage, fact: DraftFact): LexiconIndicator | null {
+  return message.lexicon.indicators.find(({ id }) => id === fact.indicatorId) ?? null;
+}
+
+function newDate(message: ReadMessage): DatePhrase | null {
+  return (
+    message.dates.findLast(
+      ({ negated, compared, kind }) => !negated && !compared && kind !== 'weak',
+    ) ?? null
+  );
+}
+
+function withDate(facts: readonly DraftFact[], date: DatePhrase): readonly DraftFact[] {
+  return facts.map((fact) => ({
+    ...fact,
+    asOf: date.asOf,
+    from: fact.measure === 'delta' ? (date.kind === 'period' ? date.from : date.asOf) : null,
+  }));
+}
+
+/** 单位写错了，是万元: the digits as they were, in the unit now said. */
+function withUnit(message: ReadMessage, corrected: Corrected, unit: string): readonly DraftFact[] {
+  return corrected.facts.flatMap((fact) => {
+    const indicator = indicatorOf(message, fact);
+    const written = corrected.text.slice(fact.span.start, fact.span.end);
+    const digits = /\d[\d,.]*(?=[^\d]*$)/.exec(written)?.[0];
+    const number = digits === undefined ? undefined : readNumbers(digits + unit)[0];
+    if (indicator?.unit.endsWith('元') !== true || number === undefined) return [];
+    const value = figureFor(indicator, number);
+    return value === null ? [] : [{ ...fact, value }];
+  });
+}
+
+/** 是科小不是高企: the figure as it was, for the indicator now named. */
+function withIndicator(message: ReadMessage, corrected: Corrected): readonly DraftFact[] {
+  const { text } = message.text;
+  const isDenied = ({ span }: IndicatorMention): boolean =>
+    DENIES_BEFORE.test(text.slice(Math.max(0, span.start - 5), span.start));
+  const meant = message.mentions.find((mention) => !isDenied(mention))?.candidates[0];
+  const denied = message.mentions.find(isDenied)?.candidates.map(({ id }) => id);
+  if (meant === undefined || denied === undefined) return [];
+  return corrected.facts
+    .filter((fact) => denied.includes(fact.indicatorId) && fact.unit === meant.unit)
+    .map((fact) => ({ ...fact, indicatorId: meant.id, indicator: meant.shortName }));
+}
+
+function spokenOf(message: ReadMessage, { facts }: Corrected): readonly DraftFact[] {
+  const named = new Set(
+    message.mentions.flatMap(({ candidates }) => candidates.map(({ id }) => id)),
+  );
+  return named.size === 0 ? facts : facts.filter(({ indicatorId }) => named.has(indicatorId));
+}
+
+/** A correction without a figure: of the date, the unit, the indicator or the measure. Empty when it is none. */
+export function correctWithoutFigure(
+  message: ReadMessage,
+  corrected: Corrected,
+): readonly DraftFact[] {
+  const { text } = message.text;
+  const named = withIndicator(message, corrected);
+  if (named.length > 0) return named;
+  const unit = NAMES_UNIT.exec(text)?.[1];
+  if (unit !== undefined) return withUnit(message, corrected, unit);
+  const date = newDate(message);
+  if (date !== null && date.doubt === null) return withDate(spokenOf(message, corrected), date);
+  const facts = spokenOf(message, corrected);
+  if (SAYS_TOTAL.test(text))
+    return facts.map((fact) => ({ ...fact, measure: 'total', from: null }));
+  if (SAYS_DELTA.test(text))
+    return facts.map((fact) => ({ ...fact, measure: 'delta', from: fact.asOf }));
+  return [];
+}

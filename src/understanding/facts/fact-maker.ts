@@ -1,0 +1,217 @@
+import { addDays, dateOf } from '../../kernel/dates.js';
+import type { IsoDate } from '../../kernel/dates.js';
+import type { DatePhrase } from '../dates/date-phrase.js';
+import type { ReadMessage } from '../read-message.js';
+import { originalSpan, originalWords } from '../text/normalize.js';
+import type {
+  Doubt,
+  OmissionReason,
+  OmittedFigure,
+  Span,
+  UnderstoodFact,
+} from '../understanding.js';
+import { pick, twinsOf } from './attach.js';
+import type { Attachment } from './attach.js';
+import type { AttachedFigure } from './attach-all.js';
+import { figureFor } from './convert-value.js';
+import { decideMeasure, saysMeasure } from './decide-measure.js';
+import type { MeasureDecision } from './decide-measure.js';
+import type { Figure } from './figures.js';
+import type { DateGovernor } from './govern-dates.js';
+import { judgeFigure } from './judge-figure.js';
+import { ownerOf } from './owner.js';
+import type { TableFigure } from './tables.js';
+import type { Token } from './tokens.js';
+
+/** A fact with what a correction may still take from the message it corrects. */
+export interface DraftFact extends UnderstoodFact {
+  /** The text names the date. */
+  readonly dated: boolean;
+  /** The text says whether it is a total or new. */
+  readonly measured: boolean;
+}
+
+const CONFIDENCE: Readonly<Record<Attachment['rule'], number>> = {
+  'after-name': 0.95,
+  list: 0.92,
+  each: 0.9,
+  'before-name': 0.9,
+  'goes-on': 0.85,
+};
+const TABLE_CONFIDENCE = 0.95;
+const AFTER_LENGTH = 40;
+
+interface Previous {
+  readonly sentence: number;
+  readonly attachment: Attachment;
+  readonly decision: MeasureDecision;
+}
+
+/** Facts and what was left out, in the order of the text. */
+export class FactMaker {
+  readonly facts: DraftFact[] = [];
+  readonly omitted: OmittedFigure[] = [];
+  readonly doubts: Doubt[] = [];
+  readonly #stated = new Set<string>();
+  readonly #today: IsoDate;
+  #previous: Previous | null = null;
+
+  constructor(
+    readonly message: ReadMessage,
+    readonly tokens: readonly Token[],
+    readonly dates: DateGovernor,
+  ) {
+    this.#today = dateOf(message.input.now);
+  }
+
+  add({ figure, attachments }: AttachedFigure): void {
+    if (attachments.length === 0) this.#unattached(figure);
+    for (const attachment of attachments) this.#judge(figure, attachment);
+  }
+
+  /** A cell of a table: its column says what it is. */
+  addCell({ mention, number, column, span }: TableFigure): void {
+    const indicator = pick(mention.candidates, number);
+    if (indicator === null || column.kind === 'omit') {
+      const reason =
+        column.kind === 'omit' ? column.reason : number.percent ? 'percent' : 'other_quantity';
+      this.#leaveOut(reason, span, indicator?.id ?? mention.candidates[0]?.id ?? null);
+      return;
+    }
+    const value = figureFor(indicator, number);
+    if (value === null) return;
+    const date = this.dates.dateAt(
+      this.tokens.findIndex((token) => token.span.start >= number.span.start),
+    );
+    const asOf = date?.asOf ?? this.#today;
+    const isDelta = column.measure === 'delta';
+    this.facts.push({
+      indicatorId: indicator.id,
+      indicator: indicator.shortName,
+      measure: column.measure,
+      value,
+      unit: indicator.unit,
+      from: isDelta ? (date === null || date.closing ? asOf : date.from) : null,
+      asOf,
+      approx: number.approx,
+      scope: 'county',
+      onBehalfOf: null,
+      span: originalSpan(this.message.text, span),
+      confidence: TABLE_CONFIDENCE,
+      rule: 'table',
+      dated: date !== null,
+      measured: true,
+    });
+  }
+
+  #leaveOut(reason: OmissionReason, span: Span, indicatorId: OmittedFigure['indicatorId']): void {
+    this.omitted.push({
+      reason,
+      text: originalWords(this.message.text, span),
+      span: originalSpan(this.message.text, span),
+      indicatorId,
+    });
+  }
+
+  #judge(figure: Figure, attachment: Attachment): void {
+    const { end } = figure.number.span;
+    const after = this.message.text.text.slice(end, end + AFTER_LENGTH);
+    const reason = judgeFigure(figure, attachment, after, { stated: this.#stated });
+    if (reason !== null) this.#omit(figure, attachment, reason);
+    else this.#fact(figure, attachment);
+  }
+
+  #omit(figure: Figure, attachment: Attachment, reason: OmissionReason): void {
+    this.#leaveOut(reason, this.#spanOf(figure, attachment), attachment.indicator.id);
+  }
+
+  /** A figure near an indicator that its unit shows to be something else (奖补资金340万元, 完成率81.9%). */
+  #unattached(figure: Figure): void {
+    const name = figure.left.find(({ kind }) => kind === 'mention');
+    if (name?.kind !== 'mention') return;
+    const reason = figure.number.percent ? 'percent' : 'other_quantity';
+    this.#leaveOut(reason, figure.number.span, name.mention.candidates[0]?.id ?? null);
+  }
+
+  /** From the indicator's name to the figure when they stand close, else the figure alone. */
+  #spanOf(figure: Figure, attachment: Attachment): Span {
+    const { span } = figure.number;
+    if (attachment.rule === 'goes-on') return this.#withCue(figure);
+    const name = attachment.mention.span;
+    return { start: Math.min(span.start, name.start), end: Math.max(span.end, name.end) };
+  }
+
+  #withCue(figure: Figure): Span {
+    const { span } = figure.number;
+    const last = figure.left.at(-1);
+    return last?.kind === 'cue' ? { start: last.span.start, end: span.end } : span;
+  }
+
+  #decide(figure: Figure, attachment: Attachment, date: DatePhrase | null): MeasureDecision {
+    const previous = this.#previous;
+    const { indicator } = attachment;
+    const newDate = figure.left.some(({ kind }) => kind === 'date');
+    const follows = previous !== null && previous.sentence === figure.sentence && !newDate;
+    const twin =
+      follows && twinsOf(indicator, this.message.lexicon).includes(previous.attachment.indicator);
+    const listed =
+      follows && figure.left.every(({ kind }) => kind === 'mark' || kind === 'mention');
+    const decision = decideMeasure({
+      figure,
+      indicator,
+      date,
+      before: follows ? previous.decision : null,
+      goesOn: twin || (listed && previous.attachment.rule === 'list'),
+    });
+    this.#previous = { sentence: figure.sentence, attachment, decision };
+    return decision;
+  }
+
+  #fact(figure: Figure, attachment: Attachment): void {
+    const { indicator } = attachment;
+    const value = figureFor(indicator, figure.number);
+    if (value === null) return;
+    const date = this.dates.dateFor(figure);
+    const { measure } = this.#decide(figure, attachment, date);
+    const asOf = date?.asOf ?? this.#today;
+    this.#stated.add(indicator.shortName);
+    if (date?.doubt !== null && date !== null) this.#doubt(date.doubt, date.span);
+    this.facts.push({
+      indicatorId: indicator.id,
+      indicator: indicator.shortName,
+      measure,
+      value,
+      unit: indicator.unit,
+      from: measure === 'delta' ? this.#from(figure, date, asOf) : null,
+      asOf,
+      approx: figure.number.approx,
+      ...ownerOf(figure, this.message),
+      span: originalSpan(this.message.text, this.#spanOf(figure, attachment)),
+      confidence: this.#confidence(figure, attachment, date),
+      rule: attachment.rule,
+      dated: date !== null,
+      measured: saysMeasure(figure),
+    });
+  }
+
+  /** First day of a delta: of its period, the day after what it is compared with, or the day itself. */
+  #from(figure: Figure, date: DatePhrase | null, asOf: IsoDate): IsoDate {
+    const { versus } = figure.scope;
+    if (versus !== null && versus !== true && versus.asOf < asOf) return addDays(versus.asOf, 1);
+    return date === null || date.closing || date.from > asOf ? asOf : date.from;
+  }
+
+  #confidence(figure: Figure, attachment: Attachment, date: DatePhrase | null): number {
+    let confidence = CONFIDENCE[attachment.rule];
+    if (figure.number.approx) confidence -= 0.1;
+    if (figure.number.unit === null && !figure.number.scaled) confidence -= 0.05;
+    if (date !== null && date.doubt !== null) confidence -= 0.4;
+    return Math.round(confidence * 100) / 100;
+  }
+
+  #doubt(kind: Doubt['kind'], span: Span): void {
+    const original = originalSpan(this.message.text, span);
+    if (this.doubts.some((doubt) => doubt.span.start === original.start)) return;
+    this.doubts.push({ kind, text: originalWords(this.message.text, span), span: original });
+  }
+}

@@ -1,0 +1,220 @@
+import { decimal, decimalText } from '../../kernel/decimal.js';
+import type { ReadMessage } from '../read-message.js';
+import type { NumberToken } from '../text/number-token.js';
+import { measureWordAt } from '../text/measure-words.js';
+import type { Measure, OmissionReason, Span } from '../understanding.js';
+import type { IndicatorMention } from './find-mentions.js';
+
+/** What the figures of a column are. */
+type Column =
+  | { readonly kind: 'fact'; readonly measure: Measure }
+  | { readonly kind: 'omit'; readonly reason: OmissionReason };
+
+/** A figure of a table, with the indicator its row (or column) names. */
+export interface TableFigure {
+  readonly mention: IndicatorMention;
+  readonly number: NumberToken;
+  readonly column: Column;
+  /** From the name to the number. */
+  readonly span: Span;
+}
+
+export interface TableReading {
+  readonly figures: readonly TableFigure[];
+  /** The lines that were read as a table. */
+  readonly spans: readonly Span[];
+}
+
+interface Cell {
+  readonly text: string;
+  readonly span: Span;
+}
+
+interface Row {
+  readonly cells: readonly Cell[];
+  readonly span: Span;
+}
+
+const SEPARATOR = /[|\t]/;
+const RULE_LINE = /^[\s|:+\-=]+$/;
+const COLUMNS: readonly (readonly [RegExp, Column])[] = [
+  [/率|占比|%|百分|进度/, { kind: 'omit', reason: 'percent' }],
+  [/去年|上年|同期|往年|同比/, { kind: 'omit', reason: 'last_year' }],
+  [/全市|全省|市平均|排名/, { kind: 'omit', reason: 'other_scope' }],
+  [/差|缺口|剩余|余/, { kind: 'omit', reason: 'target' }],
+  [/申报|推荐|在审|待|意向|公示/, { kind: 'omit', reason: 'pending' }],
+  [/预计|计划(?!数)|拟|下一|下步|下月|下周/, { kind: 'omit', reason: 'plan' }],
+  [/目标|任务|计划数|年度数|应/, { kind: 'omit', reason: 'target' }],
+  [/其中/, { kind: 'omit', reason: 'subcount' }],
+  [/上月|上周|上期|年初|基数|原/, { kind: 'omit', reason: 'old_value' }],
+  [
+    /累计|完成|实际|现有|现状|目前|达到|总数|当前|截至|实绩|数值|数量|数据|进展|1[-至]\d/,
+    { kind: 'fact', measure: 'total' },
+  ],
+  [/新增|本周|本月|当月|增加|新/, { kind: 'fact', measure: 'delta' }],
+];
+
+function columnOf(header: string): Column | null {
+  return COLUMNS.find(([pattern]) => pattern.test(header))?.[1] ?? null;
+}
+
+function rowsOf(text: string): readonly Row[] {
+  const rows: Row[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const cells: Cell[] = [];
+    let from = 0;
+    for (const part of line.split(SEPARATOR)) {
+      const lead = part.length - part.trimStart().length;
+      const cell = part.trim();
+      const at = start + from + lead;
+      cells.push({ text: cell, span: { start: at, end: at + cell.length } });
+      from += part.length + 1;
+    }
+    while (cells[0]?.text === '') cells.shift();
+    while (cells.at(-1)?.text === '') cells.pop();
+    rows.push({ cells, span: { start, end: start + line.length } });
+    start += line.length + 1;
+  }
+  return rows;
+}
+
+const within = (inner: Span, outer: Span): boolean =>
+  inner.start >= outer.start && inner.end <= outer.end;
+
+class TableReader {
+  readonly figures: TableFigure[] = [];
+  readonly spans: Span[] = [];
+  #columns: readonly (Column | null)[] | null = null;
+  #names: readonly (IndicatorMention | null)[] | null = null;
+  #units: readonly (string | null)[] = [];
+
+  constructor(readonly message: ReadMessage) {}
+
+  row(row: Row): void {
+    if (row.cells.length < 2) {
+      if (row.cells[0]?.text !== '') this.#columns = this.#names = null;
+      return;
+    }
+    if (row.cells.every(({ text }) => RULE_LINE.test(`${text} `))) return;
+    if (this.#header(row)) this.spans.push(row.span);
+    else if (this.#names !== null) this.#turnedRow(row, this.#names);
+    else if (this.#columns !== null) this.#plainRow(row, this.#columns);
+  }
+
+  #mentionIn(cell: Cell): IndicatorMention | null {
+    return this.message.mentions.find(({ span }) => within(span, cell.span)) ?? null;
+  }
+
+  #numberIn(cell: Cell): NumberToken | null {
+    return this.message.numbers.find(({ span }) => within(span, cell.span)) ?? null;
+  }
+
+  /** A header names what the columns hold, or (turned round) the indicators. */
+  #header({ cells }: Row): boolean {
+    if (cells.some((cell) => this.#numberIn(cell) !== null)) return false;
+    const names = cells.map((cell) => this.#mentionIn(cell));
+    if (names.filter((name) => name !== null).length >= 2) {
+      this.#names = names;
+      this.#columns = null;
+      this.#units = cells.map(({ text }) => unitInBrackets(text));
+      return true;
+    }
+    const columns = cells.map(({ text }) => columnOf(text));
+    if (names.some((name) => name !== null) || columns.every((column) => column === null))
+      return false;
+    this.#columns = columns;
+    this.#names = null;
+    return true;
+  }
+
+  #plainRow(row: Row, columns: readonly (Column | null)[]): void {
+    const [first] = row.cells;
+    const mention = row.cells
+      .slice(0, 2)
+      .map((cell) => this.#mentionIn(cell))
+      .find((name) => name !== null);
+    if (first === undefined || mention === undefined) return;
+    this.spans.push(row.span);
+    const unit = unitInBrackets(first.text) ?? unitCell(row.cells);
+    row.cells.forEach((cell, index) => {
+      const column = columns[index];
+      const number = this.#numberIn(cell);
+      if (
+        column === null ||
+        column === undefined ||
+        number === null ||
+        within(mention.span, cell.span)
+      )
+        return;
+      this.#put(mention, number, column, unit);
+    });
+  }
+
+  #turnedRow(row: Row, names: readonly (IndicatorMention | null)[]): void {
+    const column = columnOf(row.cells[0]?.text ?? '') ?? { kind: 'fact', measure: 'total' };
+    const offset = row.cells.length < names.length ? names.length - row.cells.length : 0;
+    this.spans.push(row.span);
+    row.cells.forEach((cell, index) => {
+      const mention = names[index + offset];
+      const number = this.#numberIn(cell);
+      if (mention === null || mention === undefined || number === null) return;
+      this.#put(mention, number, column, this.#units[index + offset] ?? null);
+    });
+  }
+
+  #put(mention: IndicatorMention, number: NumberToken, column: Column, unit: string | null): void {
+    const known =
+      number.unit === null && !number.scaled && unit !== null ? inUnit(number, unit) : number;
+    const span = {
+      start: Math.min(mention.span.start, number.span.start),
+      end: Math.max(mention.span.end, number.span.end),
+    };
+    this.figures.push({ mention, number: known, column, span });
+  }
+}
+
+const SCALE_DIGITS = new Map([
+  ['万', 4],
+  ['亿', 8],
+]);
+
+/** 15.5 under （亿元） is 15.5亿元. */
+function inUnit(number: NumberToken, unit: string): NumberToken {
+  const digits = SCALE_DIGITS.get(unit.charAt(0));
+  if (digits === undefined) return { ...number, unit };
+  return {
+    ...number,
+    value: shifted(number.value, digits),
+    scaled: true,
+    unit: unit.slice(1) || null,
+  };
+}
+
+function shifted(value: NumberToken['value'], digits: number): NumberToken['value'] {
+  return decimalText(decimal(value).times(decimal(10).pow(digits)));
+}
+
+function unitInBrackets(text: string): string | null {
+  const words = /\((?:单位:)?([^()]{1,4})\)/.exec(text)?.[1];
+  return words === undefined ? null : asUnit(words);
+}
+
+function unitCell(cells: readonly Cell[]): string | null {
+  const cell = cells.find(({ text }) => text.length <= 3 && asUnit(text) !== null);
+  return cell === undefined ? null : asUnit(cell.text);
+}
+
+function asUnit(words: string): string | null {
+  const rest = words.replace(/^[万亿]/, '');
+  if (rest === '' && words !== '') return words;
+  return measureWordAt(rest, 0) === rest ? words : null;
+}
+
+/** Reads rows set with pipes, tabs or wide gaps under a header (指标 | 目标 | 完成). */
+export function readTables(message: ReadMessage): TableReading {
+  const reader = new TableReader(message);
+  const { text } = message.text;
+  if (SEPARATOR.test(text)) for (const row of rowsOf(text)) reader.row(row);
+  return { figures: reader.figures, spans: reader.spans };
+}
