@@ -3,10 +3,10 @@ import { readsAsCorrection } from './intent/read-correction-cue.js';
 import { readsAsHelp } from './intent/read-help-request.js';
 import { readsAsInjection } from './intent/read-injection.js';
 import {
+  noticeStart,
   readsAsAppointment,
   readsAsFormalNotice,
   readsAsForwarded,
-  readsAsNotice,
   readsAsPraise,
   speaksOfOthers,
   speaksOfUs,
@@ -109,15 +109,22 @@ function isOthersNews({ text, message, evidence }: View): boolean {
 
 /** Notices and the like: they win over work told unless figures of our own stand in them. */
 function isNotOurs(view: View): boolean {
-  const { text, message, evidence, work } = view;
+  const { text, message, evidence } = view;
   if (isOthersNews(view)) return true;
   const figures = evidence.facts.length > 0;
   if (readsAsPraise(text)) return !figures || message.input.sender.role === 'leader';
   if (readsAsAppointment(text)) return true;
   if (readsAsFormalNotice(text) && !figures) return true;
-  if (!readsAsNotice(text)) return false;
-  const official = message.input.sender.role !== 'liaison';
-  return official ? true : !figures && !(work.deeds > 0 && view.subject >= CLEAR_SUBJECT);
+  const notice = noticeStart(text);
+  if (notice === null) return false;
+  if (message.input.sender.role !== 'liaison') return true;
+  return (
+    !figures &&
+    !(
+      readWork(text.slice(0, notice).split(/[，。;!\n]/u)).deeds > 0 &&
+      view.subject >= CLEAR_SUBJECT
+    )
+  );
 }
 
 /** @县金融办 without the bot: a question to a person. */

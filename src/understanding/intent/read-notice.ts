@@ -64,9 +64,13 @@ export function readsAsFormalNotice(text: string): boolean {
   return FORMAL.test(text);
 }
 
-/** A notice, a call for figures, a shared file. */
-export function readsAsNotice(text: string): boolean {
-  return NOTICE.some((pattern) => pattern.test(text));
+/**
+ * Where a notice, a call for figures or a shared file begins in the text, or `null`. What stands before it may be work
+ * told, with an appeal to others after it.
+ */
+export function noticeStart(text: string): number | null {
+  const starts = NOTICE.map((pattern) => text.search(pattern)).filter((index) => index >= 0);
+  return starts.length === 0 ? null : Math.min(...starts);
 }
 
 /** Something forwarded from elsewhere. */

@@ -24,6 +24,9 @@ const LENGTH_WEIGHT = [0, 0, 1, 2, 3.2, 4, 4.6, 5.2, 5.8];
 /** Words that the glossary adds count less than words that stand there. */
 const RELATED_WEIGHT = 0.55;
 
+/** A second and third word of one row make the concept surer. */
+const RELATED_REPEAT = 0.5;
+
 /** 围绕…, 在…指导下: what the work leans on, not what it is. */
 const BACKGROUND_WEIGHT = 0.35;
 const BACKGROUND =
@@ -44,8 +47,8 @@ interface Piece {
 
 interface Words {
   readonly pieces: readonly Piece[];
-  /** Concepts of each glossary row that the text touches. */
-  readonly related: readonly (readonly string[])[];
+  /** The glossary rows that the text touches, and how many of their words it holds. */
+  readonly related: readonly { readonly concepts: readonly string[]; readonly times: number }[];
 }
 
 function words(text: string): Words {
@@ -61,8 +64,11 @@ function words(text: string): Words {
   }
   add(text.slice(from), 1);
   const related = relatedWords
-    .filter(({ said }) => said.some((word) => text.includes(word)))
-    .map(({ concepts }) => concepts);
+    .map(({ said, concepts }) => ({
+      concepts,
+      times: said.filter((word) => text.includes(word)).length,
+    }))
+    .filter(({ times }) => times > 0);
   return { pieces: out, related };
 }
 
@@ -121,7 +127,8 @@ function scoreTask(said: Words, scoring: Scoring): TaskScore {
       if (weight === 1) longest = Math.max(longest, gram.length);
     }
   }
-  for (const concepts of said.related) score += relatedScore(concepts, scoring);
+  for (const { concepts, times } of said.related)
+    score += relatedScore(concepts, scoring) * (1 + (times - 1) * RELATED_REPEAT);
   return { ref: task.ref, score, longest };
 }
 

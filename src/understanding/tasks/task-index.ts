@@ -23,9 +23,9 @@ export interface TaskIndex {
 
 const cache = new WeakMap<Lexicon, TaskIndex>();
 
-/** Runs of Han characters, letters and digits; everything else parts them. */
+/** Runs of Han characters and letters; everything else parts them, figures too: they name no subject. */
 export function wordRuns(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{Script=Han}a-z0-9]+/gu) ?? [];
+  return text.toLowerCase().match(/[\p{Script=Han}a-z]+/gu) ?? [];
 }
 
 function addGrams(grams: Map<string, number>, text: string, weight: number): void {
