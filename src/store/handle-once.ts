@@ -46,7 +46,7 @@ export async function handleOnce(
   });
 }
 
-/** In a group, the group's workspace; in private, the sender's own. */
+/** In a group, the group's workspace; in private, the sender's own, or the only one there is. */
 async function findWorkspace(
   tx: Transaction,
   message: InboundMessage,
@@ -64,7 +64,9 @@ async function findWorkspace(
     where: { channel, userId: storableText(message.sender.userId) },
     orderBy: [{ boundAt: 'desc' }, { id: 'asc' }],
   });
-  return member === null ? null : asId<WorkspaceId>(member.workspaceId);
+  if (member !== null) return asId<WorkspaceId>(member.workspaceId);
+  const [only, another] = await tx.workspace.findMany({ take: 2, select: { id: true } });
+  return only === undefined || another !== undefined ? null : asId<WorkspaceId>(only.id);
 }
 
 interface Session {

@@ -330,12 +330,14 @@ export function conversationStoreContract(
       const receipt = receiptOf(member, inbound, {});
       await handle(inbound, { receipts: [receipt] });
       const expired: Receipt = { ...receipt, status: 'expired', closedAt: receipt.expiresAt };
+      // No message started it, so there is no sender or group to answer: it writes to members.
+      const word: Reply = { ...say('过期'), to: { kind: 'member', memberId: member.id } };
       const replies = await made.store.sweep(workspaceId, (view) => ({
         ...nothing,
         receipts: view.receipts.map(() => expired),
-        replies: [say('过期')],
+        replies: [word],
       }));
-      expect(replies).toEqual([say('过期')]);
+      expect(replies).toEqual([word]);
       const later = message('看', { at: '2023-07-07T10:00:00+08:00' });
       expect((await look(later)).receipts).toEqual([expired]);
     });

@@ -143,9 +143,13 @@ describe('the view', () => {
     expect(verifyChain(view?.ledger ?? [])).toMatchObject({ ok: true, length: 2 });
   });
 
-  it('is null in an unbound group and for an unknown person in private', async () => {
+  it('is null in an unbound group, and in private for who could belong to several', async () => {
     expect(await viewFor(inbound({ group: asId<GroupId>('elsewhere') }))).toBeNull();
     const sender = { userId: 'stranger', displayName: '' };
+    expect((await viewFor(inbound({ group: null, sender })))?.workspace.id).toBe(
+      fixture.workspaceId,
+    );
+    await fixture.workspaces.create({ name: '乙县', demoNow: null, at: NOW });
     expect(await viewFor(inbound({ group: null, sender }))).toBeNull();
     expect((await viewFor(inbound({ group: null })))?.workspace.id).toBe(fixture.workspaceId);
     expect((await viewFor(inbound({ sender })))?.workspace.id).toBe(fixture.workspaceId);

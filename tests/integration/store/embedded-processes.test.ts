@@ -95,10 +95,13 @@ describe('a process that was killed', () => {
     await next.stop();
   });
 
-  it('stops its server when it leaves without waiting', async () => {
+  it.each([
+    ['at its end', 'SIGUSR2', 7],
+    ['for Ctrl-C, which it does not handle', 'SIGINT', 130],
+  ] as const)('stops its server when it leaves without waiting %s', async (_, signal, code) => {
     const left = await holdInProcess(dataDir);
     const url = left.said.url;
-    expect(await left.end('SIGUSR2')).toBe(7);
+    expect(await left.end(signal)).toBe(code);
     await vi.waitFor(
       async () => {
         await expect(sql(url, 'select 1')).rejects.toThrow();

@@ -102,4 +102,24 @@ describe('migrate', () => {
       expect(sql, name).not.toMatch(/^\s*(begin|commit|rollback|start transaction)\s*;/im);
     }
   });
+
+  it('tells why a database cannot be reached, without its address or password', async () => {
+    const wrongLogin = new URL(database.url);
+    wrongLogin.password = 'not-the-password';
+    const missing = new URL(database.url);
+    missing.pathname = '/no_such_database';
+    for (const [url, reason] of [
+      [wrongLogin.href, '口令不对'],
+      [missing.href, '不存在'],
+      // Port 9 of this machine: nothing listens there.
+      ['postgresql://u:secret-word@127.0.0.1:9/x', '没有数据库在运行'],
+    ] as const) {
+      const failure: unknown = await migrate(url, folder).catch((error: unknown) => error);
+      expect(failure).toMatchObject({
+        code: 'environment',
+        userText: expect.stringContaining(reason) as string,
+      });
+      expect((failure as Error).message).not.toContain('secret-word');
+    }
+  });
 });
