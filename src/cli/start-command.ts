@@ -3,11 +3,20 @@ import { serve } from '../main.js';
 import { printLine, type CommandContext } from './command-context.js';
 import { EXIT_OK } from './exit-codes.js';
 
-/** Resolves at the first Ctrl-C or `kill`. A second Ctrl-C ends the process at once. */
+/** npm passes on the Ctrl-C that the terminal has already sent us: within this time both are one. */
+const SAME_SIGNAL_MS = 1_000;
+/** What a shell reports of a program that Ctrl-C has ended. */
+const EXIT_INTERRUPTED = 130;
+
+/** Resolves at the first Ctrl-C or `kill`. A second one, by a person who does not want to wait, ends the process. */
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
+    let firstAt: number | undefined;
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => {
+      process.on(signal, () => {
+        const now = performance.now();
+        firstAt ??= now;
+        if (now - firstAt > SAME_SIGNAL_MS) process.exit(EXIT_INTERRUPTED);
         resolve();
       });
     }

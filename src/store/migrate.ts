@@ -3,10 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import pg from 'pg';
+import type pg from 'pg';
 
 import { AppError } from '../kernel/errors.js';
 import { migrateTexts } from './migrate-texts.js';
+import { openConnection } from './open-connection.js';
 
 /** The same place seen from src/store and from dist/store. */
 const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
@@ -33,8 +34,7 @@ export async function migrate(
   folder: string = MIGRATIONS_FOLDER,
 ): Promise<readonly string[]> {
   const files = readMigrations(folder);
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
+  const client = await openConnection(databaseUrl);
   try {
     await client.query(`set lock_timeout = ${LOCK_TIMEOUT_MS}`);
     await client.query('select pg_advisory_lock($1)', [ADVISORY_LOCK]);

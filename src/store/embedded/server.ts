@@ -29,7 +29,7 @@ const MAX_LOG_BYTES = 5_000_000;
 const SETTINGS = {
   listen_addresses: LOOPBACK,
   unix_socket_directories: '',
-  max_connections: '60',
+  max_connections: '100',
   shared_buffers: '64MB',
   huge_pages: 'off',
   jit: 'off',

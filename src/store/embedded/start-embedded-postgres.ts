@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -14,6 +15,9 @@ import type { Postmaster } from './postmaster.js';
 import { adoptServer, signal, startServer, stopServer } from './server.js';
 import { embeddedTexts } from './texts.js';
 
+const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** What a shell reports of a program that a signal has ended. */
+const SIGNAL_EXIT_BASE = 128;
 const POLL_MS = 100;
 /** A command is over in a moment; one that takes longer than this is an import in dialogue. */
 const WAIT_FOR_COMMAND_MS = 20_000;
@@ -67,11 +71,17 @@ function stopper(server: Postmaster, lock: FolderLock): () => Promise<void> {
     signal(server, 'SIGINT');
     lock.release();
   };
+  // A signal that nobody else handles ends the process as it would without us, but by that way out.
+  const onSignal = (name: NodeJS.Signals): void => {
+    if (process.listenerCount(name) === 1) process.exit(SIGNAL_EXIT_BASE + constants.signals[name]);
+  };
   process.once('exit', onExit);
+  for (const name of ENDING_SIGNALS) process.on(name, onSignal);
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     await stopServer(server);
     process.off('exit', onExit);
+    for (const name of ENDING_SIGNALS) process.off(name, onSignal);
     lock.release();
   };
   return () => (stopping ??= stop());
