@@ -60,15 +60,15 @@ function changeInPeriod(
   context: AnswerContext,
 ): readonly string[] {
   const { period } = query;
-  const { indicator, plan, figure, at } = reading;
+  const { indicator, plan, figure, at, today } = reading;
   if (period === null || figure === null || period.from <= plan.period.from) return [];
   const before = currentFigure(context.ledger, indicator, addDays(period.from, -1));
   if (before === null) return [];
   const change = decimal(figure.value).minus(before.value);
-  const days = `${formatDate(period.from, at)}至${formatDate(at)}`;
+  const days = `${formatDate(period.from, today)}至${formatDate(at, today)}`;
   if (change.isZero()) return [`  ${days}没有变化。`];
   return [
-    `  ${days}变化${formatChange(decimalText(change), indicator.unit)}（此前${formatFigure(before.value, indicator.unit)}，截至${formatDate(before.asOf, at)}）。`,
+    `  ${days}变化${formatChange(decimalText(change), indicator.unit)}（此前${formatFigure(before.value, indicator.unit)}，截至${formatDate(before.asOf, today)}）。`,
   ];
 }
 

@@ -27,9 +27,9 @@ function isRanked({ progress, indicator }: Reading): boolean {
 }
 
 function rankedLine(reading: Reading, index: number): string {
-  const { indicator, progress, figure, at } = reading;
+  const { indicator, progress, figure, today } = reading;
   const date =
-    figure === null ? '' : `，截至${formatDate(figure.asOf, at)}，${sourceText(reading)}`;
+    figure === null ? '' : `，截至${formatDate(figure.asOf, today)}，${sourceText(reading)}`;
   return `${index + 1}. ${indicator.shortName} ${formatCompletion(progress.shareOfTarget ?? '0')}（${formatValue(reading)}/${targetText(indicator)}${date}），${LIGHT_WORDS[progress.light]}`;
 }
 

@@ -56,7 +56,7 @@ function partLines(unit: string, query: UnderstoodQuery, context: AnswerContext)
       .filter((part) => part.unit === unit)
       .map(
         (part) =>
-          `分项：${indicator.shortName}${formatFigure(part.value, indicator.unit, part.approx)}（截至${formatDate(part.asOf, at)}）。`,
+          `分项：${indicator.shortName}${formatFigure(part.value, indicator.unit, part.approx)}（截至${formatDate(part.asOf, todayOf(context))}）。`,
       ),
   );
 }

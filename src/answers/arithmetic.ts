@@ -17,24 +17,24 @@ import { findSubjects, readIndicator, todayOf, type Reading } from './subjects.j
 const MOST_INDICATORS = 4;
 
 /** How the figure itself comes about: 58家（6月30日累计）+2家（7月3日新增）=60家. */
-function sumLine({ figure, indicator, at }: Reading): string | null {
+function sumLine({ figure, indicator, today }: Reading): string | null {
   if (figure === null) return null;
   const amount = (value: Parameters<typeof formatFigure>[0]) => formatFigure(value, indicator.unit);
   const base = figure.startsAtBase ? [`年初数${amount(baseOf(indicator) ?? '0')}`] : [];
   const parts = figure.parts.map(({ fact }) =>
     fact.measure === 'total'
-      ? `${amount(fact.value)}（${formatDate(fact.asOf, at)}累计或现有）`
-      : `新增${amount(fact.value)}（${formatDate(fact.from ?? fact.asOf, at)}至${formatDate(fact.asOf, at)}）`,
+      ? `${amount(fact.value)}（${formatDate(fact.asOf, today)}累计或现有）`
+      : `新增${amount(fact.value)}（${formatDate(fact.from ?? fact.asOf, today)}至${formatDate(fact.asOf, today)}）`,
   );
   const terms = [...base, ...parts];
   return terms.length > 1 ? `当前数＝${terms.join('＋')}＝${amount(figure.value)}。` : null;
 }
 
-function expectedLine({ indicator, figure, progress, plan, at }: Reading): string | null {
+function expectedLine({ indicator, figure, progress, plan, today }: Reading): string | null {
   if (figure === null || progress.expected === null || indicator.target === null) return null;
   const expected = formatFigure(progress.expected, indicator.unit);
   const rounded = isWholeNumber(indicator) ? '（整数指标向下取整）' : '';
-  const date = formatDate(figure.asOf, at);
+  const date = formatDate(figure.asOf, today);
   if (indicator.pacing.kind === 'milestones')
     return `节点要求：截至${date}应达${expected}${rounded}。`;
   const base = formatFigure(baseOf(indicator) ?? '0', indicator.unit);
@@ -84,7 +84,7 @@ function ruleLine({ progress, indicator }: Reading): string {
 
 /** 怎么算的 for one reading, line by line. */
 export function arithmeticLines(reading: Reading): readonly string[] {
-  const { indicator, figure, progress, at } = reading;
+  const { indicator, figure, progress, today } = reading;
   if (figure === null)
     return [`${indicator.shortName}：${unreportedText(reading)}。${ruleLine(reading)}`];
   const value = formatFigure(figure.value, indicator.unit, figure.approx);
@@ -100,7 +100,7 @@ export function arithmeticLines(reading: Reading): readonly string[] {
     ruleLine(reading),
   ].filter((line) => line !== null);
   const head = sentence([
-    `${indicator.shortName}（按截至${formatDate(figure.asOf, at)}的数判断）：${lightText(reading)}`,
+    `${indicator.shortName}（按截至${formatDate(figure.asOf, today)}的数判断）：${lightText(reading)}`,
     overdueText(reading),
   ]);
   return [head, ...lines.map((line) => `  ${line}`)];

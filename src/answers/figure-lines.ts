@@ -42,28 +42,28 @@ export function sourceText({ figure }: Reading): string {
 /** 截至6月30日，县科工信局报. */
 export function certificateText(reading: Reading): string {
   if (reading.figure === null) return '';
-  const date = formatDate(reading.figure.asOf, reading.at);
+  const date = formatDate(reading.figure.asOf, reading.today);
   return `截至${date}，${sourceText(reading)}`;
 }
 
 /** 县科工信局未报；高新区报1家（待核定）: what is known instead of a figure, never a guess. */
-export function unreportedText({ indicator, proposals, at }: Reading): string {
+export function unreportedText({ indicator, proposals, at, today }: Reading): string {
   const owner = indicator.ownerUnit;
   const silent =
     owner === null ? `${NOT_REPORTED}（${OWNER_UNDECIDED}）` : `${owner}${NOT_REPORTED}`;
   const waiting = proposals.map(({ fact }) => {
     const added = fact.measure === 'delta' ? '新增' : '';
-    const date = fact.asOf === at ? '' : `截至${formatDate(fact.asOf, at)}，`;
+    const date = fact.asOf === at ? '' : `截至${formatDate(fact.asOf, today)}，`;
     return `${fact.unit}报${added}${formatFigure(fact.value, indicator.unit, fact.approx)}（${date}待核定）`;
   });
   return [silent, ...waiting].join('；');
 }
 
 /** 数据已过期（应报至7月31日）, or nothing. */
-export function overdueText({ progress, at }: Reading): string | null {
+export function overdueText({ progress, today }: Reading): string | null {
   return progress.overdueSince === null
     ? null
-    : `数据已过期（应报至${formatDate(progress.overdueSince, at)}）`;
+    : `数据已过期（应报至${formatDate(progress.overdueSince, today)}）`;
 }
 
 /** 时序50.0% and 落后时序进度2.1个百分点; nothing where there is no pace. */
@@ -95,11 +95,11 @@ function differenceText(indicator: Indicator, progress: Reading['progress']): st
 }
 
 /** 绿灯, 灰灯（缺年初数）, 到期（12月31日）前不亮灯. */
-export function lightText({ progress, indicator, plan, at }: Reading): string {
+export function lightText({ progress, indicator, plan, today }: Reading): string {
   const light = LIGHT_WORDS[progress.light];
   if (progress.reason === 'not-due') {
     const due = dueDate(indicator, plan.period) ?? plan.period.to;
-    return `到期（${formatDate(due, at)}）前不亮灯`;
+    return `到期（${formatDate(due, today)}）前不亮灯`;
   }
   const wording = REASON_WORDING[progress.reason];
   return wording === undefined ? light : wording(light);
@@ -127,13 +127,13 @@ function notDueGap({ indicator, progress }: Reading): string | null {
 
 /** Things beside the county figure that a reader must not take for part of it. */
 function besides(reading: Reading): readonly string[] {
-  const { figure, indicator, proposals, contributions, at } = reading;
+  const { figure, indicator, proposals, contributions, today } = reading;
   if (figure === null) return [];
   const amount = (value: DecimalText) => formatFigure(value, indicator.unit);
   const open = figure.uncounted.filter(({ overlap }) => overlap === null);
   const waiting = proposals.map(
     ({ fact }) =>
-      `另有${fact.unit}报${amount(fact.value)}（截至${formatDate(fact.asOf, at)}，待核定）`,
+      `另有${fact.unit}报${amount(fact.value)}（截至${formatDate(fact.asOf, today)}，待核定）`,
   );
   const sum = sumOfContributions(contributions);
   const difference = decimal(figure.value).minus(sum);
@@ -141,7 +141,7 @@ function besides(reading: Reading): readonly string[] {
     ...(figure.startsAtBase ? ['未报过累计数，按已报增量累计'] : []),
     ...open.map(({ fact }) => `${fact.unit}报的新增${amount(fact.value)}是否已含待答复，暂未计入`),
     ...figure.approximate.map(
-      ({ fact }) => `另报约${amount(fact.value)}（${formatDate(fact.asOf, at)}，待报准确数）`,
+      ({ fact }) => `另报约${amount(fact.value)}（${formatDate(fact.asOf, today)}，待报准确数）`,
     ),
     ...waiting,
     ...(contributions.length === 0
@@ -183,13 +183,13 @@ export function statusLines(reading: Reading): readonly string[] {
 
 /** One line among many: 高新技术企业 58家/66家，87.9%（6月30日，县科工信局报）. */
 export function shortLine(reading: Reading): string {
-  const { indicator, progress, figure, at } = reading;
+  const { indicator, progress, figure, today } = reading;
   const { shortName } = indicator;
   if (figure === null)
     return `${shortName}：${unreportedText(reading)}，目标${targetText(indicator)}`;
   const share =
     progress.shareOfTarget === null ? '' : `，${formatCompletion(progress.shareOfTarget)}`;
-  const source = `${formatDate(figure.asOf, at)}，${sourceText(reading)}`;
+  const source = `${formatDate(figure.asOf, today)}，${sourceText(reading)}`;
   const overdue = overdueText(reading);
   return `${shortName} ${formatValue(reading)}/${targetText(indicator)}${share}（${listParts([source, overdue], '；')}）`;
 }

@@ -28,6 +28,8 @@ export interface TaskSubject {
 /** Everything the ledger knows of an indicator at a date. */
 export interface Reading extends Subject {
   readonly at: IsoDate;
+  /** The day of the answer: dates of other years are said with their year. */
+  readonly today: IsoDate;
   readonly figure: CurrentFigure | null;
   readonly progress: Progress;
   readonly proposals: readonly TrackedFact[];
@@ -152,6 +154,7 @@ export function readIndicator(
     plan,
     indicator,
     at,
+    today: todayOf(context),
     figure,
     progress: progress(indicator, plan.period, figure, at),
     proposals: openProposals(context.ledger, indicator, at),

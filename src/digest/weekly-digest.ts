@@ -47,11 +47,11 @@ function concerns(reading: Reading, units: readonly string[] | null): boolean {
 function changeLines(read: readonly Reading[], days: DateRange, context: AnswerContext) {
   const eve = addDays(days.from, -1);
   return read.flatMap((reading) => {
-    const { indicator, figure, at } = reading;
+    const { indicator, figure, today } = reading;
     if (figure === null) return [];
     const before = currentFigure(context.ledger, indicator, eve, instantAt(days.from, 0));
     if (before?.value === figure.value && before.approx === figure.approx) return [];
-    const date = formatDate(figure.asOf, at);
+    const date = formatDate(figure.asOf, today);
     const old = before === null ? '首次报数' : formatValue({ ...reading, figure: before });
     const change =
       before === null
