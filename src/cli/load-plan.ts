@@ -1,9 +1,7 @@
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { draftToPlan } from '../plan/draft-to-plan.js';
 import { parsePlanYaml } from '../plan/load-plan-file.js';
 import type { Plan } from '../plan/model.js';
-import { readPlanFile } from './read-plan-file.js';
 import { readUserFile } from './read-user-file.js';
 
 const SAMPLE_PLAN = fileURLToPath(new URL('../../plans/youxian-2023/plan.yaml', import.meta.url));
@@ -17,5 +15,8 @@ export async function loadPlanFile(file: string | null): Promise<Plan> {
   if (['.yaml', '.yml'].includes(extname(path).toLowerCase())) {
     return parsePlanYaml((await readUserFile(path)).toString('utf8'));
   }
+  // The document readers are large; the sample and YAML do without them.
+  const { draftToPlan } = await import('../plan/draft-to-plan.js');
+  const { readPlanFile } = await import('./read-plan-file.js');
   return draftToPlan((await readPlanFile(path)).draft, null);
 }
