@@ -1,13 +1,25 @@
-import type { Member } from '../conversation/workspace.js';
+import type { Member, WorkspaceView } from '../conversation/workspace.js';
 import type { PersonView } from './api-types.js';
 import { texts } from './texts.js';
 
 /** Someone whom nobody has bound, so that one can see what such a person is told. */
 const STRANGER_ID = 'stranger';
 
-/** Who may be spoken as on a channel: its members, and one person who is not bound. */
-export function peopleView(members: readonly Member[], channel: string): readonly PersonView[] {
-  const people = members.filter(({ account }) => account.channel === channel).map(personView);
+/**
+ * Who may be spoken as on a channel: its members, units in the order of the plan's member list, and
+ * one person who is not bound.
+ */
+export function peopleView(
+  { members, plans }: Pick<WorkspaceView, 'members' | 'plans'>,
+  channel: string,
+): readonly PersonView[] {
+  const order = plans.flatMap(({ units }) => units.map(({ name }) => name));
+  const place = ({ unit }: PersonView): number =>
+    unit === null || !order.includes(unit) ? order.length : order.indexOf(unit);
+  const people = members
+    .filter(({ account }) => account.channel === channel)
+    .map(personView)
+    .sort((one, other) => place(one) - place(other));
   return people.some(({ userId }) => userId === STRANGER_ID)
     ? people
     : [

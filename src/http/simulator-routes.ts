@@ -61,14 +61,14 @@ export function simulatorRoutes(deps: SimulatorDeps, streams: EventStreams): Rou
 
 async function readState(deps: SimulatorDeps): Promise<SimulatorStateView> {
   const group = await deps.readGroup();
-  const { workspace, members } = await deps.readView();
+  const view = await deps.readView();
   return {
-    workspaceName: workspace.name,
-    isDemo: workspace.isDemo,
+    workspaceName: view.workspace.name,
+    isDemo: view.workspace.isDemo,
     groupName: group.name,
     botName: deps.botName,
     now: instantText(deps.now()),
-    people: peopleView(members, group.channel),
+    people: peopleView(view, group.channel),
   };
 }
 
@@ -88,8 +88,8 @@ async function readSource(deps: SimulatorDeps, indicatorId: string): Promise<Sou
 async function receive(deps: SimulatorDeps, context: Context): Promise<void> {
   const request = await readJsonBody(context, sendSchema);
   const group = await deps.readGroup();
-  const { members } = await deps.readView();
-  const person = peopleView(members, group.channel).find(({ userId }) => userId === request.as);
+  const people = peopleView(await deps.readView(), group.channel);
+  const person = people.find(({ userId }) => userId === request.as);
   if (person === undefined) {
     throw new AppError('input-invalid', 'unknown speaker', { userText: texts.unknownPerson });
   }
