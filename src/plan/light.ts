@@ -81,7 +81,7 @@ function sharpenOneOff(input: LightInput, judged: JudgedLight): JudgedLight {
 
 /**
  * The light of a reported figure at its own as-of date.
- * Source: semantics, "Pace and lights"; decisions on its edges in docs/adr/0003-light-rules.md.
+ * Source: semantics, "Pace and lights"; decisions on its edges in docs/adr/0006-light-rules.md.
  */
 export function judgeLight(input: LightInput): JudgedLight {
   if (input.comparator === '<=') return judgeLimit(input.value, input.target);
