@@ -31,9 +31,21 @@ function correctedMessage(message: ReadMessage): Corrected | null {
 }
 
 function publicFact(fact: DraftFact): UnderstoodFact {
-  const { dated, measured, ...rest } = fact;
-  void [dated, measured];
-  return rest;
+  return {
+    indicatorId: fact.indicatorId,
+    indicator: fact.indicator,
+    measure: fact.measure,
+    value: fact.value,
+    unit: fact.unit,
+    from: fact.from,
+    asOf: fact.asOf,
+    approx: fact.approx,
+    scope: fact.scope,
+    onBehalfOf: fact.onBehalfOf,
+    span: fact.span,
+    confidence: fact.confidence,
+    rule: fact.rule,
+  };
 }
 
 /** Facts taken over from an earlier message stand nowhere in this one: their span is the whole of it. */
