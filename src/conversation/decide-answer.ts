@@ -4,7 +4,7 @@ import { entriesOf } from './confirm-receipt.js';
 import { applyEvents } from './figure-events.js';
 import type { SaidFigure } from './draft-figure.js';
 import { justSay, silence, textReply } from './outcome.js';
-import { mayDecideOn, quotedReceiptNo } from './pick-receipt.js';
+import { mayDecideOn, newestFirst, quotedReceiptNo } from './pick-receipt.js';
 import { receiptTexts } from './receipt-texts.js';
 import type { Receipt, ReceiptFigure } from './receipt.js';
 import { changeFigures, redraft, showChanged } from './redraft-receipt.js';
@@ -44,12 +44,12 @@ function askedReceipts(situation: BoundSituation): readonly Receipt[] {
   const quoted = quotedReceiptNo(message.quotedText);
   const own = (receipt: Receipt): number =>
     Number(receipt.memberId === member.id) * 2 + Number(receipt.group === message.group);
-  return view.receipts
+  return newestFirst(view.receipts)
     .filter(({ status }) => status === 'pending' || status === 'confirmed')
     .filter((receipt) => mayDecideOn(member, receipt))
     .filter(({ no }) => quoted === null || no === quoted)
     .filter((receipt) => receipt.memberId === member.id || receipt.group === message.group)
-    .sort((a, b) => own(b) - own(a) || b.createdAt.getTime() - a.createdAt.getTime());
+    .sort((a, b) => own(b) - own(a));
 }
 
 function findAsked(situation: BoundSituation, answer: Answer): Asked | null {
@@ -74,7 +74,9 @@ function findAsked(situation: BoundSituation, answer: Answer): Asked | null {
  */
 export function decideAnswer(situation: BoundSituation, answer: Answer): Outcome | null {
   const asked = findAsked(situation, answer);
-  if (asked === null) return null;
+  if (asked === null) {
+    return answer.kind === 'county-or-part' ? restand(situation, answer) : null;
+  }
   const { receipt, index } = asked;
   if (index === null) {
     return answer.kind === 'choice' ? chooseUnit(situation, receipt, answer.choice) : null;
@@ -93,6 +95,24 @@ export function decideAnswer(situation: BoundSituation, answer: Answer): Outcome
   return changeFigures(situation, receipt, (said, at) =>
     at === index ? answered(said, question, settled) : said,
   );
+}
+
+/** 分项 or 全县数 said of a non-owner's figure without having been asked. */
+function restand(
+  situation: BoundSituation,
+  { line, county }: Extract<Answer, { kind: 'county-or-part' }>,
+): Outcome | null {
+  const fits = ({ fact }: ReceiptFigure, index: number): boolean =>
+    fact.standing !== 'county' && (line === null || index === line - 1);
+  const receipt = askedReceipts(situation).find(
+    ({ status, figures }) => status === 'pending' && figures.some(fits),
+  );
+  if (receipt === undefined) return null;
+  return changeFigures(situation, receipt, (said, index) => {
+    const figure = receipt.figures[index];
+    if (figure === undefined || !fits(figure, index)) return said;
+    return answered(said, { kind: 'county-or-part' }, { county });
+  });
 }
 
 interface Settled {

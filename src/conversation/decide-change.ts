@@ -6,7 +6,7 @@ import { newId } from '../kernel/ids.js';
 import type { FactId } from '../kernel/ids.js';
 import { openReceipt } from './open-receipt.js';
 import { justSay, textReply } from './outcome.js';
-import { mayDecideOn, pendingReceipts, pickPending } from './pick-receipt.js';
+import { mayDecideOn, newestFirst, pendingReceipts, pickPending } from './pick-receipt.js';
 import { readDate, readFigure } from './read-answer-value.js';
 import { receiptTexts } from './receipt-texts.js';
 import type { Receipt } from './receipt.js';

@@ -5,9 +5,16 @@ import type { Reply } from '../message/reply.js';
 import type { Command } from './command.js';
 import { confirmReceipt } from './confirm-receipt.js';
 import { confirmationText } from './confirmation-texts.js';
+import { notifyProposals } from './notify-proposals.js';
 import { askForUnit } from './open-receipt.js';
 import { asButton, justSay, silence, textReply } from './outcome.js';
-import { mayDecideOn, pendingReceipts, pickByNo, pickPending } from './pick-receipt.js';
+import {
+  mayDecideOn,
+  newestFirst,
+  pendingReceipts,
+  pickByNo,
+  pickPending,
+} from './pick-receipt.js';
 import type { Picked } from './pick-receipt.js';
 import { receiptReply } from './receipt-reply.js';
 import { receiptTexts } from './receipt-texts.js';
@@ -94,14 +101,12 @@ export function summary({ view }: BoundSituation, receipt: Receipt): string {
 
 /** A bare 确认 with nothing pending: the newest closed receipt of the speaker in this chat. */
 function confirmLate(situation: BoundSituation): Outcome {
-  const last = situation.view.receipts
-    .filter(
-      ({ memberId, group, status }) =>
-        memberId === situation.member.id &&
-        group === situation.message.group &&
-        (status === 'expired' || status === 'confirmed'),
-    )
-    .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0];
+  const last = newestFirst(situation.view.receipts).find(
+    ({ memberId, group, status }) =>
+      memberId === situation.member.id &&
+      group === situation.message.group &&
+      (status === 'expired' || status === 'confirmed'),
+  );
   return last === undefined
     ? justSay(textReply(here(situation), receiptTexts.nothingPending))
     : answerClosed(situation, last);
@@ -166,6 +171,7 @@ function confirmNext(before: Progress, receipt: Receipt): Progress {
   if (confirmed !== null) {
     const { lines, buttons } = confirmationText(situation, confirmed, ledger);
     replies.push(textReply(here(situation), lines.join('\n'), buttons));
+    replies.push(...notifyProposals(situation, confirmed, ledger));
   }
   if (heldBack !== null) {
     replies.push(receiptReply(situation, heldBack, { before: [receiptTexts.heldBack] }));

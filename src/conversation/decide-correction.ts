@@ -4,10 +4,11 @@ import { OFFICE_UNIT } from '../ledger/current-figure.js';
 import { sharedIds } from '../ledger/shared-indicators.js';
 import type { TrackedFact } from '../ledger/tracked.js';
 import type { Understanding, UnderstoodFact } from '../understanding/understanding.js';
-import { decideReport } from './decide-report.js';
+import { decideReport, takenFacts } from './decide-report.js';
 import { saidFigure } from './draft-figure.js';
 import type { SaidFigure } from './draft-figure.js';
 import { justSay, textReply } from './outcome.js';
+import { newestFirst } from './pick-receipt.js';
 import { postingsOf } from './posting.js';
 import { receiptTexts } from './receipt-texts.js';
 import type { ReceiptFigure } from './receipt.js';
@@ -65,9 +66,8 @@ function matchRecorded(
 
 /** The figure of an own pending receipt that is corrected before it was ever confirmed. */
 function matchPending(situation: BoundSituation, fact: UnderstoodFact): ReceiptFigure | null {
-  const figures = situation.view.receipts
+  const figures = newestFirst(situation.view.receipts)
     .filter(({ status, memberId }) => status === 'pending' && memberId === situation.member.id)
-    .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
     .flatMap((receipt) => receipt.figures)
     .filter(({ fact: old }) => old.indicatorId === fact.indicatorId)
     .filter(({ fact: old }) => old.measure === fact.measure);
@@ -110,7 +110,9 @@ export function decideCorrection(situation: BoundSituation, understanding: Under
   if (understanding.facts.length === 0 && understanding.doubts.length === 0) {
     return justSay(textReply(here(situation), receiptTexts.correctWhat));
   }
-  const matches = understanding.facts.map((fact) => match(situation, understanding, fact));
+  const matches = takenFacts(situation, understanding).map((fact) =>
+    match(situation, understanding, fact),
+  );
   const isPlain = matches.some(({ isMatched }) => !isMatched);
   return decideReport(
     situation,

@@ -3,7 +3,11 @@ import { newId } from '../kernel/ids.js';
 import type { BlockerId, IndicatorId } from '../kernel/ids.js';
 import type { LedgerEvent } from '../ledger/ledger-entry.js';
 import { maySetTaskState } from '../ledger/standing.js';
-import type { Understanding } from '../understanding/understanding.js';
+import type {
+  OmissionReason,
+  UnderstoodFact,
+  Understanding,
+} from '../understanding/understanding.js';
 import { baseQuestions } from './base-question.js';
 import { saidFigure } from './draft-figure.js';
 import type { SaidFigure } from './draft-figure.js';
@@ -76,23 +80,79 @@ function onlyDoubts(understanding: Understanding): boolean {
   return hasNothing && (doubts.length > 0 || tasks.length === 0);
 }
 
+/** Reasons that leave nothing of a short message to be recorded. */
+const NO_PROGRESS: readonly OmissionReason[] = [
+  'target',
+  'plan',
+  'last_year',
+  'percent',
+  'subcount',
+  'other_scope',
+];
+const SHORT_TEXT_LENGTH = 20;
+
+/** A few words around a figure that does not count: no progress was told either. */
+function onlyOmitted(situation: BoundSituation, understanding: Understanding): boolean {
+  const { blocker, omitted, zeroReport, taskStates } = understanding;
+  return (
+    omitted.length > 0 &&
+    omitted.every(({ reason }) => NO_PROGRESS.includes(reason)) &&
+    !blocker &&
+    zeroReport === null &&
+    taskStates.length === 0 &&
+    situation.text.trim().length <= SHORT_TEXT_LENGTH
+  );
+}
+
+/**
+ * Figures that had no date but one that does not exist are not taken as of today; and an increase
+ * whose sentence names the sender's unit is one in its own name.
+ */
+export function takenFacts(
+  situation: BoundSituation,
+  { facts, doubts }: Understanding,
+): readonly UnderstoodFact[] {
+  const hasImpossibleDate = doubts.some(({ kind }) => kind === 'impossible-date');
+  const { lexicon, text, today } = situation;
+  const own = postingsOf(situation.member).map(({ unit }) => unit);
+  const named = lexicon.units.find(
+    ({ name, names }) => own.includes(name) && names.some((alias) => text.includes(alias)),
+  );
+  return facts
+    .filter(({ asOf }) => !hasImpossibleDate || asOf !== today)
+    .map((fact) =>
+      named === undefined || fact.onBehalfOf !== null || fact.measure !== 'delta'
+        ? fact
+        : { ...fact, onBehalfOf: named.name },
+    );
+}
+
+/** What the receipt asks about itself is not said a second time. */
+function doubtLines({ doubts, facts }: Understanding): readonly string[] {
+  const isAsked = facts.length > 0;
+  return doubts.filter(({ kind }) => !(isAsked && kind === 'future-date')).map(doubtLine);
+}
+
 /** Answers a report with a receipt (semantics, "Receipts"). */
 export function decideReport(
   situation: BoundSituation,
   understanding: Understanding,
-  figures: readonly SaidFigure[] = understanding.facts.map((fact) => saidFigure(fact)),
+  figures: readonly SaidFigure[] = takenFacts(situation, understanding).map((fact) =>
+    saidFigure(fact),
+  ),
   before: readonly string[] = [],
 ): Outcome {
-  const { doubts, omitted } = understanding;
-  if (onlyDoubts(understanding) && figures.length === 0) {
-    const lines = [...doubts.map(doubtLine), ...omittedLines(omitted)];
+  const { omitted } = understanding;
+  const isEmpty = onlyDoubts(understanding) || onlyOmitted(situation, understanding);
+  if (figures.length === 0 && (isEmpty || understanding.facts.length > 0)) {
+    const lines = [...doubtLines(understanding), ...omittedLines(omitted)];
     if (lines.length === 0) return silenceOrHint(situation);
     return justSay(textReply(here(situation), lines.join('\n')));
   }
   const states = taskStateEvents(situation, understanding.taskStates);
   const events = [...otherEvents(situation, understanding), ...states.events];
   const after = [
-    ...doubts.map(doubtLine),
+    ...doubtLines(understanding),
     ...omittedLines(omitted),
     ...states.refused,
     ...baseQuestions(situation, figures),

@@ -19,7 +19,7 @@ const BARE_WITHDRAWAL_MS = 24 * 3_600_000;
 /** The speaker's newest receipt of this chat that was confirmed a short while ago. */
 export function justConfirmed(situation: BoundSituation): Receipt | null {
   const { member, message, now, view } = situation;
-  const recent = view.receipts
+  return view.receipts
     .filter(
       ({ memberId, group, status, closedAt }) =>
         memberId === member.id &&
@@ -28,8 +28,10 @@ export function justConfirmed(situation: BoundSituation): Receipt | null {
         closedAt !== null &&
         now.getTime() - closedAt.getTime() <= BARE_WITHDRAWAL_MS,
     )
-    .sort((a, b) => (b.closedAt?.getTime() ?? 0) - (a.closedAt?.getTime() ?? 0));
-  return recent[0] ?? null;
+    .reduce<Receipt | null>(
+      (last, next) => (last === null || next.createdAt >= last.createdAt ? next : last),
+      null,
+    );
 }
 
 /** 撤销 and 不是我报的: a pending receipt is dropped, a confirmed one counts for nothing any more. */

@@ -1,5 +1,6 @@
 import { LIGHT_WORDS } from '../answers/texts.js';
-import { decimal } from '../kernel/decimal.js';
+import { decimal, decimalText } from '../kernel/decimal.js';
+import type { DecimalText } from '../kernel/decimal.js';
 import type { IsoDate } from '../kernel/dates.js';
 import {
   formatCompletion,
@@ -8,10 +9,18 @@ import {
   formatFigure,
 } from '../plan/format-figure.js';
 import { progress } from '../plan/pace.js';
+import { isBlocking } from './figure-events.js';
 import type { FigureEffect } from './figure-effects.js';
 import { questionText } from './question-texts.js';
 
 const SAYS_LESS_THAN_A_TARGET = '未设数值目标';
+
+/** 新增5家, 减少2家 */
+function deltaWords(value: DecimalText, unit: string, approx: boolean): string {
+  const isFall = decimal(value).lt(0);
+  const size = formatFigure(decimalText(decimal(value).abs()), unit, approx);
+  return `${isFall ? '减少' : '新增'}${size}`;
+}
 
 function changeWords({ figure, indicator, before, after }: FigureEffect, today: IsoDate): string {
   const { fact } = figure;
@@ -26,7 +35,7 @@ function changeWords({ figure, indicator, before, after }: FigureEffect, today: 
     fact.from === null || fact.from === fact.asOf
       ? formatDate(fact.asOf, today)
       : `${formatDate(fact.from, today)}至${formatDate(fact.asOf, today)}`;
-  return `新增${formatFigure(fact.value, unit, fact.approx)}（${days}），${old} → ${next}`;
+  return `${deltaWords(fact.value, unit, fact.approx)}（${days}），${old} → ${next}`;
 }
 
 function paceWords({ indicator, plan, after }: FigureEffect, today: IsoDate): string {
@@ -41,7 +50,9 @@ function paceWords({ indicator, plan, after }: FigureEffect, today: IsoDate): st
   }
   if (now.reason === 'done') words.push('已完成年度目标');
   else if (now.reason === 'no-base') words.push('缺年初数');
-  else if (now.differencePoints !== null) words.push(formatDifference(now.differencePoints));
+  else if (now.reason === 'whole-number-reached' && now.expected !== null) {
+    words.push(`按整数计应达${formatFigure(now.expected, unit)}，已达到`);
+  } else if (now.differencePoints !== null) words.push(formatDifference(now.differencePoints));
   words.push(LIGHT_WORDS[now.light]);
   return words.join('，');
 }
@@ -52,13 +63,18 @@ function standingWords({ figure, indicator, newer }: FigureEffect, today: IsoDat
   const words: string[] = [];
   if (fact.standing === 'proposal') {
     const owner = indicator.ownerUnit ?? '专班办公室';
-    words.push(`牵头单位是${owner}，此数列为建议数，由${owner}或专班办公室“采纳”后生效`);
+    words.push(
+      `牵头单位是${owner}，此数列为建议数，由${owner}或专班办公室“采纳”后生效；如只是本单位的数请回“分项”`,
+    );
   } else if (fact.standing === 'contribution') {
     words.push(`作为${fact.unit}分项记录，不计入全县数`);
   } else if (fact.byOffice) {
     words.push('专班办公室核定');
   } else {
     words.push(`${fact.unit}为牵头单位`);
+  }
+  if (figure.overlap?.deltaId === fact.id && !figure.overlap.counted) {
+    words.push('已含在内，不另计入');
   }
   if (fact.approx) words.push('这是约数，请补报准确数');
   if (newer !== null) {
@@ -74,7 +90,7 @@ export function figureLines(effect: FigureEffect, line: number, today: IsoDate):
   const correction = figure.corrects === null ? '' : '更正：';
   const head = `${line}. ${indicator.shortName}：${correction}${changeWords(effect, today)}`;
   const isCounty = figure.fact.standing !== 'contribution';
-  const pace = isCounty && !isNegative(effect) ? paceWords(effect, today) : '';
+  const pace = isCounty && !isBlocking(figure.question) ? paceWords(effect, today) : '';
   const detail = [pace, ...standingWords(effect, today)].filter((word) => word !== '').join('；');
   const question = questionText(effect, line);
   return [
@@ -82,8 +98,4 @@ export function figureLines(effect: FigureEffect, line: number, today: IsoDate):
     ...(detail === '' ? [] : [`   ${detail}`]),
     ...(question === null ? [] : [`   ？${question.ask}`]),
   ];
-}
-
-function isNegative({ after }: FigureEffect): boolean {
-  return after !== null && decimal(after.value).isNegative();
 }

@@ -108,10 +108,7 @@ async function decideWithTexts(
 }
 
 /** Adds the file or digest that an answer grants; what goes to the group becomes published. */
-async function withFile(
-  situation: Situation,
-  { outcome, attach }: Decision,
-): Promise<Outcome> {
+async function withFile(situation: Situation, { outcome, attach }: Decision): Promise<Outcome> {
   if (attach === null) return outcome;
   const context = answerContext(situation);
   const blocks = await makeFile(attach, context);

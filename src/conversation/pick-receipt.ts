@@ -27,8 +27,14 @@ export function quotedReceiptNo(quotedText: string | null): number | null {
   return match === null ? null : Number(match[1]);
 }
 
-function newestFirst(receipts: readonly Receipt[]): Receipt[] {
-  return [...receipts].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+/** Numbers are given again; the quoted words tell receipts of one number apart. */
+function isQuoted(receipt: Receipt, quotedText: string): boolean {
+  return receipt.figures.every(({ fact }) => quotedText.includes(fact.value));
+}
+
+/** Of receipts made at the same instant, the one made last comes first. */
+export function newestFirst(receipts: readonly Receipt[]): Receipt[] {
+  return [...receipts].reverse().sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
 }
 
 export function pendingReceipts(situation: BoundSituation): readonly Receipt[] {
@@ -42,7 +48,10 @@ export function pendingReceipts(situation: BoundSituation): readonly Receipt[] {
 export function pickByNo(situation: BoundSituation, no: number): Picked {
   const numbered = situation.view.receipts.filter((receipt) => receipt.no === no);
   const entitled = numbered.filter((receipt) => mayDecideOn(situation.member, receipt));
-  const receipt = entitled.find(({ status }) => status === 'pending') ?? newestFirst(entitled)[0];
+  const quotedText = situation.message.quotedText ?? '';
+  const quoted = entitled.filter((receipt) => isQuoted(receipt, quotedText));
+  const likely = quoted.length > 0 ? quoted : entitled;
+  const receipt = likely.find(({ status }) => status === 'pending') ?? newestFirst(likely)[0];
   if (receipt !== undefined) return { kind: 'one', receipt };
   const foreign = numbered.find(({ status }) => status === 'pending');
   return foreign === undefined ? { kind: 'none' } : { kind: 'forbidden', receipt: foreign };

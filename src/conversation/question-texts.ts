@@ -8,11 +8,17 @@ export interface QuestionText {
   readonly answers: readonly string[];
 }
 
+/** 万元 taken for 亿元, or the other way round. */
+const UNIT_SLIP_FACTOR = 10_000;
+
 function jumpWords(factor: number): string {
-  const up = factor >= 1;
-  const times = Math.round(up ? factor : 1 / factor);
-  const slip = times >= 10_000 ? '，是否把“万元”与“亿元”写混' : '，是否多写或少写了一位';
-  return `与上次相比${up ? '增至' : '降至'}约${times >= 10_000 ? '1万' : String(times)}${up ? '倍' : '分之一'}${slip}？`;
+  const isUp = factor >= 1;
+  const isSlip = (isUp ? factor : 1 / factor) >= UNIT_SLIP_FACTOR;
+  const size = isSlip ? '上万' : '十';
+  const cause = isSlip ? '是否把“万元”与“亿元”写混' : '是否多写或少写了一位';
+  return isUp
+    ? `是上次的${size}倍以上，${cause}？`
+    : `不到上次的${isSlip ? '万' : '十'}分之一，${cause}？`;
 }
 
 function overlapWords({ figure, before, indicator }: FigureEffect): string {
@@ -51,7 +57,7 @@ export function questionText(effect: FigureEffect, line: number): QuestionText |
     case 'falling-stock':
       return { ask: '比上次减少，请说明原因（如资格到期）；确认后照此入库。', answers: [] };
     case 'far-above-target':
-      return { ask: `超过目标一半以上，请核对。${orFix}`, answers: standBy };
+      return { ask: `超过目标的1.5倍，请核对数字和单位。${orFix}`, answers: standBy };
     case 'above-limit':
       return { ask: `超过控制数，请核对。${orFix}`, answers: standBy };
     case 'fraction':

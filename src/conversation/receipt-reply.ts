@@ -1,4 +1,5 @@
 import type { Reply } from '../message/reply.js';
+import { confirmableFigures } from './figure-events.js';
 import { figureEffects } from './figure-effects.js';
 import type { FigureEffect } from './figure-effects.js';
 import { figureLines } from './figure-line.js';
@@ -6,7 +7,7 @@ import { eventLine } from './event-line.js';
 import { asButton } from './outcome.js';
 import { questionText } from './question-texts.js';
 import { receiptTexts } from './receipt-texts.js';
-import type { Receipt } from './receipt.js';
+import type { Receipt, ReceiptFigure } from './receipt.js';
 import { here } from './situation.js';
 import type { Situation } from './situation.js';
 
@@ -43,8 +44,20 @@ function needsNumber(situation: Situation, receipt: Receipt): boolean {
   );
 }
 
+/** A county-wide statement of a non-owner that may have been meant as its own part. */
+function isProposal({ fact, question }: ReceiptFigure): boolean {
+  return fact.standing === 'proposal' && question === null;
+}
+
 function answerTexts(effects: readonly FigureEffect[]): readonly string[] {
   return effects.flatMap((effect, index) => questionText(effect, index + 1)?.answers ?? []);
+}
+
+function footer(receipt: Receipt, canConfirm: boolean): string {
+  if (!canConfirm) return receiptTexts.answerFirst(receipt);
+  return receipt.figures.length > 0
+    ? receiptTexts.footer(receipt)
+    : receiptTexts.shortFooter(receipt);
 }
 
 /** The receipt as shown to its sender, with a button for every answer that is a fixed text. */
@@ -57,10 +70,12 @@ export function receiptReply(
   const verb = isCorrection ? receiptTexts.checkCorrection : receiptTexts.check;
   const lines = receiptLines(situation, receipt);
   const number = needsNumber(situation, receipt) ? String(receipt.no) : '';
+  const canConfirm = receipt.events.length > 0 || confirmableFigures(receipt).length > 0;
   const buttons = [
-    `确认${number}`,
+    ...(canConfirm ? [`确认${number}`] : []),
     `撤销${number}`,
     ...answerTexts(receiptEffects(situation, receipt)),
+    ...(receipt.figures.some(isProposal) ? ['分项'] : []),
     `不是我报的${number}`,
   ];
   return {
@@ -70,7 +85,7 @@ export function receiptReply(
       { type: 'text', text: receiptTexts.heading(receipt, verb) },
       { type: 'figures', lines },
       ...(notes.after ?? []).map((text) => ({ type: 'text' as const, text })),
-      { type: 'text', text: receiptTexts.footer(receipt) },
+      { type: 'text', text: footer(receipt, canConfirm) },
     ],
     buttons: buttons.map(asButton),
   };

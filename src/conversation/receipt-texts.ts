@@ -21,6 +21,10 @@ export const receiptTexts = {
   checkCorrection: '更正请核对：',
   footer: (receipt: Receipt) =>
     `回“确认”后入库，${momentWords(receipt.expiresAt)}前有效；要改请回“改1 正确的数”“日期改成…”，作废回“撤销”。`,
+  shortFooter: (receipt: Receipt) =>
+    `回“确认”后入库，${momentWords(receipt.expiresAt)}前有效；作废回“撤销”。`,
+  answerFirst: (receipt: Receipt) =>
+    `请先答复或改正上面的问题，${momentWords(receipt.expiresAt)}前有效；作废回“撤销”。`,
   expired: (receipt: Receipt) =>
     `您${momentWords(receipt.createdAt)}的回执${receipt.no}已过期，未入库。如仍需入库，请回“确认${receipt.no}”重新核对。`,
   late: (no: number) => `回执${no}已过期，现按最新情况重新列出，请再次确认。`,
