@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import pg from 'pg';
-import { beforeEach, inject } from 'vitest';
+import { beforeEach, inject, type TestContext } from 'vitest';
 
 export interface FreshDatabase {
   readonly url: string;
@@ -9,11 +9,10 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-let anyTestFailed = false;
-beforeEach(({ onTestFailed }) => {
-  onTestFailed(() => {
-    anyTestFailed = true;
-  });
+/** The tests of this file so far; a test's own clean-up runs before vitest calls it failed. */
+const tasks: TestContext['task'][] = [];
+beforeEach(({ task }) => {
+  tasks.push(task);
 });
 
 /** A migrated database that nobody else uses. Call it in `beforeAll` or in a test, `drop` when done. */
@@ -34,7 +33,8 @@ export async function emptyDatabase(): Promise<FreshDatabase> {
 }
 
 async function dropUnlessFailed(server: string, name: string): Promise<void> {
-  if (!anyTestFailed) await runOn(server, `drop database if exists ${name} with (force)`);
+  const failed = tasks.some((task) => task.result?.state === 'fail');
+  if (!failed) await runOn(server, `drop database if exists ${name} with (force)`);
 }
 
 function databaseUrl(server: string, name: string): string {
