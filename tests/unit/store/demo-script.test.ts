@@ -31,6 +31,8 @@ describe("the demonstration's script", () => {
       return screening.kind === 'blocked' || screening.masked;
     });
     expect(touched).toEqual([]);
+    const titles = /[\u4e00-\u9fff]{1,3}(?:同志|书记|县长|主任|局长)/;
+    expect(script.messages.filter(({ text }) => titles.test(text))).toEqual([]);
   });
 
   it('repeats no message of the evaluation set', () => {
