@@ -4,6 +4,7 @@ import { readsAsHelp } from './intent/read-help-request.js';
 import { readsAsInjection } from './intent/read-injection.js';
 import {
   noticeStart,
+  opensWithOtherPlace,
   readsAsAppointment,
   readsAsFormalNotice,
   readsAsForwarded,
@@ -22,6 +23,7 @@ import { CLEAR_SUBJECT, scoreTasks } from './tasks/score-tasks.js';
 import type {
   Intent,
   QueryKind,
+  OmissionReason,
   OmittedFigure,
   Understanding,
   UnderstoodFact,
@@ -43,6 +45,13 @@ export interface ReadIntent {
 
 /** A message this short that asks is a question, whatever verbs of work it holds. */
 const SHORT_QUESTION = 30;
+
+/** Figures that only say what is wanted, or are not ours, tell no work. */
+const WISHES: ReadonlySet<OmissionReason> = new Set<OmissionReason>([
+  'target',
+  'plan',
+  'other_scope',
+]);
 
 /** From a liaison, even one ordinary word of a task's text makes a deed its progress. */
 const FAINT_SUBJECT = 1;
@@ -91,8 +100,8 @@ function tellsDeed({ work, subject, message }: View): boolean {
 function tellsWork(view: View): boolean {
   const { evidence, work, subject, message, text } = view;
   if (evidence.zeroReport || evidence.taskStates.length > 0 || tellsDeed(view)) return true;
-  if (subject >= CLEAR_SUBJECT && (evidence.omitted.length > 0 || readBlocker(message)))
-    return true;
+  const counted = evidence.omitted.some(({ reason }) => !WISHES.has(reason));
+  if (subject >= CLEAR_SUBJECT && (counted || readBlocker(message))) return true;
   if (subject < STRONG_SUBJECT || work.ahead) return false;
   if (subjectOf(work.told, message) >= STRONG_SUBJECT) return true;
   return message.input.sender.role === 'liaison' && text.trim().length >= SENTENCE_LENGTH;
@@ -102,9 +111,10 @@ function isOthersNews({ text, message, evidence }: View): boolean {
   const { placeName } = message.lexicon;
   const ours = speaksOfUs(text, placeName);
   if (readsAsForwarded(text)) return !ours || evidence.facts.length === 0;
-  const onlyOthers =
-    evidence.facts.length === 0 && evidence.omitted.every(({ reason }) => reason === 'other_scope');
-  return onlyOthers && !ours && speaksOfOthers(text, placeName) && message.units.length === 0;
+  if (ours || message.units.length > 0) return false;
+  if (evidence.facts.length > 0) return opensWithOtherPlace(text, placeName);
+  const onlyOthers = evidence.omitted.every(({ reason }) => reason === 'other_scope');
+  return onlyOthers && speaksOfOthers(text, placeName);
 }
 
 /** Notices and the like: they win over work told unless figures of our own stand in them. */
@@ -133,6 +143,19 @@ function speaksToSomeoneElse({ text, lexicon }: ReadMessage): boolean {
   return mentions.length > 0 && !mentions.some((name) => name.includes(lexicon.botName));
 }
 
+/** A count with its measure word (岗位136个) is told, not asked for; 第3项 names a task. */
+function countsSomething({ text, numbers }: ReadMessage): boolean {
+  return numbers.some(
+    ({ unit, span }) =>
+      unit !== null &&
+      /[0-9]/u.test(text.text.charAt(span.start)) &&
+      !/[第任务、，和]/u.test(text.text.charAt(span.start - 1)),
+  );
+}
+
+/** Too short to tell anything, whatever words stand in it (完成得最差的三项). */
+const SHORT_NAME = 12;
+
 /** Kinds whose words ask even without a question or a request (完成得最差的三项). */
 const ASK_BY_NAME: ReadonlySet<QueryKind> = new Set<QueryKind>([
   'ranking',
@@ -142,18 +165,26 @@ const ASK_BY_NAME: ReadonlySet<QueryKind> = new Set<QueryKind>([
   'trend',
 ]);
 
+/** What else the message does may make its asking words part of a report. */
+function reportsWhileAsking({ message, text, evidence, work }: View, asks: boolean): boolean {
+  const official = message.input.sender.role !== 'liaison';
+  if (evidence.facts.length > 0) return !(asks && official);
+  if (asks && official) return false;
+  if (!asks && (evidence.zeroReport !== null || (!official && countsSomething(message))))
+    return true;
+  return work.deeds > 0 && text.trim().length > SHORT_QUESTION;
+}
+
 function asksUs(view: View): boolean {
-  const { message, text, evidence, work } = view;
+  const { message, text, work } = view;
+  if (speaksToSomeoneElse(message)) return false;
   const alone = analyseQuery(message);
   const asked = message.input.context.length > 0 ? askedInContext(message) : alone;
-  if (asked.kind === null || speaksToSomeoneElse(message)) return false;
-  const short = text.trim().length <= SHORT_QUESTION;
-  if (alone.asking === null && !(short && ASK_BY_NAME.has(asked.kind))) return false;
-  const asks = isQuestion(text);
-  const official = message.input.sender.role !== 'liaison';
-  if (evidence.facts.length > 0) return asks && official;
-  if (evidence.zeroReport && !asks) return false;
-  return work.deeds === 0 || short || (official && asks);
+  if (asked.kind === null) return false;
+  const length = text.trim().length;
+  const bare = length <= SHORT_NAME || (work.deeds === 0 && length <= SHORT_QUESTION);
+  if (alone.asking === null && !(bare && ASK_BY_NAME.has(asked.kind))) return false;
+  return !reportsWhileAsking(view, isQuestion(text));
 }
 
 /**

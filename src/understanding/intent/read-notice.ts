@@ -28,6 +28,8 @@ const NOTICE: readonly RegExp[] = [
     `(?:${ADDRESSED})[^。\\n]{0,6}(?:带(?:好|上|齐)|记得|注意|准备好|做好|对照|抓紧|别忘)`,
     'u',
   ),
+  /(?:起|开始|以后|每[周月天日][^，。]{0,6})[^，。]{0,12}(?:前|点)[^，。0-9]{0,4}(?:报|交|反馈|发)(?!了|告)/u,
+  /(?:相关|有关|符合条件的?|各)[^，。]{0,6}(?:企业|单位|人员)[^，。]{0,4}(?:可以|可|抓紧|尽快)[^，。]{0,4}(?:开始|前往|登录|填|申报|报名)/u,
   /自行(?:查|下载|登录|前往|安排|处理)|自己(?:去|上网|上)?(?:查|看|下载|登录|填)|具体(?:看|见|以)[^，。\n]{0,10}(?:文件|通知|公告|为准)|(?:仍|还)?没(?:有)?(?:提交|报|交)的[^，。\n]{0,8}(?:抓紧|尽快|赶紧|注意|不等)|(?:麻烦|请|让|叫|催)[^，。?\n]{2,10}(?:把|将)[^，。?\n]{1,20}(?:发|报|交|送|给)(?:我|专班|办公室|过来|群里|一下)/u,
   /定于[^。\n]{0,40}(?:召开|举行|举办|开展|组织)|会议(?:时间|地点|室|通知|议程|材料)[:是为]|(?:参会|与会)(?:人员|对象)|会期/u,
   /(?:附件|文件|链接|资料|表格|模板|通知|课件|PPT|文稿|样表|视频)[^。\n]{0,30}(?:下载|查收|查阅|参考|学习|发群|已上传|上传到?群|请收|见附|传阅|填写|扫码)|(?:见|详见|打开|点击|扫)[^，。\n]{0,4}(?:附件|链接|二维码|文件|码)|群(?:文件|公告|相册)/u,
@@ -57,7 +59,7 @@ const OTHERS =
   /他们|人家|(?:市|省)里?通报|全(?:市|省|国)(?=[^，。]{0,20}[0-9])|兄弟(?:县|市|单位)|外(?:地|县|省|市)|隔壁|周边(?:县|市)|邻县|邻(?:市|省)|别的县|其他县|全国各地/u;
 /** A place named as the subject of news; our own is taken out before. */
 const PLACE =
-  /(?:^|[，。;:\n\s、】]|据|听说|看到|转发|学习)(?![我全本各该在到给请需要为由与和跟从向去急影让省市县])[\p{Script=Han}]{2,3}(?:市|县|区|州|省)(?=上半年|下半年|前|今年|去年|[0-9一二三]|新增|达到?|已|累计|完成|的|高|科|技|全|截至|都|也|通报|那边|率先|推|出台|公布|发布|[:，])/u;
+  /(?:^|[，。;:\n\s、】]|据|听说|看到|转发|学习)(?![我全本各该在到给请需要为由与和跟从向去急影让省市县])(?!(?:高新|经开|开发|园|示范|景|社|城|片|矿|库|工业|产业)区)[\p{Script=Han}]{2,3}(?:市|县|区|州|省)(?=上半年|下半年|前|今年|去年|[0-9一二三]|新增|达到?|已|累计|完成|的|高|科|技|全|截至|都|也|通报|那边|率先|推|出台|公布|发布|[:，])/u;
 
 /** A notice by its form, whatever stands in it. */
 export function readsAsFormalNotice(text: string): boolean {
@@ -101,4 +103,11 @@ export function speaksOfUs(text: string, placeName: string | null): boolean {
 export function speaksOfOthers(text: string, placeName: string | null): boolean {
   const foreign = placeName === null ? text : text.replaceAll(placeName, ' ');
   return OTHERS.test(foreign) || PLACE.test(foreign);
+}
+
+/** Whether the message opens with another place as its subject (茶陵县前5个月…, 醴陵那边…). */
+export function opensWithOtherPlace(text: string, placeName: string | null): boolean {
+  const foreign = placeName === null ? text : text.replaceAll(placeName, ' ');
+  const place = PLACE.exec(foreign.trim());
+  return place?.index === 0 || /^[\p{Script=Han}]{2,3}那(?:边|里|儿)/u.test(foreign.trim());
 }

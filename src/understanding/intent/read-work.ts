@@ -25,7 +25,7 @@ const FUTURE = /明天|后天|明早|下周|下个?月|明年|即将|将于|打�
 
 /** How much of a message tells work: clauses with a deed in them that is told, not asked or merely planned. */
 export interface WorkTold {
-  /** Clauses with a deed in them that is told. */
+  /** Clauses with a deed in them that is told; 1 when deed and telling stand in different clauses. */
   readonly deeds: number;
   /** The text of what is told; empty when nothing is. */
   readonly told: string;
@@ -40,8 +40,10 @@ export function readWork(clauses: readonly string[]): WorkTold {
     (text) => !SOCIAL.test(text) && !AHEAD.test(text.trim()) && !isQuestion(text),
   );
   const told = tellable.filter((text) => TOLD.test(text) || HEADLESS.test(text.trim()));
+  const deeds = told.filter((text) => WORK.test(text)).length;
+  const spread = told.length > 0 && tellable.some((text) => WORK.test(text));
   return {
-    deeds: told.filter((text) => WORK.test(text)).length,
+    deeds: deeds > 0 ? deeds : Number(spread),
     told: told.length > 0 ? tellable.join('\n') : '',
     ahead:
       told.length === 0 && clauses.some((text) => FUTURE.test(text) || AHEAD.test(text.trim())),

@@ -97,6 +97,8 @@ export function analyseQuery(message: ReadMessage): AskedAlone {
     ...slots,
     period: readPeriod(message),
     comparesPeriods: /(?:比|较|跟|和|与)D/u.test(shape),
-    ofOne: /第几/u.test(shape),
+    ofOne: /第几|^[^哪谁有些几IUT]{0,8}(?:落后|滞后|掉队|达标|红灯)[^哪谁]{0,3}(?:吗|没|么)/u.test(
+      shape,
+    ),
   };
 }
