@@ -11,11 +11,16 @@ function inGoals({ mentions }: IndicatorGroup): boolean {
   return mentions.some(({ place }) => place.kind === 'goals' || place.kind === 'table');
 }
 
+function namesOf(groups: readonly IndicatorGroup[]): string[] {
+  return groups.map(({ draft }) => draft.name);
+}
+
 function uncarried(reading: PlanReading): Finding[] {
   if (reading.tasks.length === 0) return [];
-  const names = reading.indicators
-    .filter(({ draft }) => draft.taskNo === null && draft.ownerUnit === null)
-    .map(labelOf);
+  const groups = reading.indicators.filter(
+    ({ draft }) => draft.taskNo === null && draft.ownerUnit === null,
+  );
+  const names = groups.map(labelOf);
   return names.length === 0
     ? []
     : [
@@ -23,22 +28,28 @@ function uncarried(reading: PlanReading): Finding[] {
           kind: 'indicator-without-task',
           message: texts.indicatorWithoutTask(names),
           where: '工作目标',
+          about: namesOf(groups),
         },
       ];
 }
 
 function ownerless(reading: PlanReading): Finding[] {
-  const names = reading.indicators
-    .filter(
-      ({ draft }) =>
-        draft.ownerUnit === null && (draft.taskNo !== null || reading.tasks.length === 0),
-    )
-    .map(({ draft }) =>
-      draft.taskNo === null ? draft.name : `任务${draft.taskNo}的${draft.name}`,
-    );
-  return names.length === 0
-    ? []
-    : [{ kind: 'indicator-owner-unclear', message: texts.ownerUnclear(names), where: '任务' }];
+  const groups = reading.indicators.filter(
+    ({ draft }) =>
+      draft.ownerUnit === null && (draft.taskNo !== null || reading.tasks.length === 0),
+  );
+  if (groups.length === 0) return [];
+  const names = groups.map(({ draft }) =>
+    draft.taskNo === null ? draft.name : `任务${draft.taskNo}的${draft.name}`,
+  );
+  return [
+    {
+      kind: 'indicator-owner-unclear',
+      message: texts.ownerUnclear(names),
+      where: '任务',
+      about: namesOf(groups),
+    },
+  ];
 }
 
 /** Only where the plan does state goals in figures can a target be missing among them. */
@@ -206,6 +217,7 @@ function wordedTargets(reading: PlanReading): Finding[] {
       kind: 'target-without-number',
       message: texts.withoutNumber(parts),
       where: placesOf(vague),
+      about: namesOf(vague),
     });
   }
   if (relative.length > 0) {
@@ -214,6 +226,7 @@ function wordedTargets(reading: PlanReading): Finding[] {
       kind: 'target-without-base',
       message: texts.withoutBase(parts),
       where: placesOf(relative),
+      about: namesOf(relative),
     });
   }
   for (const { raw, place } of groups.flatMap(({ mentions }) =>

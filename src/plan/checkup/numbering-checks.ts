@@ -55,7 +55,7 @@ function runsOf(sections: readonly Section[]): Section[][] {
 
 function inText(reading: PlanReading): Finding[] {
   const all = reading.outline.sections.flatMap(withDescendants);
-  return (['han', 'hanParen', 'arabic'] as const).flatMap((kind) => {
+  return (['han', 'hanParen', 'namedAction', 'namedTask', 'arabic'] as const).flatMap((kind) => {
     const marked = all.filter((section) => section.kind === kind && section.mark?.value != null);
     return runsOf(marked).flatMap((run) =>
       problems(

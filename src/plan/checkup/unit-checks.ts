@@ -20,6 +20,7 @@ function twoNames(reading: PlanReading): Finding[] {
       kind: 'unit-two-names',
       message: certain ? texts.unitTwoNames(name, alias) : texts.unitMaybeSame(name, alias),
       where: '单位名称',
+      about: [name, alias],
     }));
 }
 

@@ -34,7 +34,6 @@ export type FindingKind =
   | 'no-deadline'
   | 'numbering-gap'
   | 'numbering-duplicate'
-  | 'numbering-restarts'
   | 'heading-mark-differs'
   | 'repeated-table-header'
   | 'attachment-only'
@@ -47,4 +46,6 @@ export interface Finding {
   readonly message: string;
   /** Place in the document, in words (任务4；清单第3行). */
   readonly where: string;
+  /** Indicators or units that it is about, so that a decision on all of them settles it. */
+  readonly about?: readonly string[];
 }

@@ -199,6 +199,7 @@ function toGroup(group: Group, period: PeriodReading): IndicatorGroup {
       base: baseOf(group, target.unit),
       milestones: milestonesOf(group, period),
       due,
+      pacing: null,
     },
   };
 }
@@ -225,6 +226,7 @@ function emptyIndicator(): DraftIndicator {
     base: null,
     milestones: [],
     due: null,
+    pacing: null,
   };
 }
 

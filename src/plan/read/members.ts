@@ -16,7 +16,9 @@ const DEPUTY =
   /([\u4E00-\u9FFF、，]{4,80}?)(?:担任|任|为)(?:第一)?(?:副召集人|副组长|副总指挥|副指挥长|副主任)/;
 
 function listed(text: string): string[] {
-  return parseUnitList(text).names.filter(isUnitName);
+  return parseUnitList(text).names.filter(
+    (name) => isUnitName(name) && !/^(成立|组建|设立|建立|下设|由|设)|担任|任组长|组长/.test(name),
+  );
 }
 
 /** 成　员：张三 县教育局局长, one person a line. */

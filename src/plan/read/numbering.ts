@@ -3,7 +3,8 @@ export type MarkKind =
   | 'chapter'
   | 'han'
   | 'hanParen'
-  | 'named'
+  | 'namedAction'
+  | 'namedTask'
   | 'heading'
   | 'arabic'
   | 'arabicDotted'
@@ -23,16 +24,17 @@ export interface Mark {
 const HAN = '[一二三四五六七八九十百]{1,4}';
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 
+/** 专项行动一：, 任务1：, told apart because the first groups the second. */
+function named(words: string): RegExp {
+  return new RegExp(`^${words}(?:之)?(${HAN}|\\d{1,3})[：:、.．\\s]+`);
+}
+
 const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
   ['chapter', new RegExp(`^第(${HAN})(?:章|部分|节)[、：\\s]*`)],
   ['hanParen', new RegExp(`^[（(](${HAN})[）)][、.．]?\\s*`)],
   ['han', new RegExp(`^(${HAN})(?:、|[.．]|[ \\u3000](?=\\S))\\s*`)],
-  [
-    'named',
-    new RegExp(
-      `^(?:(?:重点|主要)?(?:任务|行动|工程|专项行动|专项|项目|实事|事项))(${HAN}|\\d{1,3})(?:[：:、.．\\s]+)`,
-    ),
-  ],
+  ['namedAction', named('(?:重点|专项)?(?:行动|工程|专项行动|专项|板块|战役)')],
+  ['namedTask', named('(?:重点|主要|具体)?(?:任务|项目|实事|事项|工作)')],
   ['arabicDotted', /^(\d{1,2}(?:[.．]\d{1,2})+)(?:[.．、\s]|(?=[\u4E00-\u9FFF“]))\s*/],
   ['arabicParen', /^[（(]?(\d{1,3})[）)][、.．]?\s*/],
   ['arabic', /^(\d{1,3})(?:[.．、](?!\d)|[ \u3000](?=[\u4E00-\u9FFF“]))\s*/],
@@ -43,7 +45,8 @@ const RANK: Record<MarkKind, number> = {
   chapter: 0,
   han: 1,
   hanParen: 2,
-  named: 2.5,
+  namedAction: 2.4,
+  namedTask: 2.6,
   heading: 0.5,
   arabic: 3,
   arabicDotted: 4,

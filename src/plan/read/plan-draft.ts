@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../kernel/dates.js';
 import type { DecimalText } from '../../kernel/decimal.js';
-import type { Comparator, IndicatorKind, WorkItem } from '../model.js';
+import type { Comparator, IndicatorKind, Pacing, WorkItem } from '../model.js';
 import type { Finding } from './finding.js';
 
 /** A figure that the plan expects before its end. */
@@ -31,6 +31,8 @@ export interface DraftIndicator {
   readonly milestones: readonly Milestone[];
   /** Day on which it is due when that lies before the end of the period. */
   readonly due: IsoDate | null;
+  /** Set by a decision; `null` leaves it to the rule. */
+  readonly pacing: Pacing | null;
 }
 
 export interface DraftTask {

@@ -57,6 +57,13 @@ function repeats(values: readonly string[]): number {
     .length;
 }
 
+/** A column of figures under a header such as 亿元以上项目 counts things; it does not name them. */
+function isNumeric(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  const numbers = filled.filter((cell) => /^[\d.,]+%?$/.test(cell));
+  return filled.length > 0 && numbers.length * 10 >= filled.length * 6;
+}
+
 /** Settles columns of the same role: the coarser of two task columns groups, the finer is the work item. */
 function settleRoles(header: readonly string[], rows: readonly (readonly string[])[]): Column[] {
   const roles = header.map((cell) => columnRole(cell));
@@ -66,6 +73,10 @@ function settleRoles(header: readonly string[], rows: readonly (readonly string[
   header.forEach((cell, index) => {
     const next = columnsOf('task')[0] ?? columnsOf('item')[0];
     if (cell === '' && next !== undefined && index < next) roles[index] = 'group';
+  });
+  roles.forEach((role, index) => {
+    if ((role === 'task' || role === 'item' || role === 'group') && isNumeric(cells(index)))
+      roles[index] = null;
   });
   const tasks = columnsOf('task');
   const [first, second] = tasks;

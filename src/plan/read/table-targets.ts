@@ -7,7 +7,7 @@ import { quantitiesOf } from './quantity.js';
 import type { Quantity } from './quantity.js';
 import type { RawTarget, TargetForm } from './raw-target.js';
 import { rawTargetsOf } from './target-sentences.js';
-import { cleanName } from './target-name.js';
+import { cleanName, isOnlyVerbs } from './target-name.js';
 import type { TableRow, TargetCell } from './table-rows.js';
 
 /** A cell that holds a figure and little else: 66, ≥90%, 30-50家, 8左右, 增长8%. */
@@ -106,7 +106,7 @@ function fromBareCell(target: TargetCell, rawName: string, row: TableRow): RawTa
     worded: name,
     form: form ?? (quantity?.relative === true ? 'relative' : 'figure'),
     quantity,
-    text: cell,
+    text: /^[\d.,—~～-]+$/.test(cell) ? `${cell}${unit ?? ''}` : cell,
     year,
     months,
     base: null,
@@ -128,6 +128,7 @@ function fromCell(target: TargetCell, name: string, row: TableRow): RawTarget[] 
   const { year, months } = columnOf(target);
   const read = rawTargetsOf(cell).map((raw) => ({
     ...raw,
+    name: isOnlyVerbs(raw.name) ? nameFromRow(raw.name, name, row) : raw.name,
     year: raw.year ?? year,
     months: raw.months ?? months,
   }));
@@ -141,6 +142,13 @@ function isNamed(cell: string): boolean {
   return rawTargetsOf(cell).some(
     ({ name }) => name.length >= 3 && !/^(新建|新增|完成|达到|改造)$/.test(name),
   );
+}
+
+/** 培训3200人次 under 职业技能培训 is 职业技能培训; elsewhere the task's title goes before the verb. */
+function nameFromRow(verb: string, title: string, row: TableRow): string {
+  const item = cleanName(row.item).name;
+  if (item.length <= 16 && item.includes(verb)) return item;
+  return title.includes(verb) ? title : `${title}${verb}`;
 }
 
 function withBase(raws: readonly RawTarget[], bases: readonly RawTarget[]): RawTarget[] {

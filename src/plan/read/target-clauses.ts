@@ -1,5 +1,6 @@
 import {
   cleanName,
+  isCausative,
   isDependentName,
   isEmptyName,
   isOnlyVerbs,
@@ -22,6 +23,8 @@ export interface NamedFigure {
 }
 
 const MONEY = /元$/;
+/** Part of what was just counted: 新登记市场主体6000户，其中企业1800户. */
+const GENERIC_PART = /^(企业|个人|项目|女性|本地|工业|农业|其他)$/;
 const SIZE_UNIT = /(元|亩|户|人|岁|平方米|㎡|吨|公里|米|千瓦|兆瓦|公顷)$/;
 
 /** Words after a figure that make it a scope or a form of work, not a result. */
@@ -127,6 +130,7 @@ function shareNames(left: string): string[] {
 interface Reading {
   readonly clause: string;
   readonly before: string | null;
+  readonly beforeHasFigure: boolean;
   readonly figures: NamedFigure[];
 }
 
@@ -155,14 +159,18 @@ function pushFigure(
       .replace(/(比上年|较上年|同比|年均)$/, '');
   const last = reading.figures.at(-1);
   const before = last?.name ?? reading.before;
-  if (isDependentName(name) || name.length < 2) {
+  if (isDependentName(name) || name.length < 2 || (GENERIC_PART.test(name) && before !== null)) {
     if (before === null) return;
-    if (quantity.relative && (last?.quantity ?? null) !== null) return;
+    const counted = last === undefined ? reading.beforeHasFigure : last.quantity !== null;
+    if (quantity.relative && counted && isEmptyName(name)) return;
     subjectMissing = /^占/.test(name);
-    name = joinNames(
-      before,
-      isEmptyName(name) && !/(额|率|数|量|比重|占比|面积)$/.test(name) ? '' : name,
-    );
+    if (/^(净增|新增)$/.test(name)) name = name + before;
+    else if (GENERIC_PART.test(name)) name = `${before}中的${name}`;
+    else
+      name = joinNames(
+        before,
+        isEmptyName(name) && !/(额|率|数|量|比重|占比|面积)$/.test(name) ? '' : name,
+      );
   }
   if (!isMeasured(quantity, reading.clause, name) || name.length > 40) return;
   reading.figures.push({
@@ -204,6 +212,15 @@ function readRespectively(reading: Reading, quantities: readonly Quantity[]): bo
   return true;
 }
 
+/** Verb right before a figure that tells what is counted: 在园区新建2个. */
+function lastKeptVerb(left: string): string | null {
+  const match =
+    /(新增|新建|改建|扩建|改造|引进|新引进|裂变|孵化|新认定|签约|新签约|开工|新开工|投产|新开通)$|(?:设立|建立|建设|打造|创建|培育|建成|组建|举办|开展|选派|完成|实施)$/.exec(
+      left.replace(/[、，\s]+$/, ''),
+    );
+  return match === null ? null : (match[1] ?? '');
+}
+
 function readOne(
   reading: Reading,
   quantity: Quantity,
@@ -222,14 +239,16 @@ function readOne(
     for (const name of shareNames(cleanName(each).name)) pushFigure(reading, name, quantity, null);
     return 0;
   }
+  if (isCausative(left) && noun.length >= 2) {
+    const whole = /^[^、，。；：]*/.exec(after)?.[0] ?? '';
+    pushFigure(reading, whole.replace(/(完成|实现|进行|开展)/, ''), quantity, base);
+    return whole.length;
+  }
   const nounNames =
     noun.length >= 2 && !/^(以上|以下|左右|用于|实现|进入|开展|达到|通过)/.test(noun);
-  if (nounNames && isOnlyVerbs(left)) {
-    const verb =
-      /(新增|新建|改建|扩建|改造|引进|新引进|裂变|孵化|新认定|签约|新签约|开工|新开工|投产|新开通)$/.exec(
-        left.replace(/[、，\s]+$/, ''),
-      )?.[1] ?? '';
-    pushFigure(reading, verb + noun, quantity, base);
+  const verb = lastKeptVerb(left);
+  if (nounNames && (isOnlyVerbs(left) || verb !== null)) {
+    pushFigure(reading, (verb ?? '') + noun, quantity, base);
     return length;
   }
   pushFigure(reading, left, quantity, base);
@@ -237,7 +256,11 @@ function readOne(
 }
 
 /** Figures of one clause with the names that the clause gives them. `before` is the name last spoken of. */
-export function figuresOf(clause: string, before: string | null): NamedFigure[] {
+export function figuresOf(
+  clause: string,
+  before: string | null,
+  beforeHasFigure: boolean,
+): NamedFigure[] {
   const all = quantitiesOf(clause);
   const quantities = all.filter(
     (quantity, index) =>
@@ -245,7 +268,7 @@ export function figuresOf(clause: string, before: string | null): NamedFigure[] 
       !inQuotes(quantity, clause) &&
       !isLooseHan(quantity, clause),
   );
-  const reading: Reading = { clause, before, figures: [] };
+  const reading: Reading = { clause, before, beforeHasFigure, figures: [] };
   if (readRespectively(reading, quantities)) return reading.figures;
   let from = 0;
   let base: Quantity | null = null;

@@ -12,7 +12,9 @@ const DROP_VERB =
 /** Verbs that say what is counted and stay in the name. */
 const KEPT_VERB =
   '新增|新建|改建|扩建|改造|新认定|认定|引进|引育|引入|新引进|签约|新签约|新开工|开工|竣工|投产|新投产|裂变|孵化|办理|整治|治理|清理|修复|修建|维修|培训|发放|投放|转化|登记|入库|新入库|净增|新登记|新发展|化解|消化|处置|淘汰|关停|拆除|流转|种植|营造|补植|提升|更新|安装|建成|建设|创建|培育|打造|完成|实现|组织|开展|举办|达到|选派|新培育|吸纳|转移|解决|安置|销售|盘活|收储|供应|出让|推广|布设|铺设|接入|开通|新开通|命名|评定|挂牌';
-const LAST_VERB = new RegExp(`^.*(?=(?:${KEPT_VERB})[^，、]{2,}$)`);
+/** Only a way or a means stands before the verb: what follows the verb is the name. */
+const LAST_VERB =
+  /^(?:通过|依托|围绕|结合|利用|聚焦|针对|按照|支持|引导|鼓励|推进|加快|开展|加强|强化|深化|发挥|落实|充分).*(?=(?:新增|新建|引进|建成|培育|打造|创建|新认定|培训|发放|举办|改造|孵化|转化)[^，、]{2,}$)/;
 
 const TRAILING =
   /(?:分别|各|均|都|共|约|总计|累计|合计|达到?|要|力争|确保|努力|实现|完成|控制在?|保持在?|稳定在?|：|:|“|的|为|在|到|至|由|从)+$/;
@@ -96,11 +98,18 @@ export function nounAfter(text: string): { readonly noun: string; readonly lengt
   return { noun: balanced(noun.trim()), length: chosen.length };
 }
 
+/** Words that set others to work: 推动42家企业完成改造. */
+export function isCausative(raw: string): boolean {
+  return /(推动|支持|引导|帮助|指导|动员|鼓励|扶持|助推|助力|促使|推进)$/.test(raw.trim());
+}
+
 /** Whether words before a figure are only adverbs and verbs, so that the name follows the figure. */
 export function isOnlyVerbs(raw: string): boolean {
   const { name } = cleanName(raw);
   const rest = name
     .replace(/^(全县|全市|全区)/, '')
+    .replace(DROP_VERB, '')
+    .replace(/^(巩固|提升|巩固提升|惠及|覆盖|带动|推动)+$/, '')
     .replace(new RegExp(`^(?:${KEPT_VERB}|引进培育|引育|培养|和|及|、|重点|一批)+$`), '')
     .replace(
       /^(支持|引导|推动|组织|帮助|鼓励)?(企业|各乡镇|镇村|乡镇|各地)?(?:新建|建设|创建|申报|培育|打造|新增|引进)$/,

@@ -26,13 +26,14 @@ interface Context {
   yearScope: RawTarget['yearScope'];
   yearAttributive: boolean;
   name: string | null;
+  hasFigure: boolean;
 }
 
 const WORDED: readonly (readonly [TargetForm, RegExp])[] = [
   ['from-zero', /^(.{2,40}?)(?:实现)?(?:[“"]?零[”"]?的?突破|[“"]?破零[”"]?|零的突破)/],
   [
     'doubling',
-    /^(.{2,40}?)(?:力争|实现|达到|比[^，]{1,8}|较[^，]{1,8})*(翻(?:一番|两番|番)|倍增)(?!.{0,2}(计划|行动|工程))/,
+    /^(.{2,40}?)(?:力争|实现|达到|比[^，]{1,8}|较[^，]{1,8})*(翻(?:一番|两番|番)|(?<=实现.{0,4})倍增)(?!.{0,2}(计划|行动|工程))/,
   ],
   ['full', /^(.{2,40}?)(?:实现|达到)?(?:100%)?(全覆盖)$/],
   [
@@ -44,13 +45,20 @@ const WORDED: readonly (readonly [TargetForm, RegExp])[] = [
 function wordedTargets(
   clause: string,
 ): { form: TargetForm; name: string; worded: string; text: string }[] {
-  return clause.split('、').flatMap((part) => {
+  const parts = clause.split('、');
+  return parts.flatMap((part, index) => {
     for (const [form, pattern] of WORDED) {
       const match = pattern.exec(part);
       if (!match?.[1]) continue;
       const { name, worded } = cleanName(match[1]);
       const text = part.slice(match[1].length).replace(/^(实现|达到|力争|保持|确保)+/, '');
-      return isEmptyName(name) ? [] : [{ form, name, worded, text: text.trim() }];
+      const found = { form, name, worded, text: text.trim() === '' ? '不发生' : text.trim() };
+      const other = cleanName(parts[index - 1] ?? '').name;
+      const shared =
+        form === 'from-zero' && other.length >= 3 && other.slice(-2) === name.slice(-2);
+      return isEmptyName(name)
+        ? []
+        : [...(shared ? [{ ...found, name: other, worded: other }] : []), found];
     }
     return [];
   });
@@ -78,7 +86,7 @@ function readClause(clause: string, context: Context, sentencePast: boolean): Ra
   };
   const plain = clause.replace(COMPARED, '');
   if (named !== null) context.yearScope = 'sentence';
-  const figures = figuresOf(plain, context.name).map((figure): RawTarget => ({
+  const figures = figuresOf(plain, context.name, context.hasFigure).map((figure): RawTarget => ({
     ...common,
     ...figure,
   }));
@@ -92,6 +100,7 @@ function readClause(clause: string, context: Context, sentencePast: boolean): Ra
       subjectMissing: false,
     }));
   context.name = figures.at(-1)?.name ?? nameIn(plain) ?? context.name;
+  context.hasFigure = figures.some(({ form }) => form === 'figure');
   return [...figures, ...worded];
 }
 
@@ -122,11 +131,18 @@ function unfoldYears(clause: string): string[] {
 
 /** Every target that a paragraph words, in its order; who reads them decides which count. */
 export function rawTargetsOf(paragraph: string): RawTarget[] {
-  const context: Context = { year: null, yearScope: 'none', yearAttributive: false, name: null };
+  const context: Context = {
+    year: null,
+    yearScope: 'none',
+    yearAttributive: false,
+    name: null,
+    hasFigure: false,
+  };
   return withoutAsides(paragraph)
     .split(/[。；;！\n]/)
     .flatMap((sentence) => {
       context.name = null;
+      context.hasFigure = false;
       if (context.year !== null) context.yearScope = 'paragraph';
       const past =
         /^(去年|上年|20\d\d年以来|近年来|目前|截至目前)/.test(sentence.trim()) &&

@@ -114,7 +114,7 @@ function nodesByStructure(all: readonly Section[]): Section[] {
   const open = all.filter(
     (s) => !isMechanism(s) && !NO_TASKS.test(topOf(s).heading) && !NO_TASKS.test(s.heading),
   );
-  for (const kind of ['arabic', 'hanParen', 'named', 'han', 'heading'] as const) {
+  for (const kind of ['namedTask', 'arabic', 'hanParen', 'han', 'heading'] as const) {
     const nodes = open.filter((section) => section.kind === kind);
     if (nodes.length >= 2) return nodes;
   }

@@ -83,6 +83,19 @@ function verbParts(text: string): Part[] {
   return parts;
 }
 
+/** 县住建局（牵头）、县城管局: the mark names the lead inside the list. */
+function markedLeads(parts: readonly Part[]): Part[] {
+  return parts.flatMap((part) => {
+    if (part.role !== 'main') return [part];
+    const marked = [...part.text.matchAll(/([^、，；：\s（）]{2,20})（牵头(?:单位|部门)?）/g)].map(
+      (m) => m[1] ?? '',
+    );
+    return marked.length === 0
+      ? [part]
+      : [{ role: 'lead' as const, text: marked.join('、') }, part];
+  });
+}
+
 function collect(
   parts: readonly Part[],
   roles: readonly Role[],
@@ -96,7 +109,8 @@ function collect(
   };
 }
 
-function fromParts(parts: readonly Part[], source: string): UnitClause | null {
+function fromParts(given: readonly Part[], source: string): UnitClause | null {
+  const parts = markedLeads(given);
   const due = parts.find(({ role }) => role === 'due')?.text.replace(/[。；，\s）]+$/, '') ?? null;
   const hasLead = parts.some(({ role }) => role === 'lead');
   const hasSupport = parts.some(({ role }) => role === 'support');
