@@ -18,6 +18,7 @@ import { spawnIdentity } from './account.js';
 import { type Binaries, databaseEnv } from './binaries.js';
 import { diskFull, hasSpace, NEW_DATABASE_BYTES, START_BYTES } from './disk-space.js';
 import type { Places } from './places.js';
+import { repairRights } from './repair-rights.js';
 import { embeddedTexts } from './texts.js';
 
 export const DATABASE_USER = 'zhanbao';
@@ -46,6 +47,7 @@ export function ensureCluster(
     });
   }
   if (!hasSpace(cluster, START_BYTES)) throw diskFull(cluster);
+  repairRights(cluster, places.account);
 }
 
 export function readPassword(places: Places): string {

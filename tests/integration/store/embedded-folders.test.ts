@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -70,6 +71,22 @@ describe.runIf(isRoot)('as root, under a home that no other user may enter', () 
       code: 'environment',
       userText: expect.stringContaining('chmod o+x') as string,
     });
+  });
+});
+
+describe('a copy of the data folder', () => {
+  it('is a backup: put back by a plain copy it opens with all its data', async () => {
+    const original = join(folder.path, 'data');
+    const first = await startEmbeddedPostgres({ dataDir: original, log, durable: false });
+    await sql(first.url, 'create table kept (x integer)');
+    await first.stop();
+    // As root the copy belongs to root and is open to all, as a hurried administrator would make it.
+    const restored = join(folder.path, 'restored');
+    execFileSync('cp', ['-r', original, restored]);
+    chmodSync(join(restored, 'postgres'), 0o755);
+    const second = await startEmbeddedPostgres({ dataDir: restored, log, durable: false });
+    expect(await sql(second.url, 'select x from kept')).toEqual([]);
+    await second.stop();
   });
 });
 
