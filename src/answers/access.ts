@@ -30,7 +30,8 @@ export function topicOf(query: UnderstoodQuery): Topic {
 
 /** A ranking is of indicators unless units were asked for; there is none of persons. */
 export function rankingIsOfUnits(query: UnderstoodQuery): boolean {
-  return query.rankingOf === 'units' || query.units.length > 0;
+  if (query.rankingOf !== undefined) return query.rankingOf === 'units';
+  return query.units.length > 0;
 }
 
 /**

@@ -111,5 +111,6 @@ function rankUnits(query: UnderstoodQuery, context: AnswerContext): Answer {
 
 /** `ranking`: of indicators by completion, or of units where that was asked; never of persons. */
 export function answerRanking(query: UnderstoodQuery, context: AnswerContext): Answer {
+  if (query.rankingOf === 'persons') return refusal(refusals.noPersons);
   return rankingIsOfUnits(query) ? rankUnits(query, context) : rankIndicators(query, context);
 }

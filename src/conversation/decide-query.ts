@@ -2,6 +2,7 @@ import type { Answer } from '../answers/answer.js';
 import { answerArithmetic } from '../answers/arithmetic.js';
 import { answerEvidence } from '../answers/evidence.js';
 import { answerQuery } from '../answers/answer-query.js';
+import { withHints } from '../answers/query-hints.js';
 import type { FactId, IndicatorId } from '../kernel/ids.js';
 import { currentFigure } from '../ledger/current-figure.js';
 import type { Block, Recipient, Reply } from '../message/reply.js';
@@ -30,7 +31,8 @@ function toDecision(situation: Situation, answer: Answer, buttons: readonly stri
 
 /** Answers a question as far as the asker may know (semantics, "Who may know what"). */
 export function decideQuery(situation: Situation, query: UnderstoodQuery): Decision {
-  const answer = answerQuery(query, answerContext(situation));
+  const asked = withHints(query, situation.text);
+  const answer = answerQuery(asked, answerContext(situation));
   const isTraceable = answer.cited.length > 0 && !answer.refused && isBound(situation);
   return toDecision(situation, answer, isTraceable ? ['依据', '怎么算的'] : []);
 }

@@ -1,5 +1,5 @@
 import { digestPublished } from '../digest/digest-published.js';
-import { makeFile } from '../digest/make-file.js';
+import { fileMessageIds, makeFile } from '../digest/make-file.js';
 import type { MessageId } from '../kernel/ids.js';
 import { OFFICE_UNIT } from '../ledger/current-figure.js';
 import type { InboundMessage } from '../message/inbound-message.js';
@@ -101,16 +101,23 @@ async function decideWithTexts(
       return null;
     },
   });
-  if (wanted.size === 0) return withFile(situation, first);
+  if (wanted.size === 0) return withFile(situation, first, transaction);
   const messages = await transaction.messages([...wanted]);
   const loaded: Situation = { ...situation, messageText: (id) => messages.get(id)?.text ?? null };
-  return withFile(loaded, decideMessage(loaded));
+  return withFile(loaded, decideMessage(loaded), transaction);
 }
 
 /** Adds the file or digest that an answer grants; what goes to the group becomes published. */
-async function withFile(situation: Situation, { outcome, attach }: Decision): Promise<Outcome> {
+async function withFile(
+  situation: Situation,
+  { outcome, attach }: Decision,
+  transaction: ConversationTransaction,
+): Promise<Outcome> {
   if (attach === null) return outcome;
-  const context = answerContext(situation);
+  const quoted = fileMessageIds(attach, answerContext(situation));
+  const messages = await transaction.messages(quoted);
+  const messageText = (id: MessageId) => messages.get(id)?.text ?? null;
+  const context = answerContext({ ...situation, messageText });
   const blocks = await makeFile(attach, context);
   const inPrivate = attach.isPrivate || situation.message.group === null;
   const reply: Reply = { to: { kind: inPrivate ? 'sender' : 'group' }, blocks, buttons: [] };

@@ -1,5 +1,7 @@
 import type { AnswerContext, Attachment } from '../answers/answer.js';
+import { historyRecords } from '../answers/history-records.js';
 import { plansAt, todayOf } from '../answers/subjects.js';
+import type { MessageId } from '../kernel/ids.js';
 import type { Block } from '../message/reply.js';
 import { workbookTexts } from './digest-texts.js';
 import { ledgerWorkbook } from './ledger-workbook.js';
@@ -29,4 +31,23 @@ export async function makeFile(
   const title = plansAt(context, today)[0]?.title ?? '';
   const content = await ledgerWorkbook(attachment, reader);
   return [{ type: 'file', name: workbookTexts.fileName(title, today), content }];
+}
+
+/** The messages whose words a file quotes, so that their texts can be loaded before it is made. */
+export function fileMessageIds(
+  attachment: Attachment,
+  context: AnswerContext,
+): readonly MessageId[] {
+  const ids = new Set<MessageId>();
+  const recorder: AnswerContext = {
+    ...context,
+    memberName: () => null,
+    messageText: (id) => {
+      ids.add(id);
+      return null;
+    },
+  };
+  if (attachment.kind === 'digest') weeklyDigest(attachment, recorder);
+  else historyRecords(recorder, todayOf(context));
+  return [...ids];
 }

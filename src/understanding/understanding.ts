@@ -97,7 +97,7 @@ export interface UnderstoodQuery {
   readonly units: readonly string[];
   readonly period: DateRange | null;
   /** Only for `ranking`: what is compared when the text says so (各牵头单位谁最快). */
-  readonly rankingOf?: 'indicators' | 'units';
+  readonly rankingOf?: 'indicators' | 'units' | 'persons';
   /** Asked as known then (当时报的是多少): figures before any later correction. */
   readonly asKnownThen?: boolean;
 }
