@@ -28,11 +28,11 @@ export interface House {
   /** The database was made just now. */
   readonly isNew: boolean;
   /** One message in, its replies out. */
-  handle(message: InboundMessage): Promise<readonly Reply[]>;
+  readonly handle: (message: InboundMessage) => Promise<readonly Reply[]>;
   /** Closes receipts whose time is over, in every workspace. */
-  sweep(): Promise<void>;
+  readonly sweep: () => Promise<void>;
   /** Gives everything back, the embedded database included. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface OpenOptions {

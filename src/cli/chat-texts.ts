@@ -14,7 +14,8 @@ export const chatTexts = {
   ].join('\n'),
   asUsage: '用法：/as 单位 [联络员|领导|专班办|未绑定] [名字]',
   nowUsage: '用法：/now 2023-07-05 10:00',
-  nowAs: ({ name, unit, role }: ChatPerson) => `现在由${name}（${unit ?? ''}${ROLE_WORDS[role]}）说话。`,
+  nowAs: ({ name, unit, role }: ChatPerson) =>
+    `现在由${name}（${unit ?? ''}${ROLE_WORDS[role]}）说话。`,
   clockAt: (date: string) => `时间设为${date}。`,
   realClock: '时间改回真实时间。',
   inGroup: '在群里说话。',

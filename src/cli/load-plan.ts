@@ -18,5 +18,5 @@ export async function loadPlanFile(file: string | null): Promise<Plan> {
   // The document readers are large; the sample and YAML do without them.
   const { draftToPlan } = await import('../plan/draft-to-plan.js');
   const { readPlanFile } = await import('./read-plan-file.js');
-  return draftToPlan((await readPlanFile(path)).draft, null);
+  return draftToPlan(await readPlanFile(path), null);
 }

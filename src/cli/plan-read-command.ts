@@ -10,7 +10,7 @@ export async function planReadCommand(
   options: { readonly json: boolean },
   context: CommandContext,
 ): Promise<number> {
-  const { draft } = await readPlanFile(file);
+  const draft = await readPlanFile(file);
   printLine(
     context.stdout,
     options.json ? JSON.stringify(planDraftJson(draft), null, 2) : planDraftText(draft),

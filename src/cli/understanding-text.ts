@@ -49,7 +49,7 @@ export function understandingText(
     const measure = fact.measure === 'total' ? '累计' : '新增';
     const words = text.slice(fact.span.start, fact.span.end);
     const approx = fact.approx ? '约' : '';
-    return `  ${index + 1}. ${fact.indicator} ${measure}${approx}${fact.value}${fact.unit}，截至${fact.asOf}，把握${Math.round(fact.confidence * 100)}%　［${words}］`;
+    return `  ${index + 1}. ${fact.indicator} ${measure}${approx}${fact.value}${fact.unit}，截至${fact.asOf}，把握${Math.round(fact.confidence * 100)}% ［${words}］`;
   });
   const omitted = understanding.omitted.map(
     (figure) => `  ${REASONS[figure.reason]}：［${figure.text}］`,
