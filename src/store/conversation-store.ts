@@ -1,13 +1,11 @@
 import type { ConversationStore } from '../conversation/workspace.js';
 import { AppError } from '../kernel/errors.js';
-import { asId } from '../kernel/ids.js';
-import type { WorkspaceId } from '../kernel/ids.js';
 import type { Database } from './connect.js';
 import { handleOnce } from './handle-once.js';
 import { LedgerCache } from './ledger-cache.js';
 import type { StoreCaches } from './load-view.js';
 import { loadView } from './load-view.js';
-import { lockWorkspace } from './lock-workspace.js';
+import { lockWorkspace, readWorkspaces } from './lock-workspace.js';
 import { PlanCache } from './plan-cache.js';
 import { saveOutcome } from './save-outcome.js';
 import { inTransaction } from './transaction.js';
@@ -34,12 +32,10 @@ export function createConversationStore(
         await saveOutcome(tx, row, { message: null, members: view.members }, outcome);
         return outcome.replies;
       }),
-    workspaceIds: async () => {
-      const rows = await database.workspace.findMany({
-        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-        select: { id: true },
-      });
-      return rows.map(({ id }) => asId<WorkspaceId>(id));
-    },
+    workspaceIds: () =>
+      inTransaction(database, 'listing workspaces', async (tx) => {
+        const rows = await readWorkspaces(tx);
+        return rows.map(({ id }) => id);
+      }),
   };
 }

@@ -2,21 +2,13 @@ import { z } from 'zod';
 import { parseIsoDate } from '../../kernel/dates.js';
 import type { IsoDate } from '../../kernel/dates.js';
 import type { DecimalText } from '../../kernel/decimal.js';
-import type {
-  BlockerId,
-  FactId,
-  IndicatorId,
-  MemberId,
-  MessageId,
-  PlanId,
-} from '../../kernel/ids.js';
+import type { BlockerId, FactId, IndicatorId, MemberId, PlanId } from '../../kernel/ids.js';
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 
 export const planId = z.custom<PlanId>(isText);
 export const indicatorId = z.custom<IndicatorId>(isText);
 export const memberId = z.custom<MemberId>(isText);
-export const messageId = z.custom<MessageId>(isText);
 export const factId = z.custom<FactId>(isText);
 export const blockerId = z.custom<BlockerId>(isText);
 

@@ -10,6 +10,9 @@ import { storeFixture } from './store-fixture.js';
 
 const CRASHER = fileURLToPath(new URL('crash-while-confirming.ts', import.meta.url));
 
+/** Starting a process takes a while on a busy machine. */
+const TIMEOUT_MS = 120_000;
+
 let fixture: StoreFixture;
 
 beforeEach(async () => {
@@ -56,5 +59,6 @@ describe('kill -9 during a confirmation', () => {
       expect(await fixture.database.outboundMessage.count()).toBe(1);
       expect(await fixture.database.inboundMessage.count()).toBe(1);
     },
+    TIMEOUT_MS,
   );
 });
