@@ -43,7 +43,9 @@ function toPhrase(text: string, match: Match, named: NamedDays, today: IsoDate):
   const suffix = /^(?:为止|止)/.exec(text.slice(match.end, match.end + 2))?.[0] ?? '';
   const words = {
     kind: named.kind,
-    closing: prefix !== '' || CLOSING_AFTER.test(text.slice(match.end, match.end + 4)),
+    closing:
+      prefix !== '' ||
+      (!isStretch(named.kind) && CLOSING_AFTER.test(text.slice(match.end, match.end + 4))),
     negated: DENIED_BEFORE.test(before),
     compared: COMPARED_BEFORE.test(before),
     span: { start: match.start - prefix.length, end: match.end + suffix.length },
@@ -52,7 +54,7 @@ function toPhrase(text: string, match: Match, named: NamedDays, today: IsoDate):
   if (from === null || to === null) {
     return { ...words, from: today, asOf: today, to: today, doubt: 'impossible-date' };
   }
-  const running = isStretch(named.kind) && !words.closing && from <= today && to > today;
+  const running = isStretch(named.kind) && from <= today && to > today;
   const asOf = running ? today : to;
   return { ...words, from, asOf, to, doubt: asOf > today ? 'future-date' : null };
 }

@@ -111,17 +111,25 @@ export function ownsNextName(tokens: readonly Token[], at: number): boolean {
   return names > 0;
 }
 
+/** 归集研发费用1.28亿元: a word out of the indicator's own names. */
+function isPartOfName(token: Token, { candidates }: IndicatorMention): boolean {
+  if (token.kind !== 'word') return false;
+  return candidates.some(({ names }) => names.some((name) => name.includes(token.text)));
+}
+
 /** A figure without a name goes on with what was last spoken of, if unit and wording allow. */
 export function attachGoingOn(
   figure: Figure,
   topics: readonly IndicatorMention[],
   lexicon: Lexicon,
 ): Attachment | null {
-  if (!canGoOn(figure.left, figure.right)) return null;
+  const afterNumber = figure.clauseLeft.length > figure.left.length;
   const bare = figure.number.unit === null && !figure.number.scaled && figure.number.sign === null;
   if (bare && !figure.left.some((token) => token.kind === 'cue' && GOES_ON.has(token.cue)))
     return null;
   for (const mention of topics) {
+    const left = figure.left.filter((token) => !isPartOfName(token, mention));
+    if (!canGoOn(left, figure.right, afterNumber)) continue;
     const direct = attachment('goes-on', mention, figure.number, 'indicator');
     if (direct !== null) return direct;
     const twins = mention.candidates.flatMap((item) => twinsOf(item, lexicon));

@@ -1,6 +1,7 @@
 import type { DatePhrase } from '../dates/date-phrase.js';
 import type { LexiconIndicator } from '../../plan/lexicon.js';
 import type { Measure } from '../understanding.js';
+import type { Attachment } from './attach.js';
 import type { Figure } from './figures.js';
 import type { Token } from './tokens.js';
 
@@ -14,6 +15,7 @@ export interface MeasureDecision {
 interface Circumstances {
   readonly figure: Figure;
   readonly indicator: LexiconIndicator;
+  readonly rule: Attachment['rule'];
   readonly date: DatePhrase | null;
   /** The decision for the figure before it, when that one was of the same sentence and without another date between. */
   readonly before: MeasureDecision | null;
@@ -26,7 +28,7 @@ type Cue = Extract<Token, { kind: 'cue' }>;
 const SOFT_SUM = /^(?:共|一共|总共|合计|共计|总计|拢共|加起来)$/;
 /** Things that happen on a day, so that 昨天认定1家 is new. */
 const HAPPENS =
-  /^(?:认定|入库|评价入库|登记|引进|获批|获评|获得|获|批|批复|批准|通过|转化|签约|签订|签|入职|到岗|报到|评为|评上|评定|挂牌|揭牌|授牌|注册|入选|公布|公告|发文|立项|备案|来|来了|引|招|招录|录用|拿到|拿下|落户|上岗|成立|批下来|产生|诞生|成交|摘牌|办理)$/;
+  /^(?:认定|入库|评价入库|登记|引进|获批|获评|获得|获|批|批复|批准|通过|转化|签约|签订|签|入职|到岗|报到|评为|评上|评定|挂牌|揭牌|授牌|注册|入选|立项|备案|来|来了|引|招|招录|录用|拿到|拿下|落户|上岗|成立|批下来|产生|诞生|成交|摘牌|办理)$/;
 /** 又 and + are new whatever the period; 新增 from 1 January on is the flow's cumulative figure. */
 const ALWAYS_NEW = /^(?:又|再|又新|再添|喜添|净增|净增加|又有|添)/;
 const MONTH_DAYS = 27;
@@ -89,9 +91,15 @@ function byCue(circumstances: Circumstances, cue: Cue): Measure {
   return summed ? 'total' : forDelta(circumstances, cue);
 }
 
-function byDate({ figure, indicator, date }: Circumstances): Measure {
+/** The words of a figure: before it, and for 3家企业通过高企认定 after it too. */
+function wordsOf({ figure, rule }: Circumstances): readonly Token[] {
+  return rule === 'before-name' ? [...figure.clauseLeft, ...figure.right] : figure.clauseLeft;
+}
+
+function byDate(circumstances: Circumstances): Measure {
+  const { indicator, date } = circumstances;
   if (date === null) return 'total';
-  const happens = figure.clauseLeft.some(
+  const happens = wordsOf(circumstances).some(
     (token) => token.kind === 'cue' && HAPPENS.test(token.text),
   );
   if (date.kind === 'period' && !date.closing) {
@@ -112,6 +120,8 @@ export function decideMeasure(circumstances: Circumstances): MeasureDecision {
     const carries = name < 0 || figure.left.indexOf(cue) < name;
     return { measure: byCue(circumstances, cue), carries };
   }
+  const later = circumstances.rule === 'before-name' ? decisive(figure.right) : undefined;
+  if (later?.cue === 'delta') return { measure: byCue(circumstances, later), carries: false };
   if (before !== null && (goesOn || before.carries)) return before;
   return { measure: byDate(circumstances), carries: false };
 }

@@ -19,7 +19,8 @@ import type { MeasureDecision } from './decide-measure.js';
 import type { Figure } from './figures.js';
 import type { DateGovernor } from './govern-dates.js';
 import { judgeFigure } from './judge-figure.js';
-import { ownerOf } from './owner.js';
+import { namesOwner, ownerOf } from './owner.js';
+import type { Owner } from './owner.js';
 import type { TableFigure } from './tables.js';
 import type { Token } from './tokens.js';
 
@@ -45,6 +46,7 @@ interface Previous {
   readonly sentence: number;
   readonly attachment: Attachment;
   readonly decision: MeasureDecision;
+  readonly owner: Owner;
 }
 
 /** Facts and what was left out, in the order of the text. */
@@ -147,7 +149,7 @@ export class FactMaker {
     return last?.kind === 'cue' ? { start: last.span.start, end: span.end } : span;
   }
 
-  #decide(figure: Figure, attachment: Attachment, date: DatePhrase | null): MeasureDecision {
+  #decide(figure: Figure, attachment: Attachment, date: DatePhrase | null): Previous {
     const previous = this.#previous;
     const { indicator } = attachment;
     const newDate = figure.left.some(({ kind }) => kind === 'date');
@@ -159,12 +161,15 @@ export class FactMaker {
     const decision = decideMeasure({
       figure,
       indicator,
+      rule: attachment.rule,
       date,
       before: follows ? previous.decision : null,
       goesOn: twin || (listed && previous.attachment.rule === 'list'),
     });
-    this.#previous = { sentence: figure.sentence, attachment, decision };
-    return decision;
+    const inherits = twin && !namesOwner(figure);
+    const owner = inherits ? previous.owner : ownerOf(figure, this.message);
+    this.#previous = { sentence: figure.sentence, attachment, decision, owner };
+    return this.#previous;
   }
 
   #fact(figure: Figure, attachment: Attachment): void {
@@ -172,7 +177,8 @@ export class FactMaker {
     const value = figureFor(indicator, figure.number);
     if (value === null) return;
     const date = this.dates.dateFor(figure);
-    const { measure } = this.#decide(figure, attachment, date);
+    const { decision, owner } = this.#decide(figure, attachment, date);
+    const { measure } = decision;
     const asOf = date?.asOf ?? this.#today;
     this.#stated.add(indicator.shortName);
     if (date?.doubt !== null && date !== null) this.#doubt(date.doubt, date.span);
@@ -185,7 +191,7 @@ export class FactMaker {
       from: measure === 'delta' ? this.#from(figure, date, asOf) : null,
       asOf,
       approx: figure.number.approx,
-      ...ownerOf(figure, this.message),
+      ...owner,
       span: originalSpan(this.message.text, this.#spanOf(figure, attachment)),
       confidence: this.#confidence(figure, attachment, date),
       rule: attachment.rule,

@@ -31,7 +31,8 @@ export function gapJoins(gap: readonly Token[]): boolean {
   if (countsOther(gap)) return false;
   if (isWord(lastWord(gap))) return false;
   const verb = gap.some((token) => isCue(token, 'done', 'delta', 'total', 'sum', 'actual'));
-  if (isWord(gap[0]) && !verb) return false;
+  const copula = /^(?:是|为|有|到|:)$/.test(gap.at(-1)?.text ?? '');
+  if (isWord(gap[0]) && !verb && !copula) return false;
   return unknownLength(gap) <= MAX_UNKNOWN;
 }
 
@@ -62,23 +63,38 @@ export function isTakenBack(right: readonly Token[]): boolean {
 
 const HOLDERS = /^(?:企业|公司|单位|主体)$/;
 
+/** 7.4亿元排第七: no noun of its own. */
+const RANKED = /^(?:排|居|列|位|第|上升|跃)/;
+
 /** Whether the words before a number without a name of its own let it go on with what was spoken of before. */
-export function canGoOn(left: readonly Token[], right: readonly Token[]): boolean {
+export function canGoOn(
+  left: readonly Token[],
+  right: readonly Token[],
+  afterNumber: boolean,
+): boolean {
   if (left.some((token) => isCue(token, 'other', 'noun')) && countsOther(left)) return false;
-  if (left.some((token) => isWord(token))) return false;
+  const sum = left.findLastIndex((token) => isCue(token, 'total', 'sum'));
+  const counted = afterNumber ? left.slice(sum + 1) : left;
+  if (counted.some((token) => isWord(token))) return false;
   const verb = left.some((token) => isCue(token, 'done', 'delta', 'total', 'sum', 'actual'));
   const last = lastWord(left);
   if (last !== undefined && HOLDERS.test(last.text) && !verb) return false;
   const [first] = right;
-  return first === undefined || !(isWord(first) || isCue(first, 'noun'));
+  return (
+    first === undefined ||
+    !((first.kind === 'word' && !RANKED.test(first.text)) || isCue(first, 'noun'))
+  );
 }
 
 /** Whether the words before a number let it count the indicator named after it (新增3家高企, but not 走访3家高企). */
 export function canCountNext(left: readonly Token[]): boolean {
+  const words = left.filter(
+    (token) => token.kind !== 'mark' && !isCue(token, 'here') && token.kind !== 'unit',
+  );
+  if (/^(?:为|对|向|给|帮|看|跟|与)$/.test(words.at(-1)?.text ?? '')) return false;
   const last = lastWord(left);
   if (last === undefined || last.kind !== 'cue')
     return last === undefined || last.kind !== 'word' || last.text.length < 2;
-  if (/^(?:为|对|向|给|帮|看|跟|与)$/.test(last.text)) return false;
   return !left.some((token) => isCue(token, 'other')) || !countsOther(left);
 }
 

@@ -1,5 +1,6 @@
 import type { DatePhrase } from '../dates/date-phrase.js';
 import type { ReadMessage } from '../read-message.js';
+import type { Span } from '../understanding.js';
 import type { Figure } from './figures.js';
 import type { Token } from './tokens.js';
 
@@ -29,11 +30,16 @@ export class DateGovernor {
     message: ReadMessage,
     readonly tokens: readonly Token[],
     readonly lastFact: number,
+    tables: readonly Span[] = [],
   ) {
     const firstDay = message.lexicon.indicators.map(({ period }) => period.from).sort()[0] ?? '';
     this.#text = message.text.text;
     this.#usable = tokens.flatMap((token, at) =>
-      token.kind === 'date' && isUsable(token.date, token.text, firstDay) ? [{ token, at }] : [],
+      token.kind === 'date' &&
+      isUsable(token.date, token.text, firstDay) &&
+      !tables.some(({ start, end }) => token.span.start >= start && token.span.end <= end)
+        ? [{ token, at }]
+        : [],
     );
   }
 
@@ -64,10 +70,22 @@ export class DateGovernor {
       if (item.at > figure.at) break;
       const isWeak = item.token.date.kind === 'weak';
       const yields = isWeak && current !== null && !this.#numberBetween(current.at, item.at);
-      if (yields) continue;
+      const stillRunning = current !== null && this.#isNowWithin(item, current);
+      if (yields || stillRunning) continue;
       current = item;
     }
     return current?.token.date ?? null;
+  }
+
+  /** 本周截至目前: the week goes on to now. */
+  #isNowWithin(
+    item: { readonly token: DateToken; readonly at: number },
+    current: { readonly token: DateToken; readonly at: number },
+  ): boolean {
+    const isNow = item.token.date.kind === 'point' && /目前|现在|当前/.test(item.token.text);
+    const running =
+      current.token.date.kind === 'period' && current.token.date.asOf === item.token.date.asOf;
+    return isNow && running && !this.#numberBetween(current.at, item.at);
   }
 
   /** 58家是截至9月底的数: a date after the figure in its clause, before any other name or number. */

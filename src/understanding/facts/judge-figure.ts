@@ -13,8 +13,10 @@ export interface Judged {
 }
 
 const AIM_AFTER =
-  /^(?:(?:、|和|及|，)\d[\d.,]{0,12}[个家名户项亿万元%]{0,3}){0,4}(?:以上)?的?(?:年度|全年|工作|考核|既定|预定|总|年)*(?:目标|任务)(?!完成|已|全面|圆满|提前|均|的?进展|达成)/;
+  /^(?:(?:、|和|及|，)\d[\d.,]{0,12}[个家名户项亿万元%]{0,3}){0,4}(?:以上)?的?(?:年度|全年|工作|考核|既定|预定|总|年)*(?:目标|任务)(?!完成|已|全面|圆满|提前|均|的?进展|达成|[是为:数值还\d一二三四五六七八九十两])/;
 const SPOKEN_CORRECTION = /不对|说错|报错|写错|口误|哦不|噢不|错了|更正|^[是]?(?:改为|改成|应为)/;
+/** 还有一个下个月能搞定. */
+const WILL_BE = /^(?:就|才|可以?)?(?:能|可|会|将|有望|要|再|完成|批|下来|认定|到岗|报到|入职)/;
 const NEXT_BATCH = /第[二三四五]批|下一?批|新一[批轮]|下一?轮|组织|动员|启动|同步|继续|抓紧/;
 /** Words that begin a clause which speaks of the figure before it. */
 const STILL_WAITING =
@@ -49,8 +51,11 @@ function wasCorrected(figure: Figure, after: string): boolean {
 
 /** 由57家增加到58家: the first is where it came from. */
 function isStart(figure: Figure, after: string): boolean {
-  const from = figure.left.findLast(({ kind }) => kind !== 'mark')?.text;
-  return (from === '由' || from === '从') && /^(?:增|升|提|涨|上|扩|变|调|减|降|到|至)/.test(after);
+  const from = figure.left.findLastIndex(({ text }) => text === '由' || text === '从');
+  const plain = figure.left
+    .slice(from + 1)
+    .every((token) => token.kind === 'date' || isCue(token, 'light'));
+  return from >= 0 && plain && /^(?:增|升|提|涨|上|扩|变|调|减|降|到|至)/.test(after);
 }
 
 function isAim(figure: Figure, after: string): boolean {
@@ -62,7 +67,12 @@ function isAim(figure: Figure, after: string): boolean {
 function isPlanned(figure: Figure, attachment: Attachment): boolean {
   if (figure.scope.plan !== 'none') return true;
   if (figure.moreFollow) return false;
-  return ownRight(figure, attachment).some((token) => isCue(token, 'plan') || token.text === '拟');
+  const right = ownRight(figure, attachment);
+  const ahead = right.findIndex(
+    (token) => token.kind === 'date' && token.date.doubt === 'future-date',
+  );
+  if (ahead >= 0 && WILL_BE.test(words(right.slice(ahead + 1)))) return true;
+  return right.some((token) => isCue(token, 'plan') || token.text === '拟');
 }
 
 function isAchieved(figure: Figure, ...kinds: readonly string[]): boolean {

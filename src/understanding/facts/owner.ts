@@ -41,6 +41,15 @@ function ownsFigure(token: Token, message: ReadMessage): boolean {
   return !(opens && token.unit.unit === message.input.sender.unit);
 }
 
+/** Whether the clause says anew whose figure it is. */
+export function namesOwner({ clauseLeft }: Figure): boolean {
+  return clauseLeft.some(
+    (token) =>
+      token.kind === 'unit' ||
+      (token.kind === 'cue' && (token.cue === 'here' || token.cue === 'own')),
+  );
+}
+
 /**
  * The county's figure unless the text says that it is a unit's own part (我区32家, 卫健系统引进7名). Source: the evaluation
  * set's README, "scope".

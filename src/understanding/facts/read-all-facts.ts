@@ -73,7 +73,7 @@ export function readAllFacts(message: ReadMessage): AllFacts {
   const corrects = readsAsCorrection(
     plainWords(message),
     own.facts.length > 0,
-    message.numbers.length > 0,
+    message.numbers.length + message.dates.length > 0,
   );
   const corrected = corrects ? correctedMessage(message) : null;
   if (corrected !== null) return withContext(message, corrected);

@@ -64,7 +64,11 @@ export function readFacts(
   const attached = attachAll(figures, tokens, { lexicon: message.lexicon, topics: options.topics });
   const lastInTable = tokens.findLastIndex(({ kind, span }) => kind === 'number' && inTable(span));
   const last = Math.max(lastAttached(attached), lastInTable);
-  const maker = new FactMaker(message, tokens, new DateGovernor(message, tokens, last));
+  const maker = new FactMaker(
+    message,
+    tokens,
+    new DateGovernor(message, tokens, last, table.spans),
+  );
   for (const figure of table.figures) maker.addCell(figure);
   for (const item of attached) maker.add(item);
   return { facts: withoutRepeats(maker.facts), omitted: maker.omitted, doubts: maker.doubts };

@@ -144,6 +144,12 @@ const TASK_AFTER = /^(?:进展|推进|落实|清单|书|进度|情况|[\d一二�
 const OWN_SPEAKS = /^(?:\d+月\d+日)?(?:所报|报|上报|报送|统计|汇总|牵头|负责|将|赴|现将|组织|召开)/;
 
 function namesTask(word: string, before: string, after: string): boolean {
+  if (
+    word.endsWith('任务') &&
+    /完成了?(?:全年|年度|全部)?$/.test(before) &&
+    /^(?:了|$|[，。;!\n])/.test(after)
+  )
+    return true;
   return word === '任务' && (TASK_BEFORE.test(before) || TASK_AFTER.test(after));
 }
 
@@ -172,7 +178,7 @@ export function afterToken(
   return { ...scope, ...RULES[token.cue]?.(scope, token.text) };
 }
 
-/** 不是57家 and 误报57家 speak of one figure, or of a list joined by 、. */
+/** 不是57家, 误报57家 and 还差3家 speak of one figure, or of a list joined by 、. */
 export function afterFigure(scope: Scope, listGoesOn: boolean): Scope {
-  return listGoesOn || scope.old === 'none' ? scope : { ...scope, old: 'none' };
+  return listGoesOn ? scope : { ...scope, old: 'none', distance: 'none' };
 }

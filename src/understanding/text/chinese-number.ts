@@ -87,7 +87,7 @@ class Reader {
   }
 
   #arabic(): boolean {
-    if (this.#pending !== null) return false;
+    if (this.#pending !== null && !(this.#zero && this.#pending === '0')) return false;
     const match = /^(?:\d{1,3}(?:,\d{3}){1,4}|\d+)(?:\.\d{1,12})?/.exec(
       this.text.slice(this.at, this.at + 40),
     );

@@ -43,21 +43,31 @@ export function isPercentWord(word: string | null): boolean {
   return word !== null && PERCENT.has(word);
 }
 
-/** Words that people use for one another when they count. */
-const FAMILIES: readonly ReadonlySet<string>[] = [
-  new Set(['家', '个', '户', '所']),
-  new Set(['个', '项', '件', '份', '笔', '宗', '单', '家']),
-  new Set(['名', '人', '个', '位', '个人']),
-  new Set(['处', '个', '座', '家', '所']),
-  new Set(['台', '台套', '套', '个']),
-  new Set(['公里', '千米']),
-  new Set(['平方米', '平米', '㎡']),
-  new Set(['公斤', '千克']),
-  new Set(['千瓦时', '度']),
-  new Set(['元', '块', '元整']),
-  new Set(['场', '场次', '次']),
-  new Set(['%', '个百分点', '百分点']),
-];
+/** For the unit that an indicator is kept in: the other words by which people count it. */
+const SAID_FOR = new Map<string, readonly string[]>([
+  ['家', ['个', '户']],
+  ['个', ['项', '件', '份', '笔', '宗', '单', '处']],
+  ['项', ['个', '件', '份']],
+  ['件', ['个', '项', '份']],
+  ['份', ['个', '件', '项']],
+  ['笔', ['个', '单', '宗']],
+  ['户', ['家', '个']],
+  ['名', ['人', '个', '位', '个人']],
+  ['人', ['名', '个', '位', '个人']],
+  ['位', ['人', '名', '个']],
+  ['处', ['个', '座', '家', '所']],
+  ['座', ['个', '处']],
+  ['所', ['个', '家', '处']],
+  ['台', ['套', '个']],
+  ['公里', ['千米']],
+  ['千米', ['公里']],
+  ['平方米', ['平米', '㎡', '平方']],
+  ['公斤', ['千克']],
+  ['千瓦时', ['度']],
+  ['元', ['块', '元整']],
+  ['场', ['次', '场次']],
+  ['%', ['个百分点', '百分点']],
+]);
 
 const SCALE = /^(千万|百万|万|亿|千|百)(?=.)/;
 const SCALES = new Map([
@@ -84,5 +94,5 @@ export function scaledUnit(unit: string): ScaledUnit {
 
 /** Whether a figure counted in `said` can be one of an indicator kept in `kept` (both without scale). */
 export function sameMeasure(said: string, kept: string): boolean {
-  return said === kept || FAMILIES.some((family) => family.has(said) && family.has(kept));
+  return said === kept || (SAID_FOR.get(kept)?.includes(said) ?? false);
 }
