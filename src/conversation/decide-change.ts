@@ -16,24 +16,19 @@ import type { BoundSituation } from './situation.js';
 import type { Outcome } from './workspace.js';
 
 /** What a change is about: the picked receipt, else the newest own one, else one just confirmed. */
-export function receiptToChange(situation: BoundSituation): Receipt | null {
+function receiptToChange(situation: BoundSituation, line: number | null): Receipt | null {
   const picked = pickPending(situation);
   if (picked.kind === 'one' && mayDecideOn(situation.member, picked.receipt)) {
     return picked.receipt;
   }
   if (picked.kind === 'several') {
-    return (
-      [...picked.receipts].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0] ?? null
-    );
+    const newest = newestFirst(picked.receipts);
+    return newest.find(({ figures }) => figures.length >= (line ?? 0)) ?? newest[0] ?? null;
   }
   return justConfirmed(situation);
 }
 
-export function indicatorAt(
-  situation: BoundSituation,
-  receipt: Receipt,
-  index: number,
-): Indicator | null {
+function indicatorAt(situation: BoundSituation, receipt: Receipt, index: number): Indicator | null {
   const id = receipt.figures[index]?.fact.indicatorId;
   const all = situation.view.plans.flatMap((plan) => plan.indicators);
   return all.find((indicator) => indicator.id === id) ?? null;
@@ -72,7 +67,7 @@ export function decideChangeValue(
   line: number | null,
   value: string,
 ): Outcome {
-  const receipt = receiptToChange(situation);
+  const receipt = receiptToChange(situation, line);
   if (receipt === null) return say(situation, nothingToChange(situation));
   const index = lineIndex(receipt, line);
   if (typeof index === 'string') return say(situation, index);
@@ -90,12 +85,11 @@ export function decideChangeDate(
   line: number | null,
   date: string,
 ): Outcome {
-  const receipt = receiptToChange(situation);
+  const receipt = receiptToChange(situation, line);
   if (receipt === null) return say(situation, nothingToChange(situation));
   const index = line === null ? 0 : lineIndex(receipt, line);
   if (typeof index === 'string') return say(situation, index);
-  const indicator = indicatorAt(situation, receipt, index) ?? anyIndicator(situation);
-  const asOf = indicator === null ? null : readDate(situation, indicator, date);
+  const asOf = readDate(situation, date);
   if (asOf === null) return say(situation, receiptTexts.unreadableDate);
   const dated = receipt.events.map((event) =>
     event.kind === 'no-change-reported' || event.kind === 'progress-recorded'
@@ -109,10 +103,6 @@ export function decideChangeDate(
     const from = said.measure === 'total' ? null : isEvent ? asOf : said.from;
     return { ...said, asOf, from, waived: [], overlap: null };
   });
-}
-
-function anyIndicator(situation: BoundSituation): Indicator | null {
-  return situation.view.plans[0]?.indicators[0] ?? null;
 }
 
 function nothingToChange(situation: BoundSituation): string {

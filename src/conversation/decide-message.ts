@@ -10,15 +10,16 @@ import { decideCorrection } from './decide-correction.js';
 import { decideQuery } from './decide-query.js';
 import { decideReport } from './decide-report.js';
 import { decideHelp, decideOther } from './decide-small-talk.js';
-import { decideWithdraw } from './decide-withdraw.js';
+import { decideWithdraw, justConfirmed } from './decide-withdraw.js';
 import { decided } from './decision.js';
 import type { Decision } from './decision.js';
 import { justSay, silence, textReply } from './outcome.js';
 import { choosePosting, postingsOf } from './posting.js';
 import { readCommand } from './read-command.js';
+import { receiptTexts } from './receipt-texts.js';
 import { here, isBound } from './situation.js';
 import type { BoundSituation, Situation } from './situation.js';
-import type { Posting } from './workspace.js';
+import type { Outcome, Posting } from './workspace.js';
 
 function understandHere(situation: Situation, who: Posting | null): Understanding {
   return understand(
@@ -111,14 +112,20 @@ function decideUnderstood(situation: BoundSituation, understanding: Understandin
           : decideOther(situation),
       );
     case 'cancel':
-      return decided(
-        ownPending(situation) ? decideWithdraw(situation, null) : decideOther(situation),
-      );
+      return decided(decideCancel(situation));
     case 'help':
       return decided(decideHelp(situation));
     case 'other':
       return decided(decideOther(situation));
   }
+}
+
+/** 不对，别存 drops what is pending; what is official goes only by the word 撤销 itself. */
+function decideCancel(situation: BoundSituation): Outcome {
+  if (ownPending(situation)) return decideWithdraw(situation, null);
+  const confirmed = justConfirmed(situation);
+  if (confirmed === null) return decideOther(situation);
+  return justSay(textReply(here(situation), receiptTexts.howToUndo(confirmed.no), ['撤销']));
 }
 
 /** A message that reports and asks gets its receipt and its answer. */

@@ -1,6 +1,8 @@
 import type { IsoDate } from '../kernel/dates.js';
 import type { DecimalText } from '../kernel/decimal.js';
 import type { Indicator } from '../plan/model.js';
+import { readDates } from '../understanding/dates/read-dates.js';
+import { normalizeText } from '../understanding/text/normalize.js';
 import { understand } from '../understanding/understand.js';
 import type { Understanding } from '../understanding/understanding.js';
 import type { Situation } from './situation.js';
@@ -25,10 +27,8 @@ export function readFigure(
 }
 
 /** 6月底, 上周五, 2023-06-30: a day, or `null` when it names none that exists. */
-export function readDate(situation: Situation, indicator: Indicator, date: string): IsoDate | null {
-  const text = `截至${date.replace(/^(?:截至|成|为|到)/u, '')}，${indicator.shortName}累计1${indicator.unit}`;
-  const { facts, doubts } = read(situation, text);
-  if (doubts.some(({ kind }) => kind === 'impossible-date')) return null;
-  const named = /\d|[一二三四五六七八九十]|今|昨|前|上|本|底|末|年|月|周/u.test(date);
-  return named ? (facts[0]?.asOf ?? null) : null;
+export function readDate(situation: Situation, date: string): IsoDate | null {
+  const text = normalizeText(`截至${date.replace(/^(?:截至|成|为|到)/u, '')}`).text;
+  const [named] = readDates(text, situation.now);
+  return named === undefined || named.doubt === 'impossible-date' ? null : named.asOf;
 }

@@ -41,6 +41,7 @@ export const receiptTexts = {
   partlyReplacedLine: (receipt: Receipt) =>
     `回执${receipt.no}中同一指标同一日期的数已由本回执替换，其余不变。`,
   withdrawn: (no: number) => `回执${no}已撤销，未入库。`,
+  howToUndo: (no: number) => `回执${no}已入库。要更正请发“更正：…”，要整份作废请回“撤销”。`,
   eventsStay: '工作进展类内容已记入台账，如有不实请另行说明。',
   disowned: (no: number) => `回执${no}已作废，未入库。`,
   withdrawnAfterwards: (no: number) => `回执${no}已撤销，原入库内容不再计入：`,
