@@ -85,7 +85,7 @@ function look(message: ReadMessage, evidence: IntentEvidence): View {
     message,
     evidence,
     text,
-    work: readWork(clauses),
+    work: readWork(clauses, [...new Set(message.mentions.map(({ name }) => name))]),
     subject: subjectOf(text, message),
   };
 }
@@ -102,7 +102,8 @@ function tellsWork(view: View): boolean {
   if (evidence.zeroReport || evidence.taskStates.length > 0 || tellsDeed(view)) return true;
   const counted = evidence.omitted.some(({ reason }) => !WISHES.has(reason));
   if (subject >= CLEAR_SUBJECT && (counted || readBlocker(message))) return true;
-  if (subject < STRONG_SUBJECT || work.ahead) return false;
+  const wishesOnly = evidence.omitted.length > 0 && !counted && work.deeds === 0;
+  if (subject < STRONG_SUBJECT || work.ahead || wishesOnly) return false;
   if (subjectOf(work.told, message) >= STRONG_SUBJECT) return true;
   return message.input.sender.role === 'liaison' && text.trim().length >= SENTENCE_LENGTH;
 }
@@ -202,7 +203,8 @@ export function readIntent(message: ReadMessage, evidence: IntentEvidence): Read
   if (assent && !(text.trim().length > MAX_TOPICAL_ASSENT && tellsWork(view))) return is(assent);
   if (!figures && readsAsHelp(text)) return is('help');
   if (isNotOurs(view)) return is('other');
-  if (readsAsCorrection(text, figures, message.numbers.length > 0)) return is('correction');
+  if (readsAsCorrection(text, figures, message.numbers.length + message.dates.length > 0))
+    return is('correction');
   if (asksUs(view)) return is('query');
   return is(
     figures || (tellsWork(view) && !isQuestion(text.trim().slice(-8))) ? 'report' : 'other',

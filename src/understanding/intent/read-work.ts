@@ -6,7 +6,7 @@ const WORK =
 
 /** What makes a telling out of a topic: something has happened, is going on, or is counted. */
 const TOLD =
-  /已|了|正在|目前|正式|顺利|成功|圆满|初步|基本|首[批个家场次]|累计|共|过|在(?:调|做|建|办|审|谈|跑|推|走|等|改|搞|弄|编|征求|对接|申报|洽谈)|中(?=$|[，。;])|[0-9]+\s*[余多]?\s*[家个名人次场项件笔份户套台条批期万亿]|昨天|今天|上午|下午|本周|上周|这周|本月|近日|日前|(?:完成|合格|收尾|达标|结束|到位|成功|落地|揭牌|投产|挂牌|开班|启动|通过|见效)(?=$|[，。;])|好(?:了|$)|完(?:了|$|，)|[一-十两几]+[家个名位场次项件笔批]/u;
+  /已|了|正在|目前|正式|顺利|成功|圆满|初步|基本|首[批个家场次]|累计|共|过|在(?:调|做|建|办|审|谈|跑|推|走|等|改|搞|弄|编|征求|对接|申报|洽谈)|中(?=$|[，。;])|[0-9]+\s*[余多]?\s*[家个名人次场项件笔份户套台条批期万亿]|昨天|今天|上午|下午|本周|上周|这周|本月|近日|日前|(?:完成|合格|收尾|达标|结束|到位|成功|落地|揭牌|投产|挂牌|开班|启动|通过|见效|签约|签订|上线|结业|开工|竣工|封顶|授牌|到岗|上岗|入驻|挂网)(?=$|[，。;])|还没|尚未|待(?:审|批|评|验)|等[^，。;]{0,8}(?:文|批|审|通知|结果|公示)|好(?:了|$)|完(?:了|$|，)|[一二三四五六七八九十两几]{1,4}[家个名位场次项件笔批]/u;
 
 const AHEAD =
   /^(?:下一?步|下阶段|接下来|下个?[周月]|明天|后天|明年|计划|拟|准备|打算|预计|将(?!于)|力争|争取在|后续|下半年)/u;
@@ -35,13 +35,16 @@ export interface WorkTold {
   readonly own: boolean;
 }
 
-export function readWork(clauses: readonly string[]): WorkTold {
+/** @param names indicators named: 登记 in 技术合同登记额 is no deed */
+export function readWork(clauses: readonly string[], names: readonly string[] = []): WorkTold {
+  const tellsDeed = (text: string): boolean =>
+    WORK.test(names.reduce((rest, name) => rest.replaceAll(name, ' '), text));
   const tellable = clauses.filter(
     (text) => !SOCIAL.test(text) && !AHEAD.test(text.trim()) && !isQuestion(text),
   );
   const told = tellable.filter((text) => TOLD.test(text) || HEADLESS.test(text.trim()));
-  const deeds = told.filter((text) => WORK.test(text)).length;
-  const spread = told.length > 0 && tellable.some((text) => WORK.test(text));
+  const deeds = told.filter(tellsDeed).length;
+  const spread = told.length > 0 && tellable.some(tellsDeed);
   return {
     deeds: deeds > 0 ? deeds : Number(spread),
     told: told.length > 0 ? tellable.join('\n') : '',

@@ -10,7 +10,7 @@ export interface TaskNumberMention {
 }
 
 const NUMBER = '[0-9]{1,2}|[一二三四五六七八九十]{1,3}';
-const LIST = `(?:${NUMBER})(?:项|条|个)?(?:(?:[、，和与及跟]{1,2}|以及)第?(?:${NUMBER}))*`;
+const LIST = `(?:${NUMBER})(?:项|条|个)?(?:(?:[、，和与及跟]{1,2}|以及)第?(?:${NUMBER})){0,12}`;
 /** 第七个 and 7号 only with 任务 after them: 第一个季度 and 7号 are dates. 第3项指标 is no task. */
 const BY_ORDINAL = new RegExp(
   `第(${LIST})(?:(?:大?项|条)(?!指标)(?:重点)?(?:任务|工作)?|个?(?:重点)?任务)`,
