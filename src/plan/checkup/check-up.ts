@@ -21,7 +21,12 @@ function attachment(reading: PlanReading): Finding[] {
  */
 export function checkUp(reading: PlanReading): Finding[] {
   if (reading.tasks.length === 0 && reading.indicators.length === 0) {
-    return [{ kind: 'nothing-found', message: texts.nothingFound(), where: '全文' }];
+    const nothing: Finding = {
+      kind: 'nothing-found',
+      message: texts.nothingFound(),
+      where: '全文',
+    };
+    return [nothing, ...checkWording(reading)];
   }
   return [
     ...checkTextAgainstTable(reading),

@@ -249,7 +249,11 @@ function placesOf(groups: readonly IndicatorGroup[]): string {
 
 function recurring(reading: PlanReading): Finding[] {
   const parts = reading.setAside
-    .filter(({ reason, mention }) => reason === 'recurring' && mention.place.kind === 'goals')
+    .filter(
+      ({ reason, mention }) =>
+        reason === 'recurring' &&
+        (mention.place.kind === 'goals' || /每年/.test(mention.raw.clause)),
+    )
     .map(({ mention }) => `“${mention.raw.clause}”`);
   return parts.length === 0
     ? []

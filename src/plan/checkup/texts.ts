@@ -88,6 +88,8 @@ export const checkupTexts = {
     `清单的表头共出现${count + 1}次（分页所致），重复的已略去。请检查有无漏行。`,
   scopeDiffers: (field: string, action: string) =>
     `“${field}”领域只在任务中出现，“${action}”的总述没有列。请确定是否属于重点领域。`,
+  tableNotRead: (headers: readonly string[]) =>
+    `有一张表（${join(headers)}）像是把目标分解到各单位，没有作为任务读入。需要分单位统计的，请在决定中补充。`,
   rowUnmatched: (names: readonly string[]) =>
     `清单中的任务在正文里找不到：${names.join('；')}。已作为单独任务，请核对。`,
   textUnmatched: (names: readonly string[]) =>

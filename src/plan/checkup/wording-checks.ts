@@ -134,6 +134,16 @@ function unmatched(reading: PlanReading): Finding[] {
   return findings;
 }
 
+function unread(reading: PlanReading): Finding[] {
+  return reading.unreadTables.map(({ caption, columns }) => ({
+    kind: 'table-not-read',
+    message: texts.tableNotRead(
+      columns.map(({ header }) => header).filter((header) => header !== ''),
+    ),
+    where: caption.at(-1) ?? '表格',
+  }));
+}
+
 function tables(reading: PlanReading): Finding[] {
   const count = reading.taskTables.reduce((sum, { table }) => sum + table.repeatedHeaders, 0);
   return count === 0
@@ -150,5 +160,6 @@ export function checkWording(reading: PlanReading): Finding[] {
     ...fields(reading),
     ...unmatched(reading),
     ...tables(reading),
+    ...unread(reading),
   ];
 }

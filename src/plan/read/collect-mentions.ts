@@ -25,6 +25,8 @@ function judge(raw: RawTarget, period: PeriodReading): Verdict {
   if (raw.recurring) return 'recurring';
   const first = period.from === null ? null : Number(period.from.slice(0, 4));
   const last = period.year;
+  const manyYears = first !== null && last !== null && last > first;
+  if (manyYears && /每年/.test(raw.clause)) return 'recurring';
   if (raw.year === null || first === null || last === null) return 'take';
   if (raw.year > last) return raw.yearScope === 'paragraph' ? 'take' : 'later-year';
   if (raw.year >= first || raw.yearAttributive) return 'take';

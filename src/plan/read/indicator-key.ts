@@ -11,6 +11,7 @@ export function indicatorKey(name: string): string {
   const bare = name
     .replace(/[\s“”"'‘’《》]/g, '')
     .replace(/（[^）]*）/g, '')
+    .replace(/^(.{2,})(净增|新增)$/, '$2$1')
     .replace(/规模以上/g, '规上')
     .replace(/地区生产总值/g, 'GDP')
     .replace(/型(?=企业|中小|瞪羚)/g, '')

@@ -127,12 +127,14 @@ function fromGoals(goals: readonly string[], issued: number | null): PeriodReadi
   const stated = new RegExp(`(?:时间|期限|周期|自|从)[^。]{0,6}(20\\d{2}年[^。]{4,24})`).exec(text);
   const found = (stated?.[1] === undefined ? null : daySpan(stated[1])) ?? yearSpan(text);
   if (found) return reading(found, 'text');
-  const until = /(?:到|至)(20\d{2})年(?:底|末|年底)?/g;
-  const ends = [...text.matchAll(until)].map((match) => Number(match[1]));
-  const named = [...text.matchAll(/(?<![\d〔[较比])(20\d{2})年(?!\d+月)/g)].map((match) =>
-    Number(match[1]),
-  );
-  const first = ends.length > 0 ? Math.min(...ends) : (named[0] ?? null);
+  const marks = [
+    ...text.matchAll(/(到|至|截至)?(?<![\d〔[较比以])(20\d{2})年(?!\d+月|[^，。]{0,4}基[期数])/g),
+  ].map((match) => ({ year: Number(match[2]), isEnd: match[1] !== undefined }));
+  const named = marks.filter(({ isEnd }) => !isEnd).map(({ year }) => year);
+  // A plan that opens with 2024年 is for 2024, whatever it says of 到2030年 later.
+  const ends =
+    marks[0]?.isEnd === false ? [] : marks.filter(({ isEnd }) => isEnd).map(({ year }) => year);
+  const first = ends.length > 0 ? Math.min(...ends) : named.length > 0 ? Math.max(...named) : null;
   if (first === null) return null;
   const last = ends.length > 0 ? Math.max(...ends) : first;
   const start = issued !== null && issued <= first ? issued : first;

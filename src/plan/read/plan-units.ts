@@ -58,7 +58,7 @@ function sameEnding(a: string, b: string): boolean {
 }
 
 /** Parts whose presence makes another office (农业局 and 农业农村局 are one, 公安局 and 公安局交警大队 are not). */
-const OTHER_OFFICE = /(分局|支队|大队|中队|办公室|支行|分行|服务中心|所|站)$/;
+const OTHER_OFFICE = /(分局|支队|大队|中队|办公室|支行|分行|所|站)$/;
 
 type Likeness = 'certain' | 'likely' | null;
 

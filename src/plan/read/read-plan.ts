@@ -10,20 +10,28 @@ import type { Outline } from './outline.js';
 import type { PlanDraft } from './plan-draft.js';
 import { periodOf } from './plan-period.js';
 import type { MergedTask, PlanReading } from './plan-reading.js';
-import { planTableOf } from './plan-table.js';
+import { columnsWith, planTableOf } from './plan-table.js';
 import type { PlanTable } from './plan-table.js';
 import { placeOf, titleOf } from './plan-title.js';
 import { unitsOf } from './plan-units.js';
 import { taskTableOf } from './table-tasks.js';
 import { textTasksOf } from './text-tasks.js';
 
-function tablesOf(outline: Outline): { tables: PlanTable[]; unread: PlanTable[] } {
+function tablesOf(outline: Outline): PlanTable[] {
   const tables: PlanTable[] = [];
   for (const source of outline.tables) {
     const table = planTableOf(source, tables.at(-1) ?? null);
     if (table !== null) tables.push(table);
   }
-  return { tables, unread: [] };
+  return tables;
+}
+
+/** A table with targets that is neither a list of tasks nor one of indicators: a split among units. */
+function isUnread(table: PlanTable): boolean {
+  const hasUnits = (['lead', 'main', 'support'] as const).some(
+    (role) => columnsWith(table, role).length > 0,
+  );
+  return hasUnits && taskTableOf(table) === null && columnsWith(table, 'indicator').length === 0;
 }
 
 function actionsOf(fromText: readonly string[], tasks: readonly MergedTask[]): string[] {
@@ -38,7 +46,7 @@ function actionsOf(fromText: readonly string[], tasks: readonly MergedTask[]): s
 export function readingOf(document: DocumentText): PlanReading {
   const outline = outlineOf(document);
   const { title, found } = titleOf(document);
-  const { tables } = tablesOf(outline);
+  const tables = tablesOf(outline);
   const taskTables = tables.flatMap((table) => taskTableOf(table) ?? []);
   const text = textTasksOf(outline, taskTables.length === 0);
   const { goals, strict } = goalsOf(outline, text.taskSections);
@@ -59,7 +67,7 @@ export function readingOf(document: DocumentText): PlanReading {
     actions: actionsOf(text.actions, tasks),
     tasks,
     taskTables,
-    unreadTables: [],
+    unreadTables: tables.filter((table) => isUnread(table)),
     indicators: groupIndicators(taken, period),
     setAside,
     membership,

@@ -20,7 +20,7 @@ const TRAILING =
   /(?:分别|各|均|都|共|约|总计|累计|合计|达到?|要|力争|确保|努力|实现|完成|控制在?|保持在?|稳定在?|：|:|“|的|为|在|到|至|由|从)+$/;
 /** Too general to be a name without what stands before. */
 const EMPTY_NAME =
-  /^(数量|总数|总量|总额|数|量|额|个数|目标|任务|指标|其中|规模|总投资|面积|金额|比例|占比|比重|人数|户数|增速|增幅|增长率?|同比|较上年|比上年|较去年|年均|同比增长|达标|以上|左右|建设|新增|总规模|企业数|全年|年度|分别|合计|累计|总计|每年)$/;
+  /^(净增|数量|总数|总量|总额|数|量|额|个数|目标|任务|指标|其中|规模|总投资|面积|金额|比例|占比|比重|人数|户数|增速|增幅|增长率?|同比|较上年|比上年|较去年|年均|同比增长|达标|以上|左右|建设|新增|总规模|企业数|全年|年度|分别|合计|累计|总计|每年)$/;
 const DEPENDENT =
   /^(占|同比|较上年|比上年|较去年|比去年|年均|增速|增幅|登记额|交易额|合同额|成交额|覆盖率|合格率|完成率|达标率|满意率|满意度)/;
 
@@ -72,7 +72,7 @@ export function isEmptyName(name: string): boolean {
 
 /** Whether a name needs the one before it (占GDP的比重, 登记额). */
 export function isDependentName(name: string): boolean {
-  return DEPENDENT.test(name) || EMPTY_NAME.test(name);
+  return DEPENDENT.test(name) || EMPTY_NAME.test(name) || /^[\u4E00-\u9FFF]{2}[率额]$/.test(name);
 }
 
 /** 技术合同登记 + 登记额 = 技术合同登记额; 研发归集 + 占GDP的比重 = 研发归集占GDP的比重. */
@@ -87,7 +87,7 @@ export function joinNames(before: string, name: string): string {
 export function nounAfter(text: string): { readonly noun: string; readonly length: number } {
   const stop =
     new RegExp(
-      `^(?:[^、，。；：])*?(?=[、，。；：]|$|(?:${KEPT_VERB}|并|且|投入使用|力争|确保|总投资|其中))`,
+      `^(?:[^、，。；：])*?(?=[、，。；：]|$|(?:(?:${KEPT_VERB})(?=[^、，。；：]{2})|并|且|投入使用|力争|确保|总投资|其中))`,
     ).exec(text)?.[0] ?? '';
   const whole = /^[^、，。；：]*/.exec(text)?.[0] ?? '';
   const chosen = stop.length >= 2 ? stop : whole;
@@ -100,7 +100,7 @@ export function nounAfter(text: string): { readonly noun: string; readonly lengt
 
 /** Words that set others to work: 推动42家企业完成改造. */
 export function isCausative(raw: string): boolean {
-  return /(推动|支持|引导|帮助|指导|动员|鼓励|扶持|助推|助力|促使|推进)$/.test(raw.trim());
+  return /(推动|支持|引导|帮助|指导|动员|鼓励|扶持|助推|助力|促使|推进|组织|对|为)$/.test(raw.trim());
 }
 
 /** Whether words before a figure are only adverbs and verbs, so that the name follows the figure. */

@@ -18,7 +18,10 @@ const COMPARED = /(?:比|较|在|以|相比|与)(?:20\d{2}年|去年|上年|上�
 function withoutAsides(text: string): string {
   return text
     .replace(/（(?![^（）]{1,8}）)[^（）]*）/g, '')
-    .replace(/（(?:[^（）]*\d[^（）]*|以下简称[^（）]*|其中[^（）]*|含[^（）]*)）/g, '');
+    .replace(
+      /（(?:(?![A-Za-z][\w.]*）)[^（）]*\d[^（）]*|以下简称[^（）]*|其中[^（）]*|含[^（）]*)）/g,
+      '',
+    );
 }
 
 interface Context {
@@ -38,6 +41,10 @@ const WORDED: readonly (readonly [TargetForm, RegExp])[] = [
   ['full', /^(.{2,40}?)(?:实现|达到)?(?:100%)?(全覆盖)$/],
   [
     'zero',
+    /^(?:确保|实现|坚决)?(?:全年|全县)?不发生(.{2,30}?(?:事故|事件|案件|火灾|疫情|舆情))()$/,
+  ],
+  [
+    'zero',
     /^(.{2,30}?(?:事故|事件|案件|案例|火灾|上访|舆情|疫情))(?:实现|保持|确保)?(“?零”?发生|为“?零”?|“?零”?(?=$))/,
   ],
 ];
@@ -45,14 +52,14 @@ const WORDED: readonly (readonly [TargetForm, RegExp])[] = [
 function wordedTargets(
   clause: string,
 ): { form: TargetForm; name: string; worded: string; text: string }[] {
-  const parts = clause.split('、');
+  const parts = clause.endsWith('全覆盖') ? [clause] : clause.split('、');
   return parts.flatMap((part, index) => {
     for (const [form, pattern] of WORDED) {
       const match = pattern.exec(part);
       if (!match?.[1]) continue;
       const { name, worded } = cleanName(match[1]);
       const text = part.slice(match[1].length).replace(/^(实现|达到|力争|保持|确保)+/, '');
-      const found = { form, name, worded, text: text.trim() === '' ? '不发生' : text.trim() };
+      const found = { form, name, worded, text: match[2] === '' ? '不发生' : text.trim() };
       const other = cleanName(parts[index - 1] ?? '').name;
       const shared =
         form === 'from-zero' && other.length >= 3 && other.slice(-2) === name.slice(-2);
