@@ -5,17 +5,25 @@ import { formatDate } from '../plan/format-figure.js';
 import type { Plan } from '../plan/model.js';
 import type { UnderstoodQuery } from '../understanding/understanding.js';
 import { textAnswer, type Answer, type AnswerContext } from './answer.js';
-import { citedBy, formatValue, lightText, paceParts, shortLine } from './figure-lines.js';
+import {
+  citedBy,
+  formatValue,
+  lightText,
+  paceParts,
+  shortLine,
+  targetText,
+} from './figure-lines.js';
 import { firstLines, listParts } from './phrases.js';
 import {
   dayAsked,
+  inMemberOrder,
   plansAt,
   readIndicator,
   subjectsAsked,
   todayOf,
   type Reading,
 } from './subjects.js';
-import { LIGHT_ORDER, LIGHT_WORDS, nothing } from './texts.js';
+import { LIGHT_ORDER, LIGHT_WORDS, NOT_REPORTED, nothing, OWNER_UNDECIDED } from './texts.js';
 
 /** Beyond this many indicators, those that need no attention are only named. */
 const LINES_IN_FULL = 18;
@@ -54,6 +62,21 @@ export function sideCounts(
   ];
 }
 
+/** Figures line by line; indicators of which nothing is known are named together by owner. */
+function groupLines(group: readonly Reading[], plan: Plan): readonly string[] {
+  const isSilent = ({ figure, proposals }: Reading) => figure === null && proposals.length === 0;
+  const silent = group.filter(isSilent);
+  const named = new Set(silent.map(({ indicator }) => indicator.ownerUnit));
+  const owners = inMemberOrder([...named], plan, (owner) => owner);
+  const unreported = owners.map((owner) => {
+    const names = silent
+      .filter(({ indicator }) => indicator.ownerUnit === owner)
+      .map(({ indicator }) => `${indicator.shortName}（目标${targetText(indicator)}）`);
+    return `${owner ?? OWNER_UNDECIDED}${NOT_REPORTED}：${names.join('、')}`;
+  });
+  return [...group.filter((one) => !isSilent(one)).map(shortLine), ...unreported];
+}
+
 function overviewOf(context: AnswerContext, plan: Plan, at: IsoDate, read: readonly Reading[]) {
   const head = `${plan.title}（截至${formatDate(at, todayOf(context))}）：共${read.length}项指标，${listParts([countLights(read), ...sideCounts(context, plan, read)], '；')}。`;
   const inFull = read.length <= LINES_IN_FULL;
@@ -65,7 +88,7 @@ function overviewOf(context: AnswerContext, plan: Plan, at: IsoDate, read: reado
     if (!inFull && calm) {
       return [`${word}${group.map((r) => `${r.indicator.shortName}${formatValue(r)}`).join('、')}`];
     }
-    return [word, ...group.map(shortLine)];
+    return [word, ...groupLines(group, plan)];
   });
   return [head, ...groups];
 }

@@ -95,8 +95,10 @@ function rankUnits(query: UnderstoodQuery, context: AnswerContext): Answer {
   }
   const sorted = [...scores].sort((a, b) => b.meanShare.minus(a.meanShare).toNumber());
   const onPace = scores.filter(({ behind, reported }) => behind === 0 && reported > 0).length;
+  const lagging = scores.filter(({ behind }) => behind > 0).length;
+  const silent = scores.length - onPace - lagging;
   const day = formatDate(at, todayOf(context));
-  const counts = `截至${day}，负责指标的单位${scores.length}个：没有落后指标的${onPace}个，有落后指标的${scores.filter(({ behind }) => behind > 0).length}个。`;
+  const counts = `截至${day}，负责指标的单位${scores.length}个：没有落后指标的${onPace}个、有落后指标的${lagging}个、尚未报数的${silent}个。`;
   const names = [
     counts,
     ...sorted.map((score, index) => `${index + 1}. ${scoreLine(score)}`),

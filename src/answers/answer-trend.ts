@@ -50,6 +50,7 @@ function changeText(point: Point, before: Point | null, unit: string): string {
     return `${value}（期间无新报）`;
   }
   const change = decimalText(decimal(point.figure.value).minus(before.figure.value));
+  if (change === '0') return `${value}（无变化）`;
   return `${value}（${formatChange(change, unit)}）`;
 }
 
@@ -58,7 +59,8 @@ function summary(points: readonly Point[], unit: string): string | null {
   const known = points.filter((point) => point.figure !== null);
   const first = known[0];
   const last = known.at(-1);
-  if (!first?.figure || !last?.figure || first === last) return null;
+  if (!first?.figure || !last?.figure) return null;
+  if (first === last) return points.length > 1 ? '只有一期数据，暂不能比较' : null;
   const change = decimal(last.figure.value).minus(first.figure.value);
   const isMonths = [first, last].every(({ on }) => on === monthEnd(on));
   const name = (on: IsoDate) => (isMonths ? `${monthOf(on)}月` : formatDate(on));

@@ -108,7 +108,10 @@ export function answerUnit(query: UnderstoodQuery, context: AnswerContext): Answ
   const known = unitsInOrder(context);
   const asked = query.units.length > 0 ? query.units : context.asker.units;
   const units = asked.filter((unit) => known.includes(unit));
-  if (units.length === 0) return textAnswer([`${nothing.unit}${known.join('、')}。`]);
+  if (units.length === 0) {
+    const lead = asked.length === 0 ? nothing.whichUnit : nothing.unit;
+    return textAnswer([`${lead}${known.join('、')}。`]);
+  }
   const reports = units.map((unit) => reportOf(unit, query, context));
   return textAnswer(
     firstLines(

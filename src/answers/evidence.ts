@@ -20,7 +20,7 @@ function withPredecessors(
   return old === undefined ? [tracked] : [...withPredecessors(old, facts), tracked];
 }
 
-function certificate(tracked: TrackedFact, context: AnswerContext, withName: boolean): string {
+function certificate(tracked: TrackedFact, context: AnswerContext, withName: boolean) {
   const { fact, recorded, adopted } = tracked;
   const today = todayOf(context);
   const name = recorded.memberId === null ? null : context.memberName(recorded.memberId);
@@ -38,7 +38,21 @@ function certificate(tracked: TrackedFact, context: AnswerContext, withName: boo
     `台账第${recorded.seq}号`,
   ]);
   const quote = text === null ? ERASED_TEXT : `“${clip(text, QUOTE_CHARACTERS)}”`;
-  return `${facts}\n  原文：${quote}`;
+  return { facts, quote: `  原文：${quote}` };
+}
+
+/** Figures of one message stand above its words, which are quoted once. */
+function certificates(
+  shown: readonly TrackedFact[],
+  context: AnswerContext,
+  withName: (tracked: TrackedFact) => boolean,
+): readonly string[] {
+  return shown.flatMap((tracked, index) => {
+    const { facts, quote } = certificate(tracked, context, withName(tracked));
+    const next = shown[index + 1]?.recorded.source?.messageId;
+    const isLastOfMessage = next === undefined || next !== tracked.recorded.source?.messageId;
+    return isLastOfMessage ? [facts, quote] : [facts];
+  });
 }
 
 /**
@@ -56,10 +70,10 @@ export function answerEvidence(factIds: readonly FactId[], context: AnswerContex
   if (shown.length === 0) return textAnswer([nothing.evidence]);
   const more = all.length > MOST_FACTS ? [`（共${all.length}条依据，请按单项指标查询其余）`] : [];
   const goes = ({ fact }: TrackedFact) => personNameGoes(context.asker, fact.unit);
-  const here = shown.map((one) => certificate(one, context, goes(one) === 'here'));
+  const here = certificates(shown, context, (one) => goes(one) === 'here');
   const cited = shown.map(({ fact }) => fact.id);
   if (!shown.some((one) => goes(one) === 'privately')) return textAnswer([...here, ...more], cited);
-  const named = shown.map((one) => certificate(one, context, true));
+  const named = certificates(shown, context, () => true);
   return {
     ...textAnswer([...here, ...more, NAMES_FOLLOW], cited),
     privately: [{ type: 'text', text: named.join('\n') }],

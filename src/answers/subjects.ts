@@ -124,6 +124,20 @@ export function unitsInOrder(context: AnswerContext): readonly string[] {
   return [...new Set(context.plans.flatMap((plan) => plan.units.map(({ name }) => name)))];
 }
 
+/** Sorted as the plan's member list has the units; others come last, as they are. */
+export function inMemberOrder<Item>(
+  items: readonly Item[],
+  plan: Plan,
+  unitOf: (item: Item) => string | null,
+): readonly Item[] {
+  const order = plan.units.map(({ name }) => name);
+  const place = (item: Item) => {
+    const index = order.indexOf(unitOf(item) ?? '');
+    return index === -1 ? order.length : index;
+  };
+  return [...items].sort((a, b) => place(a) - place(b));
+}
+
 /** What the question is about: the indicators named, those of its tasks, or of its units. */
 export function subjectsAsked(
   query: UnderstoodQuery,
@@ -157,7 +171,11 @@ export function readIndicator(
     today: todayOf(context),
     figure,
     progress: progress(indicator, plan.period, figure, at),
-    proposals: openProposals(context.ledger, indicator, at),
+    proposals: inMemberOrder(
+      openProposals(context.ledger, indicator, at),
+      plan,
+      (p) => p.fact.unit,
+    ),
     contributions: contributionsOf(context.ledger, indicator, at),
   };
 }

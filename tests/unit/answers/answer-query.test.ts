@@ -132,6 +132,15 @@ describe('overview and lagging', () => {
     expect(text.split('\n').length).toBeLessThan(30);
   });
 
+  it('overview names what was not reported together, owners in the order of the member list', () => {
+    const lines = ask('overview').split('\n');
+    const silent = lines.filter((line) => line.includes('未报：'));
+    expect(silent).toEqual([
+      '县科工信局未报：安全事故数（目标10起以内）',
+      '县人社局未报：硕士以上人才（目标30名）',
+    ]);
+  });
+
   it('overview counts stale figures apart', () => {
     const county = new County();
     county.total('40', '2023-05-31');
@@ -183,6 +192,11 @@ describe('trend', () => {
 
   it('marks days without a new report', () => {
     expect(ask('trend', of(stock))).toContain('7月5日：58家（期间无新报）');
+  });
+
+  it('says when there is nothing to compare with', () => {
+    const period = { from: '2023-04-01', to: '2023-05-31' } as const;
+    expect(ask('trend', { ...of(money), period })).toContain('只有一期数据，暂不能比较');
   });
 
   it('without an indicator asks which one', () => {

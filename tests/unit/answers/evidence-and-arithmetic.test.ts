@@ -4,6 +4,7 @@ import { answerArithmetic } from '../../../src/answers/arithmetic.js';
 import { answerQuery } from '../../../src/answers/answer-query.js';
 import { answerEvidence } from '../../../src/answers/evidence.js';
 import { asId } from '../../../src/kernel/ids.js';
+import { foldLedger } from '../../../src/ledger/ledger-state.js';
 import { County, limit } from '../ledger/county.js';
 import {
   askers,
@@ -40,6 +41,26 @@ describe('依据 (every number has a birth certificate)', () => {
     const text = said(evidenceFor(county));
     expect(text).toContain('57家（截至6月30日，已更正为58家）');
     expect(text).toContain('新增2家（7月3日至7月4日）');
+  });
+
+  it('quotes the words of one message once for all its figures', () => {
+    const county = new County();
+    const facts = [county.fact('58', '2023-06-30', { of: stock }), county.fact('71', '2023-06-30')];
+    for (const fact of facts) county.write({ kind: 'fact-recorded', fact });
+    const [first, second] = county.entries;
+    const source = first!.source;
+    const entries = [first!, { ...second!, source }];
+    const context = {
+      ...contextOf(county, askers.office),
+      ledger: foldLedger(entries, county.plans),
+    };
+    const text = said(
+      answerEvidence(
+        facts.map(({ id }) => id),
+        context,
+      ),
+    );
+    expect(text.match(/原文：/gu)).toHaveLength(1);
   });
 
   it('says that the text was erased rather than inventing one', () => {
