@@ -3,8 +3,6 @@ export interface Clock {
   now(): Date;
 }
 
-export const systemClock: Clock = { now: () => new Date() };
-
 /** A clock that stands where it was set. */
 export class SettableClock implements Clock {
   #now: Date;
