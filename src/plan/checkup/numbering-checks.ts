@@ -42,12 +42,14 @@ function problems(run: readonly Numbered[], where: string): Finding[] {
   return findings;
 }
 
-/** Numbers go on through the document or start anew below each heading; 1 always may start a new run. */
+/** Numbers go on through the document or start anew below each heading. */
 function runsOf(sections: readonly Section[]): Section[][] {
   const runs: Section[][] = [];
   for (const section of sections) {
     const last = runs.at(-1);
-    if (last === undefined || section.mark?.value === 1) runs.push([section]);
+    const sibling = last?.at(-1)?.parent === section.parent && section.parent !== null;
+    const restarts = section.mark?.value === 1 && !sibling;
+    if (last === undefined || restarts) runs.push([section]);
     else last.push(section);
   }
   return runs;

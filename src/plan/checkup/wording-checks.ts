@@ -2,6 +2,7 @@ import type { Finding } from '../read/finding.js';
 import { bareText } from '../read/normal-text.js';
 import type { MergedTask, PlanReading } from '../read/plan-reading.js';
 import { similarity } from '../read/similar-text.js';
+import { withoutDates } from '../read/target-name.js';
 import { checkupTexts as texts } from './texts.js';
 
 /** Clauses this alike are the same clause with a slip in it; less alike they say different things. */
@@ -12,7 +13,7 @@ const COPIED = 0.5;
 function clausesOf(text: string): string[] {
   return text
     .split(/[，。；\n]/)
-    .map((clause) => clause.trim())
+    .map((clause) => withoutDates(clause).trim())
     .filter((clause) => clause.length >= 4);
 }
 

@@ -2,6 +2,11 @@
 const DATES =
   /(?:到|至|截至|截止|于|在|争取|力争)?(?:20\d\d年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|内)?(?:前|之前|以前)?|(?:今年|本年|当年|明年|次年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末|中旬|上旬|下旬|\d{1,2}日)(?:前|之前|以前)?|(?:今年|本年度?|当年)?年(?:底|末|内)(?:前|之前)?|前?[一二三四1-4]季度(?:末|底|前)?|(?:上|下)半年(?:末|底|前)?|“?十[一二三四五]五”?(?:末|期间|时期)?|力争通过[一二三两\d]+年(?:时间|努力)?|三年内|五年内|两年内)[，：]?/g;
 
+/** Text without the dates in it. */
+export function withoutDates(text: string): string {
+  return text.replace(DATES, '');
+}
+
 const SCOPE =
   /^(全县|全市|全区|全镇|全域|全年度?|今年|本年度?|当年|年内|年度|我县|我市|我区|县域|辖区内?|县内|本县|届时|三年|五年|每年|累计|总共|合计|一共|共|共计|预计|计划|原则上|总体上?|整体|目前|现有)/;
 const ADVERB =
@@ -100,7 +105,9 @@ export function nounAfter(text: string): { readonly noun: string; readonly lengt
 
 /** Words that set others to work: 推动42家企业完成改造. */
 export function isCausative(raw: string): boolean {
-  return /(推动|支持|引导|帮助|指导|动员|鼓励|扶持|助推|助力|促使|推进|组织|对|为)$/.test(raw.trim());
+  return /(推动|支持|引导|帮助|指导|动员|鼓励|扶持|助推|助力|促使|推进|组织|对|为)$/.test(
+    raw.trim(),
+  );
 }
 
 /** Whether words before a figure are only adverbs and verbs, so that the name follows the figure. */
