@@ -9,6 +9,7 @@ import {
   readsAsFormalNotice,
   readsAsForwarded,
   readsAsPraise,
+  setsTime,
   speaksOfOthers,
   speaksOfUs,
 } from './intent/read-notice.js';
@@ -124,7 +125,10 @@ function isNotOurs(view: View): boolean {
   if (isOthersNews(view)) return true;
   const figures = evidence.facts.length > 0;
   if (readsAsPraise(text)) return !figures || message.input.sender.role === 'leader';
-  if (readsAsAppointment(text)) return true;
+  if (readsAsAppointment(text)) {
+    const beside = text.split(/[，。;!\n]/u).filter((clause) => !setsTime(clause));
+    return readWork(beside).deeds === 0;
+  }
   if (readsAsFormalNotice(text) && !figures) return true;
   const notice = noticeStart(text);
   if (notice === null) return false;
@@ -173,6 +177,7 @@ function reportsWhileAsking({ message, text, evidence, work }: View, asks: boole
   if (asks && official) return false;
   if (!asks && (evidence.zeroReport !== null || (!official && countsSomething(message))))
     return true;
+  if (!asks && !official && readBlocker(message)) return true;
   return work.deeds > 0 && text.trim().length > SHORT_QUESTION;
 }
 

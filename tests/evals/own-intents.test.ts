@@ -3,17 +3,17 @@ import { predict, readLabelled, sampleLexicon } from './labelled-message.js';
 import { f1, ratio, score } from './score.js';
 
 /**
- * Messages of our own in the same schema, for intents, questions and narratives. Written and labelled in four batches
- * before the rules met them (first contact: intents 0.86, 0.82, 0.87, 0.90 of each batch), then learnt from.
+ * Messages of our own in the same schema, for intents, questions and narratives. Written and labelled in five batches
+ * before the rules met them (first contact: intents 0.86, 0.82, 0.87, 0.90, 0.88 of each batch), then learnt from.
  */
 const messages = readLabelled(new URL('./own-intents.jsonl', import.meta.url));
 const lexicon = sampleLexicon();
 const scores = score(messages, (message) => predict(message, lexicon), {});
 const show = scores.misses.join('\n');
 
-describe('661 messages of our own', () => {
+describe('712 messages of our own', () => {
   it('keep intent accuracy at 0.98 or more', () => {
-    expect(scores.intent.of).toBe(661);
+    expect(scores.intent.of).toBe(712);
     expect(ratio(scores.intent), show).toBeGreaterThanOrEqual(0.98);
   });
 

@@ -59,7 +59,7 @@ const OTHERS =
   /他们|人家|(?:市|省)里?通报|全(?:市|省|国)(?=[^，。]{0,20}[0-9])|兄弟(?:县|市|单位)|外(?:地|县|省|市)|隔壁|周边(?:县|市)|邻县|邻(?:市|省)|别的县|其他县|全国各地/u;
 /** A place named as the subject of news; our own is taken out before. */
 const PLACE =
-  /(?:^|[，。;:\n\s、】]|据|听说|看到|转发|学习)(?![我全本各该在到给请需要为由与和跟从向去急影让省市县])(?!(?:高新|经开|开发|园|示范|景|社|城|片|矿|库|工业|产业)区)[\p{Script=Han}]{2,3}(?:市|县|区|州|省)(?=上半年|下半年|前|今年|去年|[0-9一二三]|新增|达到?|已|累计|完成|的|高|科|技|全|截至|都|也|通报|那边|率先|推|出台|公布|发布|[:，])/u;
+  /(?:^|[，。;:\n\s、】]|据|听说|看到|转发|学习)(?!(?:高新|经开|开发|园|示范|景|社|城|片|矿|库|工业|产业)区)(?:(?![我全本各该在到给请需要为由与和跟从向去急影让省市县邀赴来经报获动送])[\p{Script=Han}]){2,3}(?:市|县|区|州|省)(?=上半年|下半年|前|今年|去年|[0-9一二三]|新增|达到?|已|累计|完成|的|高|科|技|全|截至|都|也|通报|那边|率先|推|出台|公布|发布|[:，])/u;
 
 /** A notice by its form, whatever stands in it. */
 export function readsAsFormalNotice(text: string): boolean {
@@ -83,6 +83,11 @@ export function readsAsForwarded(text: string): boolean {
 /** Congratulations, wishes, praise. */
 export function readsAsPraise(text: string): boolean {
   return PRAISE.test(text.trim());
+}
+
+/** Whether a clause sets a time for something to come. */
+export function setsTime(clause: string): boolean {
+  return APPOINTMENT_TIME.test(clause);
 }
 
 /** A meeting, visit or deadline that lies ahead, with nothing done told beside it. */

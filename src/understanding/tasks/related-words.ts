@@ -15,7 +15,7 @@ function row(said: string, concepts: string): RelatedWords {
  */
 export const relatedWords: readonly RelatedWords[] = [
   row(
-    '贷款 放款 放贷 授信 利率 贴息 续贷 首贷 银行 农商行 信用社 担保 风险补偿',
+    '贷款 放款 放贷 授信 利率 贴息 续贷 首贷 银行 支行 农商行 信用社 担保 风险补偿',
     '贷款 信贷 银企 融资 银行 金融',
   ),
   row('质押 出质 质押登记 专利质押 商标质押 股权质押', '质押融资 质押'),
