@@ -1,12 +1,14 @@
 import { addDays, type IsoDate } from '../kernel/dates.js';
 import { decimal, decimalText, type DecimalText } from '../kernel/decimal.js';
 import type { Indicator } from '../plan/model.js';
+import { baseOf } from '../plan/pace.js';
 import { isWholeNumber } from '../plan/whole-number.js';
 import { countFacts, overlapsDelta, overlapsTotal } from './count-facts.js';
 import { contributionsOf, currentFigure, factsOf, withBase } from './current-figure.js';
 import type { FigureQuestion } from './figure-question.js';
 import type { RecordedFact } from './ledger-entry.js';
 import type { LedgerState } from './ledger-state.js';
+import { periodFor } from './shared-indicators.js';
 import type { Provenance, TrackedFact } from './tracked.js';
 
 /** From this factor on, up or down, a figure looks misread or of the wrong unit. */
@@ -65,10 +67,19 @@ function before(fact: RecordedFact, state: LedgerState, indicator: Indicator): D
   return own?.value ?? null;
 }
 
+/** What increases begin from while nothing was reported. */
+function startOf(fact: RecordedFact, state: LedgerState, indicator: Indicator): DecimalText {
+  return fact.standing === 'contribution' ? '0' : (baseOf(withBase(state, indicator)) ?? '0');
+}
+
 /** What the figure would come to with the new fact, an open overlap taken as not included. */
-function after(fact: RecordedFact, old: DecimalText | null): DecimalText {
-  if (fact.measure === 'total') return fact.value;
-  return decimalText(decimal(old ?? '0').plus(fact.value));
+function after(fact: RecordedFact, from: DecimalText): DecimalText {
+  return fact.measure === 'total' ? fact.value : decimalText(decimal(from).plus(fact.value));
+}
+
+/** Last day whose facts belong to the same plan as the new one. */
+function lastDay(fact: RecordedFact, state: LedgerState, indicator: Indicator): IsoDate {
+  return periodFor(state.plans, indicator.id, fact.asOf)?.to ?? '9999-12-31';
 }
 
 function jump(old: DecimalText | null, next: DecimalText): FigureQuestion | null {
@@ -88,7 +99,7 @@ function fall(
   old: DecimalText | null,
 ): FigureQuestion | null {
   if (indicator.kind === 'ratio') return null;
-  const next = after(fact, old);
+  const next = after(fact, old ?? startOf(fact, state, indicator));
   const falls = old !== null && decimal(next).lt(old);
   if (indicator.kind === 'stock') return falls ? { kind: 'falling-stock' } : null;
   return falls || standsAboveLater(fact, state, indicator) ? { kind: 'falling-flow' } : null;
@@ -96,7 +107,7 @@ function fall(
 
 function standsAboveLater(fact: RecordedFact, state: LedgerState, indicator: Indicator): boolean {
   if (fact.measure !== 'total' || fact.standing === 'contribution') return false;
-  return factsOf(state, indicator, LAST_DAY).some(
+  return factsOf(state, indicator, lastDay(fact, state, indicator)).some(
     (other) =>
       other.end === null &&
       other.standing === 'county' &&
@@ -106,8 +117,6 @@ function standsAboveLater(fact: RecordedFact, state: LedgerState, indicator: Ind
       decimal(other.fact.value).lt(fact.value),
   );
 }
-
-const LAST_DAY: IsoDate = '9999-12-31';
 
 function beyondTarget(indicator: Indicator, next: DecimalText): FigureQuestion | null {
   const { target, targetMax, comparator } = indicator;
@@ -128,7 +137,7 @@ function overlap(
   const tracked = asTracked(fact, state);
   const stream = streamOf(fact, state, indicator);
   if (fact.measure === 'delta') {
-    const counted = countFacts(stream, withBase(state, indicator).base ?? '0')?.parts ?? [];
+    const counted = countFacts(stream, startOf(fact, state, indicator))?.parts ?? [];
     const other = counted.find((part) =>
       part.fact.measure === 'total' ? overlapsTotal(tracked, part) : overlapsDelta(tracked, part),
     );
@@ -147,8 +156,8 @@ function streamAfter(
   state: LedgerState,
   indicator: Indicator,
 ): readonly TrackedFact[] {
-  const stream = streamOf({ ...fact, asOf: LAST_DAY }, state, indicator);
-  const counted = countFacts(stream, withBase(state, indicator).base ?? '0')?.parts ?? [];
+  const stream = streamOf({ ...fact, asOf: lastDay(fact, state, indicator) }, state, indicator);
+  const counted = countFacts(stream, startOf(fact, state, indicator))?.parts ?? [];
   const total = counted.find((part) => part.fact.measure === 'total');
   if (total !== undefined && total.fact.asOf > fact.asOf) return [];
   return counted.filter((part) => part.fact.measure === 'delta');
@@ -170,9 +179,11 @@ function approxOverExact(
   indicator: Indicator,
 ): FigureQuestion | null {
   if (!fact.approx) return null;
-  const hasExact = streamOf({ ...fact, asOf: LAST_DAY }, state, indicator).some(
-    (other) => other.fact.measure === 'total' && !other.fact.approx,
-  );
+  const hasExact = streamOf(
+    { ...fact, asOf: lastDay(fact, state, indicator) },
+    state,
+    indicator,
+  ).some((other) => other.fact.measure === 'total' && !other.fact.approx);
   return hasExact ? { kind: 'approx-over-exact' } : null;
 }
 
@@ -191,7 +202,7 @@ export function figureQuestions(
   const form = formQuestion(fact, indicator);
   if (form !== null) return [form];
   const old = before(fact, state, indicator);
-  const next = after(fact, old);
+  const next = after(fact, old ?? startOf(fact, state, indicator));
   const isPart = fact.standing === 'contribution';
   const size =
     jump(old, next) ??

@@ -70,6 +70,12 @@ describe('questions instead of silent acceptance (semantics)', () => {
     expect(ask(new County(), '2', today, { of: oneOff })).toEqual({ kind: 'far-above-target' });
   });
 
+  it('increases of a stock are judged from 年初数 while nothing was reported', () => {
+    const said = { of: stock, measure: 'delta' } as const;
+    expect(ask(new County(), '49', today, said)).toBeNull();
+    expect(ask(new County(), '50', today, said)).toEqual({ kind: 'far-above-target' });
+  });
+
   it('anything above a <= limit is asked about', () => {
     expect(ask(withTotal(limit, '5'), '10', today, { of: limit })).toBeNull();
     expect(ask(withTotal(limit, '5'), '11', today, { of: limit })).toEqual({ kind: 'above-limit' });
