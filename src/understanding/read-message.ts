@@ -26,6 +26,15 @@ export interface ReadMessage {
   readonly units: readonly UnitMention[];
 }
 
+/** Numbers that are not part of a date; both lists are in the order of the text. */
+function outside(numbers: readonly NumberToken[], dates: readonly DatePhrase[]): NumberToken[] {
+  let next = 0;
+  return numbers.filter(({ span }) => {
+    while ((dates[next]?.span.end ?? Infinity) <= span.start) next += 1;
+    return (dates[next]?.span.start ?? Infinity) >= span.end;
+  });
+}
+
 /** Reads clauses, dates, numbers, indicators and units. Never fails, whatever the text holds. */
 export function readMessage(input: UnderstandInput, lexicon: Lexicon): ReadMessage {
   const text = normalizeText(input.text);
@@ -35,9 +44,7 @@ export function readMessage(input: UnderstandInput, lexicon: Lexicon): ReadMessa
     lexicon,
     text,
     clauses: splitClauses(text.text),
-    numbers: readNumbers(text.text).filter(
-      ({ span }) => !dates.some((date) => date.span.start < span.end && span.start < date.span.end),
-    ),
+    numbers: outside(readNumbers(text.text), dates),
     dates,
     mentions: findMentions(text.text, lexicon),
     units: findUnits(text.text, lexicon),

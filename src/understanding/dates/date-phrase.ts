@@ -24,5 +24,7 @@ export interface DatePhrase {
   readonly compared: boolean;
   /** The day does not exist (`asOf` is then the message's day), or lies after the message's day. */
   readonly doubt: 'impossible-date' | 'future-date' | null;
+  /** It lies ahead by a few days at most. */
+  readonly soon: boolean;
   readonly span: Span;
 }

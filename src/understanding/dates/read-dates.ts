@@ -1,4 +1,4 @@
-import { dateOf } from '../../kernel/dates.js';
+import { dateOf, daysBetween } from '../../kernel/dates.js';
 import type { IsoDate } from '../../kernel/dates.js';
 import type { DateKind, DatePhrase } from './date-phrase.js';
 import type { DateContext, DateRule, NamedDays } from './date-rule.js';
@@ -13,6 +13,9 @@ const CLOSING_BEFORE = /(?:截至到?|截止到?|截止至|截|直到|时间为|
 const CLOSING_AFTER = /^(?:为止|止|的数|的数据|的情况)/;
 const DENIED_BEFORE = /(?:不是|并非|而非|而不是|非)(?:截至|截止|到)?$/;
 const COMPARED_BEFORE = /(?:比|较|相比|对比|环比|较之)$/;
+
+/** A report that says 月底 a few days early. */
+const SOON_DAYS = 5;
 
 interface Match {
   readonly rule: DateRule;
@@ -52,11 +55,19 @@ function toPhrase(text: string, match: Match, named: NamedDays, today: IsoDate):
   };
   const { from, to } = named;
   if (from === null || to === null) {
-    return { ...words, from: today, asOf: today, to: today, doubt: 'impossible-date' };
+    return { ...words, from: today, asOf: today, to: today, doubt: 'impossible-date', soon: false };
   }
   const running = isStretch(named.kind) && from <= today && to > today;
   const asOf = running ? today : to;
-  return { ...words, from, asOf, to, doubt: asOf > today ? 'future-date' : null };
+  const doubt = asOf > today ? 'future-date' : null;
+  return {
+    ...words,
+    from,
+    asOf,
+    to,
+    doubt,
+    soon: doubt !== null && daysBetween(today, asOf) <= SOON_DAYS,
+  };
 }
 
 /** 6月1日到昨天, 这个月到今天: two phrases that make one stretch. */

@@ -34,6 +34,16 @@ export function twinsOf(
   indicator: LexiconIndicator,
   lexicon: Lexicon,
 ): readonly LexiconIndicator[] {
+  const known = twins.get(indicator);
+  if (known !== undefined) return known;
+  const found = findTwins(indicator, lexicon);
+  twins.set(indicator, found);
+  return found;
+}
+
+const twins = new WeakMap<LexiconIndicator, readonly LexiconIndicator[]>();
+
+function findTwins(indicator: LexiconIndicator, lexicon: Lexicon): readonly LexiconIndicator[] {
   const names = new Set(indicator.names);
   return lexicon.indicators.filter(
     (other) => other !== indicator && other.names.some((name) => names.has(name)),

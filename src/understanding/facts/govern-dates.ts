@@ -1,4 +1,5 @@
 import type { DatePhrase } from '../dates/date-phrase.js';
+import { liesAhead } from '../dates/lies-ahead.js';
 import type { ReadMessage } from '../read-message.js';
 import type { Span } from '../understanding.js';
 import type { Figure } from './figures.js';
@@ -13,15 +14,27 @@ function isUsable(date: DatePhrase, words: string, firstDay: string): boolean {
   if (date.negated || date.compared || NEVER_DATES.test(words)) return false;
   if (date.doubt === 'impossible-date') return true;
   if (date.asOf < firstDay) return false;
-  return date.doubt === null || words.startsWith('截') || date.kind === 'point';
+  return date.doubt === null || !liesAhead(date, words);
 }
 
 type DateToken = Extract<Token, { kind: 'date' }>;
+
+function isNowWithin(token: DateToken, current: DatePhrase): boolean {
+  const isNow = token.date.kind === 'point' && /目前|现在|当前/.test(token.text);
+  return isNow && current.kind === 'period' && current.asOf === token.date.asOf;
+}
+
+interface Closing {
+  readonly date: DatePhrase;
+  readonly coversAll: boolean;
+}
 
 /** Finds for each figure the date phrase that covers it. Source: the evaluation set's README, "asOf". */
 export class DateGovernor {
   readonly #usable: readonly { readonly token: DateToken; readonly at: number }[];
   readonly #text: string;
+  #covering: readonly (DatePhrase | null)[] | null = null;
+  #closingFound: { readonly closing: Closing | null } | null = null;
 
   /**
    * @param lastFact index of the last token that is a figure of some indicator
@@ -59,33 +72,31 @@ export class DateGovernor {
     return this.#before({ at }) ?? this.#closing()?.date ?? this.#alone({ at });
   }
 
-  #numberBetween(from: number, to: number): boolean {
-    return this.tokens.slice(from + 1, to).some(({ kind }) => kind === 'number');
+  /**
+   * For each token the last date named before it. 今年 and the like give way to a day named just before them, and
+   * 目前 to a week or month that still runs (本周截至目前).
+   */
+  #sweep(): readonly (DatePhrase | null)[] {
+    const usable = new Set(this.#usable.map(({ at }) => at));
+    let current: DatePhrase | null = null;
+    let numberSince = false;
+    return this.tokens.map((token, at) => {
+      if (token.kind === 'number') numberSince = true;
+      if (token.kind !== 'date' || !usable.has(at)) return current;
+      const yields =
+        current !== null &&
+        !numberSince &&
+        (token.date.kind === 'weak' || isNowWithin(token, current));
+      if (yields) return current;
+      current = token.date;
+      numberSince = false;
+      return current;
+    });
   }
 
-  /** The last date named before the figure; 今年 and the like give way to a day named just before them. */
-  #before(figure: Pick<Figure, 'at'>): DatePhrase | null {
-    let current: { readonly token: DateToken; readonly at: number } | null = null;
-    for (const item of this.#usable) {
-      if (item.at > figure.at) break;
-      const isWeak = item.token.date.kind === 'weak';
-      const yields = isWeak && current !== null && !this.#numberBetween(current.at, item.at);
-      const stillRunning = current !== null && this.#isNowWithin(item, current);
-      if (yields || stillRunning) continue;
-      current = item;
-    }
-    return current?.token.date ?? null;
-  }
-
-  /** 本周截至目前: the week goes on to now. */
-  #isNowWithin(
-    item: { readonly token: DateToken; readonly at: number },
-    current: { readonly token: DateToken; readonly at: number },
-  ): boolean {
-    const isNow = item.token.date.kind === 'point' && /目前|现在|当前/.test(item.token.text);
-    const running =
-      current.token.date.kind === 'period' && current.token.date.asOf === item.token.date.asOf;
-    return isNow && running && !this.#numberBetween(current.at, item.at);
+  #before({ at }: Pick<Figure, 'at'>): DatePhrase | null {
+    this.#covering ??= this.#sweep();
+    return this.#covering[at] ?? null;
   }
 
   /** 58家是截至9月底的数: a date after the figure in its clause, before any other name or number. */
@@ -122,7 +133,12 @@ export class DateGovernor {
   }
 
   /** A date after the last figure closes the message. */
-  #closing(): { readonly date: DatePhrase; readonly coversAll: boolean } | null {
+  #closing(): Closing | null {
+    this.#closingFound ??= { closing: this.#findClosing() };
+    return this.#closingFound.closing;
+  }
+
+  #findClosing(): Closing | null {
     const last = this.#usable.findLast(
       ({ at, token }) => at > this.lastFact && this.#isClosing(token),
     );

@@ -1,4 +1,5 @@
 import type { DatePhrase } from '../dates/date-phrase.js';
+import { liesAhead } from '../dates/lies-ahead.js';
 import type { CueKind } from './cue-words.js';
 import type { Token } from './tokens.js';
 
@@ -127,13 +128,12 @@ const RULES: Readonly<Partial<Record<CueKind, (scope: Scope, word: string) => Ch
 function afterDate(scope: Scope, date: DatePhrase, words: string, isLastYear: boolean): Change {
   if (date.compared) return { versus: date, past: isLastYear ? 'clause' : scope.past };
   if (isLastYear) return { past: 'sentence' };
-  const isAhead = date.doubt === 'future-date';
-  if (isAhead && (!words.startsWith('截') || date.kind === 'period'))
-    return { plan: date.closing ? 'sentence' : 'clause' };
+  const isAhead = liesAhead(date, words);
+  if (isAhead) return { plan: date.closing ? 'sentence' : 'clause' };
   const isNow =
     date.doubt === null && (date.closing || date.kind === 'point' || date.kind === 'event');
   if (isNow) return actual(scope);
-  return isAhead ? {} : { past: 'none' };
+  return { past: 'none' };
 }
 
 /** 第3项任务, 重点任务, 任务进展 name a task, not a target. */

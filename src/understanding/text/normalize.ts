@@ -10,7 +10,7 @@ export interface NormalizedText {
 }
 
 /** Longest part of a message that is read: a report of ten pages has some 10,000 characters. */
-const MAX_LENGTH = 20_000;
+const MAX_LENGTH = 12_000;
 
 const DASHES = new Set(['—', '–', '―', '－', '−', '‐', '‑', '﹣', '─']);
 const QUOTES = new Set(['“', '”', '"', '‘', '’', "'", '「', '」', '『', '』', '＂', '＇', '`']);
@@ -91,7 +91,7 @@ function gap(chars: readonly Char[], start: number, end: number): string {
 
 /**
  * One plain form: half-width letters, digits and punctuation (but `，`), no quotation marks, no invisible
- * characters, `-` for every dash, a tab for a gap between columns. Only the first 20,000 characters are read.
+ * characters, `-` for every dash, a tab for a gap between columns. Only the first 12,000 characters are read.
  */
 export function normalizeText(original: string): NormalizedText {
   const chars = plainChars(original);
