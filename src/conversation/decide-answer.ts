@@ -124,34 +124,30 @@ interface Settled {
 /** What the answer says to this question; `null` when it says that the figure is wrong. */
 function settle(question: FigureQuestion, answer: Answer): Settled | null {
   const first = answer.kind !== 'choice' || answer.choice === 1;
-  switch (question.kind) {
-    case 'overlap':
-      return { counted: answer.kind === 'overlap' ? answer.counted : !first };
-    case 'county-or-part':
-      return { county: answer.kind === 'county-or-part' ? answer.county : first };
-    case 'which-plan':
-      return { second: !first };
-    default:
-      return first && STANDABLE.includes(question.kind) ? {} : null;
+  if (question.kind === 'overlap') {
+    return { counted: answer.kind === 'overlap' ? answer.counted : !first };
   }
+  if (question.kind === 'county-or-part') {
+    return { county: answer.kind === 'county-or-part' ? answer.county : first };
+  }
+  if (question.kind === 'which-plan') return { second: !first };
+  return first && STANDABLE.includes(question.kind) ? {} : null;
 }
 
 function answered(said: SaidFigure, question: FigureQuestion, settled: Settled): SaidFigure {
-  const waived = [...said.waived, question.kind];
-  switch (question.kind) {
-    case 'overlap':
-      return { ...said, waived, overlap: overlapAnswer(said, question, settled.counted === true) };
-    case 'county-or-part':
-      return settled.county === true
-        ? { ...said, waived, scope: 'county', onBehalfOf: null }
-        : { ...said, waived, scope: 'unit' };
-    case 'which-plan':
-      return settled.second === true
-        ? { ...said, waived, indicatorId: question.indicatorId }
-        : { ...said, waived };
-    default:
-      return { ...said, waived };
+  const next = { ...said, waived: [...said.waived, question.kind] };
+  if (question.kind === 'overlap') {
+    return { ...next, overlap: overlapAnswer(said, question, settled.counted === true) };
   }
+  if (question.kind === 'county-or-part') {
+    return settled.county === true
+      ? { ...next, scope: 'county', onBehalfOf: null }
+      : { ...next, scope: 'unit' };
+  }
+  if (question.kind === 'which-plan' && settled.second === true) {
+    return { ...next, indicatorId: question.indicatorId };
+  }
+  return next;
 }
 
 /** Of a total it is the earlier increase that is in question, of an increase it is itself. */

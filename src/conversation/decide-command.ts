@@ -69,27 +69,33 @@ function decideAnswerOrSay(situation: BoundSituation, command: AnswerCommand): D
   return decided(justSay(textReply(here(situation), receiptTexts.noQuestion)));
 }
 
-/**
- * What a bound member's fixed phrase does.
- * @returns `null` when the phrase means nothing here and the text is to be understood instead
- */
-export function decideCommand(situation: BoundSituation, command: Command): Decision | null {
+type ReceiptCommand = Extract<
+  Command,
+  { kind: 'confirm' | 'withdraw' | 'disown' | 'change-value' | 'change-date' }
+>;
+
+function decideOnReceipt(situation: BoundSituation, command: ReceiptCommand): Outcome {
   switch (command.kind) {
     case 'confirm':
-      return decided(decideConfirm(situation, command));
+      return decideConfirm(situation, command);
     case 'withdraw':
-      return decided(decideWithdraw(situation, command.no));
+      return decideWithdraw(situation, command.no);
     case 'disown':
-      return decided(decideWithdraw(situation, command.no, receiptTexts.disowned));
+      return decideWithdraw(situation, command.no, receiptTexts.disowned);
     case 'change-value':
-      return decided(decideChangeValue(situation, command.line, command.value));
+      return decideChangeValue(situation, command.line, command.value);
     case 'change-date':
-      return decided(decideChangeDate(situation, command.line, command.date));
-    case 'overlap':
-    case 'stand-by':
-    case 'county-or-part':
-    case 'choice':
-      return decideAnswerOrSay(situation, command);
+      return decideChangeDate(situation, command.line, command.date);
+  }
+}
+
+type AskingCommand = Extract<
+  Command,
+  { kind: 'evidence' | 'arithmetic' | 'pending' | 'help' | 'bind-admin' }
+>;
+
+function decideAsking(situation: BoundSituation, command: AskingCommand): Decision | null {
+  switch (command.kind) {
     case 'evidence':
       return decideEvidence(situation, command.subject);
     case 'arithmetic':
@@ -101,7 +107,34 @@ export function decideCommand(situation: BoundSituation, command: Command): Deci
     case 'bind-admin':
       // Handled before, since the code has to be used up in the store.
       return null;
-    default:
-      return decided(decideWork(situation, command));
   }
+}
+
+const RECEIPT_KINDS = ['confirm', 'withdraw', 'disown', 'change-value', 'change-date'];
+const ANSWER_KINDS = ['overlap', 'stand-by', 'county-or-part', 'choice'];
+const ASKING_KINDS = ['evidence', 'arithmetic', 'pending', 'help', 'bind-admin'];
+
+function isOnReceipt(command: Command): command is ReceiptCommand {
+  return RECEIPT_KINDS.includes(command.kind);
+}
+
+function isAnswer(command: Exclude<Command, ReceiptCommand>): command is AnswerCommand {
+  return ANSWER_KINDS.includes(command.kind);
+}
+
+function isAsking(
+  command: Exclude<Command, ReceiptCommand | AnswerCommand>,
+): command is AskingCommand {
+  return ASKING_KINDS.includes(command.kind);
+}
+
+/**
+ * What a bound member's fixed phrase does.
+ * @returns `null` when the phrase means nothing here and the text is to be understood instead
+ */
+export function decideCommand(situation: BoundSituation, command: Command): Decision | null {
+  if (isOnReceipt(command)) return decided(decideOnReceipt(situation, command));
+  if (isAnswer(command)) return decideAnswerOrSay(situation, command);
+  if (isAsking(command)) return decideAsking(situation, command);
+  return decided(decideWork(situation, command));
 }

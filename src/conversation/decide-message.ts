@@ -47,34 +47,39 @@ export function decideMessage(situation: Situation): Decision {
   return decideUnderstood(situation, understandHere(situation, who));
 }
 
-/** An unknown person may ask for indicators in a bound group, and learns how to be bound. */
-function decideUnbound(situation: Situation, command: Command | null): Decision {
-  const howTo = decided({
+/** What only a bound member can do; whoever tries it learns how to be bound. */
+const FOR_MEMBERS: readonly Command['kind'][] = [
+  'confirm',
+  'withdraw',
+  'adopt',
+  'decide-binding',
+  'setting',
+  'task-state',
+];
+
+/** How to be bound; the person is known from now on, so that 绑定 in private finds its way here. */
+function tellHowToBind(situation: Situation): Decision {
+  return decided({
     ...justSay(textReply(here(situation), bindingTexts.howTo)),
-    // Known from now on, so that 绑定 sent in private finds its way to this workspace.
     members: situation.member === null ? [memberHere(situation)] : [],
   });
-  switch (command?.kind) {
-    case 'bind':
-      return decided(decideBind(situation, command.request));
-    case 'help':
-      return decided(decideHelp(situation));
-    case 'confirm':
-    case 'withdraw':
-    case 'adopt':
-    case 'decide-binding':
-    case 'setting':
-    case 'task-state':
-      return howTo;
-    default:
-      break;
-  }
+}
+
+/** An unknown person may ask for indicators in a bound group, and learns how to be bound. */
+function decideUnbound(situation: Situation, command: Command | null): Decision {
+  if (command?.kind === 'bind') return decided(decideBind(situation, command.request));
+  if (command?.kind === 'help') return decided(decideHelp(situation));
+  if (command !== null && FOR_MEMBERS.includes(command.kind)) return tellHowToBind(situation);
+  return decideUnboundWords(situation);
+}
+
+function decideUnboundWords(situation: Situation): Decision {
   const { injection, intent, query } = understandHere(situation, null);
   if (injection) return decided(silence);
   switch (intent) {
     case 'report':
     case 'correction':
-      return howTo;
+      return tellHowToBind(situation);
     case 'query':
       return query === null ? decided(silence) : decideQuery(situation, query);
     case 'help':

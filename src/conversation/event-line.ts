@@ -1,5 +1,7 @@
 import { TASK_STATE_WORDS } from '../answers/texts.js';
 import type { IsoDate } from '../kernel/dates.js';
+import type { DecimalText } from '../kernel/decimal.js';
+import type { IndicatorId } from '../kernel/ids.js';
 import type { LedgerEvent } from '../ledger/ledger-entry.js';
 import { formatDate, formatFigure } from '../plan/format-figure.js';
 import type { Plan, Task, TaskRef } from '../plan/model.js';
@@ -26,31 +28,29 @@ function indicatorNames(plans: readonly Plan[], ids: readonly string[]): string 
   return ids.map((id) => all.find((item) => item.id === id)?.shortName ?? '').join('、');
 }
 
+function baseLine(plans: readonly Plan[], id: IndicatorId, base: DecimalText): string | null {
+  const indicator = plans.flatMap((plan) => plan.indicators).find((item) => item.id === id);
+  if (indicator === undefined) return null;
+  return `年初数：${indicator.shortName} ${formatFigure(base, indicator.unit)}`;
+}
+
 /** One line of a receipt for what is not a figure; `null` for events that no receipt shows. */
 export function eventLine(
   event: LedgerEvent,
   plans: readonly Plan[],
   today: IsoDate,
 ): string | null {
-  switch (event.kind) {
-    case 'no-change-reported': {
-      const names = indicatorNames(plans, event.indicatorIds);
-      return `零报告：${names === '' ? '本单位负责的指标' : names}无变化（截至${formatDate(event.asOf, today)}）`;
-    }
-    case 'progress-recorded':
-      return `工作进展：${tasksWords(plans, event.tasks)}`;
-    case 'task-state-set':
-      return `任务状态：${taskWords(plans, event.task)} → ${TASK_STATE_WORDS[event.state]}`;
-    case 'blocker-raised':
-      return `困难（需协调）：${tasksWords(plans, event.tasks)}`;
-    case 'base-set': {
-      const indicator = plans
-        .flatMap((plan) => plan.indicators)
-        .find(({ id }) => id === event.indicatorId);
-      if (indicator === undefined) return null;
-      return `年初数：${indicator.shortName} ${formatFigure(event.base, indicator.unit)}`;
-    }
-    default:
-      return null;
+  if (event.kind === 'no-change-reported') {
+    const names = indicatorNames(plans, event.indicatorIds);
+    const what = names === '' ? '本单位负责的指标' : names;
+    return `零报告：${what}无变化（截至${formatDate(event.asOf, today)}）`;
   }
+  if (event.kind === 'progress-recorded') return `工作进展：${tasksWords(plans, event.tasks)}`;
+  if (event.kind === 'task-state-set') {
+    return `任务状态：${taskWords(plans, event.task)} → ${TASK_STATE_WORDS[event.state]}`;
+  }
+  if (event.kind === 'blocker-raised') {
+    return `困难（需协调）：${tasksWords(plans, event.tasks)}`;
+  }
+  return event.kind === 'base-set' ? baseLine(plans, event.indicatorId, event.base) : null;
 }

@@ -5,20 +5,18 @@ import type { FigureQuestion } from '../ledger/figure-question.js';
 import type { Receipt, ReceiptFigure } from './receipt.js';
 
 /**
- * Whether a figure may not be confirmed while its question is open. An overlap is kept but not
- * counted, a falling stock is accepted with a reason, and an approximate figure never replaces an
- * exact one, so those three are asked without holding the figure back.
+ * An overlap is kept but not counted, a falling stock is accepted with a reason, and an approximate
+ * figure never replaces an exact one: these are asked without holding the figure back.
  */
+const ASKED_IN_PASSING: readonly FigureQuestion['kind'][] = [
+  'overlap',
+  'falling-stock',
+  'approx-over-exact',
+];
+
+/** Whether a figure may not be confirmed while its question is open. */
 export function isBlocking(question: FigureQuestion | null): boolean {
-  switch (question?.kind) {
-    case undefined:
-    case 'overlap':
-    case 'falling-stock':
-    case 'approx-over-exact':
-      return false;
-    default:
-      return true;
-  }
+  return question !== null && !ASKED_IN_PASSING.includes(question.kind);
 }
 
 /** What confirming one figure writes into the ledger. */

@@ -7,7 +7,7 @@ export type Screening =
 const INVISIBLE = '[\\s\\u200b-\\u200f\\u2060\\ufeff]*';
 
 function spaced(word: string): string {
-  return [...word].join(INVISIBLE);
+  return Array.from(word).join(INVISIBLE);
 }
 
 /**

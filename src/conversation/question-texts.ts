@@ -1,3 +1,5 @@
+import type { FigureQuestion } from '../ledger/figure-question.js';
+import type { RecordedFact } from '../ledger/ledger-entry.js';
 import { formatDate, formatFigure } from '../plan/format-figure.js';
 import type { FigureEffect } from './figure-effects.js';
 
@@ -31,59 +33,67 @@ function overlapWords({ figure, before, indicator }: FigureEffect): string {
   return `${total}是否已含这${formatFigure(fact.value, unit)}？答复前先记下、不计入。`;
 }
 
+/** Doubts about the size of a figure: 属实 takes it as it is. */
+function sizeDoubt(effect: FigureEffect): string | null {
+  const { figure, before, indicator } = effect;
+  const { question } = figure;
+  if (question?.kind === 'unit-jump') return jumpWords(question.factor);
+  if (question?.kind === 'falling-flow') {
+    const old = before === null ? '' : `比已报的${formatFigure(before.value, indicator.unit)}`;
+    return `累计数${old}前后不一致（累计数不应减少）。`;
+  }
+  if (question?.kind === 'far-above-target') return '超过目标的1.5倍，请核对数字和单位。';
+  return question?.kind === 'above-limit' ? '超过控制数，请核对。' : null;
+}
+
+/** Questions with one wording; `fix` is how the line is changed. */
+function plainQuestion(question: FigureQuestion, fact: RecordedFact, fix: string): string {
+  switch (question.kind) {
+    case 'falling-stock':
+      return '比上次减少，请说明原因（如资格到期）；确认后照此入库。';
+    case 'fraction':
+      return `应为整数，请回“${fix} 正确的数”，改正前不入库。`;
+    case 'negative':
+      return `不能为负数，请回“${fix} 正确的数”，改正前不入库。`;
+    case 'ratio-delta':
+      return `比重不能按增量报，请回“${fix} 目前的比重”。`;
+    case 'approx-over-exact':
+      return '已有准确数，约数不替代，请补报准确数。';
+    case 'future-date':
+      return `${formatDate(fact.asOf)}还没有到，请回“日期改成…”，改正前不入库。`;
+    case 'no-plan-for-date':
+      return `${formatDate(question.asOf)}不在任何方案的期限内，请回“日期改成…”，改正前不入库。`;
+    case 'overlap':
+    case 'county-or-part':
+    case 'which-plan':
+    case 'unit-jump':
+    case 'falling-flow':
+    case 'far-above-target':
+    case 'above-limit':
+      return '请核对。';
+  }
+}
+
 /** The question of one numbered line; `null` when nothing is open. */
 export function questionText(effect: FigureEffect, line: number): QuestionText | null {
-  const { figure, before, indicator } = effect;
-  const { fact, question } = figure;
-  const { unit } = indicator;
-  const fix = `改${line}`;
-  const standBy = [`属实${line}`];
-  const orFix = `属实请回“属实${line}”，有误请回“${fix} 正确的数”。`;
-  switch (question?.kind) {
-    case undefined:
-      return null;
-    case 'overlap':
-      return {
-        ask: `${overlapWords(effect)}1 已含 2 未含`,
-        answers: [`已含${line}`, `未含${line}`],
-      };
-    case 'unit-jump':
-      return { ask: `${jumpWords(question.factor)}${orFix}`, answers: standBy };
-    case 'falling-flow':
-      return {
-        ask: `累计数${before === null ? '' : `比已报的${formatFigure(before.value, unit)}`}前后不一致（累计数不应减少）。${orFix}`,
-        answers: standBy,
-      };
-    case 'falling-stock':
-      return { ask: '比上次减少，请说明原因（如资格到期）；确认后照此入库。', answers: [] };
-    case 'far-above-target':
-      return { ask: `超过目标的1.5倍，请核对数字和单位。${orFix}`, answers: standBy };
-    case 'above-limit':
-      return { ask: `超过控制数，请核对。${orFix}`, answers: standBy };
-    case 'fraction':
-      return { ask: `应为整数，请回“${fix} 正确的数”，改正前不入库。`, answers: [] };
-    case 'negative':
-      return { ask: `不能为负数，请回“${fix} 正确的数”，改正前不入库。`, answers: [] };
-    case 'ratio-delta':
-      return { ask: `比重不能按增量报，请回“${fix} 目前的比重”。`, answers: [] };
-    case 'approx-over-exact':
-      return { ask: '已有准确数，约数不替代，请补报准确数。', answers: [] };
-    case 'future-date':
-      return {
-        ask: `${formatDate(fact.asOf)}还没有到，请回“日期改成…”，改正前不入库。`,
-        answers: [],
-      };
-    case 'county-or-part':
-      return {
-        ask: '这是全县数还是分项？1 全县数 2 分项',
-        answers: [`全县数${line}`, `分项${line}`],
-      };
-    case 'which-plan':
-      return { ask: '两个方案都有这项指标，计入哪一个？1 前一个 2 后一个', answers: ['1', '2'] };
-    case 'no-plan-for-date':
-      return {
-        ask: `${formatDate(question.asOf)}不在任何方案的期限内，请回“日期改成…”，改正前不入库。`,
-        answers: [],
-      };
+  const { fact, question } = effect.figure;
+  if (question === null) return null;
+  const doubt = sizeDoubt(effect);
+  if (doubt !== null) {
+    const ask = `${doubt}属实请回“属实${line}”，有误请回“改${line} 正确的数”。`;
+    return { ask, answers: [`属实${line}`] };
   }
+  if (question.kind === 'overlap') {
+    const ask = `${overlapWords(effect)}1 已含 2 未含`;
+    return { ask, answers: [`已含${line}`, `未含${line}`] };
+  }
+  if (question.kind === 'county-or-part') {
+    const ask = '这是全县数还是分项？1 全县数 2 分项';
+    return { ask, answers: [`全县数${line}`, `分项${line}`] };
+  }
+  if (question.kind === 'which-plan') {
+    const ask = '两个方案都有这项指标，计入哪一个？1 前一个 2 后一个';
+    return { ask, answers: ['1', '2'] };
+  }
+  return { ask: plainQuestion(question, fact, `改${line}`), answers: [] };
 }

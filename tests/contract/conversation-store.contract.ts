@@ -114,13 +114,14 @@ export function conversationStoreContract(
     const handle = (inbound: InboundMessage, outcome: Partial<Outcome> = {}) =>
       made.store.handleOnce(inbound, () => Promise.resolve({ ...nothing, ...outcome }));
     async function look(inbound = message('看')): Promise<WorkspaceView> {
-      let seen: WorkspaceView | null = null;
+      const seen: WorkspaceView[] = [];
       await made.store.handleOnce(inbound, ({ view }) => {
-        seen = view;
+        if (view !== null) seen.push(view);
         return Promise.resolve(nothing);
       });
-      if (seen === null) throw new Error('no view');
-      return seen;
+      const [view] = seen;
+      if (view === undefined) throw new Error('no view');
+      return view;
     }
 
     it('runs the work once; a redelivery gets the replies of the first time', async () => {

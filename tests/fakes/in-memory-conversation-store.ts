@@ -1,5 +1,5 @@
 import { newId } from '../../src/kernel/ids.js';
-import type { GroupId, MessageId, WorkspaceId } from '../../src/kernel/ids.js';
+import type { GroupId, WorkspaceId } from '../../src/kernel/ids.js';
 import type { Receipt } from '../../src/conversation/receipt.js';
 import type {
   ConversationStore,
@@ -84,7 +84,7 @@ export class InMemoryConversationStore implements ConversationStore {
       let workspaceId = this.#workspaceOf(message);
       const view = workspaceId === null ? null : this.#view(this.#at(workspaceId), message);
       const stored = workspaceId === null ? [] : this.#at(workspaceId).messages;
-      let used: string | null = null;
+      const used: string[] = [];
       const outcome = await work({
         view,
         messages: (ids) =>
@@ -96,12 +96,12 @@ export class InMemoryConversationStore implements ConversationStore {
           if (found === undefined || now.getTime() - found.at.getTime() > CODE_MS) {
             return Promise.resolve(null);
           }
-          used = code;
+          used.push(code);
           workspaceId ??= found.workspaceId;
           return Promise.resolve(found.workspaceId);
         },
       });
-      if (used !== null) this.#codes.delete(used);
+      for (const code of used) this.#codes.delete(code);
       if (workspaceId !== null) this.#apply(workspaceId, outcome, message);
       this.#replies.set(key, outcome.replies);
       return outcome.replies;
