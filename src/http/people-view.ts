@@ -7,7 +7,7 @@ const STRANGER_ID = 'stranger';
 
 /**
  * Who may be spoken as on a channel: its members, units in the order of the plan's member list, and
- * one person who is not bound.
+ * always someone who is not bound.
  */
 export function peopleView(
   { members, plans }: Pick<WorkspaceView, 'members' | 'plans'>,
@@ -20,7 +20,7 @@ export function peopleView(
     .filter(({ account }) => account.channel === channel)
     .map(personView)
     .sort((one, other) => place(one) - place(other));
-  return people.some(({ userId }) => userId === STRANGER_ID)
+  return people.some(({ userId, role }) => role === 'unknown' || userId === STRANGER_ID)
     ? people
     : [
         ...people,

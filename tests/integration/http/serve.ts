@@ -19,10 +19,11 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** Serves on a free port, with a small stand-in for the built console. */
+/** Serves on a free port unless told otherwise, with a small stand-in for the built console. */
 export async function serve(
   simulator: SimulatorDeps | null,
   more: Partial<HttpDeps> = {},
+  wantedPort = 0,
 ): Promise<Served> {
   const consoleRoot = await mkdtemp(join(tmpdir(), 'zhanbao-console-'));
   await mkdir(join(consoleRoot, 'assets'));
@@ -41,7 +42,7 @@ export async function serve(
     log: { info: line('info'), warn: line('warn'), error: line('error'), fatal: line('fatal') },
     ...more,
   });
-  const port = await service.listen(0, '127.0.0.1');
+  const port = await service.listen(wantedPort, '127.0.0.1');
   return {
     url: `http://127.0.0.1:${port}`,
     port,
