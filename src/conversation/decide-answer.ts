@@ -56,6 +56,8 @@ function findAsked(situation: BoundSituation, answer: Answer): Asked | null {
   const fits = FITS[answer.kind];
   const line = answer.kind === 'choice' ? null : answer.line;
   for (const receipt of askedReceipts(situation)) {
+    // A bare number in a group answers one's own receipt; a colleague's is answered in words.
+    if (answer.kind === 'choice' && receipt.memberId !== situation.member.id) continue;
     if (receipt.status === 'pending' && receipt.unitChoices.length > 0) {
       if (answer.kind === 'choice') return { receipt, index: null };
       continue;

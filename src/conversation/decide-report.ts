@@ -9,6 +9,7 @@ import type {
   Understanding,
 } from '../understanding/understanding.js';
 import { baseQuestions } from './base-question.js';
+import { cleanText } from './clean-text.js';
 import { saidFigure } from './draft-figure.js';
 import type { SaidFigure } from './draft-figure.js';
 import { taskOf, taskWords } from './event-line.js';
@@ -100,7 +101,7 @@ function onlyOmitted(situation: BoundSituation, understanding: Understanding): b
     !blocker &&
     zeroReport === null &&
     taskStates.length === 0 &&
-    situation.text.trim().length <= SHORT_TEXT_LENGTH
+    cleanText(situation.text, situation.botName).length <= SHORT_TEXT_LENGTH
   );
 }
 

@@ -151,6 +151,13 @@ describe('answers without a question', () => {
     expect((await chat.say('甲', '2')).replies).toEqual([]);
   });
 
+  it('a bare number never answers what a colleague was asked; the words do', async () => {
+    await chat.report('甲', '截至6月底科小68家');
+    await chat.say('甲', '6月份新增科小5家');
+    expect((await chat.say('丁', '2')).replies).toEqual([]);
+    expect((await chat.say('丁', '未含')).text).toContain('68家 → 73家');
+  });
+
   it('a word that only answers is told that nothing is asked', async () => {
     expect((await chat.say('甲', '已含')).text).toContain('没有等您答复的问题');
   });
