@@ -25,6 +25,17 @@ function dayOfThisMonth(dayNo: number, today: IsoDate): NamedDays | null {
 /** Ways to name single days of the calendar. */
 export const dayRules: readonly DateRule[] = [
   {
+    pattern: new RegExp(
+      `${START}${YEAR}(?<month>${N})月(?<day>${N})[日号](?:以来|至今|到现在|起)`,
+      'g',
+    ),
+    read: (g, context) => {
+      const { from } = day(g['year'], numberOf(g['month']), numberOf(g['day']), context);
+      const kind = from?.endsWith('-01-01') === true ? 'year-to-date' : 'period';
+      return { from, to: from === null ? null : context.today, kind };
+    },
+  },
+  {
     pattern: /(?<![\d.])(?<year>\d{4})(?<sep>[-/.])(?<month>\d{1,2})\k<sep>(?<day>\d{1,2})(?!\d)/g,
     read: (g, context) => day(g['year'], numberOf(g['month']), numberOf(g['day']), context),
   },

@@ -73,6 +73,10 @@ export const relativeRules: readonly DateRule[] = [
     },
   },
   {
+    pattern: /(?:这|近|最近|过去)半个月(?:来|以来)?/g,
+    read: (_, { today }) => ({ from: addDays(today, -14), to: today, kind: 'period' }),
+  },
+  {
     pattern: /当天|当日|同日|同一天|同天/g,
     read: (_, { today, previous }) => oneDay(previous?.to ?? today, 'event'),
   },

@@ -64,9 +64,15 @@ class Topics {
   }
 
   #qualifies(at: number): boolean {
+    const before = this.tokens.slice(Math.max(0, at - 4), at);
+    const applied = before.some((token) => token.kind === 'cue' && token.cue === 'pending');
+    if (applied && /名单|名录/.test(this.tokens[at + 1]?.text ?? '')) return true;
     const rest = this.tokens.slice(at + 1, at + 3);
     const nounAt = rest.findIndex(
-      (token) => token.kind === 'cue' && (token.cue === 'noun' || token.cue === 'other'),
+      (token) =>
+        token.kind === 'cue' &&
+        (token.cue === 'noun' || token.cue === 'other') &&
+        !/名单|名录/.test(token.text),
     );
     return nounAt === 0 || (nounAt === 1 && rest[0]?.kind === 'cue' && rest[0].cue === 'done');
   }

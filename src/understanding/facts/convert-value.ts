@@ -17,7 +17,7 @@ function isRatio(indicator: LexiconIndicator): boolean {
  */
 export function figureFor(indicator: LexiconIndicator, number: NumberToken): DecimalText | null {
   if (isRatio(indicator)) {
-    const fits = number.unit === '%' || (number.unit === null && !number.scaled);
+    const fits = number.percent || (number.unit === null && !number.scaled);
     return fits ? number.value : null;
   }
   if (number.percent) return null;

@@ -60,6 +60,7 @@ function isSumOfPeriod({ figure, date }: Circumstances, cue: Cue): boolean {
   const dateAt = figure.clauseLeft.findLastIndex(({ kind }) => kind === 'date');
   const named = figure.clauseLeft[dateAt];
   if (named?.kind !== 'date' || dateAt > at || named.date.kind !== 'period') return false;
+  if (figure.clauseLeft.slice(dateAt, at).some(({ kind }) => kind === 'number')) return false;
   if (SOFT_SUM.test(cue.text)) return true;
   return figure.clauseLeft
     .slice(dateAt + 1, at)
@@ -91,20 +92,43 @@ function byCue(circumstances: Circumstances, cue: Cue): Measure {
   return summed ? 'total' : forDelta(circumstances, cue);
 }
 
-/** The words of a figure: before it, and for 3家企业通过高企认定 after it too. */
+/** The words of a figure: before it, and for 3家企业通过高企认定 or 1家入选 after it too. */
 function wordsOf({ figure, rule }: Circumstances): readonly Token[] {
-  return rule === 'before-name' ? [...figure.clauseLeft, ...figure.right] : figure.clauseLeft;
+  if (rule === 'before-name') return [...figure.clauseLeft, ...figure.right];
+  return rule === 'goes-on'
+    ? [...figure.clauseLeft, ...figure.right.slice(0, 2)]
+    : figure.clauseLeft;
+}
+
+/** A thing that happened is told: 认定, 入库, or 技术合同登记了. */
+function tellsEvent(circumstances: Circumstances): boolean {
+  const words = wordsOf(circumstances);
+  return words.some((token, index) =>
+    token.kind === 'mention'
+      ? /(?:登记|入库|归集|转化|引进)$/.test(token.text) && words[index + 1]?.text === '了'
+      : token.kind === 'cue' && HAPPENS.test(token.text),
+  );
+}
+
+/** 十月份小结 and 10月指标 head a list of figures; 十月份科小3家 dates its own. */
+const HEADS =
+  /^(?:的|份|主要|各项|工作){0,2}(?:小结|总结|指标|数据|情况|进展|数字|数|报表|报告|动态|通报|汇报|台账)/;
+
+function datesItself({ figure }: Circumstances): boolean {
+  const at = figure.clauseLeft.findLastIndex(({ kind }) => kind === 'date');
+  if (at < 0) return false;
+  const after = figure.clauseLeft.slice(at + 1).map(({ text }) => text);
+  return !HEADS.test(after.join(''));
 }
 
 function byDate(circumstances: Circumstances): Measure {
   const { indicator, date } = circumstances;
   if (date === null) return 'total';
-  const happens = wordsOf(circumstances).some(
-    (token) => token.kind === 'cue' && HAPPENS.test(token.text),
-  );
+  const happens = tellsEvent(circumstances);
   if (date.kind === 'period' && !date.closing) {
     const long = lengthInDays(date) >= MONTH_DAYS;
-    return indicator.kind !== 'flow' && long && !happens ? 'total' : 'delta';
+    if (indicator.kind !== 'flow' && long && !happens) return 'total';
+    return happens || datesItself(circumstances) ? 'delta' : 'total';
   }
   return date.kind === 'event' && !date.closing && happens ? 'delta' : 'total';
 }
@@ -118,10 +142,12 @@ export function decideMeasure(circumstances: Circumstances): MeasureDecision {
   if (cue !== undefined) {
     const name = figure.left.findLastIndex(({ kind }) => kind === 'mention');
     const carries = name < 0 || figure.left.indexOf(cue) < name;
-    return { measure: byCue(circumstances, cue), carries };
+    const ofNew =
+      cue.cue === 'sum' && SOFT_SUM.test(cue.text) && goesOn && before?.measure === 'delta';
+    return { measure: ofNew ? 'delta' : byCue(circumstances, cue), carries };
   }
   const later = circumstances.rule === 'before-name' ? decisive(figure.right) : undefined;
   if (later?.cue === 'delta') return { measure: byCue(circumstances, later), carries: false };
   if (before !== null && (goesOn || before.carries)) return before;
-  return { measure: byDate(circumstances), carries: false };
+  return { measure: byDate(circumstances), carries: datesItself(circumstances) };
 }

@@ -6,6 +6,7 @@ import { originalSpan, originalWords } from '../text/normalize.js';
 import type {
   Doubt,
   OmissionReason,
+  Measure,
   OmittedFigure,
   Span,
   UnderstoodFact,
@@ -54,7 +55,7 @@ export class FactMaker {
   readonly facts: DraftFact[] = [];
   readonly omitted: OmittedFigure[] = [];
   readonly doubts: Doubt[] = [];
-  readonly #stated = new Set<string>();
+  readonly #stated = new Map<string, Measure>();
   readonly #today: IsoDate;
   #previous: Previous | null = null;
 
@@ -69,6 +70,13 @@ export class FactMaker {
   add({ figure, attachments }: AttachedFigure): void {
     if (attachments.length === 0) this.#unattached(figure);
     for (const attachment of attachments) this.#judge(figure, attachment);
+  }
+
+  /** 14.1/15.5亿元: reached, and to be reached. */
+  #isAimAfterSlash(figure: Figure, { rule, indicator }: Attachment): boolean {
+    const [mark, ...more] = figure.left;
+    const same = this.#previous?.attachment.indicator.id === indicator.id;
+    return rule === 'goes-on' && same && mark?.text === '/' && more.length === 0;
   }
 
   /** A cell of a table: its column says what it is. */
@@ -120,6 +128,7 @@ export class FactMaker {
     const after = this.message.text.text.slice(end, end + AFTER_LENGTH);
     const reason = judgeFigure(figure, attachment, after, { stated: this.#stated });
     if (reason !== null) this.#omit(figure, attachment, reason);
+    else if (this.#isAimAfterSlash(figure, attachment)) this.#omit(figure, attachment, 'target');
     else this.#fact(figure, attachment);
   }
 
@@ -180,7 +189,8 @@ export class FactMaker {
     const { decision, owner } = this.#decide(figure, attachment, date);
     const { measure } = decision;
     const asOf = date?.asOf ?? this.#today;
-    this.#stated.add(indicator.shortName);
+    this.#stated.set(indicator.shortName, measure);
+    if (measure === 'delta' && Number(value) === 0) return;
     if (date?.doubt !== null && date !== null) this.#doubt(date.doubt, date.span);
     this.facts.push({
       indicatorId: indicator.id,

@@ -27,7 +27,11 @@ function countsOther(tokens: readonly Token[]): boolean {
 }
 
 /** Whether what lies between an indicator and a number lets the number be the indicator's. */
+/** 登记点, 登记员: one character makes another thing of it. */
+const SUFFIX = /^[点员站表证机者师办]$/;
+
 export function gapJoins(gap: readonly Token[]): boolean {
+  if (gap[0]?.kind === 'word' && SUFFIX.test(gap[0].text)) return false;
   if (countsOther(gap)) return false;
   if (isWord(lastWord(gap))) return false;
   const verb = gap.some((token) => isCue(token, 'done', 'delta', 'total', 'sum', 'actual'));

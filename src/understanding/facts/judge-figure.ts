@@ -1,5 +1,5 @@
 import { isPercentWord } from '../text/measure-words.js';
-import type { OmissionReason } from '../understanding.js';
+import type { Measure, OmissionReason } from '../understanding.js';
 import type { Attachment } from './attach.js';
 import type { Figure } from './figures.js';
 import { isTakenBack } from './gap.js';
@@ -8,12 +8,15 @@ import { STATE } from './waiting-words.js';
 
 /** What the judge has seen so far. */
 export interface Judged {
-  /** Short names of the indicators that already have a figure before 其中. */
-  readonly stated: ReadonlySet<string>;
+  /** The last measure of each indicator that already has a fact, by short name. */
+  readonly stated: ReadonlyMap<string, Measure>;
 }
 
 const AIM_AFTER =
   /^(?:(?:、|和|及|，)\d[\d.,]{0,12}[个家名户项亿万元%]{0,3}){0,4}(?:以上)?的?(?:年度|全年|工作|考核|既定|预定|总|年)*(?:目标|任务)(?!完成|已|全面|圆满|提前|均|的?进展|达成|[是为:数值还\d一二三四五六七八九十两])/;
+/** 66有误. */
+const WRONG_AFTER =
+  /^(?:的?数?(?:据|字)?|这个数|那个数)(?:是?有误|错了|不对|不准|写错|报错|搞错|有问题)/;
 const SPOKEN_CORRECTION = /不对|说错|报错|写错|口误|哦不|噢不|错了|更正|^[是]?(?:改为|改成|应为)/;
 /** 还有一个下个月能搞定. */
 const WILL_BE = /^(?:就|才|可以?)?(?:能|可|会|将|有望|要|再|完成|批|下来|认定|到岗|报到|入职)/;
@@ -30,6 +33,13 @@ function isCue(token: Token, ...kinds: readonly string[]): boolean {
   return token.kind === 'cue' && kinds.includes(token.cue);
 }
 
+/** A share of something, or a change in points; the figure of a ratio indicator is neither. */
+function isShare({ number, scope }: Figure, attachment: Attachment): boolean {
+  if (!number.percent) return false;
+  if (!isRatio(attachment) || scope.rate !== 'none') return true;
+  return number.unit !== '%' && (scope.change !== 'none' || scope.versus !== null);
+}
+
 const words = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('');
 
 /** The words after a figure that speak of it: to the next name. */
@@ -41,6 +51,7 @@ function ownRight(figure: Figure, attachment: Attachment): readonly Token[] {
 
 function wasCorrected(figure: Figure, after: string): boolean {
   if (figure.scope.old !== 'none') return true;
+  if (WRONG_AFTER.test(words(figure.right))) return true;
   if (!figure.moreFollow) return false;
   return (
     figure.right.some((token) => isCue(token, 'new')) ||
@@ -113,16 +124,21 @@ function isDifference(figure: Figure): boolean {
   return versus === true && change !== 'none';
 }
 
+/** 新增19个，较3月多2个: the difference between two increases. */
+function isDifferenceOfNew(figure: Figure, attachment: Attachment, judged: Judged): boolean {
+  const { versus, change } = figure.scope;
+  const dated = versus !== null && versus !== true && versus.kind === 'period';
+  return (
+    dated && change !== 'none' && judged.stated.get(attachment.indicator.shortName) === 'delta'
+  );
+}
+
 type Rule = (figure: Figure, attachment: Attachment, after: string, judged: Judged) => boolean;
 
 /** In the order of weight: the first that holds is the reason. */
 const RULES: readonly (readonly [OmissionReason, Rule])[] = [
   ['old_value', (figure, _, after) => wasCorrected(figure, after)],
-  [
-    'percent',
-    (figure, attachment) =>
-      figure.number.percent && (!isRatio(attachment) || figure.scope.rate !== 'none'),
-  ],
+  ['percent', (figure, attachment) => isShare(figure, attachment)],
   ['last_year', (figure) => figure.scope.past !== 'none'],
   ['other_scope', (figure) => figure.scope.elsewhere !== 'none'],
   ['target', (figure, _, after) => isAim(figure, after)],
@@ -137,6 +153,10 @@ const RULES: readonly (readonly [OmissionReason, Rule])[] = [
     'other_quantity',
     (figure, attachment) =>
       attachment.counted === 'other' || isTakenBack(ownRight(figure, attachment)),
+  ],
+  [
+    'other_quantity',
+    (figure, attachment, _, judged) => isDifferenceOfNew(figure, attachment, judged),
   ],
   ['subcount', (figure, attachment, _, judged) => isPart(figure, attachment, judged)],
 ];

@@ -129,7 +129,7 @@ function afterDate(scope: Scope, date: DatePhrase, words: string, isLastYear: bo
   if (date.compared) return { versus: date, past: isLastYear ? 'clause' : scope.past };
   if (isLastYear) return { past: 'sentence' };
   const isAhead = liesAhead(date, words);
-  if (isAhead) return { plan: date.closing ? 'sentence' : 'clause' };
+  if (isAhead) return { plan: date.closing || date.kind === 'period' ? 'sentence' : 'clause' };
   const isNow =
     date.doubt === null && (date.closing || date.kind === 'point' || date.kind === 'event');
   if (isNow) return actual(scope);
@@ -138,7 +138,8 @@ function afterDate(scope: Scope, date: DatePhrase, words: string, isLastYear: bo
 
 /** 第3项任务, 重点任务, 任务进展 name a task, not a target. */
 const TASK_BEFORE = /(?:项|第.{1,3}|重点|各项|主要|本|工作|这个|该)$/;
-const TASK_AFTER = /^(?:进展|推进|落实|清单|书|进度|情况|[\d一二三四五六七八九]|名称|事项|的?进展)/;
+const TASK_AFTER =
+  /^(?:进展|推进|落实|清单|书|进度|情况|[\d一二三四五六七八九]{1,2}(?![\d.]{0,6} ?[家个名项户人亿万%元\d.])|名称|事项|的?进展)/;
 
 /** 我局7月7日所报 only says who reports. */
 const OWN_SPEAKS = /^(?:\d+月\d+日)?(?:所报|报|上报|报送|统计|汇总|牵头|负责|将|赴|现将|组织|召开)/;

@@ -1,7 +1,7 @@
 import { decimal, decimalText } from '../../kernel/decimal.js';
 import type { ReadMessage } from '../read-message.js';
 import type { NumberToken } from '../text/number-token.js';
-import { measureWordAt } from '../text/measure-words.js';
+import { isPercentWord, measureWordAt } from '../text/measure-words.js';
 import type { Measure, OmissionReason, Span } from '../understanding.js';
 import type { IndicatorMention } from './find-mentions.js';
 
@@ -182,7 +182,7 @@ const SCALE_DIGITS = new Map([
 /** 15.5 under （亿元） is 15.5亿元. */
 function inUnit(number: NumberToken, unit: string): NumberToken {
   const digits = SCALE_DIGITS.get(unit.charAt(0));
-  if (digits === undefined) return { ...number, unit };
+  if (digits === undefined) return { ...number, unit, percent: isPercentWord(unit) };
   return {
     ...number,
     value: shifted(number.value, digits),

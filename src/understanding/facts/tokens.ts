@@ -26,6 +26,21 @@ const MARK = /[，。;:!?、()[\]【】\n\t |/·*#~+\-=<>《》…•]/;
 
 type Strong = Exclude<Token, { kind: 'mark' | 'word' }>;
 
+/** The plan's own place (攸县) means the same as 我县. */
+function placeTokens(text: string, place: string | null): Strong[] {
+  if (place === null) return [];
+  const tokens: Strong[] = [];
+  for (let at = text.indexOf(place); at >= 0; at = text.indexOf(place, at + place.length)) {
+    tokens.push({
+      kind: 'cue',
+      cue: 'here',
+      span: { start: at, end: at + place.length },
+      text: place,
+    });
+  }
+  return tokens;
+}
+
 function strongTokens(message: ReadMessage): Strong[] {
   const { text } = message.text;
   const base = ({ span }: { readonly span: Span }): Base => ({
@@ -41,6 +56,7 @@ function strongTokens(message: ReadMessage): Strong[] {
       kind: 'cue' as const,
       cue: 'elsewhere' as const,
     })),
+    ...placeTokens(text, message.lexicon.placeName),
     ...message.units.map((unit) => ({ ...base(unit), kind: 'unit' as const, unit })),
   ];
   all.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
@@ -52,7 +68,8 @@ function strongTokens(message: ReadMessage): Strong[] {
 }
 
 /** Cuts the text between two strong tokens into cue words, marks and unknown words. */
-function weakTokens(text: string, start: number, end: number): Token[] {
+function weakTokens(text: string, span: Span, beforeName: boolean): Token[] {
+  const { start, end } = span;
   const tokens: Token[] = [];
   let wordStart = start;
   const flush = (to: number): void => {
@@ -62,6 +79,13 @@ function weakTokens(text: string, start: number, end: number): Token[] {
       span: { start: wordStart, end: to },
       text: text.slice(wordStart, to),
     });
+  };
+  /** 新 before an indicator's name (新登记技术合同) is a word of its own. */
+  const flushNew = (to: number): void => {
+    const isNew = beforeName && to > wordStart && text.charAt(to - 1) === '新';
+    flush(isNew ? to - 1 : to);
+    if (isNew)
+      tokens.push({ kind: 'cue', cue: 'delta', span: { start: to - 1, end: to }, text: '新' });
   };
   let at = start;
   while (at < end) {
@@ -78,7 +102,7 @@ function weakTokens(text: string, start: number, end: number): Token[] {
     at += length;
     wordStart = at;
   }
-  flush(end);
+  flushNew(end);
   return tokens;
 }
 
@@ -88,9 +112,12 @@ export function tokenize(message: ReadMessage): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
   for (const strong of strongTokens(message)) {
-    tokens.push(...weakTokens(text, at, strong.span.start), strong);
+    tokens.push(
+      ...weakTokens(text, { start: at, end: strong.span.start }, strong.kind === 'mention'),
+      strong,
+    );
     at = strong.span.end;
   }
-  tokens.push(...weakTokens(text, at, text.length));
+  tokens.push(...weakTokens(text, { start: at, end: text.length }, false));
   return tokens;
 }
