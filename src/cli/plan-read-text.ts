@@ -64,7 +64,7 @@ export function planDraftText(draft: PlanDraft): string {
   const { from, to } = draft.period;
   return [
     draft.title,
-    `年份：${draft.year ?? '未读到'}　期限：${from === null || to === null ? '未读到' : `${from} 至 ${to}`}`,
+    `年份：${draft.year ?? '未读到'}；期限：${from === null || to === null ? '未读到' : `${from} 至 ${to}`}`,
     ...(draft.actions.length === 0 ? [] : [`行动：${draft.actions.join('、')}`]),
     ...section(`任务（${draft.tasks.length}项）`, draft.tasks.flatMap(taskLines)),
     ...section(`指标（${draft.indicators.length}个）`, draft.indicators.map(indicatorLine)),

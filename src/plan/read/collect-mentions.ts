@@ -19,18 +19,21 @@ type Verdict = 'take' | 'drop' | 'recurring' | 'later-year';
 
 const MODAL = /(力争|确保|目标|今年|全年|计划|争取|年底前|年内)/;
 
+function judgeYear(raw: RawTarget, year: number, first: number, last: number): Verdict {
+  const inherited = raw.yearScope === 'paragraph';
+  if (year > last) return inherited ? 'take' : 'later-year';
+  if (year >= first || raw.yearAttributive) return 'take';
+  return inherited && MODAL.test(raw.clause) ? 'take' : 'drop';
+}
+
 /** Whether a figure is a target of this plan: not of an earlier year, not routine work, not beyond its end. */
 function judge(raw: RawTarget, period: PeriodReading): Verdict {
   if (raw.past) return 'drop';
   if (raw.recurring) return 'recurring';
-  const first = period.from === null ? null : Number(period.from.slice(0, 4));
-  const last = period.year;
-  const manyYears = first !== null && last !== null && last > first;
-  if (manyYears && /每年/.test(raw.clause)) return 'recurring';
-  if (raw.year === null || first === null || last === null) return 'take';
-  if (raw.year > last) return raw.yearScope === 'paragraph' ? 'take' : 'later-year';
-  if (raw.year >= first || raw.yearAttributive) return 'take';
-  return raw.yearScope === 'paragraph' && MODAL.test(raw.clause) ? 'take' : 'drop';
+  if (period.from === null || period.year === null) return 'take';
+  const first = Number(period.from.slice(0, 4));
+  if (period.year > first && /每年/.test(raw.clause)) return 'recurring';
+  return raw.year === null ? 'take' : judgeYear(raw, raw.year, first, period.year);
 }
 
 function sort(raws: readonly RawTarget[], place: MentionPlace, period: PeriodReading): Mentions {

@@ -1,18 +1,18 @@
-import type { Finding } from './finding.js';
+import type { Finding, FindingKind } from './finding.js';
 import type { DraftIndicator, PlanDraft } from './plan-draft.js';
 
-function settledBy(finding: Finding): ((indicator: DraftIndicator) => boolean) | null {
-  switch (finding.kind) {
-    case 'indicator-without-task':
-    case 'indicator-owner-unclear':
-      return ({ ownerUnit }) => ownerUnit !== null;
-    case 'target-without-number':
-    case 'target-without-base':
-      return ({ target, targetText }) => target !== null && targetText !== '破零';
-    default:
-      return null;
-  }
-}
+type Settled = (indicator: DraftIndicator) => boolean;
+
+const hasOwner: Settled = ({ ownerUnit }) => ownerUnit !== null;
+const hasTarget: Settled = ({ target, targetText }) => target !== null && targetText !== '破零';
+
+/** Findings that are settled once every indicator they name has what it lacked. */
+const SETTLED_BY: Partial<Record<FindingKind, Settled>> = {
+  'indicator-without-task': hasOwner,
+  'indicator-owner-unclear': hasOwner,
+  'target-without-number': hasTarget,
+  'target-without-base': hasTarget,
+};
 
 function unitsJoined(draft: PlanDraft, names: readonly string[]): boolean {
   return draft.units.some((unit) =>
@@ -26,9 +26,9 @@ function isSettled(draft: PlanDraft, finding: Finding, periodDecided: boolean): 
   if (about.length === 0) return false;
   if (finding.kind === 'unit-two-names')
     return unitsJoined(draft, about) && finding.message.includes('可能');
-  const settled = settledBy(finding);
+  const settled = SETTLED_BY[finding.kind];
   return (
-    settled !== null &&
+    settled !== undefined &&
     about.every((name) => {
       const indicator = draft.indicators.find((item) => item.name === name);
       return indicator === undefined || settled(indicator);

@@ -162,46 +162,57 @@ function comparatorOf(raw: RawTarget): DraftIndicator['comparator'] {
 
 const ORDER = { goals: 0, table: 1, task: 2, row: 3 } as const;
 
-function toGroup(group: Group, period: PeriodReading): IndicatorGroup {
-  const mentions = [...group.finals].sort((a, b) => ORDER[a.place.kind] - ORDER[b.place.kind]);
-  const main = mentions.find(({ raw }) => raw.form !== 'relative') ?? mentions[0];
-  const holder =
+/** The mention that names who answers for the figure: a row of the list first. */
+function holderOf(mentions: readonly Mention[]): Mention | null {
+  return (
     mentions.find(({ place }) => place.kind === 'row' && place.owner !== null) ??
     mentions.find(({ place }) => place.owner !== null) ??
-    mentions.find(({ place }) => place.taskNo !== null);
-  if (main === undefined) return { draft: emptyIndicator(), mentions: [] };
-  const target = targetOf(main, main.raw.form === 'relative');
-  const holderUnit = holder?.raw.quantity?.unit;
-  const alike =
-    holderUnit !== undefined &&
-    holderUnit !== '' &&
-    sameFigure(figureOf(main.raw), figureOf(holder?.raw ?? main.raw));
-  const names = [...new Set(mentions.flatMap(({ raw }) => [raw.name, raw.worded]))].filter(
-    (n) => n.length >= 2 && n !== main.raw.name,
+    mentions.find(({ place }) => place.taskNo !== null) ??
+    null
   );
-  const due = group.finals.length > 0 ? stepDate(main.raw, period) : null;
-  return {
-    mentions: [...mentions, ...group.steps],
-    draft: {
-      name: main.raw.name,
-      shortName: main.raw.name,
-      aliases: names.filter((name) => name.length <= 24),
-      ...target,
-      unit:
-        alike && compatibleUnits(target.unit, holderUnit) && sameScale(target.unit, holderUnit)
-          ? holderUnit
-          : target.unit,
-      targetText: main.raw.text,
-      comparator: comparatorOf(main.raw),
-      kind: kindOf(mentions),
-      ownerUnit: holder?.place.owner ?? null,
-      taskNo: mentions.find(({ place }) => place.taskNo !== null)?.place.taskNo ?? null,
-      base: baseOf(group, target.unit),
-      milestones: milestonesOf(group, period),
-      due,
-      pacing: null,
-    },
+}
+
+/** The measure word of the task that holds the target, where it only differs as 家 from 个. */
+function unitOf(main: Mention, holder: Mention | null, unit: string | null): string | null {
+  const other = holder?.raw.quantity?.unit ?? '';
+  if (holder === null || other === '') return unit;
+  const same = sameFigure(figureOf(main.raw), figureOf(holder.raw));
+  return same && compatibleUnits(unit, other) && sameScale(unit, other) ? other : unit;
+}
+
+/** Longer wordings are sentences, not names that anyone writes. */
+const MAX_ALIAS = 24;
+
+function aliasesOf(main: Mention, mentions: readonly Mention[]): string[] {
+  const names = new Set(mentions.flatMap(({ raw }) => [raw.name, raw.worded]));
+  return [...names].filter(
+    (name) => name.length >= 2 && name.length <= MAX_ALIAS && name !== main.raw.name,
+  );
+}
+
+function toGroup(group: Group, period: PeriodReading): IndicatorGroup[] {
+  const mentions = [...group.finals].sort((a, b) => ORDER[a.place.kind] - ORDER[b.place.kind]);
+  const main = mentions.find(({ raw }) => raw.form !== 'relative') ?? mentions[0];
+  if (main === undefined) return [];
+  const holder = holderOf(mentions);
+  const target = targetOf(main, main.raw.form === 'relative');
+  const draft: DraftIndicator = {
+    name: main.raw.name,
+    shortName: main.raw.name,
+    aliases: aliasesOf(main, mentions),
+    ...target,
+    unit: unitOf(main, holder, target.unit),
+    targetText: main.raw.text,
+    comparator: comparatorOf(main.raw),
+    kind: kindOf(mentions),
+    ownerUnit: holder?.place.owner ?? null,
+    taskNo: mentions.find(({ place }) => place.taskNo !== null)?.place.taskNo ?? null,
+    base: baseOf(group, target.unit),
+    milestones: milestonesOf(group, period),
+    due: stepDate(main.raw, period),
+    pacing: null,
   };
+  return [{ mentions: [...mentions, ...group.steps], draft }];
 }
 
 function sameScale(a: string | null, b: string): boolean {
@@ -210,34 +221,12 @@ function sameScale(a: string | null, b: string): boolean {
   );
 }
 
-function emptyIndicator(): DraftIndicator {
-  return {
-    name: '',
-    shortName: '',
-    aliases: [],
-    target: null,
-    targetMax: null,
-    targetText: null,
-    unit: null,
-    comparator: '>=',
-    kind: 'flow',
-    ownerUnit: null,
-    taskNo: null,
-    base: null,
-    milestones: [],
-    due: null,
-    pacing: null,
-  };
-}
-
 /** Joins all mentions of one indicator, in the order of their first appearance. */
 export function groupIndicators(
   mentions: readonly Mention[],
   period: PeriodReading,
 ): IndicatorGroup[] {
-  const groups = groupMentions(mentions, period)
-    .map((group) => toGroup(group, period))
-    .filter(({ mentions: found }) => found.length > 0);
+  const groups = groupMentions(mentions, period).flatMap((group) => toGroup(group, period));
   const shortNames = shortNamesOf(groups.map(({ draft }) => draft.name));
   return groups.map((group, index) => {
     const shortName = shortNames[index] ?? group.draft.name;

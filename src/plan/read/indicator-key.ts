@@ -64,7 +64,7 @@ export function nameFit(a: string, b: string): 'same' | 'near' | null {
   if (left === right) return 'same';
   const [short, long] = left.length <= right.length ? [left, right] : [right, left];
   if (short.length < 3 || !isSubsequence(short, long)) return null;
-  const missing = [...short].reduce((rest, char) => rest.replace(char, ''), long);
+  const missing = Array.from(short).reduce((rest, char) => rest.replace(char, ''), long);
   return PART.test(missing) && !/^(新增|市级以上|省级以上|省级|市级|县级以上)$/.test(missing)
     ? null
     : 'near';

@@ -21,7 +21,7 @@ function listed(text: string): string[] {
   );
 }
 
-/** 成　员：张三 县教育局局长, one person a line. */
+/** 成员：张三 县教育局局长, one person a line. */
 function fromPersons(lines: readonly string[]): string[] {
   const start = lines.findIndex((line) => /^成\s*员\s*[：:]/.test(line));
   if (start < 0) return [];

@@ -1,7 +1,8 @@
 /** Full-width digits, letters and signs that documents mix freely with the half-width ones. */
 const FULL_WIDTH = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF05\uFF0E\uFF0B\uFF1D\uFF1C\uFF1E]/g;
 const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]/g;
-const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F]/g;
+/** Control characters other than tab and line ends. */
+const CONTROL = /(?![\t\n\v\f\r])\p{Cc}/gu;
 const FULL_WIDTH_SHIFT = 0xfee0;
 
 const CHINESE = '\\u4E00-\\u9FFF，。；：、（）“”《》';

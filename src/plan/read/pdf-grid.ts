@@ -92,47 +92,91 @@ function cellText(runs: readonly TextRun[], right: number): string {
   }, '');
 }
 
-function tableOf(rules: Rules, runs: readonly TextRun[]): RuledTable | null {
-  const xs = distinct(rules.vertical.map(({ at }) => at));
-  const ys = distinct(rules.horizontal.map(({ at }) => at));
-  const width = xs.length - 1;
-  const height = ys.length - 1;
-  if (width < 2 || height < 1 || width > 40 || height > 400) return null;
-  const sets = new Sets(width * height);
-  const middle = (bounds: readonly number[], i: number): number =>
-    ((bounds[i] ?? 0) + (bounds[i + 1] ?? 0)) / 2;
-  for (let row = 0; row < height; row += 1) {
-    for (let column = 0; column < width; column += 1) {
-      const cell = row * width + column;
-      if (column + 1 < width && !covered(rules.vertical, xs[column + 1] ?? 0, middle(ys, row)))
-        sets.join(cell, cell + 1);
-      if (row + 1 < height && !covered(rules.horizontal, ys[row + 1] ?? 0, middle(xs, column)))
-        sets.join(cell, cell + width);
+/** The smallest cells that the borders cut, and which of them a missing border joins. */
+class Grid {
+  readonly #xs: readonly number[];
+  readonly #ys: readonly number[];
+  readonly #sets: Sets;
+  readonly width: number;
+  readonly height: number;
+
+  constructor(rules: Rules) {
+    this.#xs = distinct(rules.vertical.map(({ at }) => at));
+    this.#ys = distinct(rules.horizontal.map(({ at }) => at));
+    this.width = Math.max(0, this.#xs.length - 1);
+    this.height = Math.max(0, this.#ys.length - 1);
+    this.#sets = new Sets(this.width * this.height);
+    for (let cell = 0; cell < this.width * this.height; cell += 1) this.#join(cell, rules);
+  }
+
+  #join(cell: number, rules: Rules): void {
+    const column = cell % this.width;
+    const row = Math.floor(cell / this.width);
+    const right = this.#xs[column + 1] ?? 0;
+    const above = this.#ys[row + 1] ?? 0;
+    const middleX = ((this.#xs[column] ?? 0) + right) / 2;
+    const middleY = ((this.#ys[row] ?? 0) + above) / 2;
+    if (column + 1 < this.width && !covered(rules.vertical, right, middleY)) {
+      this.#sets.join(cell, cell + 1);
+    }
+    if (row + 1 < this.height && !covered(rules.horizontal, above, middleX)) {
+      this.#sets.join(cell, cell + this.width);
     }
   }
-  const content = new Map<number, TextRun[]>();
-  const rightEdge = new Map<number, number>();
-  for (const run of runs) {
-    const column = indexOf(xs, run.x + Math.min(run.width, run.size) / 2);
-    const row = indexOf(ys, run.y + run.size * 0.3);
-    if (column < 0 || row < 0) continue;
-    const root = sets.find(row * width + column);
-    content.set(root, [...(content.get(root) ?? []), run]);
+
+  /** Number of the joined cell at a place, counted from the bottom; -1 outside. */
+  cellAt(x: number, y: number): number {
+    const column = indexOf(this.#xs, x);
+    const row = indexOf(this.#ys, y);
+    return column < 0 || row < 0 ? -1 : this.cell(row, column);
   }
-  for (let cell = 0; cell < width * height; cell += 1) {
-    const root = sets.find(cell);
-    rightEdge.set(root, Math.max(rightEdge.get(root) ?? 0, xs[(cell % width) + 1] ?? 0));
+
+  cell(row: number, column: number): number {
+    return this.#sets.find(row * this.width + column);
+  }
+
+  rightOf(cell: number): number {
+    let right = 0;
+    for (let at = 0; at < this.width * this.height; at += 1) {
+      if (this.#sets.find(at) === cell)
+        right = Math.max(right, this.#xs[(at % this.width) + 1] ?? 0);
+    }
+    return right;
+  }
+
+  get area(): Pick<RuledTable, 'top' | 'bottom' | 'left' | 'right'> {
+    return {
+      top: this.#ys.at(-1) ?? 0,
+      bottom: this.#ys[0] ?? 0,
+      left: this.#xs[0] ?? 0,
+      right: this.#xs.at(-1) ?? 0,
+    };
+  }
+}
+
+/** More columns or rows are a drawing or a form of squares, not a plan's table. */
+const MAX_COLUMNS = 40;
+const MAX_ROWS = 400;
+
+function tableOf(rules: Rules, runs: readonly TextRun[]): RuledTable | null {
+  const grid = new Grid(rules);
+  const { width, height } = grid;
+  if (width < 2 || height < 1 || width > MAX_COLUMNS || height > MAX_ROWS) return null;
+  const content = new Map<number, TextRun[]>();
+  for (const run of runs) {
+    const cell = grid.cellAt(run.x + Math.min(run.width, run.size) / 2, run.y + run.size * 0.3);
+    if (cell >= 0) content.set(cell, [...(content.get(cell) ?? []), run]);
   }
   const texts = new Map(
-    [...content].map(([root, cell]) => [root, cellText(cell, rightEdge.get(root) ?? 0)]),
+    [...content].map(([cell, own]) => [cell, cellText(own, grid.rightOf(cell))]),
   );
   const rows = Array.from({ length: height }, (_, row) =>
     Array.from(
       { length: width },
-      (__, column) => texts.get(sets.find((height - 1 - row) * width + column)) ?? '',
+      (__, column) => texts.get(grid.cell(height - 1 - row, column)) ?? '',
     ),
   );
-  return { rows, top: ys.at(-1) ?? 0, bottom: ys[0] ?? 0, left: xs[0] ?? 0, right: xs.at(-1) ?? 0 };
+  return { rows, ...grid.area };
 }
 
 /** Tables that a page draws with borders, from top to bottom. */

@@ -45,32 +45,41 @@ const QUARTERS: Record<string, number> = {
   '4': 4,
 };
 
-/** A part of a year that a phrase names: 一季度, 上半年, 1—3月, 前三季度, 6月底前; months from 1 to 12. */
-export function monthsOfPhrase(
-  text: string,
-): { readonly first: number; readonly last: number } | null {
-  const quarter = /(?<!前)第?([一二三四1234])季度/.exec(text);
-  const upTo = /前([二三])季度|前([一二三四五六七八九十\d]{1,2})个月/.exec(text);
-  if (upTo?.[1] !== undefined) return { first: 1, last: (hanNumber(upTo[1]) ?? 1) * 3 };
-  if (quarter?.[1] !== undefined) {
-    const number = QUARTERS[quarter[1]] ?? 1;
-    return { first: number * 3 - 2, last: number * 3 };
-  }
-  if (/上半年/.test(text)) return { first: 1, last: 6 };
-  if (/下半年/.test(text)) return { first: 7, last: 12 };
-  const range = new RegExp(`(\\d{1,2})月?${DASH}(\\d{1,2})月`).exec(text);
-  if (range) return { first: Number(range[1]), last: Number(range[2]) };
-  const single =
+/** Months of a year, 1 to 12. */
+interface Months {
+  readonly first: number;
+  readonly last: number;
+}
+
+function quarterOf(text: string): Months | null {
+  const upTo = /前([二三])(?:个)?季度/.exec(text)?.[1];
+  if (upTo !== undefined) return { first: 1, last: (hanNumber(upTo) ?? 1) * 3 };
+  const quarter = /(?<!前)第?([一二三四1234])季度/.exec(text)?.[1];
+  if (quarter === undefined) return null;
+  const number = QUARTERS[quarter] ?? 1;
+  return { first: number * 3 - 2, last: number * 3 };
+}
+
+function monthOf(text: string): Months | null {
+  const match =
     /(?<!\d)(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末|中旬|上旬|下旬|\d{1,2}日)/.exec(
       text,
     );
-  const month =
-    single?.[1] === undefined
-      ? null
-      : /\d/.test(single[1])
-        ? Number(single[1])
-        : hanNumber(single[1]);
-  return month === null || month < 1 || month > 12 ? null : { first: 1, last: month };
+  if (match?.[1] === undefined) return null;
+  const month = /\d/.test(match[1]) ? Number(match[1]) : (hanNumber(match[1]) ?? 0);
+  return month < 1 || month > 12 ? null : { first: 1, last: month };
+}
+
+/** A part of a year that a phrase names: 一季度, 上半年, 1—3月, 前三季度, 6月底前; months from 1 to 12. */
+export function monthsOfPhrase(text: string): Months | null {
+  const quarter = quarterOf(text);
+  if (quarter !== null) return quarter;
+  if (/上半年/.test(text)) return { first: 1, last: 6 };
+  if (/下半年/.test(text)) return { first: 7, last: 12 };
+  const range = new RegExp(`(\\d{1,2})月?${DASH}(\\d{1,2})月`).exec(text);
+  if (!range) return monthOf(text);
+  const found = { first: Number(range[1]), last: Number(range[2]) };
+  return found.first >= 1 && found.last <= 12 && found.first <= found.last ? found : null;
 }
 
 function yearSpan(text: string): Span | null {
@@ -122,26 +131,38 @@ function issueYear(lines: readonly string[]): number | null {
   return null;
 }
 
+interface YearMark {
+  readonly year: number;
+  /** 到2025年, not 2025年. */
+  readonly isEnd: boolean;
+}
+
+function yearMarks(text: string): YearMark[] {
+  const pattern = /(到|至|截至)?(?<![\d〔[较比以])(20\d{2})年(?!\d+月|[^，。]{0,4}基[期数])/g;
+  return [...text.matchAll(pattern)].map((match) => ({
+    year: Number(match[2]),
+    isEnd: match[1] !== undefined,
+  }));
+}
+
+/** A plan that opens with 2024年 is for 2024, whatever it says of 到2030年 later. */
+function fromMarks(marks: readonly YearMark[], issued: number | null): PeriodReading | null {
+  const opensWithEnd = marks[0]?.isEnd === true;
+  const years = marks.filter(({ isEnd }) => isEnd === opensWithEnd).map(({ year }) => year);
+  if (years.length === 0) return null;
+  const last = Math.max(...years);
+  const first = opensWithEnd ? Math.min(...years) : last;
+  const start = issued !== null && issued <= first ? issued : first;
+  const found = span([start, 1, 1], [last, 12, 31]);
+  const sure = !opensWithEnd || issued !== null || years.length > 1;
+  return found ? reading(found, sure ? 'text' : 'guess') : null;
+}
+
 function fromGoals(goals: readonly string[], issued: number | null): PeriodReading | null {
   const text = goals.join('\n');
-  const stated = new RegExp(`(?:时间|期限|周期|自|从)[^。]{0,6}(20\\d{2}年[^。]{4,24})`).exec(text);
-  const found = (stated?.[1] === undefined ? null : daySpan(stated[1])) ?? yearSpan(text);
-  if (found) return reading(found, 'text');
-  const marks = [
-    ...text.matchAll(/(到|至|截至)?(?<![\d〔[较比以])(20\d{2})年(?!\d+月|[^，。]{0,4}基[期数])/g),
-  ].map((match) => ({ year: Number(match[2]), isEnd: match[1] !== undefined }));
-  const named = marks.filter(({ isEnd }) => !isEnd).map(({ year }) => year);
-  // A plan that opens with 2024年 is for 2024, whatever it says of 到2030年 later.
-  const ends =
-    marks[0]?.isEnd === false ? [] : marks.filter(({ isEnd }) => isEnd).map(({ year }) => year);
-  const first = ends.length > 0 ? Math.min(...ends) : named.length > 0 ? Math.max(...named) : null;
-  if (first === null) return null;
-  const last = ends.length > 0 ? Math.max(...ends) : first;
-  const start = issued !== null && issued <= first ? issued : first;
-  const years = span([start, 1, 1], [last, 12, 31]);
-  return years
-    ? reading(years, ends.length > 0 && issued === null && ends.length === 1 ? 'guess' : 'text')
-    : null;
+  const stated = /(?:时间|期限|周期|自|从)[^。]{0,6}(20\d{2}年[^。]{4,24})/.exec(text)?.[1];
+  const found = (stated === undefined ? null : daySpan(stated)) ?? yearSpan(text);
+  return found ? reading(found, 'text') : fromMarks(yearMarks(text), issued);
 }
 
 /**

@@ -5,7 +5,7 @@ import { markOf } from './numbering.js';
 const TITLE_END =
   /(方案|计划|规划|办法|意见|清单|任务书|要点|安排|台账|一览表|责任分解表|分解表|任务分解|任务表|责任状|目标任务|举措|措施|目录|指标表|行动|实事|分工)(（[^）]*）|\([^)]*\))?$/;
 const NOT_TITLE =
-  /^(附件|附表|附：|抄送|主送|发文|索引号|发布|来源|浏览|密级|特急|加急|[（(].*[）)]$|.{0,12}[〔\[]\d{4}[〕\]]\s*\d+号)|：$/;
+  /^(附件|附表|附：|抄送|主送|发文|索引号|发布|来源|浏览|密级|特急|加急|[（(].*[）)]$|.{0,12}[〔[]\d{4}[〕\]]\s*\d+号)|：$/;
 /** Lines from the top in which a title is looked for: past a letterhead and a notice. */
 const TITLE_WINDOW = 60;
 const MAX_TITLE = 70;

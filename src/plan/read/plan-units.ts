@@ -52,25 +52,28 @@ function expanded(name: string): string[] {
   );
 }
 
-/** Last character of an office's name; a bureau is never a centre. */
-function sameEnding(a: string, b: string): boolean {
-  return a.at(-1) === b.at(-1);
-}
-
 /** Parts whose presence makes another office (农业局 and 农业农村局 are one, 公安局 and 公安局交警大队 are not). */
 const OTHER_OFFICE = /(分局|支队|大队|中队|办公室|支行|分行|所|站)$/;
 
 type Likeness = 'certain' | 'likely' | null;
+
+/** 县人社局 and 县人力资源和社会保障局: same place, same ending, nothing but characters left out. */
+function isShortened(short: string, long: string): boolean {
+  return (
+    short.charAt(0) === long.charAt(0) &&
+    short.at(-1) === long.at(-1) &&
+    isSubsequence(short, long) &&
+    OTHER_OFFICE.test(long) === OTHER_OFFICE.test(short) &&
+    !/[（）]/.test(long)
+  );
+}
 
 function likeness(a: string, b: string): Likeness {
   if (expanded(a).includes(b) || expanded(b).includes(a)) return 'certain';
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length < 3 || isCollective(short) || isCollective(long)) return null;
   if (/^[县市区]/.test(long) && long.slice(1) === short) return 'certain';
-  if (short.charAt(0) !== long.charAt(0) || !sameEnding(short, long)) return null;
-  if (!isSubsequence(short, long) || OTHER_OFFICE.test(long) !== OTHER_OFFICE.test(short))
-    return null;
-  if (/[（）]/.test(long)) return null;
+  if (!isShortened(short, long)) return null;
   return long.length - short.length <= 2 && short.length >= 6 ? 'certain' : 'likely';
 }
 

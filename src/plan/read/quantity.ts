@@ -85,40 +85,57 @@ function numberText(raw: string): DecimalText | null {
   return han === null ? null : decimalText(han);
 }
 
+interface Parts {
+  readonly lead: string;
+  readonly unit: string;
+  readonly after: string;
+  readonly low: DecimalText | null;
+  readonly high: DecimalText | null;
+  readonly han: boolean;
+}
+
+function partsOf(match: RegExpMatchArray): Parts {
+  const groups = match.groups as Record<string, string | undefined>;
+  const { lead = '', unit = '', after = '', low, high, number, pct, han } = groups;
+  return {
+    lead,
+    after,
+    unit: pct === undefined ? unit : '%',
+    low: numberText(low ?? number ?? pct ?? han ?? ''),
+    high: high === undefined ? null : numberText(high),
+    han: han !== undefined,
+  };
+}
+
+/** 增长10% changes something; 增速达到10% and 提高到10% name where it stands. */
+function isRelative(before: string, lead: string, unit: string): boolean {
+  if (unit === '个百分点') return true;
+  if (!/^[%倍‰]$/.test(unit) || RATE_NAME.test(before)) return false;
+  const exact = /[到至在为]$|达到?$|[≥≤<>]/.test(lead.trim());
+  return CHANGE.test(before + lead) || (CHANGE.test(before) && !exact);
+}
+
 function toQuantity(match: RegExpMatchArray, sentence: string): Quantity | null {
-  const groups = match.groups ?? {};
-  const lead = groups['lead'] ?? '';
-  const unit = groups['pct'] === undefined ? (groups['unit'] ?? '') : '%';
-  const low = numberText(groups['low'] ?? groups['number'] ?? groups['pct'] ?? groups['han'] ?? '');
+  const { lead, unit, after, low, high, han } = partsOf(match);
   const leadFrom = match.index ?? 0;
   const to = leadFrom + match[0].length;
-  const rest = sentence.slice(to);
   if (low === null || unit === '') return null;
-  if (
-    (groups['after'] ?? '') === '' &&
-    NOT_AFTER.some(([u, next]) => u.test(unit) && next.test(rest))
-  )
-    return null;
-  const before = sentence.slice(0, leadFrom);
-  const after = groups['after'] ?? '';
-  const exact = /[到至在为]$|达到?$|[≥≤<>]/.test(lead.trim());
-  const changed = CHANGE.test(before + lead) || (CHANGE.test(before) && !exact);
-  const relative =
-    unit === '个百分点' ||
-    ((unit === '%' || unit === '倍' || unit === '‰') && changed && !RATE_NAME.test(before));
+  const rest = sentence.slice(to);
+  const otherWord = NOT_AFTER.some(([u, next]) => u.test(unit) && next.test(rest));
+  if (after === '' && otherWord) return null;
   return {
     from: leadFrom + lead.length,
     to,
     leadFrom,
     value: low,
-    max: groups['high'] === undefined ? null : numberText(groups['high']),
+    max: high,
     unit: unit.replace(/（套）/, '套'),
     comparator: comparatorOf(lead, after, unit, low),
     text: match[0].replace(/^(力争|努力|确保|争取|实现|完成|要|为|\s)+/, '').trim(),
-    relative,
+    relative: isRelative(sentence.slice(0, leadFrom), lead, unit),
     reached: REACHED.test(lead),
     bounded: /以上|以下/.test(after),
-    han: groups['han'] !== undefined,
+    han,
   };
 }
 

@@ -6,7 +6,7 @@ import { readFlatText } from './flat-text.js';
 const MAX_BAD_SHARE = 0.02;
 
 function badShare(text: string): number {
-  const bad = text.match(/[\uFFFD\u0000-\u0008\u000E-\u001F]/g)?.length ?? 0;
+  const bad = text.match(/\uFFFD|(?![\t\n\v\f\r])\p{Cc}/gu)?.length ?? 0;
   return text.length === 0 ? 1 : bad / text.length;
 }
 

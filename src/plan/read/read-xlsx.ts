@@ -17,7 +17,7 @@ function valueText(value: CellValue): string {
   if (typeof value !== 'object') return String(value);
   if ('richText' in value) return value.richText.map(({ text }) => text).join('');
   if ('result' in value) return valueText(value.result ?? null);
-  if ('hyperlink' in value) return valueText(value.text as CellValue);
+  if ('hyperlink' in value) return valueText(value.text);
   return '';
 }
 

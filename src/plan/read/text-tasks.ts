@@ -73,9 +73,9 @@ const INNER: ReadonlySet<string> = new Set(['arabicParen', 'circled']);
 function levelOfTasks(carriers: readonly Section[]): number | null {
   const counts = new Map<number, number>();
   for (const section of carriers) {
-    const inner =
-      INNER.has(section.kind) && section.parent !== null && !INNER.has(section.parent.kind);
-    const rank = inner ? (section.parent?.rank ?? section.rank) : section.rank;
+    const { parent } = section;
+    const inner = INNER.has(section.kind) && parent !== null && !INNER.has(parent.kind);
+    const rank = inner ? parent.rank : section.rank;
     counts.set(rank, (counts.get(rank) ?? 0) + 1);
   }
   const best = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0];

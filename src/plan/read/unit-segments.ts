@@ -18,7 +18,8 @@ function bracketsOf(text: string): Bracket[] {
   const brackets: Bracket[] = [];
   let depth = 0;
   let from = 0;
-  [...text].forEach((char, index) => {
+  for (let index = 0; index < text.length; index += 1) {
+    const char = text.charAt(index);
     if (char === '（') {
       if (depth === 0) from = index;
       depth += 1;
@@ -26,7 +27,7 @@ function bracketsOf(text: string): Bracket[] {
       depth -= 1;
       if (depth === 0) brackets.push({ from, to: index + 1, inside: text.slice(from + 1, index) });
     }
-  });
+  }
   return brackets;
 }
 
