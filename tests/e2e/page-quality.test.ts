@@ -42,7 +42,10 @@ async function breaches(page: Page): Promise<readonly string[]> {
 
 describe('the picture in the README', () => {
   it('shows a report, its confirmation and the board', async () => {
-    const { page, complaints } = await openSimulator(browser, demo.url, desk);
+    const { page, complaints } = await openSimulator(browser, demo.url, {
+      // Tall enough for the receipt, its confirmation and an answer.
+      viewport: { width: 1440, height: 1200 },
+    });
     const chat = new ChatPage(page);
     await chat.speakAs('县科工信局联络员');
     const receipt = await chat.say('截至7月5日，高新技术企业达到60家，另有5家已申报');
