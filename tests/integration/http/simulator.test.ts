@@ -54,8 +54,9 @@ describe('state', () => {
       now: '2023-07-05T10:00:00.000+08:00',
     });
     expect(state.people.map(({ role, unit }) => [role, unit])).toEqual([
-      ['liaison', '县科工信局'],
+      // In the order of the plan's member list.
       ['liaison', '高新区'],
+      ['liaison', '县科工信局'],
       ['leader', null],
       ['office', null],
       ['unknown', null],
