@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
@@ -52,6 +52,8 @@ function hostOf({ handle, workspaces }: House, workspaceId: WorkspaceId): ChatHo
 export async function openFreshChat(config: Config, planFile: string | null): Promise<OpenedChat> {
   const plan = await loadPlanFile(planFile);
   const dataDir = await mkdtemp(join(tmpdir(), 'zhanbao-chat-'));
+  // As root the database runs as another user, who must be able to pass through.
+  await chmod(dataDir, 0o711);
   const remove = (): Promise<void> => rm(dataDir, { recursive: true, force: true });
   try {
     const house = await openHouse(

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { env } from 'node:process';
 
 import pg from 'pg';
@@ -74,8 +74,6 @@ async function startThrowaway(): Promise<{
       console.log(`Databases of failed tests kept in ${folder}: ${kept.join(', ')}`);
       return;
     }
-    const outside = dirname(database.clusterFolder);
-    if (!outside.startsWith(folder)) rmSync(outside, { recursive: true, force: true });
     rmSync(folder, { recursive: true, force: true });
   };
   return { url: database.url, stop };

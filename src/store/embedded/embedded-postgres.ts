@@ -14,7 +14,10 @@ export interface EmbeddedOptions {
   readonly log: (line: string) => void;
   /** `command` (default `serve`): joins the database of a serving process instead of being refused. */
   readonly purpose?: LockPurpose;
-  /** False only for throwaway data: faster, and lost at a power cut. */
+  /**
+   * False only for throwaway data: faster, lost at a power cut, and removed at the stop if it had to lie outside
+   * the data folder.
+   */
   readonly durable?: boolean;
 }
 

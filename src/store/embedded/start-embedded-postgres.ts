@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -54,18 +55,22 @@ async function startLocked(
   const login = { user: DATABASE_USER, password: readPassword(places) };
   const input = { places, binaries, login, durable, log };
   const server = (await adoptServer(input)) ?? (await startServer(input));
-  const stop = stopper(server, lock);
+  const isElsewhere = dirname(places.cluster) !== dataFolder;
+  // Whoever throws the data folder away does not know of what had to lie outside it.
+  const stop = stopper(server, lock, () => {
+    if (isElsewhere && !durable) rmSync(dirname(places.cluster), { recursive: true, force: true });
+  });
   try {
     await ensureDatabase(loginUrl(login, server.port, 'postgres'), DATABASE_NAME);
   } catch (error) {
     await stop();
     throw error;
   }
-  if (dirname(places.cluster) !== dataFolder) log(embeddedTexts.storedElsewhere(places.cluster));
+  if (isElsewhere) log(embeddedTexts.storedElsewhere(places.cluster));
   return { url: loginUrl(login, server.port, DATABASE_NAME), clusterFolder: places.cluster, stop };
 }
 
-function stopper(server: Postmaster, lock: FolderLock): () => Promise<void> {
+function stopper(server: Postmaster, lock: FolderLock, clearUp: () => void): () => Promise<void> {
   // For ways out that do not wait, such as process.exit: the server gets the word and ends by itself.
   const onExit = (): void => {
     signal(server, 'SIGINT');
@@ -80,6 +85,7 @@ function stopper(server: Postmaster, lock: FolderLock): () => Promise<void> {
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     await stopServer(server);
+    clearUp();
     process.off('exit', onExit);
     for (const name of ENDING_SIGNALS) process.off(name, onSignal);
     lock.release();

@@ -41,7 +41,7 @@ describe.runIf(isRoot)('as root, under a home that no other user may enter', () 
     mkdirSync(home);
     chmodSync(home, 0o700);
     const dataDir = join(home, 'data');
-    const first = await startEmbeddedPostgres({ dataDir, log, durable: false });
+    const first = await startEmbeddedPostgres({ dataDir, log });
     const systemFolder = dirname(first.clusterFolder);
     try {
       expect(first.clusterFolder).toMatch(/^\/var\/lib\/zhanbao\/[0-9a-f]{16}\/postgres$/);
@@ -50,13 +50,26 @@ describe.runIf(isRoot)('as root, under a home that no other user may enter', () 
       await first.stop();
       // Even when the folder's rights have been changed since: data that exists is where it is.
       chmodSync(home, 0o755);
-      const second = await startEmbeddedPostgres({ dataDir, log, durable: false });
+      const second = await startEmbeddedPostgres({ dataDir, log });
       expect(second.clusterFolder).toBe(first.clusterFolder);
       expect(await sql(second.url, 'select x from kept')).toEqual([]);
       await second.stop();
     } finally {
       rmSync(systemFolder, { recursive: true, force: true });
     }
+  });
+
+  it('leaves nothing of throwaway data in the system folder', async () => {
+    const home = join(folder.path, 'home');
+    mkdirSync(home);
+    chmodSync(home, 0o700);
+    const database = await startEmbeddedPostgres({
+      dataDir: join(home, 'data'),
+      log,
+      durable: false,
+    });
+    await database.stop();
+    expect(existsSync(dirname(database.clusterFolder))).toBe(false);
   });
 
   it('never begins an empty database beside one that has become unreachable', async () => {
