@@ -10,6 +10,9 @@ const PREFIXES = [
 /** Words after the head noun that reports leave out. */
 const SUFFIXES = /(评价入库|入库|总量|总数|数量|总额|个数|家数|人数|户数|完成额|完成数|（产品）)$/;
 
+/** 签约项目数 is reported as 签约项目. */
+const COUNTED = /^(.{4,})[数额]$/;
+
 /** Official abbreviations, applied in either direction to any part of a name. */
 const ABBREVIATIONS: readonly (readonly [string, string])[] = [
   ['高新技术企业', '高企'],
@@ -20,6 +23,7 @@ const ABBREVIATIONS: readonly (readonly [string, string])[] = [
   ['固定资产投资', '固投'],
   ['规模以上', '规上'],
   ['规模工业', '规上工业'],
+  ['规上工业企业', '规上企业'],
   ['社会消费品零售总额', '社零'],
   ['社会消费品零售总额', '社消零'],
   ['一般公共预算收入', '公共预算收入'],
@@ -62,6 +66,7 @@ function shortened(name: string): string[] {
   return [
     name,
     name.replace(SUFFIXES, ''),
+    name.replace(COUNTED, '$1'),
     name.replace(/（[^）]*）|\([^)]*\)/g, ''),
     name.replace(/（[^）]*）|\([^)]*\)/g, '').replace(SUFFIXES, ''),
   ];

@@ -53,6 +53,12 @@ export function saysMeasure(figure: Figure): boolean {
   return figure.number.sign !== null || decisive(figure.left) !== undefined;
 }
 
+/** What the words right before a figure say, whatever it counts. */
+export function measureSaid(figure: Figure): Measure {
+  const cue = decisive(figure.left)?.cue;
+  return figure.number.sign !== null || cue === 'delta' || cue === 'change' ? 'delta' : 'total';
+}
+
 /** 本周累计, 8月份共: the sum within the named period. */
 function isSumOfPeriod({ figure, date }: Circumstances, cue: Cue): boolean {
   if (!isPeriod(date)) return false;
@@ -133,19 +139,23 @@ function byDate(circumstances: Circumstances): Measure {
   return date.kind === 'event' && !date.closing && happens ? 'delta' : 'total';
 }
 
+/** A word before the figure decides; it carries on to later figures when it stood before the indicator's name. */
+function byWord(circumstances: Circumstances, cue: Cue): MeasureDecision {
+  const { figure, before, goesOn } = circumstances;
+  const name = figure.left.findLastIndex(({ kind }) => kind === 'mention');
+  const carries = name < 0 || figure.left.indexOf(cue) < name;
+  const sumOfNew = cue.cue === 'sum' && SOFT_SUM.test(cue.text) && goesOn;
+  const ofNew = sumOfNew && before?.measure === 'delta';
+  return { measure: ofNew ? 'delta' : byCue(circumstances, cue), carries };
+}
+
 /** Total or delta. Source: the evaluation set's README, "measure"; semantics, "Facts". */
 export function decideMeasure(circumstances: Circumstances): MeasureDecision {
   const { figure, before, goesOn } = circumstances;
   if (figure.number.sign !== null) return { measure: 'delta', carries: false };
   if (circumstances.indicator.kind === 'ratio') return { measure: 'total', carries: false };
   const cue = decisive(figure.left);
-  if (cue !== undefined) {
-    const name = figure.left.findLastIndex(({ kind }) => kind === 'mention');
-    const carries = name < 0 || figure.left.indexOf(cue) < name;
-    const ofNew =
-      cue.cue === 'sum' && SOFT_SUM.test(cue.text) && goesOn && before?.measure === 'delta';
-    return { measure: ofNew ? 'delta' : byCue(circumstances, cue), carries };
-  }
+  if (cue !== undefined) return byWord(circumstances, cue);
   const later = circumstances.rule === 'before-name' ? decisive(figure.right) : undefined;
   if (later?.cue === 'delta') return { measure: byCue(circumstances, later), carries: false };
   if (before !== null && (goesOn || before.carries)) return before;

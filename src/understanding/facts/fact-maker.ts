@@ -15,7 +15,7 @@ import { pick, twinsOf } from './attach.js';
 import type { Attachment } from './attach.js';
 import type { AttachedFigure } from './attach-all.js';
 import { figureFor } from './convert-value.js';
-import { decideMeasure, saysMeasure } from './decide-measure.js';
+import { decideMeasure, measureSaid, saysMeasure } from './decide-measure.js';
 import type { MeasureDecision } from './decide-measure.js';
 import type { Figure } from './figures.js';
 import type { DateGovernor } from './govern-dates.js';
@@ -58,6 +58,8 @@ export class FactMaker {
   readonly #stated = new Map<string, Measure>();
   readonly #today: IsoDate;
   #previous: Previous | null = null;
+  /** 新增科技型企业8家，其中高企3家: what the whole is, the parts are. */
+  #whole: { readonly sentence: number; readonly measure: Measure } | null = null;
 
   constructor(
     readonly message: ReadMessage,
@@ -138,10 +140,18 @@ export class FactMaker {
 
   /** A figure near an indicator that its unit shows to be something else (奖补资金340万元, 完成率81.9%). */
   #unattached(figure: Figure): void {
+    if (saysMeasure(figure))
+      this.#whole = { sentence: figure.sentence, measure: measureSaid(figure) };
     const name = figure.left.find(({ kind }) => kind === 'mention');
-    if (name?.kind !== 'mention') return;
-    const reason = figure.number.percent ? 'percent' : 'other_quantity';
-    this.#leaveOut(reason, figure.number.span, name.mention.candidates[0]?.id ?? null);
+    const { percent } = figure.number;
+    const spokenOf =
+      this.#previous?.sentence === figure.sentence ? this.#previous.attachment.indicator.id : null;
+    if (name?.kind === 'mention') {
+      const id = name.mention.candidates[0]?.id ?? null;
+      this.#leaveOut(percent ? 'percent' : 'other_quantity', figure.number.span, id);
+    } else if (percent && spokenOf !== null) {
+      this.#leaveOut('percent', this.#withCue(figure), spokenOf);
+    }
   }
 
   /** From the indicator's name to the figure when they stand close, else the figure alone. */
@@ -158,6 +168,11 @@ export class FactMaker {
     return last?.kind === 'cue' ? { start: last.span.start, end: span.end } : span;
   }
 
+  #wholeOf({ sentence, scope }: Figure): MeasureDecision | null {
+    if (this.#whole?.sentence !== sentence || scope.part === 'none') return null;
+    return { measure: this.#whole.measure, carries: true };
+  }
+
   #decide(figure: Figure, attachment: Attachment, date: DatePhrase | null): Previous {
     const previous = this.#previous;
     const { indicator } = attachment;
@@ -172,7 +187,7 @@ export class FactMaker {
       indicator,
       rule: attachment.rule,
       date,
-      before: follows ? previous.decision : null,
+      before: follows ? previous.decision : this.#wholeOf(figure),
       goesOn: twin || (listed && previous.attachment.rule === 'list'),
     });
     const inherits = twin && !namesOwner(figure);
