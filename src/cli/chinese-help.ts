@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { Command, type CommanderError } from 'commander';
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -9,13 +10,17 @@ const TITLES: Readonly<Record<string, string>> = {
 };
 
 /** A command whose help, headings included, is in Chinese. */
-export function chineseCommand(name: string): Command {
+export function chineseCommand(name: string, stdout: Writable): Command {
   const command = new Command(name);
   return command
     .helpOption('-h, --help', '显示帮助')
     .helpCommand('help [命令]', '显示某个命令的帮助')
     .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
-    .configureOutput({ outputError: () => undefined })
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      // Commander's own words are English; program.ts says what was wrong.
+      writeErr: () => undefined,
+    })
     .exitOverride();
 }
 

@@ -118,7 +118,9 @@ export async function runProgram(
   context: CommandContext,
 ): Promise<number> {
   let exitCode = EXIT_OK;
-  const program = chineseCommand('zhanbao').description('战报：工作群里的进展汇报机器人');
+  const program = chineseCommand('zhanbao', context.stdout).description(
+    '战报：工作群里的进展汇报机器人',
+  );
   addCommands(program, context, (code) => {
     exitCode = code;
   });
