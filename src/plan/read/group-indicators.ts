@@ -38,28 +38,35 @@ function sameSource(a: Mention, b: Mention): boolean {
   return a.place.where === b.place.where;
 }
 
-/** Whether two mentions are of one indicator; a near name needs the same figure and another place. */
-function belongs(a: Mention, b: Mention): boolean {
+/** Same name: one indicator, except where a vague name stands in two tasks. */
+function sameName(a: Mention, b: Mention): boolean {
+  const oneTask = a.place.taskNo === b.place.taskNo;
+  return oneTask || a.place.taskNo === null || b.place.taskNo === null || !isVague(a.raw.name);
+}
+
+/** A near name: the goals (or the other half of one task) must give the same figure. */
+function nearName(a: Mention, b: Mention): boolean {
+  const across =
+    a.place.kind === 'goals' || b.place.kind === 'goals' || a.place.taskNo === b.place.taskNo;
+  if (!across || sameSource(a, b)) return false;
+  if (a.raw.form === 'relative') return a.raw.text === b.raw.text;
   const left = figureOf(a.raw);
-  const right = figureOf(b.raw);
-  const bothRelative = a.raw.form === 'relative' && b.raw.form === 'relative';
-  if (!compatibleUnits(left.unit, right.unit)) return false;
-  if ((a.raw.form === 'relative') !== (b.raw.form === 'relative')) return false;
+  return left.value !== null && sameFigure(left, figureOf(b.raw));
+}
+
+/** Whether two mentions are of one indicator. */
+function belongs(a: Mention, b: Mention): boolean {
+  if (!compatibleUnits(figureOf(a.raw).unit, figureOf(b.raw).unit)) return false;
+  if ((a.raw.form === 'relative') !== (b.raw.form === 'relative') || isOtherRow(a, b)) return false;
   const fit = nameFit(a.raw.name, b.raw.name);
   if (fit === null) return false;
-  if (fit === 'same')
-    return (
-      a.place.taskNo === null ||
-      b.place.taskNo === null ||
-      a.place.taskNo === b.place.taskNo ||
-      !isVague(a.raw.name)
-    );
-  const acrossGoals =
-    a.place.kind === 'goals' || b.place.kind === 'goals' || a.place.taskNo === b.place.taskNo;
-  const same = bothRelative
-    ? a.raw.text === b.raw.text
-    : left.value !== null && sameFigure(left, right);
-  return same && acrossGoals && !sameSource(a, b);
+  return fit === 'same' ? sameName(a, b) : nearName(a, b);
+}
+
+/** Two rows of a list that give one name different figures count different things. */
+function isOtherRow(a: Mention, b: Mention): boolean {
+  const rows = a.place.kind === 'row' && b.place.kind === 'row' && !sameSource(a, b);
+  return rows && !sameFigure(figureOf(a.raw), figureOf(b.raw));
 }
 
 /** Names so short that two tasks may well mean different things. */
@@ -118,7 +125,23 @@ const WORDED_FIGURES: Partial<
   zero: { value: '0', unit: '起' },
 };
 
+/** 2024年新增90家，2025年新增100家 are parts of one sum; 达到 gives the sum itself. */
+function isYearlyPart(group: Group): boolean {
+  const names = group.steps.map(({ raw }) => raw.name);
+  return names.length > 0 && names.every((name) => /^(新增|净增|新建|新引进|新认定)/.test(name));
+}
+
 function milestonesOf(group: Group, period: PeriodReading): Milestone[] {
+  const steps = stepsOf(group, period);
+  if (!isYearlyPart(group)) return steps;
+  let sum = decimal(0);
+  return steps.map(({ at, value }) => {
+    sum = sum.plus(decimal(value));
+    return { at, value: decimalText(sum) };
+  });
+}
+
+function stepsOf(group: Group, period: PeriodReading): Milestone[] {
   return group.steps
     .flatMap(({ raw }): Milestone[] => {
       const at = stepDate(raw, period);

@@ -53,9 +53,8 @@ export function sameFigure(
   return left.equals(decimal(b.value).times(b.unit === null ? 1 : scaleOf(b.unit).factor));
 }
 
-/** Words of level or part that make another indicator of a longer name. */
-const PART =
-  /(国家级?|省级?|市级?|县级|乡镇级|村级|第一|第二|第三|[一二三]产|男|女|城镇|农村|小学|初中|高中|新增|其中|新开工|竣工|在建|额|率)/;
+/** Words that make another indicator of a longer name even when the figures agree. */
+const PART = /(第[一二三]|[一二三]产|男|女|小学|初中|高中|其中|在建|额|率)/;
 
 /** How well two names fit: `same` by key, `near` when one only leaves characters of the other out. */
 export function nameFit(a: string, b: string): 'same' | 'near' | null {
@@ -65,7 +64,5 @@ export function nameFit(a: string, b: string): 'same' | 'near' | null {
   const [short, long] = left.length <= right.length ? [left, right] : [right, left];
   if (short.length < 3 || !isSubsequence(short, long)) return null;
   const missing = Array.from(short).reduce((rest, char) => rest.replace(char, ''), long);
-  return PART.test(missing) && !/^(新增|市级以上|省级以上|省级|市级|县级以上)$/.test(missing)
-    ? null
-    : 'near';
+  return PART.test(missing) ? null : 'near';
 }

@@ -1,6 +1,7 @@
 import { linesOf } from './pdf-lines.js';
 import type { TextRun } from './pdf-lines.js';
 import type { Rule, Rules } from './pdf-rules.js';
+import { isUnitName } from './unit-names.js';
 
 /** A ruled table on a page: its cells as text, merged ones repeated, and the area that it covers. */
 export interface RuledTable {
@@ -83,12 +84,18 @@ function indexOf(bounds: readonly number[], value: number): number {
   return -1;
 }
 
-/** Lines of a cell: one that fills the cell goes on in the next, a short one ends. */
+/** A line that leaves less room than this many characters is full and goes on in the next. */
+const FULL_LINE = 2.5;
+
+/** Lines of a cell: a full one goes on in the next, unless both are names of units. */
 function cellText(runs: readonly TextRun[], right: number): string {
   return linesOf(runs).reduce((text, line, index, all) => {
     const before = all[index - 1];
-    const full = before !== undefined && before.right > right - before.size * 1.7;
-    return text + (index === 0 || full ? '' : '\n') + line.text.trim();
+    const own = line.text.trim();
+    if (before === undefined) return own;
+    const full = before.right > right - before.size * FULL_LINE;
+    const names = isUnitName(before.text.trim()) && isUnitName(own);
+    return text + (full && !names ? '' : '\n') + own;
   }, '');
 }
 

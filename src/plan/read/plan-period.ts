@@ -146,23 +146,38 @@ function yearMarks(text: string): YearMark[] {
 }
 
 /** A plan that opens with 2024年 is for 2024, whatever it says of 到2030年 later. */
-function fromMarks(marks: readonly YearMark[], issued: number | null): PeriodReading | null {
+function fromMarks(
+  marks: readonly YearMark[],
+  issued: number | null,
+  length: number | null,
+): PeriodReading | null {
   const opensWithEnd = marks[0]?.isEnd === true;
   const years = marks.filter(({ isEnd }) => isEnd === opensWithEnd).map(({ year }) => year);
   if (years.length === 0) return null;
   const last = Math.max(...years);
   const first = opensWithEnd ? Math.min(...years) : last;
-  const start = issued !== null && issued <= first ? issued : first;
+  const counted = length === null || !opensWithEnd ? null : last - length + 1;
+  const start = counted ?? (issued !== null && issued <= first ? issued : first);
   const found = span([start, 1, 1], [last, 12, 31]);
-  const sure = !opensWithEnd || issued !== null || years.length > 1;
+  const sure = !opensWithEnd || counted !== null || issued !== null || years.length > 1;
   return found ? reading(found, sure ? 'text' : 'guess') : null;
 }
 
-function fromGoals(goals: readonly string[], issued: number | null): PeriodReading | null {
+/** 三年行动计划 lasts three years. */
+function yearsInTitle(title: string): number | null {
+  const match = /([两二三四五])年(?=行动|攻坚|计划|规划|提升|倍增)/.exec(title)?.[1];
+  return match === undefined ? null : hanNumber(match);
+}
+
+function fromGoals(
+  goals: readonly string[],
+  issued: number | null,
+  length: number | null,
+): PeriodReading | null {
   const text = goals.join('\n');
   const stated = /(?:时间|期限|周期|自|从)[^。]{0,6}(20\d{2}年[^。]{4,24})/.exec(text)?.[1];
   const found = (stated === undefined ? null : daySpan(stated)) ?? yearSpan(text);
-  return found ? reading(found, 'text') : fromMarks(yearMarks(text), issued);
+  return found ? reading(found, 'text') : fromMarks(yearMarks(text), issued, length);
 }
 
 /**
@@ -176,7 +191,7 @@ export function periodOf(
   lines: readonly string[],
 ): PeriodReading {
   const issued = issueYear(lines);
-  const found = fromTitle(title) ?? fromGoals(goals, issued);
+  const found = fromTitle(title) ?? fromGoals(goals, issued, yearsInTitle(title));
   if (found) return found;
   const years = new Set(
     [...lines.join('\n').matchAll(/(?<![\d〔[])(20\d{2})年/g)].map((m) => Number(m[1])),

@@ -4,6 +4,7 @@ import { documentError } from './document-error.js';
 import { paragraph } from './document-text.js';
 import type { Block } from './document-text.js';
 import { readFlatText } from './flat-text.js';
+import { joinTablePages } from './pdf-broken-rows.js';
 import { provideArrayBufferTransfer } from './pdf-compat.js';
 import { ruledTables } from './pdf-grid.js';
 import type { RuledTable } from './pdf-grid.js';
@@ -88,7 +89,10 @@ function joinPages(pages: readonly Page[]): Block[] {
       flush();
       const before: Block | undefined = blocks.at(-1);
       if (lastTable !== null && before?.kind === 'table' && sameWidth(lastTable, table)) {
-        blocks[blocks.length - 1] = { kind: 'table', rows: [...before.rows, ...table.rows] };
+        blocks[blocks.length - 1] = {
+          kind: 'table',
+          rows: joinTablePages(before.rows, table.rows),
+        };
       } else blocks.push({ kind: 'table', rows: table.rows });
       lastTable = table;
     }

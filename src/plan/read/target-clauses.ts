@@ -77,8 +77,8 @@ function completeName(reading: Reading, name: string, relative: boolean): string
   if (stands && !isPart) return name;
   const counted = last === undefined ? reading.beforeHasFigure : last.quantity !== null;
   if (before === null || (relative && counted && isEmptyName(name))) return null;
-  if (/^(净增|新增)$/.test(name)) return name + before;
   if (isPart) return `${before}中的${name}`;
+  if (/^(净增|新增)$/.test(name)) return name + before.replace(name, '');
   return joinNames(before, saysNothing(name) ? '' : name);
 }
 
