@@ -36,6 +36,14 @@ function findMatches(text: string): Match[] {
   return matches.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** 从7月底的8.65亿元增长到9.2亿元: the day of the first figure only. */
+function isStart(before: string, after: string): boolean {
+  return (
+    /[从由]$/.test(before) &&
+    /^的?[\d.一二三四五六七八九十百零两]{1,8}[^，。]{0,3}(?:增|升|提|上|涨|降|减|到|至)/.test(after)
+  );
+}
+
 function isStretch(kind: DateKind): boolean {
   return kind !== 'point' && kind !== 'event';
 }
@@ -50,7 +58,8 @@ function toPhrase(text: string, match: Match, named: NamedDays, today: IsoDate):
       prefix !== '' ||
       (!isStretch(named.kind) && CLOSING_AFTER.test(text.slice(match.end, match.end + 4))),
     negated: DENIED_BEFORE.test(before),
-    compared: COMPARED_BEFORE.test(before),
+    compared:
+      COMPARED_BEFORE.test(before) || isStart(before, text.slice(match.end, match.end + 16)),
     span: { start: match.start - prefix.length, end: match.end + suffix.length },
   };
   const { from, to } = named;

@@ -121,6 +121,11 @@ export function ownsNextName(tokens: readonly Token[], at: number): boolean {
   return names > 0;
 }
 
+/** 家 goes on with 家; 个 after 家 counts another thing, though people are 名, 人 and 个 alike. */
+function sameWord({ unit }: NumberToken, { candidates }: IndicatorMention): boolean {
+  return unit !== '个' || !candidates.every((item) => item.unit === '家');
+}
+
 /** 归集研发费用1.28亿元: a word out of the indicator's own names. */
 function isPartOfName(token: Token, { candidates }: IndicatorMention): boolean {
   if (token.kind !== 'word') return false;
@@ -139,7 +144,7 @@ export function attachGoingOn(
     return null;
   for (const mention of topics) {
     const left = figure.left.filter((token) => !isPartOfName(token, mention));
-    if (!canGoOn(left, figure.right, afterNumber)) continue;
+    if (!canGoOn(left, figure.right, afterNumber) || !sameWord(figure.number, mention)) continue;
     const direct = attachment('goes-on', mention, figure.number, 'indicator');
     if (direct !== null) return direct;
     const twins = mention.candidates.flatMap((item) => twinsOf(item, lexicon));

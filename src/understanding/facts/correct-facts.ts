@@ -78,12 +78,16 @@ function indicatorOf(message: ReadMessage, fact: DraftFact): LexiconIndicator | 
   return message.lexicon.indicators.find(({ id }) => id === fact.indicatorId) ?? null;
 }
 
+const WRONG_DATE_BEFORE = /(?:写成|误写为?|报成|填成|写为|原来是|不是|原)(?:了|截至|到)?$/;
+
 function newDate(message: ReadMessage): DatePhrase | null {
-  return (
-    message.dates.findLast(
-      ({ negated, compared, kind }) => !negated && !compared && kind !== 'weak',
-    ) ?? null
-  );
+  const { text } = message.text;
+  const isMeant = ({ negated, compared, kind, span }: DatePhrase): boolean =>
+    !negated &&
+    !compared &&
+    kind !== 'weak' &&
+    !WRONG_DATE_BEFORE.test(text.slice(Math.max(0, span.start - 6), span.start));
+  return message.dates.findLast(isMeant) ?? null;
 }
 
 function withDate(facts: readonly DraftFact[], date: DatePhrase): readonly DraftFact[] {

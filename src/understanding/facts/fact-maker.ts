@@ -190,7 +190,8 @@ export class FactMaker {
       before: follows ? previous.decision : this.#wholeOf(figure),
       goesOn: twin || (listed && previous.attachment.rule === 'list'),
     });
-    const inherits = twin && !namesOwner(figure);
+    const goesOn = twin || (attachment.rule !== 'goes-on' && follows);
+    const inherits = goesOn && !namesOwner(figure);
     const owner = inherits ? previous.owner : ownerOf(figure, this.message);
     this.#previous = { sentence: figure.sentence, attachment, decision, owner };
     return this.#previous;

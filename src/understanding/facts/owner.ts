@@ -10,7 +10,7 @@ export interface Owner {
 
 /** After a unit's name these show that it speaks, or answers for the figure, rather than owns it. */
 const SPEAKS =
-  /^(?::|一下|这边|那边|的?同志|汇报|报告|通报|报|所报|上报|报送|填报|统计|汇总|牵头|负责|说|反映|来电|组织|召开|将|赴|联合|会同|关于|\d{4}年|上半年|本周(?:工作|进展)?:|推动|推进)/;
+  /^(?::|一下|这边|那边|的?同志|汇报|报告|通报|报|所报|上报|报送|填报|统计|汇总|牵头|负责|说|反映|来电|组织|召开|将|赴|联合|会同|关于|(?:\d{4}年|上半年|本周)?(?:工作|进展|情况)|推动|推进)/;
 const FOR_ANOTHER = /(?:代|替|帮|受)$/;
 
 /** 代县卫健局报: the unit on whose behalf all of the message speaks. */
@@ -37,6 +37,7 @@ function ownsFigure(token: Token, message: ReadMessage): boolean {
   const after = text.slice(token.span.end, token.span.end + 8);
   const before = text.slice(0, token.span.start);
   if (SPEAKS.test(after) || FOR_ANOTHER.test(before) || /[@由经据是]$/.test(before)) return false;
+  if (before.endsWith('我')) return true;
   const opens = before.replace(/[\s@【】]/g, '') === '' || before.endsWith('\n');
   return !(opens && token.unit.unit === message.input.sender.unit);
 }

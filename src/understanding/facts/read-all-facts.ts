@@ -61,7 +61,22 @@ function withContext(message: ReadMessage, corrected: Corrected): AllFacts {
     own.facts.length > 0
       ? own.facts.map((fact) => completeFact(fact, corrected))
       : takenOver(message, correctWithoutFigure(message, corrected));
-  return { ...own, facts: facts.map(publicFact) };
+  return { ...own, facts: changedOnly(facts, corrected).map(publicFact) };
+}
+
+/** 瞪羚1家没错 repeats what stands; only what differs is a correction, unless nothing does. */
+function changedOnly(facts: readonly DraftFact[], corrected: Corrected): readonly DraftFact[] {
+  const changed = facts.filter(
+    (fact) =>
+      !corrected.facts.some(
+        (old) =>
+          old.indicatorId === fact.indicatorId &&
+          old.measure === fact.measure &&
+          old.value === fact.value &&
+          old.asOf === fact.asOf,
+      ),
+  );
+  return changed.length > 0 ? changed : facts;
 }
 
 /**
@@ -70,12 +85,14 @@ function withContext(message: ReadMessage, corrected: Corrected): AllFacts {
  */
 export function readAllFacts(message: ReadMessage): AllFacts {
   const own = readFacts(message);
-  const corrects = readsAsCorrection(
-    plainWords(message),
-    own.facts.length > 0,
-    message.numbers.length + message.dates.length > 0,
-  );
-  const corrected = corrects ? correctedMessage(message) : null;
-  if (corrected !== null) return withContext(message, corrected);
+  const corrected = correctedMessage(message);
+  const setting = {
+    hasFigures: own.facts.length > 0,
+    hasNumbers: message.numbers.length + message.dates.length > 0,
+    afterFigures: corrected !== null,
+  };
+  if (corrected !== null && readsAsCorrection(plainWords(message), setting)) {
+    return withContext(message, corrected);
+  }
   return { ...own, facts: own.facts.map(publicFact) };
 }

@@ -19,6 +19,8 @@ export interface Scope {
   readonly old: Reach;
   readonly other: Reach;
   readonly rate: Reach;
+  /** 加上之前的5家 is over as soon as 一共 is said; 原报 is not. */
+  readonly oldYields: boolean;
   /** 其中 was said in this very clause. */
   readonly partIsFresh: boolean;
   /** What the figure is compared with (比上月); `true` when it is not a date. */
@@ -27,7 +29,7 @@ export interface Scope {
   readonly owner: { readonly kind: 'county' | 'unit' };
 }
 
-type Field = Exclude<keyof Scope, 'versus' | 'owner' | 'partIsFresh'>;
+type Field = Exclude<keyof Scope, 'versus' | 'owner' | 'partIsFresh' | 'oldYields'>;
 
 const FIELDS: readonly Field[] = [
   ...(['target', 'plan', 'pending', 'past', 'elsewhere', 'part'] as const),
@@ -46,6 +48,7 @@ export const openScope: Scope = {
   old: 'none',
   other: 'none',
   rate: 'none',
+  oldYields: false,
   partIsFresh: false,
   versus: null,
   owner: { kind: 'county' },
@@ -60,7 +63,7 @@ export function closeScope(scope: Scope, end: 'clause' | 'sentence'): Scope {
     if (STRENGTH[scope[field]] <= STRENGTH[end]) closed[field] = 'none';
   }
   const owner = end === 'sentence' ? openScope.owner : scope.owner;
-  return { ...closed, versus: null, owner, partIsFresh: false };
+  return { ...closed, versus: null, owner, partIsFresh: false, oldYields: false };
 }
 
 /** 申报5家获批3家: these end what was only applied for. */
@@ -92,9 +95,10 @@ function done(scope: Scope, word: string): Change {
   };
 }
 
-/** …，其中博士2名，累计14名: the total is of the whole again. */
+/** …，其中博士2名，累计14名: the total is of the whole again; so it is in 加上之前的一共两家. */
 function endOfPart(scope: Scope): Change {
-  return scope.partIsFresh ? {} : { part: 'none' };
+  const old = scope.oldYields ? { old: 'none' as const, oldYields: false } : {};
+  return scope.partIsFresh ? old : { ...old, part: 'none' };
 }
 
 const RULES: Readonly<Partial<Record<CueKind, (scope: Scope, word: string) => Change>>> = {
@@ -110,7 +114,8 @@ const RULES: Readonly<Partial<Record<CueKind, (scope: Scope, word: string) => Ch
   part: () => ({ part: 'sentence', partIsFresh: true }),
   here: () => ({ elsewhere: 'none', owner: { kind: 'county' }, other: 'none' }),
   own: () => ({ elsewhere: 'none', owner: { kind: 'unit' } }),
-  old: () => ({ old: 'clause' }),
+  old: () => ({ old: 'clause', oldYields: false }),
+  earlier: () => ({ old: 'clause', oldYields: true }),
   not: () => ({ old: 'clause' }),
   new: () => ({ old: 'none', target: 'none' }),
   actual,
@@ -171,7 +176,9 @@ export function afterToken(
   }
   if (token.kind !== 'cue') return scope;
   if (token.cue === 'elsewhere') {
-    const isRanking = RANKING_AFTER.test(around.after) || RANKING_BEFORE.test(around.before);
+    const isRanking =
+      token.text.startsWith('全') &&
+      (RANKING_AFTER.test(around.after) || RANKING_BEFORE.test(around.before));
     return isRanking ? scope : { ...scope, elsewhere: 'sentence' };
   }
   if (token.cue === 'own' && OWN_SPEAKS.test(around.after)) return scope;
