@@ -1,7 +1,7 @@
-import type { Interface } from 'node:readline/promises';
 import type { WrittenDecisions } from '../plan/merge-decisions.js';
 import type { PlanDraft } from '../plan/read/plan-draft.js';
 import { printLine, type CommandContext } from './command-context.js';
+import type { Dialogue } from './dialogue.js';
 
 type IndicatorDecision = WrittenDecisions['indicators'][number];
 
@@ -42,19 +42,19 @@ function listText(draft: PlanDraft): string {
  */
 export async function askDecision(
   draft: PlanDraft,
-  terminal: Interface,
+  dialogue: Dialogue,
   context: CommandContext,
 ): Promise<WrittenDecisions | null> {
   printLine(context.stdout, `\n指标与报数单位：\n${listText(draft)}`);
-  const answer = (await terminal.question('要改哪一项？输入编号，直接回车表示不改：')).trim();
+  const answer = await dialogue.ask('要改哪一项？输入编号，直接回车表示不改：');
   if (answer === '') return null;
   const indicator = draft.indicators[Number(answer) - 1];
   if (indicator === undefined) {
     printLine(context.stdout, '没有这个编号。');
     return { units: [], indicators: [] };
   }
-  const aspect = (await terminal.question(ASPECTS)).trim();
-  const value = (await terminal.question('改成：')).trim();
+  const aspect = await dialogue.ask(ASPECTS);
+  const value = await dialogue.ask('改成：');
   const decision = value === '' ? null : aspectDecision(aspect, value);
   if (decision === null) {
     printLine(context.stdout, '没有看懂，未作改动。');

@@ -1,5 +1,5 @@
-import { askYesNo } from './ask-yes-no.js';
 import { printLine, type CommandContext } from './command-context.js';
+import { openDialogue } from './dialogue.js';
 import { EXIT_OK, EXIT_USAGE } from './exit-codes.js';
 import { withHouse } from './with-house.js';
 
@@ -13,7 +13,10 @@ export async function demoClearCommand(
       printLine(context.stderr, '这会删除全部演示数据。确定要删，请加 --yes。');
       return EXIT_USAGE;
     }
-    if (!(await askYesNo('这会删除全部演示数据，真实数据不受影响。确定吗？', context))) {
+    const dialogue = openDialogue(context);
+    const agreed = await dialogue.agree('这会删除全部演示数据，真实数据不受影响。确定吗？');
+    dialogue.close();
+    if (!agreed) {
       printLine(context.stdout, '没有删除。');
       return EXIT_OK;
     }

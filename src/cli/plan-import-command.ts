@@ -1,4 +1,3 @@
-import { createInterface, type Interface } from 'node:readline/promises';
 import { AppError } from '../kernel/errors.js';
 import { diffPlans, planDifferenceText } from '../plan/diff-plan.js';
 import { draftToPlan } from '../plan/draft-to-plan.js';
@@ -14,6 +13,7 @@ import type { WorkspaceRow } from '../store/lock-workspace.js';
 import type { House } from '../wire.js';
 import { askDecision } from './ask-decisions.js';
 import { printLine, type CommandContext } from './command-context.js';
+import { openDialogue, type Dialogue } from './dialogue.js';
 import { EXIT_OK, EXIT_USAGE } from './exit-codes.js';
 import { planDraftText } from './plan-read-text.js';
 import { decide, decided, openPlanFile, type PlanFile } from './read-plan-file.js';
@@ -62,12 +62,12 @@ function differenceText(previous: Plan | null, draft: PlanDraft): string {
 async function askAll(
   file: PlanFile,
   start: Proposal,
-  terminal: Interface,
+  dialogue: Dialogue,
   context: CommandContext,
 ): Promise<Proposal> {
   let proposal = start;
   for (;;) {
-    const answer = await askDecision(proposal.draft, terminal, context);
+    const answer = await askDecision(proposal.draft, dialogue, context);
     if (answer === null) return proposal;
     try {
       const decisions = mergeDecisions(proposal.decisions, answer);
@@ -88,13 +88,12 @@ async function agree(
 ): Promise<Proposal | null> {
   printLine(context.stdout, planDraftText(start.draft));
   printLine(context.stdout, `\n${differenceText(target.previous, start.draft)}`);
-  const terminal = createInterface({ input: context.stdin, output: context.stdout });
+  const dialogue = openDialogue(context);
   try {
-    const proposal = await askAll(file, start, terminal, context);
-    const answer = await terminal.question('确认入库吗？（是/否）');
-    return ['是', 'y', 'yes'].includes(answer.trim().toLowerCase()) ? proposal : null;
+    const proposal = await askAll(file, start, dialogue, context);
+    return (await dialogue.agree('确认入库吗？')) ? proposal : null;
   } finally {
-    terminal.close();
+    dialogue.close();
   }
 }
 
