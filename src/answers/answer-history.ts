@@ -1,19 +1,24 @@
 import { dateOf, type DateRange } from '../kernel/dates.js';
 import { formatDate } from '../plan/format-figure.js';
 import type { UnderstoodQuery } from '../understanding/understanding.js';
-import { personNameGoes } from './access.js';
 import { textAnswer, type Answer, type AnswerContext } from './answer.js';
 import { answerAsKnownThen } from './as-known-then.js';
 import { historyRecords, isAbout, type HistoryRecord } from './history-records.js';
 import { formatMoment } from './moments.js';
+import { hasPrivateNames, personWords, type NamePlace } from './people.js';
 import { listParts } from './phrases.js';
 import { findSubjects, todayOf } from './subjects.js';
 import { NAMES_FOLLOW, nothing } from './texts.js';
 
 const MOST_RECORDS = 10;
 
+/** When it was said; of the oldest entries, when it became official. */
+function saidAt({ by }: HistoryRecord): Date {
+  return by.source?.sentAt ?? by.at;
+}
+
 function inDays(record: HistoryRecord, days: DateRange | null): boolean {
-  const day = dateOf(record.by.at);
+  const day = dateOf(saidAt(record));
   return days === null || (days.from <= day && day <= days.to);
 }
 
@@ -31,28 +36,19 @@ function recordsAsked(query: UnderstoodQuery, context: AnswerContext): readonly 
   });
 }
 
-function line(record: HistoryRecord, context: AnswerContext, withName: boolean): string {
+function line(record: HistoryRecord, context: AnswerContext, place: NamePlace): string {
   const { by, text } = record;
-  const name = by.memberId === null ? null : context.memberName(by.memberId);
-  const person = withName && name !== null ? `（${name}）` : '';
-  return `${formatMoment(by.at, todayOf(context))} ${by.unit ?? '系统'}${person}：${text}`;
-}
-
-function hiddenNames(records: readonly HistoryRecord[], context: AnswerContext): boolean {
-  return records.some(
-    ({ by }) =>
-      by.memberId !== null &&
-      context.memberName(by.memberId) !== null &&
-      personNameGoes(context.asker, by.unit) === 'privately',
-  );
+  const { sender, confirmer } = personWords(by, context, place);
+  const people = listParts([sender, confirmer], '，');
+  const person = people === '' ? '' : `（${people}）`;
+  return `${formatMoment(saidAt(record), todayOf(context))} ${by.unit ?? '系统'}${person}：${text}`;
 }
 
 /** What there is when the days asked for hold nothing: the last report before or after. */
 function nearest(records: readonly HistoryRecord[], context: AnswerContext): readonly string[] {
   const last = records.at(-1);
   if (last === undefined) return [nothing.history];
-  const withName = personNameGoes(context.asker, last.by.unit) === 'here';
-  return [nothing.history, `最近一次：${line(last, context, withName)}。`];
+  return [nothing.history, `最近一次：${line(last, context, 'here')}。`];
 }
 
 function heading(query: UnderstoodQuery, count: number, context: AnswerContext): string {
@@ -80,11 +76,10 @@ export function answerHistory(query: UnderstoodQuery, context: AnswerContext): A
   const shown = found.slice(-MOST_RECORDS).reverse();
   const cited = shown.flatMap(({ factId }) => factId ?? []);
   const head = heading(query, found.length, context);
-  const here = shown.map((record) =>
-    line(record, context, personNameGoes(context.asker, record.by.unit) === 'here'),
-  );
-  if (!hiddenNames(shown, context)) return textAnswer([head, ...here], cited);
-  const named = [head, ...shown.map((record) => line(record, context, true))];
+  const here = shown.map((record) => line(record, context, 'here'));
+  if (!shown.some(({ by }) => hasPrivateNames(by, context)))
+    return textAnswer([head, ...here], cited);
+  const named = [head, ...shown.map((record) => line(record, context, 'privately'))];
   return {
     ...textAnswer([head, ...here, NAMES_FOLLOW], cited),
     privately: [{ type: 'text', text: named.join('\n') }],

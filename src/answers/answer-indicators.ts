@@ -15,7 +15,7 @@ import {
   targetText,
   unreportedText,
 } from './figure-lines.js';
-import { firstLines, sentence } from './phrases.js';
+import { firstLines, quoted, sentence } from './phrases.js';
 import {
   dayAsked,
   findTasks,
@@ -46,7 +46,7 @@ export function taskLine({ plan, task }: TaskSubject, context: AnswerContext): s
       ? '尚无进展记录'
       : `最近进展${formatDate(standing.lastProgress, today)}`;
   return sentence([
-    `任务${task.no}“${task.title}”：${TASK_STATE_WORDS[standing.state]}`,
+    `任务${task.no}${quoted(task.title)}：${TASK_STATE_WORDS[standing.state]}`,
     last,
     standing.isSilent ? '灰灯（连续两期无进展）' : null,
     standing.openBlockers.length > 0 ? `待协调困难${standing.openBlockers.length}件` : null,
@@ -72,6 +72,12 @@ function changeInPeriod(
   ];
 }
 
+/** Why there is nothing to say of any indicator. */
+function noIndicators({ tasks, units }: UnderstoodQuery): string {
+  if (tasks.length > 0) return '该任务没有量化指标';
+  return units.length > 0 ? `${units.join('、')}没有负责的指标` : '方案没有量化指标';
+}
+
 /** `status`: how far an indicator or task is. */
 export function answerStatus(query: UnderstoodQuery, context: AnswerContext): Answer {
   const read = readings(query, context);
@@ -83,7 +89,7 @@ export function answerStatus(query: UnderstoodQuery, context: AnswerContext): An
           ...statusLines(reading),
           ...changeInPeriod(reading, query, context),
         ]);
-  const none = tasks.length > 0 && read.length === 0 ? ['该任务没有量化指标。'] : [];
+  const none = read.length === 0 ? [`${noIndicators(query)}。`] : [];
   return textAnswer(firstLines([...tasks, ...lines, ...none], MOST_LINES), read.flatMap(citedBy));
 }
 
@@ -108,7 +114,7 @@ function gapLine(reading: Reading): string {
 /** `gap`: how much is missing to the target. */
 export function answerGap(query: UnderstoodQuery, context: AnswerContext): Answer {
   const read = readings(query, context);
-  const lines = read.length === 0 ? ['该任务没有量化指标，没有差额可算。'] : read.map(gapLine);
+  const lines = read.length === 0 ? [`${noIndicators(query)}，没有差额可算。`] : read.map(gapLine);
   return textAnswer(firstLines(lines, MOST_LINES), read.flatMap(citedBy));
 }
 
@@ -128,7 +134,7 @@ function targetLine({ indicator, plan }: Reading): string {
 /** `target`: what the goal is. */
 export function answerTarget(query: UnderstoodQuery, context: AnswerContext): Answer {
   const read = readings(query, context);
-  const lines = read.length === 0 ? ['该任务没有量化目标。'] : read.map(targetLine);
+  const lines = read.length === 0 ? [`${noIndicators(query)}。`] : read.map(targetLine);
   const [first] = read;
   const source =
     first === undefined ? [] : [`来源：${first.plan.title}（第${first.plan.version}版）。`];

@@ -1,7 +1,7 @@
 import type { UnderstoodQuery } from '../understanding/understanding.js';
 import { textAnswer, type Answer, type AnswerContext } from './answer.js';
 import { targetText } from './figure-lines.js';
-import { clip, firstLines, sentence } from './phrases.js';
+import { clip, firstLines, quoted, sentence } from './phrases.js';
 import {
   dayAsked,
   findSubjects,
@@ -33,7 +33,7 @@ function itemLines({ task }: TaskSubject): readonly string[] {
 
 function taskOwner(subject: TaskSubject): readonly string[] {
   const { task } = subject;
-  const head = `任务${task.no}“${task.title}”：${unitsText(task.leads, task.responsibles)}`;
+  const head = `任务${task.no}${quoted(task.title)}：${unitsText(task.leads, task.responsibles)}`;
   const isSplit =
     task.workItems.length > 1 ||
     task.workItems.some(({ leads }) => leads.join() !== task.leads.join());
@@ -46,7 +46,7 @@ function indicatorOwner({ plan, indicator }: Subject): string {
   const place =
     task === undefined
       ? '方案未列入任务。'
-      : `属任务${task.no}“${task.title}”，${unitsText(task.leads, task.responsibles)}`;
+      : `属任务${task.no}${quoted(task.title)}，${unitsText(task.leads, task.responsibles)}`;
   return `${indicator.shortName}：${owner}；${place}`;
 }
 
@@ -58,7 +58,7 @@ export function answerOwner(query: UnderstoodQuery, context: AnswerContext): Ans
   const named = [...indicators, ...tasks];
   if (named.length > 0) return textAnswer(firstLines(named, MOST_LINES));
   const all = plansAt(context, at).flatMap((plan) =>
-    plan.tasks.map((task) => `任务${task.no}“${task.title}”：牵头${task.leads.join('、')}。`),
+    plan.tasks.map((task) => `任务${task.no}${quoted(task.title)}：牵头${task.leads.join('、')}。`),
   );
   return textAnswer(firstLines(all.length > 0 ? all : [nothing.plan], MOST_LINES));
 }
@@ -69,7 +69,7 @@ function detailLines(subject: TaskSubject, share: number): readonly string[] {
     .filter(({ taskNo }) => taskNo === task.no)
     .map((indicator) => `${indicator.shortName}${targetText(indicator)}`);
   return [
-    `任务${task.no}“${task.title}”：${clip(task.text, share)}`,
+    `任务${task.no}${quoted(task.title)}：${clip(task.text, share)}`,
     unitsText(task.leads, task.responsibles),
     ...(task.workItems.length > 0 ? ['任务清单：', ...itemLines(subject)] : []),
     ...(goals.length > 0 ? [`量化目标：${goals.join('、')}。`] : []),

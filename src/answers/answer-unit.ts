@@ -7,7 +7,7 @@ import { seesUnitInFull } from './access.js';
 import { textAnswer, type Answer, type AnswerContext } from './answer.js';
 import { taskLine } from './answer-indicators.js';
 import { citedBy, lightText, shortLine } from './figure-lines.js';
-import { clip, firstLines } from './phrases.js';
+import { clip, firstLines, quoted } from './phrases.js';
 import {
   allSubjects,
   dayAsked,
@@ -44,7 +44,7 @@ function taskLines(unit: string, query: UnderstoodQuery, context: AnswerContext)
   const joined = plans.flatMap((plan) =>
     plan.tasks
       .filter(({ responsibles, leads }) => responsibles.includes(unit) && !leads.includes(unit))
-      .map((task) => `任务${task.no}“${clip(task.title, TITLE_CHARACTERS)}”`),
+      .map((task) => `任务${task.no}${quoted(clip(task.title, TITLE_CHARACTERS))}`),
   );
   return [...led, ...(joined.length > 0 ? [`参与（责任单位）：${joined.join('、')}。`] : [])];
 }

@@ -29,6 +29,8 @@ export interface AnswerContext {
   };
   /** `null` when nobody is known by the id. */
   memberName(id: MemberId): string | null;
+  /** In whose names the person may speak; empty when nobody is known by the id. */
+  memberUnits(id: MemberId): readonly string[];
   /** `null` when the text was erased, never kept, or is not loaded. */
   messageText(id: MessageId): string | null;
 }

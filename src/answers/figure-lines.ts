@@ -1,5 +1,5 @@
 import { decimal, decimalText, type DecimalText } from '../kernel/decimal.js';
-import { sumOfContributions } from '../ledger/current-figure.js';
+import { sumOfContributions, type CurrentFigure } from '../ledger/current-figure.js';
 import type { FactId } from '../kernel/ids.js';
 import {
   formatCompletion,
@@ -72,7 +72,9 @@ export function paceParts({
   progress,
   plan,
   figure,
-}: Reading): readonly (string | null)[] {
+}: Pick<Reading, 'indicator' | 'progress' | 'plan'> & {
+  readonly figure: Pick<CurrentFigure, 'asOf'> | null;
+}): readonly (string | null)[] {
   if (figure === null || progress.pace === null) return [];
   const elapsed = decimal(elapsedShare(plan.period, figure.asOf)).times(100);
   const isLinear = indicator.pacing.kind === 'linear';

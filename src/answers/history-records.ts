@@ -1,12 +1,13 @@
 import type { IsoDate } from '../kernel/dates.js';
 import type { FactId } from '../kernel/ids.js';
-import type { LedgerState } from '../ledger/ledger-state.js';
+import type { LedgerState, WithdrawnRecords } from '../ledger/ledger-state.js';
 import type { Provenance, TrackedFact } from '../ledger/tracked.js';
 import { sharedIds } from '../ledger/shared-indicators.js';
 import { formatDate, formatFigure } from '../plan/format-figure.js';
 import type { Indicator, TaskRef } from '../plan/model.js';
 import type { AnswerContext } from './answer.js';
-import { clip } from './phrases.js';
+import { clip, quoted } from './phrases.js';
+import { saidValue } from './said-value.js';
 import { ERASED_TEXT, OFFICE_SET, TASK_STATE_WORDS } from './texts.js';
 
 /** One thing that was reported, worded without any person's name. */
@@ -46,19 +47,19 @@ export function factText(tracked: TrackedFact, state: LedgerState, beside: IsoDa
   const { fact } = tracked;
   const indicator = indicatorsOf(state).get(fact.indicatorId);
   const unit = indicator?.unit ?? '';
-  const added = fact.measure === 'delta' ? '新增' : '';
-  const value = formatFigure(fact.value, unit, fact.approx);
+  const value = saidValue(fact, unit);
   const from = fact.from;
+  const reason = fact.reason === undefined ? '' : `，原因：${fact.reason}`;
   const days =
     from === null || from === fact.asOf
       ? `截至${formatDate(fact.asOf, beside)}`
       : `${formatDate(from, beside)}至${formatDate(fact.asOf, beside)}`;
-  return `${indicator?.shortName ?? '原指标'}${added}${value}（${days}${endingOf(tracked, state, unit)}）`;
+  return `${indicator?.shortName ?? '原指标'}${value}（${days}${reason}${endingOf(tracked, state, unit)}）`;
 }
 
 function quote(by: Provenance, context: AnswerContext): string {
   const text = by.source === null ? null : context.messageText(by.source.messageId);
-  return text === null ? ERASED_TEXT : `“${clip(text, QUOTE_CHARACTERS)}”`;
+  return text === null ? ERASED_TEXT : quoted(clip(text, QUOTE_CHARACTERS));
 }
 
 function taskNames(tasks: readonly TaskRef[]): string {
@@ -68,6 +69,43 @@ function taskNames(tasks: readonly TaskRef[]): string {
 function zeroText(ids: readonly Indicator['id'][], state: LedgerState): string {
   const names = ids.flatMap((id) => indicatorsOf(state).get(id)?.shortName ?? []);
   return names.length === 0 ? '零报告' : `${names.join('、')}无变化`;
+}
+
+const WITHDRAWN = '（已撤回）';
+
+const BLOCKER_ENDS = {
+  solved: '（已办结）',
+  coordinated: '（已办结）',
+  withdrawn: WITHDRAWN,
+} as const;
+
+/** Everything but figures and blockers; what withdrawn reports said is marked as such. */
+function workRecords(
+  context: AnswerContext,
+  records: WithdrawnRecords,
+  ending: string,
+): readonly HistoryRecord[] {
+  const plain = { factId: null, indicatorId: null };
+  const lines = records.taskLines.map(({ tasks, recorded }) => ({
+    ...plain,
+    by: recorded,
+    tasks,
+    text: `${taskNames(tasks)}：${quote(recorded, context)}${ending}`,
+  }));
+  const states = records.taskStates.map(({ task, state: set, recorded }) => ({
+    ...plain,
+    by: recorded,
+    tasks: [task],
+    text: `任务${task.no}定为${TASK_STATE_WORDS[set]}${ending}`,
+  }));
+  const zeros = records.noChanges.map(({ indicatorIds, recorded }) => ({
+    ...plain,
+    by: recorded,
+    tasks: [],
+    indicatorId: indicatorIds[0] ?? null,
+    text: `${zeroText(indicatorIds, context.ledger)}${ending}`,
+  }));
+  return [...lines, ...states, ...zeros];
 }
 
 /** Everything reported, oldest first. */
@@ -80,33 +118,18 @@ export function historyRecords(context: AnswerContext, beside: IsoDate): readonl
     indicatorId: tracked.fact.indicatorId,
     tasks: [],
   }));
-  const plain = { factId: null, indicatorId: null };
-  const lines = state.taskLines.map(({ tasks, recorded }) => ({
-    ...plain,
-    by: recorded,
-    tasks,
-    text: `${taskNames(tasks)}：${quote(recorded, context)}`,
-  }));
-  const states = state.taskStates.map(({ task, state: set, recorded }) => ({
-    ...plain,
-    by: recorded,
-    tasks: [task],
-    text: `任务${task.no}定为${TASK_STATE_WORDS[set]}`,
-  }));
-  const zeros = state.noChanges.map(({ indicatorIds, recorded }) => ({
-    ...plain,
-    by: recorded,
-    tasks: [],
-    indicatorId: indicatorIds[0] ?? null,
-    text: zeroText(indicatorIds, state),
-  }));
   const blockers = [...state.blockers.values()].map(({ tasks, raised, closed }) => ({
-    ...plain,
+    factId: null,
+    indicatorId: null,
     by: raised,
     tasks,
-    text: `${taskNames(tasks)}困难：${quote(raised, context)}${closed === null ? '' : '（已办结）'}`,
+    text: `${taskNames(tasks)}困难：${quote(raised, context)}${closed === null ? '' : BLOCKER_ENDS[closed.how]}`,
   }));
-  return [...facts, ...lines, ...states, ...zeros, ...blockers].sort((a, b) => a.by.seq - b.by.seq);
+  const work = [
+    ...workRecords(context, state, ''),
+    ...workRecords(context, state.withdrawn, WITHDRAWN),
+  ];
+  return [...facts, ...work, ...blockers].sort((a, b) => a.by.seq - b.by.seq);
 }
 
 /** Records about one of these indicators, under whichever plan they were made. */

@@ -14,6 +14,11 @@ export function firstLines(lines: readonly string[], most: number): readonly str
   return [...lines.slice(0, most), `（共${lines.length}条，其余从略）`];
 }
 
+/** In quotation marks; those within it become single ones (GB/T 15834-2011, 4.8). */
+export function quoted(text: string): string {
+  return `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}
+
 /** Shortened with an ellipsis, counted in characters rather than code units. */
 export function clip(text: string, most: number): string {
   const characters = Array.from(text.replace(/\s+/gu, ' ').trim());

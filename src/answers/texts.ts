@@ -49,4 +49,5 @@ export const nothing = {
   history: '没有查到符合条件的报送记录。',
   evidence: '没有可供核对的数字。请先问一项指标，例如“高企完成多少了”，再发“依据”。',
   owed: '本期没有应报事项。',
+  blockers: '目前没有未解决的困难。',
 } as const;

@@ -8,6 +8,7 @@ import { chatTerminal } from './chat-terminal.js';
 import { chatTexts } from './chat-texts.js';
 import { printLine, type CommandContext } from './command-context.js';
 import { EXIT_INPUT, EXIT_OK } from './exit-codes.js';
+import { readLines } from './read-lines.js';
 import { openExistingChat, openFreshChat } from './open-chat-host.js';
 import type { OpenedChat } from './open-chat-host.js';
 
@@ -32,18 +33,10 @@ function startOf(now: Date | null): ChatSession {
   return { person, group: DEFAULT_GROUP, now };
 }
 
-/** `zhanbao chat`: the bot in a terminal, or line by line in JSON for scripts. */
-export async function chatCommand(options: Options, context: CommandContext): Promise<number> {
-  const chat = await open(options, context);
+async function talk(chat: OpenedChat, context: CommandContext): Promise<void> {
   const lines = createInterface({ input: context.stdin, crlfDelay: Infinity });
+  if (context.interactive) printLine(context.stdout, chatTexts.welcome);
   try {
-    if (options['jsonl'] === true) {
-      const failures = await chatJsonl(chat.host, lines, (line) => {
-        printLine(context.stdout, line);
-      });
-      return failures === 0 ? EXIT_OK : EXIT_INPUT;
-    }
-    if (context.interactive) printLine(context.stdout, chatTexts.welcome);
     await chatTerminal(chat.host, startOf(chat.now), {
       lines,
       write: (text) => context.stdout.write(text),
@@ -51,9 +44,24 @@ export async function chatCommand(options: Options, context: CommandContext): Pr
         if (context.interactive) context.stdout.write(text);
       },
     });
-    return EXIT_OK;
   } finally {
     lines.close();
+  }
+}
+
+/** `zhanbao chat`: the bot in a terminal, or line by line in JSON for scripts. */
+export async function chatCommand(options: Options, context: CommandContext): Promise<number> {
+  const chat = await open(options, context);
+  try {
+    if (options['jsonl'] === true) {
+      const failures = await chatJsonl(chat.host, readLines(context.stdin), (line) => {
+        printLine(context.stdout, line);
+      });
+      return failures === 0 ? EXIT_OK : EXIT_INPUT;
+    }
+    await talk(chat, context);
+    return EXIT_OK;
+  } finally {
     await chat.close();
   }
 }

@@ -1,4 +1,4 @@
-import type { GroupId } from '../kernel/ids.js';
+import type { GroupId, MemberId } from '../kernel/ids.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import type { Reply } from '../message/reply.js';
 import type { Role } from '../understanding/understanding.js';
@@ -16,8 +16,11 @@ export interface ChatHost {
   handle(message: InboundMessage): Promise<readonly Reply[]>;
   /** Makes a group belong to the workspace. */
   ensureGroup(group: GroupId): Promise<void>;
-  /** Binds the person as given; an unknown one keeps what the office may have approved since. */
-  ensurePerson(person: ChatPerson, userId: string, at: Date): Promise<void>;
+  /**
+   * Binds the person as given; an unknown one keeps what the office may have approved since.
+   * @returns the member that the person is
+   */
+  ensurePerson(person: ChatPerson, userId: string, at: Date): Promise<MemberId>;
 }
 
 /** Name of the channel that such messages come through. */

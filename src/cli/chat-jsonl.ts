@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { AppError } from '../kernel/errors.js';
 import { asId, newId } from '../kernel/ids.js';
-import type { GroupId, MessageId } from '../kernel/ids.js';
+import type { GroupId, MemberId, MessageId } from '../kernel/ids.js';
 import { renderText } from '../message/render-text.js';
-import type { Reply } from '../message/reply.js';
+import type { Recipient, Reply } from '../message/reply.js';
 import { CHAT_CHANNEL, userIdOf } from './chat-host.js';
 import type { ChatHost } from './chat-host.js';
 
@@ -21,6 +21,9 @@ const lineSchema = z.object({
 });
 
 type Line = z.infer<typeof lineSchema>;
+
+/** Said of a failure that nobody foresaw: the script goes on, and sees which line it was. */
+const FAILED = '处理这一行时出错';
 
 interface ReplyLine {
   readonly to: 'group' | 'member';
@@ -48,6 +51,11 @@ function parseLine(text: string): Line | string {
   return `字段有误：${parsed.error.issues.map(({ path }) => path.join('.') || '整行').join('、')}`;
 }
 
+/** What goes privately to others is in the outbox and no answer to this line. */
+function isForLine(to: Recipient, self: MemberId): boolean {
+  return to.kind !== 'member' || to.memberId === self;
+}
+
 async function handleLine(host: ChatHost, line: Line): Promise<readonly ReplyLine[]> {
   const person = {
     name: line.member.name,
@@ -57,7 +65,7 @@ async function handleLine(host: ChatHost, line: Line): Promise<readonly ReplyLin
   const userId = userIdOf(person);
   const group = line.group == null ? null : asId<GroupId>(line.group);
   if (group !== null) await host.ensureGroup(group);
-  await host.ensurePerson(person, userId, line.now);
+  const self = await host.ensurePerson(person, userId, line.now);
   const replies = await host.handle({
     id: newId<MessageId>(),
     channel: CHAT_CHANNEL,
@@ -68,12 +76,13 @@ async function handleLine(host: ChatHost, line: Line): Promise<readonly ReplyLin
     quotedMessageId: null,
     quotedText: line.quotedText ?? null,
   });
-  return replies.map(replyLine);
+  return replies.filter(({ to }) => isForLine(to, self)).map(replyLine);
 }
 
 /**
  * Reads one JSON line per message, handles it completely, and writes one line of replies before it
- * reads the next. A line that cannot be used is answered by `{"error": …}` and the rest goes on.
+ * reads the next. A line that cannot be used, an empty one too, is answered by `{"error": …}` and
+ * the rest goes on, so that lines in and out can be paired.
  * @returns the number of lines that could not be used
  */
 export async function chatJsonl(
@@ -87,8 +96,7 @@ export async function chatJsonl(
     write(JSON.stringify({ error }));
   };
   for await (const text of lines) {
-    if (text.trim() === '') continue;
-    const line = parseLine(text);
+    const line = parseLine(text.replace(/^\uFEFF/u, ''));
     if (typeof line === 'string') {
       fail(line);
       continue;
@@ -96,8 +104,7 @@ export async function chatJsonl(
     try {
       write(JSON.stringify({ replies: await handleLine(host, line) }));
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      fail(error.userText);
+      fail(error instanceof AppError ? error.userText : FAILED);
     }
   }
   return failures;

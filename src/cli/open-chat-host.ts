@@ -5,7 +5,7 @@ import type { Config } from '../config.js';
 import type { Posting } from '../conversation/workspace.js';
 import { instantAt } from '../kernel/dates.js';
 import { AppError } from '../kernel/errors.js';
-import type { WorkspaceId } from '../kernel/ids.js';
+import type { MemberId, WorkspaceId } from '../kernel/ids.js';
 import { openHouse, type House } from '../wire.js';
 import { CHAT_CHANNEL } from './chat-host.js';
 import type { ChatHost, ChatPerson } from './chat-host.js';
@@ -26,7 +26,7 @@ function postingOf({ unit, role }: ChatPerson): readonly Posting[] {
 
 function hostOf({ handle, workspaces }: House, workspaceId: WorkspaceId): ChatHost {
   const groups = new Set<string>();
-  const people = new Map<string, string>();
+  const people = new Map<string, { readonly id: MemberId; readonly given: string }>();
   return {
     handle,
     ensureGroup: async (groupId) => {
@@ -39,11 +39,15 @@ function hostOf({ handle, workspaces }: House, workspaceId: WorkspaceId): ChatHo
       const known = people.get(userId);
       const given = JSON.stringify(postings);
       // Unknown: what the office approved in the meantime stays.
-      if (known === given || (known !== undefined && person.role === 'unknown')) return;
+      if (known !== undefined && (known.given === given || person.role === 'unknown')) {
+        return known.id;
+      }
       const account = { channel: CHAT_CHANNEL, userId };
       const { name } = person;
-      await workspaces.upsertMember(workspaceId, { account, name, postings, isAdmin: false }, at);
-      people.set(userId, given);
+      const bound = { account, name, postings, isAdmin: false };
+      const { id } = await workspaces.upsertMember(workspaceId, bound, at);
+      people.set(userId, { id, given });
+      return id;
     },
   };
 }
@@ -93,6 +97,13 @@ export async function openExistingChat(
     await house.close();
     throw new AppError('not-found', 'no workspace yet', {
       userText: '还没有方案。请先导入方案，或加 --fresh 用临时数据试用。',
+    });
+  }
+  if (!workspace.isDemo && config.simulator !== 'full') {
+    await house.close();
+    throw new AppError('forbidden', 'chat would speak in a real ledger', {
+      userText:
+        '这里已有真实台账，终端对话会以他人名义写入。请加 --fresh 用临时数据试用；确要在真实台账里试报，请先设置 ZHANBAO_SIMULATOR=on。',
     });
   }
   return {

@@ -25,6 +25,10 @@ export function answerContext(situation: Situation): AnswerContext {
     asker: askerOf(member, message.group !== null),
     settings: view.workspace.settings,
     memberName: (id) => view.members.find((other) => other.id === id)?.name ?? null,
+    memberUnits: (id) => {
+      const found = view.members.find((other) => other.id === id);
+      return found === undefined ? [] : postingsOf(found).map(({ unit }) => unit);
+    },
     messageText: (id) => situation.messageText(id),
   };
 }

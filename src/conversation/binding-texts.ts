@@ -1,3 +1,4 @@
+import { quoted } from '../answers/phrases.js';
 import type { Posting } from './workspace.js';
 
 const ROLE_WORDS = {
@@ -23,7 +24,7 @@ export const bindingTexts = {
     `${name}申请绑定为${postingWords(posting)}。同意请回“同意绑定 ${name}”，不同意回“拒绝绑定 ${name}”。`,
   onlyOffice: '只有专班办公室可以办理绑定。',
   nobodyWaits: '目前没有待办理的绑定申请。',
-  noSuchRequest: (who: string) => `没有找到“${who}”的绑定申请。`,
+  noSuchRequest: (who: string) => `没有找到${quoted(who)}的绑定申请。`,
   chooseRequest: '有多人申请绑定，请注明姓名：',
   approved: (posting: Posting, name: string) => `已同意：${name}绑定为${postingWords(posting)}。`,
   refused: (name: string) => `已拒绝${name}的绑定申请。`,

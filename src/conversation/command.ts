@@ -10,6 +10,10 @@ export type Command =
   | { readonly kind: 'overlap'; readonly line: number | null; readonly counted: boolean }
   /** 属实: the questioned figure is as meant. */
   | { readonly kind: 'stand-by'; readonly line: number | null }
+  /** 减少5家: the minus was meant. */
+  | { readonly kind: 'fall'; readonly value: string }
+  /** 原因：资格到期: why a stock fell. */
+  | { readonly kind: 'reason'; readonly reason: string }
   /** 全县数 / 分项 */
   | { readonly kind: 'county-or-part'; readonly line: number | null; readonly county: boolean }
   /** 1 / 2 …: picks an answer of the question that is open. */
@@ -33,6 +37,8 @@ export type Command =
   | { readonly kind: 'bind'; readonly request: string }
   | { readonly kind: 'decide-binding'; readonly who: string; readonly approve: boolean }
   | { readonly kind: 'setting'; readonly setting: SettingName; readonly on: boolean }
+  /** 困难有哪些 */
+  | { readonly kind: 'blockers' }
   | { readonly kind: 'pending' }
   | { readonly kind: 'help' };
 

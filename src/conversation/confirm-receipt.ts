@@ -23,13 +23,14 @@ export function entriesOf(
   receipt: Receipt,
   events: readonly LedgerEvent[],
 ): readonly NewLedgerEntry[] {
-  const { channel, messageId, textHash } = receipt;
+  const { channel, messageId, textHash, memberId } = receipt;
+  const sentAt = receipt.sentAt ?? receipt.createdAt;
   return events.map((event) => ({
     event,
     at: situation.now,
     memberId: situation.member.id,
     unit: receipt.unit,
-    source: { channel, messageId, textHash },
+    source: { channel, messageId, textHash, memberId, sentAt },
     receiptId: receipt.id,
   }));
 }

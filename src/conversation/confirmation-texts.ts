@@ -1,8 +1,9 @@
+import { blockerNumber } from '../ledger/task-standing.js';
 import type { LedgerState } from '../ledger/ledger-state.js';
 import { figureEffects } from './figure-effects.js';
 import { figureLines } from './figure-line.js';
 import { eventLine } from './event-line.js';
-import { blockerNo, proposalNo } from './open-items.js';
+import { proposalNo } from './open-items.js';
 import { questionText } from './question-texts.js';
 import { receiptTexts } from './receipt-texts.js';
 import type { Receipt } from './receipt.js';
@@ -45,7 +46,7 @@ export function confirmationText(
     const line = eventLine(event, view.plans, today);
     if (line !== null) lines.push(`${receipt.figures.length + index + 1}. ${line}`);
     if (event.kind === 'blocker-raised') {
-      const no = blockerNo(ledger, event.blockerId);
+      const no = blockerNumber(ledger, event.blockerId);
       lines.push(`   已登记为困难${no}；解决后回“已解决${no}”或“已协调${no}”。`);
     }
   });

@@ -1,6 +1,7 @@
+import { saidValue } from '../answers/said-value.js';
 import type { LedgerEvent, NewLedgerEntry } from '../ledger/ledger-entry.js';
 import { mayAdopt } from '../ledger/standing.js';
-import { formatDate, formatFigure } from '../plan/format-figure.js';
+import { formatDate } from '../plan/format-figure.js';
 import { applyEvents } from './figure-events.js';
 import { numberedProposals } from './open-items.js';
 import type { Numbered, OpenProposal } from './open-items.js';
@@ -35,9 +36,8 @@ function adopterOf(situation: BoundSituation, { item }: Numbered<OpenProposal>):
 
 function proposalWords(situation: BoundSituation, { item }: Numbered<OpenProposal>): string {
   const { fact } = item.tracked;
-  const plus = fact.measure === 'delta' ? '新增' : '';
-  const value = formatFigure(fact.value, item.indicator.unit, fact.approx);
-  return `${item.indicator.shortName}${plus}${value}（${fact.unit}报，截至${formatDate(fact.asOf, situation.today)}）`;
+  const value = saidValue(fact, item.indicator.unit);
+  return `${item.indicator.shortName}${value}（${fact.unit}报，截至${formatDate(fact.asOf, situation.today)}）`;
 }
 
 /** 采纳: the owner or the office makes a proposal the county figure. */

@@ -17,11 +17,26 @@ type Answer = Extract<Command, { kind: 'overlap' | 'stand-by' | 'county-or-part'
 type Kind = FigureQuestion['kind'];
 
 /** Doubts about the size of a figure, which 属实 settles. */
-const STANDABLE: readonly Kind[] = ['unit-jump', 'falling-flow', 'far-above-target', 'above-limit'];
+const STANDABLE: readonly Kind[] = [
+  'unit-jump',
+  'falling-flow',
+  'far-above-target',
+  'above-limit',
+  'minus-sign',
+];
+
+/** What 属实 cannot settle; who says so is told to correct it. */
+const MUST_BE_FIXED: readonly Kind[] = [
+  'negative',
+  'fraction',
+  'ratio-delta',
+  'future-date',
+  'no-plan-for-date',
+];
 
 const FITS: Readonly<Record<Answer['kind'], readonly Kind[] | null>> = {
   overlap: ['overlap'],
-  'stand-by': STANDABLE,
+  'stand-by': [...STANDABLE, ...MUST_BE_FIXED],
   'county-or-part': ['county-or-part'],
   choice: null,
 };
@@ -133,11 +148,16 @@ function settle(question: FigureQuestion, answer: Answer): Settled | null {
     return { county: answer.kind === 'county-or-part' ? answer.county : first };
   }
   if (question.kind === 'which-plan') return { second: !first };
+  // A minus has to be meant in so many words.
+  if (question.kind === 'minus-sign' && answer.kind !== 'stand-by') return null;
   return first && STANDABLE.includes(question.kind) ? {} : null;
 }
 
 function answered(said: SaidFigure, question: FigureQuestion, settled: Settled): SaidFigure {
   const next = { ...said, waived: [...said.waived, question.kind] };
+  if (question.kind === 'minus-sign') {
+    return { ...next, isMinus: false, waived: [...next.waived, 'falling-flow'] };
+  }
   if (question.kind === 'overlap') {
     return { ...next, overlap: overlapAnswer(said, question, settled.counted === true) };
   }

@@ -1,3 +1,5 @@
+import { decimal } from '../kernel/decimal.js';
+import type { DecimalText } from '../kernel/decimal.js';
 import type { Indicator } from '../plan/model.js';
 import { saidAgain } from './draft-figure.js';
 import type { SaidFigure } from './draft-figure.js';
@@ -32,6 +34,10 @@ function indicatorAt(situation: BoundSituation, receipt: Receipt, index: number)
   const id = receipt.figures[index]?.fact.indicatorId;
   const all = situation.view.plans.flatMap((plan) => plan.indicators);
   return all.find((indicator) => indicator.id === id) ?? null;
+}
+
+function isMinus({ measure }: SaidFigure, value: DecimalText): boolean {
+  return measure === 'delta' && decimal(value).lt(0);
 }
 
 function say(situation: BoundSituation, text: string): Outcome {
@@ -75,7 +81,9 @@ export function decideChangeValue(
   const figure = indicator === null ? null : readFigure(situation, indicator, value);
   if (figure === null) return say(situation, receiptTexts.unreadableValue);
   return apply(situation, receipt, (said, at) =>
-    at === index ? { ...said, ...figure, waived: [], overlap: null } : null,
+    at === index
+      ? { ...said, ...figure, isMinus: isMinus(said, figure.value), waived: [], overlap: null }
+      : null,
   );
 }
 

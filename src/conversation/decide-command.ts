@@ -7,7 +7,8 @@ import { decideAssignBlocker, decideCloseBlocker } from './decide-blocker.js';
 import { decideChangeDate, decideChangeValue } from './decide-change.js';
 import { decideConfirm } from './decide-confirm.js';
 import { decidePending } from './decide-pending.js';
-import { decideArithmetic, decideEvidence } from './decide-query.js';
+import { decideArithmetic, decideBlockers, decideEvidence } from './decide-query.js';
+import { decideFall, decideReason } from './decide-reason.js';
 import { decideSetting } from './decide-setting.js';
 import { decideHelp } from './decide-small-talk.js';
 import { decideTaskState } from './decide-task-state.js';
@@ -58,14 +59,23 @@ function decideWork(situation: BoundSituation, command: WorkCommand): Outcome {
 
 type AnswerCommand = Extract<
   Command,
-  { kind: 'overlap' | 'stand-by' | 'county-or-part' | 'choice' }
+  { kind: 'overlap' | 'stand-by' | 'county-or-part' | 'choice' | 'fall' | 'reason' }
 >;
+
+/** What may be something else where nothing was asked. */
+const MAY_BE_WORDS: readonly Command['kind'][] = ['choice', 'fall', 'reason'];
+
+function answerOutcome(situation: BoundSituation, command: AnswerCommand): Outcome | null {
+  if (command.kind === 'fall') return decideFall(situation, command.value);
+  if (command.kind === 'reason') return decideReason(situation, command.reason);
+  return decideAnswer(situation, command);
+}
 
 /** A bare number that answers nothing is no command; any other answer is told so. */
 function decideAnswerOrSay(situation: BoundSituation, command: AnswerCommand): Decision | null {
-  const outcome = decideAnswer(situation, command);
+  const outcome = answerOutcome(situation, command);
   if (outcome !== null) return decided(outcome);
-  if (command.kind === 'choice') return null;
+  if (MAY_BE_WORDS.includes(command.kind)) return null;
   return decided(justSay(textReply(here(situation), receiptTexts.noQuestion)));
 }
 
@@ -91,7 +101,7 @@ function decideOnReceipt(situation: BoundSituation, command: ReceiptCommand): Ou
 
 type AskingCommand = Extract<
   Command,
-  { kind: 'evidence' | 'arithmetic' | 'pending' | 'help' | 'bind-admin' }
+  { kind: 'evidence' | 'arithmetic' | 'blockers' | 'pending' | 'help' | 'bind-admin' }
 >;
 
 function decideAsking(situation: BoundSituation, command: AskingCommand): Decision | null {
@@ -100,6 +110,8 @@ function decideAsking(situation: BoundSituation, command: AskingCommand): Decisi
       return decideEvidence(situation, command.subject);
     case 'arithmetic':
       return decideArithmetic(situation, command.subject);
+    case 'blockers':
+      return decideBlockers(situation);
     case 'pending':
       return decided(decidePending(situation));
     case 'help':
@@ -111,8 +123,8 @@ function decideAsking(situation: BoundSituation, command: AskingCommand): Decisi
 }
 
 const RECEIPT_KINDS = ['confirm', 'withdraw', 'disown', 'change-value', 'change-date'];
-const ANSWER_KINDS = ['overlap', 'stand-by', 'county-or-part', 'choice'];
-const ASKING_KINDS = ['evidence', 'arithmetic', 'pending', 'help', 'bind-admin'];
+const ANSWER_KINDS = ['overlap', 'stand-by', 'county-or-part', 'choice', 'fall', 'reason'];
+const ASKING_KINDS = ['evidence', 'arithmetic', 'blockers', 'pending', 'help', 'bind-admin'];
 
 function isOnReceipt(command: Command): command is ReceiptCommand {
   return RECEIPT_KINDS.includes(command.kind);

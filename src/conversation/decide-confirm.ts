@@ -16,6 +16,7 @@ import {
   pickPending,
 } from './pick-receipt.js';
 import type { Picked } from './pick-receipt.js';
+import { receiptContents } from './receipt-contents.js';
 import { receiptReply } from './receipt-reply.js';
 import { receiptTexts } from './receipt-texts.js';
 import type { Receipt } from './receipt.js';
@@ -89,14 +90,8 @@ export function listForChoice(
 
 /** The receipt in one line. */
 export function summary({ view }: BoundSituation, receipt: Receipt): string {
-  const all = view.plans.flatMap((plan) => plan.indicators);
-  const figures = receipt.figures.map(({ fact }) => {
-    const indicator = all.find(({ id }) => id === fact.indicatorId);
-    const plus = fact.measure === 'delta' ? '+' : '';
-    return `${indicator?.shortName ?? ''}${plus}${fact.value}${indicator?.unit ?? ''}`;
-  });
-  const rest = receipt.events.length > 0 ? ['工作进展等'] : [];
-  return `${receipt.unit}，${[...figures, ...rest].join('、')}`;
+  const contents = receiptContents(view, receipt);
+  return receipt.unit === '' ? contents : `${receipt.unit}，${contents}`;
 }
 
 /** A bare 确认 with nothing pending: the newest closed receipt of the speaker in this chat. */
@@ -130,6 +125,7 @@ function answerClosed(situation: BoundSituation, receipt: Receipt): Outcome {
         no: situation.view.nextReceiptNo,
         status: 'pending',
         createdAt: situation.now,
+        sentAt: receipt.sentAt ?? receipt.createdAt,
         expiresAt: receiptExpiry(situation.now, situation.isWorkday),
         closedAt: null,
       };

@@ -90,14 +90,18 @@ function match(
 ): Match {
   const pending = matchPending(situation, fact);
   if (pending !== null) {
-    const said = withDateOf(situation, saidFigure(fact, pending.corrects), pending.fact);
+    const said = withDateOf(
+      situation,
+      saidFigure(fact, situation.text, pending.corrects),
+      pending.fact,
+    );
     return { said, isMatched: true };
   }
   const recorded = matchRecorded(situation, understanding, fact);
-  if (recorded === null) return { said: saidFigure(fact), isMatched: false };
+  if (recorded === null) return { said: saidFigure(fact, situation.text), isMatched: false };
   const corrects: FactId = recorded.fact.id;
   return {
-    said: withDateOf(situation, saidFigure(fact, corrects), recorded.fact),
+    said: withDateOf(situation, saidFigure(fact, situation.text, corrects), recorded.fact),
     isMatched: true,
   };
 }

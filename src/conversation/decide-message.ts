@@ -7,12 +7,14 @@ import { decideBind, memberHere } from './decide-binding.js';
 import { decideCommand } from './decide-command.js';
 import { decideConfirm } from './decide-confirm.js';
 import { decideCorrection } from './decide-correction.js';
-import { decideQuery } from './decide-query.js';
+import { decideBlockers, decideQuery } from './decide-query.js';
+import { decideReason, isAskedWhy } from './decide-reason.js';
 import { decideReport } from './decide-report.js';
 import { decideHelp, decideOther } from './decide-small-talk.js';
 import { decideWithdraw, justConfirmed } from './decide-withdraw.js';
 import { decided } from './decision.js';
 import type { Decision } from './decision.js';
+import { isReason, reasonIn } from './fall-words.js';
 import { justSay, silence, textReply } from './outcome.js';
 import { choosePosting, postingsOf } from './posting.js';
 import { readCommand } from './read-command.js';
@@ -69,6 +71,7 @@ function tellHowToBind(situation: Situation): Decision {
 function decideUnbound(situation: Situation, command: Command | null): Decision {
   if (command?.kind === 'bind') return decided(decideBind(situation, command.request));
   if (command?.kind === 'help') return decided(decideHelp(situation));
+  if (command?.kind === 'blockers') return decideBlockers(situation);
   if (command !== null && FOR_MEMBERS.includes(command.kind)) return tellHowToBind(situation);
   return decideUnboundWords(situation);
 }
@@ -97,9 +100,19 @@ function ownPending({ view, member }: BoundSituation): boolean {
   );
 }
 
+/** 2家资格到期, said right after the bot asked why a stock fell. */
+function answeredWhy(situation: BoundSituation, understanding: Understanding): Outcome | null {
+  const text = cleanText(situation.text, situation.botName);
+  const { facts, query } = understanding;
+  if (facts.length > 0 || query !== null || !isReason(text)) return null;
+  return isAskedWhy(situation) ? decideReason(situation, reasonIn(text) ?? text) : null;
+}
+
 function decideUnderstood(situation: BoundSituation, understanding: Understanding): Decision {
   const { injection, intent, query } = understanding;
   if (injection) return decided(silence);
+  const reason = answeredWhy(situation, understanding);
+  if (reason !== null) return decided(reason);
   switch (intent) {
     case 'report': {
       const report = decideReport(situation, understanding);
@@ -121,7 +134,11 @@ function decideUnderstood(situation: BoundSituation, understanding: Understandin
     case 'help':
       return decided(decideHelp(situation));
     case 'other':
-      return decided(decideOther(situation));
+      return decided(
+        understanding.doubts.length > 0
+          ? decideReport(situation, understanding)
+          : decideOther(situation),
+      );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Answer } from '../answers/answer.js';
 import { answerArithmetic } from '../answers/arithmetic.js';
+import { answerBlockers } from '../answers/answer-blockers.js';
 import { answerEvidence } from '../answers/evidence.js';
 import { answerQuery } from '../answers/answer-query.js';
 import { withHints } from '../answers/query-hints.js';
@@ -89,6 +90,11 @@ function topicOf(situation: Situation, subject: string): Topic {
 export function decideEvidence(situation: Situation, subject: string): Decision {
   const { cited } = topicOf(situation, subject);
   return toDecision(situation, answerEvidence(cited, answerContext(situation)), []);
+}
+
+/** 困难有哪些 */
+export function decideBlockers(situation: Situation): Decision {
+  return toDecision(situation, answerBlockers(answerContext(situation)), []);
 }
 
 /** 怎么算的 shows the arithmetic behind figure and light. */

@@ -90,7 +90,15 @@ const NO_PROGRESS: readonly OmissionReason[] = [
   'subcount',
   'other_scope',
 ];
-const SHORT_TEXT_LENGTH = 20;
+/** Words of date and manner around a figure; what is left besides is something told. */
+const FRAME =
+  /[截至止到目前现在今去上本年月日周底末初\d,，。.;；:：、\s全县共有我局区单位累计达已是为]/gu;
+const TELLS_NOTHING_LENGTH = 12;
+
+function restOf({ text, botName }: BoundSituation, omitted: Understanding['omitted']): string {
+  const rest = omitted.reduce((left, figure) => left.replace(figure.text, ''), text);
+  return cleanText(rest, botName).replace(FRAME, '');
+}
 
 /** A few words around a figure that does not count: no progress was told either. */
 function onlyOmitted(situation: BoundSituation, understanding: Understanding): boolean {
@@ -101,7 +109,7 @@ function onlyOmitted(situation: BoundSituation, understanding: Understanding): b
     !blocker &&
     zeroReport === null &&
     taskStates.length === 0 &&
-    cleanText(situation.text, situation.botName).length <= SHORT_TEXT_LENGTH
+    restOf(situation, omitted).length <= TELLS_NOTHING_LENGTH
   );
 }
 
@@ -139,16 +147,19 @@ export function decideReport(
   situation: BoundSituation,
   understanding: Understanding,
   figures: readonly SaidFigure[] = takenFacts(situation, understanding).map((fact) =>
-    saidFigure(fact),
+    saidFigure(fact, situation.text),
   ),
   before: readonly string[] = [],
 ): Outcome {
   const { omitted } = understanding;
   const isEmpty = onlyDoubts(understanding) || onlyOmitted(situation, understanding);
   if (figures.length === 0 && (isEmpty || understanding.facts.length > 0)) {
-    const lines = [...doubtLines(understanding), ...omittedLines(omitted)];
+    const doubts = doubtLines(understanding);
+    const lines = [...doubts, ...omittedLines(omitted)];
     if (lines.length === 0) return silenceOrHint(situation);
-    return justSay(textReply(here(situation), lines.join('\n')));
+    // A doubt says itself what to do.
+    const how = doubts.length === 0 ? [reportTexts.howToReport] : [];
+    return justSay(textReply(here(situation), [...lines, ...how].join('\n')));
   }
   const states = taskStateEvents(situation, understanding.taskStates);
   const events = [...otherEvents(situation, understanding), ...states.events];

@@ -1,6 +1,5 @@
-import type { FactId } from '../kernel/ids.js';
 import type { LedgerEvent } from '../ledger/ledger-entry.js';
-import { entriesOf } from './confirm-receipt.js';
+import { entryHere } from './decide-adopt.js';
 import { listForChoice } from './decide-confirm.js';
 import { applyEvents } from './figure-events.js';
 import { justSay, silence, textReply } from './outcome.js';
@@ -84,11 +83,7 @@ function withdraw(
 
 function withdrawConfirmed(situation: BoundSituation, receipt: Receipt): Outcome {
   const { ledger, now } = situation;
-  const factIds = receipt.figures
-    .map(({ fact }) => fact.id)
-    .filter((id: FactId) => ledger.facts.get(id)?.end === null);
-  const events: readonly LedgerEvent[] =
-    factIds.length === 0 ? [] : [{ kind: 'facts-withdrawn', factIds }];
+  const events: readonly LedgerEvent[] = [{ kind: 'report-withdrawn', receiptId: receipt.id }];
   const after = applyEvents(ledger, events, { at: now, unit: receipt.unit });
   const lines = [
     receiptTexts.withdrawnAfterwards(receipt.no),
@@ -96,12 +91,11 @@ function withdrawConfirmed(situation: BoundSituation, receipt: Receipt): Outcome
       { ...situation, ledger: after },
       receipt.figures.map(({ fact }) => fact.indicatorId),
     ),
-    ...(receipt.events.length > 0 ? [receiptTexts.eventsStay] : []),
   ];
   return {
     ...silence,
     replies: [textReply(here(situation), lines.join('\n'))],
-    entries: entriesOf(situation, receipt, events),
+    entries: events.map((event) => entryHere(situation, event, receipt.unit)),
     receipts: [{ ...receipt, status: 'withdrawn', closedAt: now }],
     retention: { kind: 'keep', text: situation.text },
   };

@@ -14,6 +14,7 @@ import type { StandingDecision } from '../ledger/standing.js';
 import type { Plan } from '../plan/model.js';
 import type { Measure, UnderstoodFact } from '../understanding/understanding.js';
 import { applyEvents, figureEvents, isBlocking } from './figure-events.js';
+import { hasMinus, withFall, reasonIn } from './fall-words.js';
 import type { ReceiptFigure } from './receipt.js';
 import type { Posting } from './workspace.js';
 
@@ -30,6 +31,10 @@ export interface SaidFigure {
   readonly scope: 'county' | 'unit';
   readonly onBehalfOf: string | null;
   readonly corrects: FactId | null;
+  /** Written with a minus that was not yet said to be meant. */
+  readonly isMinus: boolean;
+  /** Why it fell, as far as the sender said. */
+  readonly reason: string | null;
   readonly waived: ReceiptFigure['waived'];
   readonly overlap: ReceiptFigure['overlap'];
 }
@@ -42,10 +47,18 @@ export interface DraftBasis {
   readonly today: IsoDate;
 }
 
-export function saidFigure(fact: UnderstoodFact, corrects: FactId | null = null): SaidFigure {
+/** @param text the message that the fact was understood from */
+export function saidFigure(
+  understood: UnderstoodFact,
+  text: string,
+  corrects: FactId | null = null,
+): SaidFigure {
+  const fact = withFall(understood, text);
   const { indicatorId, measure, value, from, asOf, approx, scope, onBehalfOf } = fact;
   const said = { indicatorId, measure, value, from, asOf, approx, scope, onBehalfOf };
-  return { ...said, factId: newId(), corrects, waived: [], overlap: null };
+  const isMinus = measure === 'delta' && hasMinus(fact, text);
+  const words = { isMinus, reason: reasonIn(text) };
+  return { ...said, ...words, factId: newId(), corrects, waived: [], overlap: null };
 }
 
 /** The figure of a receipt as it was said, to be drafted again. */
@@ -53,7 +66,9 @@ export function saidAgain(figure: ReceiptFigure): SaidFigure {
   const { id: factId, indicatorId, measure, value, from, asOf, approx } = figure.fact;
   const { scope, onBehalfOf, corrects, waived, overlap } = figure;
   const fact = { factId, indicatorId, measure, value, from, asOf, approx };
-  return { ...fact, scope, onBehalfOf, corrects, waived, overlap };
+  const isMinus = figure.question?.kind === 'minus-sign';
+  const words = { isMinus, reason: figure.fact.reason ?? null };
+  return { ...fact, ...words, scope, onBehalfOf, corrects, waived, overlap };
 }
 
 function isPlaced(place: PlacedFigure | FigureQuestion): place is PlacedFigure {
@@ -102,14 +117,20 @@ export function draftFigure(said: SaidFigure, basis: DraftBasis): ReceiptFigure 
   const { unit, role } = who;
   const { scope, onBehalfOf, measure } = said;
   const decision = standingOf({ unit, role, scope, onBehalfOf, measure }, ledger, place.indicator);
-  const fact = recordedFact(said, place, decision, unit);
+  const bare = recordedFact(said, place, decision, unit);
+  const doubts = figureQuestions(bare, ledger, place.indicator, today);
+  const isFall = doubts.some(({ kind }) => kind === 'falling-stock');
+  const fact = isFall && said.reason !== null ? { ...bare, reason: said.reason } : bare;
   const asked: readonly (FigureQuestion | null)[] = [
     said.asOf > today ? { kind: 'future-date' } : null,
     isPlaced(found) ? null : found,
+    doubts.find(({ kind }) => kind === 'negative') ?? null,
+    said.isMinus ? { kind: 'minus-sign' } : null,
     decision.question,
-    ...figureQuestions(fact, ledger, place.indicator, today),
+    ...doubts,
   ];
-  const question = asked.find((item) => item !== null && !said.waived.includes(item.kind)) ?? null;
+  const settled = fact.reason === undefined ? said.waived : [...said.waived, 'falling-stock'];
+  const question = asked.find((item) => item !== null && !settled.includes(item.kind)) ?? null;
   const { corrects, waived, overlap } = said;
   return { fact, corrects, scope, question, waived, onBehalfOf, overlap };
 }

@@ -34,6 +34,14 @@ function baseLine(plans: readonly Plan[], id: IndicatorId, base: DecimalText): s
   return `年初数：${indicator.shortName} ${formatFigure(base, indicator.unit)}`;
 }
 
+/** What kind of thing it is, in a word. */
+export function eventName({ kind }: LedgerEvent): string {
+  if (kind === 'no-change-reported') return '零报告';
+  if (kind === 'progress-recorded') return '工作进展';
+  if (kind === 'task-state-set') return '任务状态';
+  return kind === 'blocker-raised' ? '困难' : '年初数';
+}
+
 /** One line of a receipt for what is not a figure; `null` for events that no receipt shows. */
 export function eventLine(
   event: LedgerEvent,

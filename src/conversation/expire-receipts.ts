@@ -1,4 +1,7 @@
+import type { MemberId } from '../kernel/ids.js';
+import type { Reply } from '../message/reply.js';
 import { textReply } from './outcome.js';
+import { receiptContents } from './receipt-contents.js';
 import { receiptTexts } from './receipt-texts.js';
 import type { Receipt } from './receipt.js';
 import type { Outcome, WorkspaceView } from './workspace.js';
@@ -19,15 +22,41 @@ export function withExpired(view: WorkspaceView, expired: readonly Receipt[]): W
   };
 }
 
+function byMember(receipts: readonly Receipt[]): ReadonlyMap<MemberId, readonly Receipt[]> {
+  const groups = new Map<MemberId, Receipt[]>();
+  for (const receipt of receipts) {
+    groups.set(receipt.memberId, [...(groups.get(receipt.memberId) ?? []), receipt]);
+  }
+  return groups;
+}
+
+/** One word to each sender, however many of his receipts have expired (减负). */
+export function expiryNotices(view: WorkspaceView, expired: readonly Receipt[]): readonly Reply[] {
+  return [...byMember(expired)].map(([memberId, receipts]) => {
+    const [only] = receipts;
+    const text =
+      receipts.length === 1 && only !== undefined
+        ? receiptTexts.expired(only)
+        : [
+            receiptTexts.expiredHead(receipts.length),
+            ...receipts.map((receipt) =>
+              receiptTexts.expiredLine(receipt, receiptContents(view, receipt)),
+            ),
+            receiptTexts.expiredFooter,
+          ].join('\n');
+    return textReply(
+      { kind: 'member', memberId },
+      text,
+      receipts.map(({ no }) => `确认${no}`),
+    );
+  });
+}
+
 /** Closes what has expired, with a word to each sender; for the store's `sweep`. */
 export function expireReceipts(view: WorkspaceView, now: Date): Outcome {
   const receipts = expiredReceipts(view, now);
   return {
-    replies: receipts.map((receipt) =>
-      textReply({ kind: 'member', memberId: receipt.memberId }, receiptTexts.expired(receipt), [
-        `确认${receipt.no}`,
-      ]),
-    ),
+    replies: expiryNotices(view, receipts),
     entries: [],
     receipts,
     members: [],

@@ -19,11 +19,15 @@ export interface FigureEffect {
   /** With its 年初数 where the ledger knows it. */
   readonly indicator: Indicator;
   readonly plan: Plan;
+  /** The other plan that it may belong to, while that is asked. */
+  readonly rival: Plan | null;
   /** The county's figure, or the unit's own part, at the figure's date; `null` is 未报. */
   readonly before: Known | null;
   readonly after: Known | null;
   /** A county figure of a later date, which stays the newest whatever this one says. */
   readonly newer: Known | null;
+  /** Dates of other years than its are said with their year. */
+  readonly today: IsoDate;
 }
 
 function knownAt(
@@ -44,6 +48,12 @@ function claimed(figure: ReceiptFigure, before: Known | null): Known {
   return { value: decimalText(decimal(before.value).plus(value)), approx, asOf };
 }
 
+function rivalOf({ plans }: LedgerState, { question }: ReceiptFigure): Plan | null {
+  if (question?.kind !== 'which-plan') return null;
+  const { indicatorId } = question;
+  return plans.find(({ indicators }) => indicators.some(({ id }) => id === indicatorId)) ?? null;
+}
+
 function effectOf(
   state: LedgerState,
   figure: ReceiptFigure,
@@ -60,7 +70,7 @@ function effectOf(
   const after = isShown ? knownAt(next, indicator, figure, asOf) : claimed(figure, before);
   const latest = standing === 'county' ? currentFigure(state, indicator, today) : null;
   const newer = latest !== null && latest.asOf > asOf ? latest : null;
-  return { figure, indicator, plan, before, after, newer };
+  return { figure, indicator, plan, rival: rivalOf(state, figure), before, after, newer, today };
 }
 
 /** The effects of a receipt's figures one after the other, as a confirmation would apply them. */

@@ -1,26 +1,14 @@
+import { paceParts } from '../answers/figure-lines.js';
+import { saidValue } from '../answers/said-value.js';
 import { LIGHT_WORDS } from '../answers/texts.js';
-import { decimal, decimalText } from '../kernel/decimal.js';
-import type { DecimalText } from '../kernel/decimal.js';
 import type { IsoDate } from '../kernel/dates.js';
-import {
-  formatCompletion,
-  formatDate,
-  formatDifference,
-  formatFigure,
-} from '../plan/format-figure.js';
+import { formatCompletion, formatDate, formatFigure } from '../plan/format-figure.js';
 import { progress } from '../plan/pace.js';
 import { isBlocking } from './figure-events.js';
 import type { FigureEffect } from './figure-effects.js';
 import { questionText } from './question-texts.js';
 
 const SAYS_LESS_THAN_A_TARGET = '未设数值目标';
-
-/** 新增5家, 减少2家 */
-function deltaWords(value: DecimalText, unit: string, approx: boolean): string {
-  const isFall = decimal(value).lt(0);
-  const size = formatFigure(decimalText(decimal(value).abs()), unit, approx);
-  return `${isFall ? '减少' : '新增'}${size}`;
-}
 
 function changeWords({ figure, indicator, before, after }: FigureEffect, today: IsoDate): string {
   const { fact } = figure;
@@ -35,7 +23,7 @@ function changeWords({ figure, indicator, before, after }: FigureEffect, today: 
     fact.from === null || fact.from === fact.asOf
       ? formatDate(fact.asOf, today)
       : `${formatDate(fact.from, today)}至${formatDate(fact.asOf, today)}`;
-  return `${deltaWords(fact.value, unit, fact.approx)}（${days}），${old} → ${next}`;
+  return `${saidValue(fact, unit)}（${days}），${old} → ${next}`;
 }
 
 function paceWords({ indicator, plan, after }: FigureEffect, today: IsoDate): string {
@@ -50,9 +38,10 @@ function paceWords({ indicator, plan, after }: FigureEffect, today: IsoDate): st
   }
   if (now.reason === 'done') words.push('已完成年度目标');
   else if (now.reason === 'no-base') words.push('缺年初数');
-  else if (now.reason === 'whole-number-reached' && now.expected !== null) {
-    words.push(`按整数计应达${formatFigure(now.expected, unit)}，已达到`);
-  } else if (now.differencePoints !== null) words.push(formatDifference(now.differencePoints));
+  else {
+    const parts = paceParts({ indicator, plan, progress: now, figure: after });
+    words.push(...parts.filter((part) => part !== null));
+  }
   words.push(LIGHT_WORDS[now.light]);
   return words.join('，');
 }
@@ -76,6 +65,7 @@ function standingWords({ figure, indicator, newer }: FigureEffect, today: IsoDat
   if (figure.overlap?.deltaId === fact.id && !figure.overlap.counted) {
     words.push('已含在内，不另计入');
   }
+  if (fact.reason !== undefined) words.push(`减少原因：${fact.reason}`);
   if (fact.approx) words.push('这是约数，请补报准确数');
   if (newer !== null) {
     const value = formatFigure(newer.value, indicator.unit, newer.approx);

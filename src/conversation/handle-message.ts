@@ -13,15 +13,21 @@ import { entryHere } from './decide-adopt.js';
 import { newMember } from './decide-binding.js';
 import { decideMessage } from './decide-message.js';
 import type { Decision } from './decision.js';
-import { expireReceipts, withExpired } from './expire-receipts.js';
+import { expiredReceipts, expiryNotices, withExpired } from './expire-receipts.js';
 import { justSay, silence, textReply } from './outcome.js';
 import { screenText } from './privacy-screen.js';
+import type { Receipt } from './receipt.js';
 import { readCommand } from './read-command.js';
 import { reportTexts } from './report-texts.js';
 import { isBound } from './situation.js';
 import type { Situation } from './situation.js';
 import type { IsWorkday } from './working-days.js';
-import type { ConversationStore, ConversationTransaction, Outcome } from './workspace.js';
+import type {
+  ConversationStore,
+  ConversationTransaction,
+  Outcome,
+  WorkspaceView,
+} from './workspace.js';
 
 export interface ConversationDeps {
   readonly store: ConversationStore;
@@ -58,11 +64,11 @@ async function work(
   if (command?.kind === 'bind-admin') return bindAdmin(message, transaction, command.code);
   const { view } = transaction;
   if (view === null) return silence;
-  const expiry = expireReceipts(view, message.sentAt);
-  const current = withExpired(view, expiry.receipts);
+  const expired = expiredReceipts(view, message.sentAt);
+  const current = withExpired(view, expired);
   const situation = buildSituation(message, current, screening.text, deps);
   const outcome = await decideWithTexts(situation, transaction);
-  const merged = mergeExpiry(outcome, expiry);
+  const merged = mergeExpiry(current, outcome, expired);
   return screening.masked ? withNote(merged, reportTexts.masked) : merged;
 }
 
@@ -130,16 +136,13 @@ async function withFile(
 }
 
 /** Expiry that this message uncovered; a receipt that it revives needs no word about its end. */
-function mergeExpiry(outcome: Outcome, expiry: Outcome): Outcome {
+function mergeExpiry(view: WorkspaceView, outcome: Outcome, expired: readonly Receipt[]): Outcome {
   const changed = new Set(outcome.receipts.map(({ id }) => id));
-  const isLeft = (_: unknown, index: number): boolean => {
-    const receipt = expiry.receipts[index];
-    return receipt !== undefined && !changed.has(receipt.id);
-  };
+  const left = expired.filter(({ id }) => !changed.has(id));
   return {
     ...outcome,
-    receipts: [...expiry.receipts.filter(isLeft), ...outcome.receipts],
-    replies: [...outcome.replies, ...expiry.replies.filter(isLeft)],
+    receipts: [...left, ...outcome.receipts],
+    replies: [...outcome.replies, ...expiryNotices(view, left)],
   };
 }
 

@@ -1,7 +1,8 @@
+import { saidValue } from '../answers/said-value.js';
 import type { LedgerState } from '../ledger/ledger-state.js';
 import { mayAdopt } from '../ledger/standing.js';
 import type { Reply } from '../message/reply.js';
-import { formatDate, formatFigure } from '../plan/format-figure.js';
+import { formatDate } from '../plan/format-figure.js';
 import { proposalNo } from './open-items.js';
 import { textReply } from './outcome.js';
 import { postingsOf } from './posting.js';
@@ -23,10 +24,9 @@ export function notifyProposals(
   return receipt.figures.flatMap(({ fact }): Reply[] => {
     const indicator = indicators.find(({ id }) => id === fact.indicatorId);
     if (fact.standing !== 'proposal' || indicator === undefined) return [];
-    const plus = fact.measure === 'delta' ? '新增' : '';
-    const value = formatFigure(fact.value, indicator.unit, fact.approx);
+    const value = saidValue(fact, indicator.unit);
     const no = proposalNo(ledger, fact.id);
-    const text = `${fact.unit}报${indicator.shortName}${plus}${value}（截至${formatDate(fact.asOf, today)}），列为建议数${no}。认可请回“采纳${no}”。`;
+    const text = `${fact.unit}报${indicator.shortName}${value}（截至${formatDate(fact.asOf, today)}），列为建议数${no}。认可请回“采纳${no}”。`;
     return view.members
       .filter((member) => member.id !== speaker?.id)
       .filter((member) => postingsOf(member).some((who) => mayAdopt(who, indicator)))

@@ -1,4 +1,4 @@
-import type { BlockerId, FactId } from '../kernel/ids.js';
+import type { FactId } from '../kernel/ids.js';
 import { openProposals } from '../ledger/current-figure.js';
 import type { LedgerState } from '../ledger/ledger-state.js';
 import type { Blocker, TrackedFact } from '../ledger/tracked.js';
@@ -39,10 +39,6 @@ export function numberedProposals(
     })
     .map((item) => ({ no: proposalNo(ledger, item.tracked.fact.id), item }))
     .sort((a, b) => a.no - b.no);
-}
-
-export function blockerNo(ledger: LedgerState, id: BlockerId): number {
-  return [...ledger.blockers.keys()].indexOf(id) + 1;
 }
 
 export function openBlockers(ledger: LedgerState): readonly Numbered<Blocker>[] {

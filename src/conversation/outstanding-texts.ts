@@ -1,3 +1,4 @@
+import { quoted } from '../answers/phrases.js';
 import type { Doubt, OmissionReason, OmittedFigure } from '../understanding/understanding.js';
 
 const REASONS: Readonly<Record<OmissionReason, string>> = {
@@ -35,15 +36,15 @@ export function shorten(text: string): string {
 }
 
 export function doubtLine({ kind, text }: Doubt): string {
-  const said = shorten(text);
+  const said = quoted(shorten(text));
   switch (kind) {
     case 'impossible-date':
-      return `“${said}”没有这一天，请核对日期后重报。`;
+      return `${said}没有这一天，请核对日期后重报。`;
     case 'future-date':
-      return `“${said}”还没有到，请核对日期后重报。`;
+      return `${said}还没有到，请核对日期后重报。`;
     case 'unreadable-number':
-      return `“${said}”这个数看不懂，未计入，请核对后重报。`;
+      return `${said}这个数看不懂，未计入，请核对后重报。`;
     case 'unknown-indicator':
-      return `“${said}”不在方案指标内，未计入。`;
+      return `${said}不在方案指标内，未计入。`;
   }
 }

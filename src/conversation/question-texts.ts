@@ -1,5 +1,5 @@
+import { saidValue } from '../answers/said-value.js';
 import type { FigureQuestion } from '../ledger/figure-question.js';
-import type { RecordedFact } from '../ledger/ledger-entry.js';
 import { formatDate, formatFigure } from '../plan/format-figure.js';
 import type { FigureEffect } from './figure-effects.js';
 
@@ -42,41 +42,37 @@ function sizeDoubt(effect: FigureEffect): string | null {
     const old = before === null ? '' : `比已报的${formatFigure(before.value, indicator.unit)}`;
     return `累计数${old}前后不一致（累计数不应减少）。`;
   }
+  if (question?.kind === 'minus-sign') {
+    return `“－”号是指${saidValue(figure.fact, indicator.unit)}吗？`;
+  }
   if (question?.kind === 'far-above-target') return '超过目标的1.5倍，请核对数字和单位。';
   return question?.kind === 'above-limit' ? '超过控制数，请核对。' : null;
 }
 
+type Wording = (effect: FigureEffect, fix: string) => string;
+
 /** Questions with one wording; `fix` is how the line is changed. */
-function plainQuestion(question: FigureQuestion, fact: RecordedFact, fix: string): string {
-  switch (question.kind) {
-    case 'falling-stock':
-      return '比上次减少，请说明原因（如资格到期）；确认后照此入库。';
-    case 'fraction':
-      return `应为整数，请回“${fix} 正确的数”，改正前不入库。`;
-    case 'negative':
-      return `不能为负数，请回“${fix} 正确的数”，改正前不入库。`;
-    case 'ratio-delta':
-      return `比重不能按增量报，请回“${fix} 目前的比重”。`;
-    case 'approx-over-exact':
-      return '已有准确数，约数不替代，请补报准确数。';
-    case 'future-date':
-      return `${formatDate(fact.asOf)}还没有到，请回“日期改成…”，改正前不入库。`;
-    case 'no-plan-for-date':
-      return `${formatDate(question.asOf)}不在任何方案的期限内，请回“日期改成…”，改正前不入库。`;
-    case 'overlap':
-    case 'county-or-part':
-    case 'which-plan':
-    case 'unit-jump':
-    case 'falling-flow':
-    case 'far-above-target':
-    case 'above-limit':
-      return '请核对。';
-  }
+const PLAIN: Readonly<Partial<Record<FigureQuestion['kind'], Wording>>> = {
+  'falling-stock': () => '比上次减少，请说明原因（如“原因：资格到期”）。',
+  fraction: (_, fix) => `应为整数，请回“${fix} 正确的数”，改正前不入库。`,
+  negative: (_, fix) => `不能为负数，请回“${fix} 正确的数”，改正前不入库。`,
+  'ratio-delta': (_, fix) => `比重不能按增量报，请回“${fix} 目前的比重”。`,
+  'approx-over-exact': () => '已有准确数，约数不替代，请补报准确数。',
+  'future-date': ({ figure, today }) =>
+    `${formatDate(figure.fact.asOf, today)}还没有到，请回“日期改成…”，改正前不入库。`,
+  'no-plan-for-date': ({ figure, today }) =>
+    `${formatDate(figure.fact.asOf, today)}不在任何方案的期限内，请回“日期改成…”，改正前不入库。`,
+};
+
+function whichPlan({ plan, rival }: FigureEffect): QuestionText {
+  const other = rival?.title ?? '另一方案';
+  const ask = `两个方案都有这项指标，计入哪一个？1 ${plan.title} 2 ${other}`;
+  return { ask, answers: ['1', '2'] };
 }
 
 /** The question of one numbered line; `null` when nothing is open. */
 export function questionText(effect: FigureEffect, line: number): QuestionText | null {
-  const { fact, question } = effect.figure;
+  const { question } = effect.figure;
   if (question === null) return null;
   const doubt = sizeDoubt(effect);
   if (doubt !== null) {
@@ -92,8 +88,8 @@ export function questionText(effect: FigureEffect, line: number): QuestionText |
     return { ask, answers: [`全县数${line}`, `分项${line}`] };
   }
   if (question.kind === 'which-plan') {
-    const ask = '两个方案都有这项指标，计入哪一个？1 前一个 2 后一个';
-    return { ask, answers: ['1', '2'] };
+    return whichPlan(effect);
   }
-  return { ask: plainQuestion(question, fact, `改${line}`), answers: [] };
+  const ask = PLAIN[question.kind]?.(effect, `改${line}`) ?? '请核对。';
+  return { ask, answers: [] };
 }

@@ -88,6 +88,14 @@ const ANSWER_RULES: readonly Rule[] = [
     kind: 'stand-by',
     line: smallNumber(no),
   })),
+  rule('(?:减少|下降)?(?:的)?(?:原因|理由)(?:是|为|:)? ?(?<reason>.{2,40})', ({ reason }) => ({
+    kind: 'reason',
+    reason: reason ?? '',
+  })),
+  rule('(?:确实|实际|就|真)?(?:是)?(?:减少|核减)了? ?(?<value>\\d.{0,12})', ({ value }) => ({
+    kind: 'fall',
+    value: value ?? '',
+  })),
   rule(`(?:是)?全县(?:数|的)${OPTIONAL_NO}`, ({ no }) => ({
     kind: 'county-or-part',
     line: smallNumber(no),
@@ -151,15 +159,26 @@ const WORK_RULES: readonly Rule[] = [
   })),
 ];
 
+/** 依据, with the subject before or after it: 高企依据, 依据 高企. */
+function asked(kind: 'evidence' | 'arithmetic', words: string): readonly Rule[] {
+  const make = ({ subject }: Groups): Command => ({ kind, subject: (subject ?? '').trim() });
+  return [
+    rule(`(?<subject>[^?]{0,16}?)(?:的)? ?${words}\\??`, make),
+    rule(`${words}[ :]+(?<subject>[^?]{1,16}?)(?:的)?\\??`, make),
+  ];
+}
+
 const OTHER_RULES: readonly Rule[] = [
-  rule('(?<subject>[^?]{0,16}?)(?:的)?(?:依据|出处)(?:是什么|呢)?\\??', ({ subject }) => ({
-    kind: 'evidence',
-    subject: subject ?? '',
-  })),
-  rule('(?<subject>[^?]{0,16}?)(?:是)?怎么算(?:的|出来的)?\\??', ({ subject }) => ({
-    kind: 'arithmetic',
-    subject: subject ?? '',
-  })),
+  ...asked('evidence', '(?:依据|出处)(?:是什么|呢)?'),
+  ...asked('arithmetic', '(?:是)?怎么算(?:的|出来的)?'),
+  rule(
+    '(?:目前|现在|还|都|未解决)?(?:还)?(?:有)?(?:哪些|什么|多少)(?:未解决的?|没解决的?|待协调的?)?(?:困难|问题|困难问题|难题)(?:没解决|未解决|没有解决|待协调|要协调|需要协调)?(?:的)?\\??',
+    () => ({ kind: 'blockers' }),
+  ),
+  rule(
+    '(?:未解决的?|没解决的?|待协调的?)?(?:困难|困难问题|问题|难题)(?:和问题)?(?:还|都)?(?:有哪些|有什么|有多少|清单|列表|情况)(?:没解决|未解决)?\\??',
+    () => ({ kind: 'blockers' }),
+  ),
   rule('绑定管理员 ?(?<code>[A-Za-z0-9-]{4,32})', ({ code }) => ({
     kind: 'bind-admin',
     code: (code ?? '').toUpperCase(),

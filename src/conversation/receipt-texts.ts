@@ -27,6 +27,10 @@ export const receiptTexts = {
     `请先答复或改正上面的问题，${momentWords(receipt.expiresAt)}前有效；作废回“撤销”。`,
   expired: (receipt: Receipt) =>
     `您${momentWords(receipt.createdAt)}的回执${receipt.no}已过期，未入库。如仍需入库，请回“确认${receipt.no}”重新核对。`,
+  expiredHead: (count: number) => `您有${count}份回执已过期，未入库：`,
+  expiredLine: (receipt: Receipt, contents: string) =>
+    `回执${receipt.no}（${momentWords(receipt.createdAt)}）：${contents}`,
+  expiredFooter: '如仍需入库，请回“确认”加编号重新核对。',
   late: (no: number) => `回执${no}已过期，现按最新情况重新列出，请再次确认。`,
   nothingPending: '目前没有待您确认的回执。',
   alreadyConfirmed: (receipt: Receipt) =>
@@ -42,9 +46,8 @@ export const receiptTexts = {
     `回执${receipt.no}中同一指标同一日期的数已由本回执替换，其余不变。`,
   withdrawn: (no: number) => `回执${no}已撤销，未入库。`,
   howToUndo: (no: number) => `回执${no}已入库。要更正请发“更正：…”，要整份作废请回“撤销”。`,
-  eventsStay: '工作进展类内容已记入台账，如有不实请另行说明。',
   disowned: (no: number) => `回执${no}已作废，未入库。`,
-  withdrawnAfterwards: (no: number) => `回执${no}已撤销，原入库内容不再计入：`,
+  withdrawnAfterwards: (no: number) => `回执${no}已撤销，原入库内容不再计入。`,
   recorded: (no: number) => `回执${no}已入库：`,
   heldBack: '以下各项还需先答复，暂未入库：',
   chooseUnit: (units: readonly string[]) =>

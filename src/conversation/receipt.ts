@@ -24,6 +24,8 @@ export interface Receipt {
   /** SHA-256 in hex of the source message's text, for the ledger's chain. */
   readonly textHash: string;
   readonly createdAt: Date;
+  /** When its message was sent, if it was shown afresh later; absent: at `createdAt`. */
+  readonly sentAt?: Date;
   /** 18:00 of the next working day. */
   readonly expiresAt: Date;
   readonly closedAt: Date | null;

@@ -2,6 +2,7 @@
 export const reportTexts = {
   stateNotYours: (task: string, state: string, leads: readonly string[]) =>
     `${task}的“${state}”须由${leads.length === 0 ? '' : `牵头单位（${leads.join('、')}）或`}专班办公室设定，未计入。`,
+  howToReport: '本条未记录。如要报本期数，请写明日期和现有数，如“截至6月底高企58家”。',
   nothingRecognised: '没有看出与方案任务、指标有关的内容，未记录。回“帮助”查看用法。',
   askBase: (indicator: string) =>
     `${indicator}缺年初数，暂不能亮灯。请补报，如“${indicator}年初数50”。`,

@@ -53,6 +53,12 @@ export function speaksFor(member: Member, unit: string): boolean {
 
 /** The message as the source of what it leads to. */
 export function sourceOf(situation: Situation): EntrySource {
-  const { message, textHash } = situation;
-  return { channel: message.channel, messageId: message.id, textHash };
+  const { member, message, textHash } = situation;
+  return {
+    channel: message.channel,
+    messageId: message.id,
+    textHash,
+    ...(member === null ? {} : { memberId: member.id }),
+    sentAt: message.sentAt,
+  };
 }

@@ -4,6 +4,7 @@ import type { AnswerContext } from '../answers/answer.js';
 import { lightText, overdueText, targetText } from '../answers/figure-lines.js';
 import { historyRecords } from '../answers/history-records.js';
 import { formatMoment } from '../answers/moments.js';
+import { senderOf } from '../answers/people.js';
 import { listParts } from '../answers/phrases.js';
 import { allSubjects, readIndicator, todayOf, type Reading } from '../answers/subjects.js';
 import { dateOf, type DateRange } from '../kernel/dates.js';
@@ -33,8 +34,9 @@ function isInScope(scope: WorkbookScope, by: Provenance): boolean {
 }
 
 function personOf(by: Provenance, context: AnswerContext): string {
-  if (by.memberId === null || personNameGoes(context.asker, by.unit) === 'nowhere') return '';
-  return context.memberName(by.memberId) ?? '';
+  const sender = senderOf(by);
+  if (sender === null || personNameGoes(context.asker, by.unit) === 'nowhere') return '';
+  return context.memberName(sender) ?? '';
 }
 
 function boardRow(reading: Reading): readonly Cell[] {

@@ -14,6 +14,7 @@ function forReader(attachment: Attachment, context: AnswerContext): AnswerContex
     ...context,
     asker: { ...context.asker, inGroup: false },
     memberName: (id) => context.memberName(id),
+    memberUnits: (id) => context.memberUnits(id),
     messageText: (id) => context.messageText(id),
   };
 }

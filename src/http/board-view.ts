@@ -82,6 +82,8 @@ function contextOf(view: WorkspaceView, now: Date): AnswerContext {
     asker: { role: 'office', units: [], memberId: null, inGroup: false },
     settings: view.workspace.settings,
     memberName: (id) => view.members.find((member) => member.id === id)?.name ?? null,
+    memberUnits: (id) =>
+      view.members.find((member) => member.id === id)?.postings.map(({ unit }) => unit) ?? [],
     messageText: () => null,
   };
 }

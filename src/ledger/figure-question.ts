@@ -11,6 +11,8 @@ export type FigureQuestion =
   | { readonly kind: 'above-limit' }
   | { readonly kind: 'fraction' }
   | { readonly kind: 'negative' }
+  /** Written with a minus (-5家): a fall, or a slip. */
+  | { readonly kind: 'minus-sign' }
   /** An increase of a ratio says nothing of its value; the current figure is asked for. */
   | { readonly kind: 'ratio-delta' }
   | { readonly kind: 'approx-over-exact' }

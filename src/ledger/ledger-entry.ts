@@ -37,6 +37,8 @@ export interface RecordedFact {
   readonly unit: string;
   /** Set by the office rather than the owner (专班办公室核定). */
   readonly byOffice: boolean;
+  /** Why a stock fell, in the sender's own few words; absent when nothing fell or none was given. */
+  readonly reason?: string;
 }
 
 /** One thing that became official. */
@@ -45,6 +47,8 @@ export type LedgerEvent =
   /** The new fact stands in the place of the old one. */
   | { readonly kind: 'fact-corrected'; readonly replaces: FactId; readonly fact: RecordedFact }
   | { readonly kind: 'facts-withdrawn'; readonly factIds: readonly FactId[] }
+  /** Everything that the confirmation of this receipt wrote counts for nothing any more. */
+  | { readonly kind: 'report-withdrawn'; readonly receiptId: ReceiptId }
   /** A proposal became the county figure. */
   | { readonly kind: 'proposal-adopted'; readonly factId: FactId; readonly byOffice: boolean }
   /** Answer to 是否已含: `counted` false means that the total already holds the delta. */
@@ -104,6 +108,10 @@ export interface EntrySource {
   readonly messageId: MessageId;
   /** SHA-256 of the message's text in hex. */
   readonly textHash: string;
+  /** Who sent it (报送人), often but not always who confirmed; absent in the oldest entries. */
+  readonly memberId?: MemberId;
+  /** When it was sent; absent in the oldest entries. */
+  readonly sentAt?: Date;
 }
 
 /** What the conversation hands over; the store gives it number and place in the chain. */

@@ -1,5 +1,5 @@
 import type { DecimalText } from '../kernel/decimal.js';
-import type { BlockerId, FactId, IndicatorId, PlanId } from '../kernel/ids.js';
+import type { BlockerId, FactId, IndicatorId, PlanId, ReceiptId } from '../kernel/ids.js';
 import type { Plan } from '../plan/model.js';
 import type { LedgerEntry, LedgerEvent, RecordedFact } from './ledger-entry.js';
 import type {
@@ -13,6 +13,13 @@ import type {
   TrackedFact,
 } from './tracked.js';
 
+/** What withdrawn reports said beside figures and blockers, which carry their end themselves. */
+export interface WithdrawnRecords {
+  readonly noChanges: readonly NoChange[];
+  readonly taskLines: readonly TaskLine[];
+  readonly taskStates: readonly TaskStateSet[];
+}
+
 /** The ledger read from its first entry to its last. Never stored; always folded anew. */
 export interface LedgerState {
   readonly entries: readonly LedgerEntry[];
@@ -23,6 +30,8 @@ export interface LedgerState {
   readonly noChanges: readonly NoChange[];
   readonly taskLines: readonly TaskLine[];
   readonly taskStates: readonly TaskStateSet[];
+  /** Of withdrawn reports: they count for nothing and are kept only for the history. */
+  readonly withdrawn: WithdrawnRecords;
   readonly blockers: ReadonlyMap<BlockerId, Blocker>;
   readonly bases: ReadonlyMap<IndicatorId, DecimalText>;
   readonly planVersions: readonly {
@@ -41,7 +50,7 @@ type Mutable<T> = {
       : T[K];
 };
 
-type Draft = Mutable<LedgerState>;
+type Draft = Omit<Mutable<LedgerState>, 'withdrawn'> & { withdrawn: Mutable<WithdrawnRecords> };
 
 type EventOf<Kind extends LedgerEvent['kind']> = Extract<LedgerEvent, { kind: Kind }>;
 
@@ -115,11 +124,69 @@ function applyBlocker(draft: Draft, event: BlockerEvent, by: Provenance): void {
   }
 }
 
+type WorkEvent = EventOf<'no-change-reported' | 'progress-recorded' | 'task-state-set'>;
+
+const WORK_KINDS: readonly LedgerEvent['kind'][] = [
+  'no-change-reported',
+  'progress-recorded',
+  'task-state-set',
+];
+
+function isWork(event: LedgerEvent): event is WorkEvent {
+  return WORK_KINDS.includes(event.kind);
+}
+
+function applyWork(into: Mutable<WithdrawnRecords>, event: WorkEvent, by: Provenance): void {
+  if (event.kind === 'no-change-reported') {
+    into.noChanges.push({ indicatorIds: event.indicatorIds, asOf: event.asOf, recorded: by });
+  } else if (event.kind === 'progress-recorded') {
+    into.taskLines.push({ tasks: event.tasks, asOf: event.asOf, recorded: by });
+  } else {
+    into.taskStates.push({ task: event.task, state: event.state, recorded: by });
+  }
+}
+
+/**
+ * An entry of a report that was withdrawn: kept for the history, and without effect on anything
+ * else; what it had corrected stands again.
+ */
+function applyWithdrawn(
+  draft: Draft,
+  event: LedgerEvent,
+  { by, end }: { readonly by: Provenance; readonly end: Provenance },
+): void {
+  if (event.kind === 'fact-recorded' || event.kind === 'fact-corrected') {
+    const old = event.kind === 'fact-corrected' ? draft.facts.get(event.replaces) : undefined;
+    draft.facts.set(event.fact.id, track(event.fact, by, old ?? null));
+    endFact(draft, event.fact.id, { kind: 'withdrawn', at: end.at });
+  } else if (event.kind === 'blocker-raised') {
+    applyBlocker(draft, event, by);
+    const raised = draft.blockers.get(event.blockerId);
+    const closed = { how: 'withdrawn' as const, by: end };
+    if (raised !== undefined) draft.blockers.set(raised.id, { ...raised, closed });
+  } else if (isWork(event)) {
+    applyWork(draft.withdrawn, event, by);
+  }
+}
+
+/** The withdrawal of each receipt that was withdrawn after its confirmation. */
+function withdrawals(entries: readonly LedgerEntry[]): ReadonlyMap<ReceiptId, Provenance> {
+  return new Map(
+    entries.flatMap((entry): [ReceiptId, Provenance][] =>
+      entry.event.kind === 'report-withdrawn' ? [[entry.event.receiptId, provenanceOf(entry)]] : [],
+    ),
+  );
+}
+
 function withdraw(draft: Draft, event: EventOf<'facts-withdrawn'>, by: Provenance): void {
   for (const id of event.factIds) endFact(draft, id, { kind: 'withdrawn', at: by.at });
 }
 
 function applyEvent(draft: Draft, event: LedgerEvent, by: Provenance): void {
+  if (isWork(event)) {
+    applyWork(draft, event, by);
+    return;
+  }
   switch (event.kind) {
     case 'fact-recorded':
       draft.facts.set(event.fact.id, track(event.fact, by, null));
@@ -130,20 +197,14 @@ function applyEvent(draft: Draft, event: LedgerEvent, by: Provenance): void {
     case 'facts-withdrawn':
       withdraw(draft, event, by);
       break;
+    case 'report-withdrawn':
+      // Known before the fold began: the entries of the receipt were never let in.
+      break;
     case 'proposal-adopted':
       adopt(draft, event, by);
       break;
     case 'overlap-decided':
       decideOverlap(draft, event, by);
-      break;
-    case 'no-change-reported':
-      draft.noChanges.push({ indicatorIds: event.indicatorIds, asOf: event.asOf, recorded: by });
-      break;
-    case 'progress-recorded':
-      draft.taskLines.push({ tasks: event.tasks, asOf: event.asOf, recorded: by });
-      break;
-    case 'task-state-set':
-      draft.taskStates.push({ task: event.task, state: event.state, recorded: by });
       break;
     case 'blocker-raised':
     case 'blocker-closed':
@@ -180,12 +241,19 @@ export function foldLedger(
     noChanges: [],
     taskLines: [],
     taskStates: [],
+    withdrawn: { noChanges: [], taskLines: [], taskStates: [] },
     blockers: new Map(),
     bases: new Map(),
     planVersions: [],
     digests: [],
   };
-  for (const entry of ordered) applyEvent(draft, entry.event, provenanceOf(entry));
+  const ended = withdrawals(ordered);
+  for (const entry of ordered) {
+    const by = provenanceOf(entry);
+    const end = entry.receiptId === null ? undefined : ended.get(entry.receiptId);
+    if (end === undefined) applyEvent(draft, entry.event, by);
+    else applyWithdrawn(draft, entry.event, { by, end });
+  }
   return draft;
 }
 

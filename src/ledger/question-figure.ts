@@ -165,9 +165,7 @@ function streamAfter(
 
 function formQuestion(fact: RecordedFact, indicator: Indicator): FigureQuestion | null {
   const value = decimal(fact.value);
-  // A stock may lose members, so its negative change is a fall with a reason, not an error.
-  const mayFall = indicator.kind === 'stock' && fact.measure === 'delta';
-  if (value.isNegative() && !value.isZero() && !mayFall) return { kind: 'negative' };
+  if (fact.measure === 'total' && value.lt(0)) return { kind: 'negative' };
   if (fact.measure === 'delta' && indicator.kind === 'ratio') return { kind: 'ratio-delta' };
   if (isWholeNumber(indicator) && !value.isInteger()) return { kind: 'fraction' };
   return null;
@@ -203,6 +201,8 @@ export function figureQuestions(
   if (form !== null) return [form];
   const old = before(fact, state, indicator);
   const next = after(fact, old ?? startOf(fact, state, indicator));
+  // A negative change is a fall, to be explained or stood by; it never ends below nothing.
+  if (decimal(next).lt(0)) return [{ kind: 'negative' }];
   const isPart = fact.standing === 'contribution';
   const size =
     jump(old, next) ??

@@ -1,4 +1,5 @@
 import { addDays, dateOf, daysBetween, weekStart, type IsoDate } from '../kernel/dates.js';
+import type { BlockerId } from '../kernel/ids.js';
 import type { Plan, Task, TaskRef } from '../plan/model.js';
 import type { RecordedTaskState } from './ledger-entry.js';
 import type { LedgerState } from './ledger-state.js';
@@ -48,6 +49,11 @@ export function openBlockers(state: LedgerState, ref: TaskRef | null = null): re
   return [...state.blockers.values()]
     .filter(({ closed, tasks }) => closed === null && (ref === null || names(tasks, ref)))
     .sort((a, b) => (a.raisedOn < b.raisedOn ? -1 : 1));
+}
+
+/** Its number among all there ever were, so that numbers never shift. */
+export function blockerNumber(state: LedgerState, id: BlockerId): number {
+  return [...state.blockers.keys()].indexOf(id) + 1;
 }
 
 /** Whole days a blocker has been open. */

@@ -73,7 +73,11 @@ export interface Blocker {
   readonly raised: Provenance;
   /** Named by the office. */
   readonly coordinator: string | null;
-  readonly closed: { readonly how: 'solved' | 'coordinated'; readonly by: Provenance } | null;
+  /** `withdrawn`: the report that raised it was withdrawn. */
+  readonly closed: {
+    readonly how: 'solved' | 'coordinated' | 'withdrawn';
+    readonly by: Provenance;
+  } | null;
 }
 
 export interface PublishedDigest {

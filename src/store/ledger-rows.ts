@@ -1,4 +1,5 @@
 import { asId } from '../kernel/ids.js';
+import type { MemberId } from '../kernel/ids.js';
 import type { LedgerEntry, NewLedgerEntry } from '../ledger/ledger-entry.js';
 import type { LedgerEntry as LedgerRow, Prisma } from './generated/client.js';
 import { ledgerEventSchema } from './json/ledger-event-schema.js';
@@ -36,6 +37,8 @@ export function toLedgerRow(
     sourceChannel: entry.source?.channel ?? null,
     sourceMessageId: entry.source?.messageId ?? null,
     sourceTextHash: entry.source?.textHash ?? null,
+    sourceMemberId: entry.source?.memberId ?? null,
+    sourceSentAt: entry.source?.sentAt ?? null,
     receiptId: entry.receiptId,
     body: toJson(ledgerEventSchema, entry.event, 'ledger entry'),
     prevHash: entry.prevHash,
@@ -58,7 +61,14 @@ export function fromLedgerRow(row: LedgerRow): LedgerEntry {
 }
 
 function sourceOf(row: LedgerRow): LedgerEntry['source'] {
-  const { sourceChannel, sourceMessageId, sourceTextHash } = row;
+  const { sourceChannel, sourceMessageId, sourceTextHash, sourceMemberId, sourceSentAt } = row;
   if (sourceChannel === null || sourceMessageId === null || sourceTextHash === null) return null;
-  return { channel: sourceChannel, messageId: asId(sourceMessageId), textHash: sourceTextHash };
+  return {
+    channel: sourceChannel,
+    messageId: asId(sourceMessageId),
+    textHash: sourceTextHash,
+    // Absent, not null: the hash of an entry without them was made without them.
+    ...(sourceMemberId === null ? {} : { memberId: asId<MemberId>(sourceMemberId) }),
+    ...(sourceSentAt === null ? {} : { sentAt: sourceSentAt }),
+  };
 }

@@ -34,8 +34,10 @@ export async function saveReceipts(
 }
 
 async function saveReceipt(tx: Transaction, workspaceId: string, receipt: Receipt): Promise<void> {
-  const { id, unitChoices, textHash, figures, events, group, messageId, ...columns } = receipt;
-  const content = { unitChoices, textHash, figures, events };
+  const { id, unitChoices, textHash, sentAt, figures, events, group, messageId, ...columns } =
+    receipt;
+  const shown = { unitChoices, textHash, figures, events };
+  const content = sentAt === undefined ? shown : { ...shown, sentAt };
   const row = {
     ...columns,
     unit: storableText(receipt.unit),

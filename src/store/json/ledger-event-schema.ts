@@ -7,6 +7,7 @@ import {
   indicatorId,
   isoDate,
   planId,
+  receiptId,
   taskRef,
 } from './base-schemas.js';
 
@@ -23,6 +24,7 @@ export const recordedFactSchema: z.ZodType<RecordedFact> = z.strictObject({
   standing: z.enum(['county', 'proposal', 'contribution']),
   unit: z.string(),
   byOffice: z.boolean(),
+  reason: z.string().exactOptional(),
 });
 
 /**
@@ -37,6 +39,7 @@ export const ledgerEventSchema: z.ZodType<LedgerEvent> = z.discriminatedUnion('k
     fact: recordedFactSchema,
   }),
   z.strictObject({ kind: z.literal('facts-withdrawn'), factIds: z.array(factId) }),
+  z.strictObject({ kind: z.literal('report-withdrawn'), receiptId }),
   z.strictObject({ kind: z.literal('proposal-adopted'), factId, byOffice: z.boolean() }),
   z.strictObject({ kind: z.literal('overlap-decided'), factId, counted: z.boolean() }),
   z.strictObject({

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { Receipt } from '../../conversation/receipt.js';
 import type { FigureQuestion } from '../../ledger/figure-question.js';
-import { factId, indicatorId, isoDate, texts } from './base-schemas.js';
+import { factId, indicatorId, instant, isoDate, texts } from './base-schemas.js';
 import { ledgerEventSchema, recordedFactSchema } from './ledger-event-schema.js';
 
 /** What of a receipt is read as a whole; the rest has columns of its own. */
-export type ReceiptContent = Pick<Receipt, 'unitChoices' | 'textHash' | 'figures' | 'events'>;
+export type ReceiptContent = Pick<
+  Receipt,
+  'unitChoices' | 'textHash' | 'sentAt' | 'figures' | 'events'
+>;
 
 const figureQuestionSchema: z.ZodType<FigureQuestion> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('overlap'), otherFactId: factId.nullable() }),
@@ -16,6 +19,7 @@ const figureQuestionSchema: z.ZodType<FigureQuestion> = z.discriminatedUnion('ki
   z.strictObject({ kind: z.literal('above-limit') }),
   z.strictObject({ kind: z.literal('fraction') }),
   z.strictObject({ kind: z.literal('negative') }),
+  z.strictObject({ kind: z.literal('minus-sign') }),
   z.strictObject({ kind: z.literal('ratio-delta') }),
   z.strictObject({ kind: z.literal('approx-over-exact') }),
   z.strictObject({ kind: z.literal('future-date') }),
@@ -29,6 +33,7 @@ const questionKindSchema = z.custom<FigureQuestion['kind']>((value) => typeof va
 export const receiptContentSchema: z.ZodType<ReceiptContent> = z.strictObject({
   unitChoices: texts,
   textHash: z.string(),
+  sentAt: instant.exactOptional(),
   figures: z.array(
     z.strictObject({
       fact: recordedFactSchema,

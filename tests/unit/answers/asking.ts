@@ -60,6 +60,7 @@ export function contextOf(
     asker,
     settings: { unknownMayAsk: true, nameMissingInGroups: false, ...settings },
     memberName: () => SECRET_NAME,
+    memberUnits: () => ['县科工信局'],
     messageText: (id) => `${id}的原文`,
   };
 }

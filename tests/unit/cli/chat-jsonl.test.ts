@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ChatHost } from '../../../src/cli/chat-host.js';
 import { chatJsonl } from '../../../src/cli/chat-jsonl.js';
 import { handleMessage } from '../../../src/conversation/handle-message.js';
+import type { MemberId } from '../../../src/kernel/ids.js';
 import { isChineseWorkday } from '../../../src/conversation/working-days.js';
 import { InMemoryConversationStore } from '../../fakes/in-memory-conversation-store.js';
 import { testMember } from '../../fakes/people.js';
@@ -27,16 +28,19 @@ let host: ChatHost;
 beforeEach(async () => {
   const store = new InMemoryConversationStore();
   const id = await store.addWorkspace('攸县', [samplePlan()]);
-  const known = new Set<string>();
+  const known = new Map<string, MemberId>();
   host = {
     handle: (message) =>
       handleMessage({ store, botName: '战报助手', isWorkday: isChineseWorkday }, message),
     ensureGroup: (group) => store.bindGroup(id, group),
     ensurePerson: async ({ name, unit, role }, userId) => {
-      if (known.has(userId)) return;
-      known.add(userId);
+      const before = known.get(userId);
+      if (before !== undefined) return before;
       const postings = role === 'unknown' ? [] : [{ unit: unit ?? '', role }];
-      await store.putMember(id, { ...testMember(userId, postings, 'terminal'), name });
+      const member = { ...testMember(userId, postings, 'terminal'), name };
+      await store.putMember(id, member);
+      known.set(userId, member.id);
+      return member.id;
     },
   };
 });
@@ -116,6 +120,30 @@ describe('zhanbao chat --jsonl', () => {
     expect(textOf(outputs[1])).toContain('已过期');
   });
 
+  it('what goes privately to others is no reply to this line', async () => {
+    const office = { member: { name: '主任', unit: '专班办公室', role: 'office' } };
+    const stranger = { member: { name: '路人', unit: null, role: 'unknown' } };
+    const outputs = await run([
+      line('高企多少家', office),
+      line('绑定 县教育局', stranger),
+      line('高企58'),
+      line('高企多少家', { ...office, now: '2023-07-07T10:00:00+08:00' }),
+      line('科小9家', { now: '2023-07-07T10:01:00+08:00' }),
+    ]);
+    expect(textOf(outputs[1])).toContain('已提交申请');
+    expect(textOf(outputs[1])).not.toContain('同意请回');
+    expect(textOf(outputs[3])).not.toContain('过期');
+  });
+
+  it('the sender’s own notice of expiry comes with his next line', async () => {
+    const outputs = await run([
+      line('高企58'),
+      line('科小9家', { now: '2023-07-07T10:01:00+08:00' }),
+    ]);
+    expect(outputs[1]).toMatchObject({ replies: [{ to: 'group' }, { to: 'member' }] });
+    expect(textOf(outputs[1])).toContain('已过期');
+  });
+
   it('a line that cannot be used is answered by an error, and the rest goes on', async () => {
     const outputs = await run([
       'not json',
@@ -127,6 +155,7 @@ describe('zhanbao chat --jsonl', () => {
       line('高企58'),
     ]);
     expect(outputs.map((output) => 'error' in output)).toEqual([
+      true,
       true,
       true,
       true,

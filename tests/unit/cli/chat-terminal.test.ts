@@ -4,6 +4,8 @@ import { DEFAULT_GROUP, readTypedLine } from '../../../src/cli/chat-session.js';
 import type { ChatSession } from '../../../src/cli/chat-session.js';
 import { chatTerminal } from '../../../src/cli/chat-terminal.js';
 import { AppError } from '../../../src/kernel/errors.js';
+import { newId } from '../../../src/kernel/ids.js';
+import type { MemberId } from '../../../src/kernel/ids.js';
 import type { InboundMessage } from '../../../src/message/inbound-message.js';
 
 const start: ChatSession = {
@@ -48,7 +50,7 @@ describe('a chat through a pipe', () => {
       ensureGroup: () => Promise.resolve(),
       ensurePerson: (person) => {
         people.push(person);
-        return Promise.resolve();
+        return Promise.resolve(newId<MemberId>());
       },
       handle: (message) => {
         said.push(message);

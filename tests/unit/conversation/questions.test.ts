@@ -81,7 +81,7 @@ describe('questions instead of silent acceptance', () => {
   });
 
   it.each([
-    ['a negative figure', '技合登记额-2亿'],
+    ['a negative total', '技合登记额累计-2亿'],
     ['a fraction for a whole-number indicator', '科小3.14159家'],
   ])('%s has to be corrected; 属实 does not help', async (_, report) => {
     await chat.say('甲', report);
@@ -110,6 +110,61 @@ describe('questions instead of silent acceptance', () => {
     expect(buttons).toContain('确认');
     await chat.say('甲', '确认');
     expect(await status('高企')).toContain('56家');
+  });
+
+  it.each(['原因：2家资格到期', '2家资格到期', '减少原因是2家资格到期'])(
+    'the reason is stored with the figure: %s',
+    async (reason) => {
+      await chat.say('甲', '高企56家');
+      const { text, buttons } = await chat.say('甲', reason);
+      expect(text).toContain('减少原因：2家资格到期');
+      expect(text).not.toContain('？');
+      expect(buttons).toContain('确认');
+      await chat.say('甲', '确认');
+      const recorded = [...chat.ledger.facts.values()].at(-1)?.fact;
+      expect(recorded).toMatchObject({ value: '56', reason: '2家资格到期' });
+      await chat.say('主任', '高企多少家');
+      expect((await chat.say('主任', '依据')).text).toContain('原因：2家资格到期');
+    },
+  );
+
+  it('a reason given with the fall is not asked for again', async () => {
+    const { text } = await chat.say('甲', '高企减少2家，资格到期');
+    expect(text).toContain('减少2家');
+    expect(text).toContain('58家 → 56家');
+    expect(text).toContain('减少原因：资格到期');
+    expect(text).not.toContain('？');
+  });
+
+  it.each(['属实', '属实1', '减少5家'])(
+    'a minus is asked about and never simply confirmed, until %s',
+    async (answer) => {
+      const asked = await chat.say('甲', '高企-5家');
+      expect(asked.text).toContain('减少5家吗');
+      expect(asked.buttons).not.toContain('确认');
+      const before = chat.events.length;
+      await chat.say('甲', '确认');
+      await chat.say('甲', '1');
+      expect(chat.events).toHaveLength(before);
+      expect((await chat.say('甲', answer)).text).toContain('请说明原因');
+      await chat.say('甲', '资格到期');
+      await chat.say('甲', '确认');
+      expect(await status('高企')).toContain('53家');
+    },
+  );
+
+  it('a minus on a flow is asked about, too, and 改1 settles it', async () => {
+    const asked = await chat.say('甲', '科小-5家');
+    expect(asked.buttons).not.toContain('确认');
+    expect((await chat.say('甲', '改1 5家')).text).toContain('68家 → 73家');
+    await chat.say('甲', '确认');
+    expect(await status('科小')).toContain('73家');
+  });
+
+  it('what would end below nothing has to be corrected', async () => {
+    const { text } = await chat.say('丙', '硕士-5名');
+    expect(text).toContain('不能为负数');
+    expect((await chat.say('丙', '属实')).text).toContain('改1 正确的数');
   });
 
   it('merely passing the target is success', async () => {

@@ -11,7 +11,7 @@ describe('a receipt shows what was understood', () => {
     await chat.report('甲', '截至5月底，高企56家');
     const { text, buttons } = await chat.say('甲', '截至6月底，高企58家，科小71家');
     expect(text).toContain('1. 高新技术企业：56家 → 58家（截至6月30日）');
-    expect(text).toContain('目标66家，完成87.9%，与时序进度持平，绿灯；县科工信局为牵头单位');
+    expect(text).toContain('目标66家，完成87.9%，时序50.0%，绿灯；县科工信局为牵头单位');
     expect(text).toContain('2. 科技型中小企业：未报 → 71家（截至6月30日）');
     expect(text).toContain('快于时序进度25.5个百分点');
     expect(buttons).toEqual(['确认', '撤销', '不是我报的']);
@@ -205,6 +205,17 @@ describe('expiry', () => {
     const { id: memberId } = chat.member('甲');
     expect(replies.map(({ to }) => to)).toEqual([{ kind: 'group' }, { kind: 'member', memberId }]);
     expect(chat.store.read(chat.workspaceId).receipts[0]?.status).toBe('expired');
+  });
+
+  it('several of one sender end with one word, line by line', async () => {
+    await chat.say('甲', '科小71家');
+    await chat.say('甲', '技合124个');
+    const { replies, text } = await chat.say('丙', '早', { at: '2023-07-07T09:00:00+08:00' });
+    expect(replies).toHaveLength(1);
+    expect(text).toMatch(/您有\d份回执已过期，未入库：/u);
+    expect(text).toContain('科技型中小企业71家');
+    expect(text).toContain('技术合同登记数124个');
+    expect(replies[0]?.buttons.map((button) => button.text)).toContain('确认2');
   });
 
   it('is still visible to the office', async () => {

@@ -80,6 +80,22 @@ describe('blockers', () => {
     expect([...chat.ledger.blockers.values()][0]?.closed?.how).toBe(how);
   });
 
+  it.each(['困难有哪些', '困难问题有哪些', '还有哪些困难没解决', '有哪些困难', '目前有什么困难？'])(
+    '%s lists the open ones with their age',
+    async (words) => {
+      const { text } = await chat.say('县长', words, { at: '2023-07-08T10:00:00+08:00' });
+      expect(text).toMatch(/困难1：.*提出.*已3天，尚未明确协调单位/u);
+    },
+  );
+
+  it('are known like the overview: to an unknown person without the words, unless switched off', async () => {
+    expect((await chat.say('路人', '困难有哪些')).text).toMatch(/困难1：/u);
+    expect((await chat.say('路人', '困难有哪些')).text).not.toContain('原话');
+    expect((await chat.say('丙', '困难有哪些')).text).toContain('原话：');
+    await chat.say('主任', '关闭未绑定人员查询');
+    expect((await chat.say('路人', '困难有哪些')).text).toContain('未开放');
+  });
+
   it('are not closed by others', async () => {
     for (const who of ['丙', '县长']) {
       expect((await chat.say(who, '已解决')).text).toContain('可以销号');

@@ -24,6 +24,7 @@ const fact: RecordedFact = {
   standing: 'proposal',
   unit: '高新区',
   byOffice: false,
+  reason: '资格到期',
 };
 const task = { planId: fact.planId, no: '3' };
 
@@ -31,6 +32,7 @@ const task = { planId: fact.planId, no: '3' };
 const events: { readonly [Kind in LedgerEvent['kind']]: LedgerEvent & { kind: Kind } } = {
   'fact-recorded': { kind: 'fact-recorded', fact },
   'fact-corrected': { kind: 'fact-corrected', replaces: newId(), fact },
+  'report-withdrawn': { kind: 'report-withdrawn', receiptId: newId() },
   'facts-withdrawn': { kind: 'facts-withdrawn', factIds: [fact.id] },
   'proposal-adopted': { kind: 'proposal-adopted', factId: fact.id, byOffice: true },
   'overlap-decided': { kind: 'overlap-decided', factId: fact.id, counted: false },
@@ -69,6 +71,7 @@ const questions: {
   'above-limit': { kind: 'above-limit' },
   fraction: { kind: 'fraction' },
   negative: { kind: 'negative' },
+  'minus-sign': { kind: 'minus-sign' },
   'ratio-delta': { kind: 'ratio-delta' },
   'approx-over-exact': { kind: 'approx-over-exact' },
   'future-date': { kind: 'future-date' },
@@ -87,6 +90,7 @@ describe('a stored document', () => {
     const content: ReceiptContent = {
       unitChoices: ['高新区'],
       textHash: 'a'.repeat(64),
+      sentAt: new Date('2023-05-14T08:00:00.000Z'),
       figures: [
         {
           fact,
