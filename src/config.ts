@@ -11,9 +11,15 @@ export interface Config {
   readonly dataDir: string;
   readonly logLevel: LogLevel;
   readonly botName: string;
-  /** Whether the group simulator is served. */
-  readonly simulator: boolean;
+  readonly simulator: SimulatorMode;
 }
+
+/**
+ * `demo`: the simulator lets its visitors speak as everybody in the demonstration, but in a real
+ * workspace only as who is bound there. `full`: also in a real workspace, with a clock of its own;
+ * what is said then stands in that workspace's ledger for good.
+ */
+export type SimulatorMode = 'off' | 'demo' | 'full';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -53,12 +59,17 @@ export const environmentSchema = z.object({
     '机器人在群里的名字',
   ),
   ZHANBAO_SIMULATOR: variable(z.enum(ON_OFF, '应为 on 或 off').optional()).describe(
-    '群聊模拟器；不填时只在本机地址且未接入真实群聊时开启',
+    '群聊模拟器；不填时只在本机地址开启，且只在演示数据里代替各单位发言；on 时在真实台账里也可以（仅供试用）',
   ),
 });
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}
+
+function simulatorMode(asked: (typeof ON_OFF)[number] | undefined, host: string): SimulatorMode {
+  if (asked === undefined) return isLoopback(host) ? 'demo' : 'off';
+  return ['on', 'true', '1'].includes(asked) ? 'full' : 'off';
 }
 
 /**
@@ -77,15 +88,13 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     });
   }
   const values = parsed.data;
-  const simulator = values.ZHANBAO_SIMULATOR;
   return Object.freeze({
     http: Object.freeze({ host: values.HOST, port: values.PORT }),
     databaseUrl: values.DATABASE_URL ?? null,
     dataDir: resolve(values.ZHANBAO_DATA_DIR),
     logLevel: values.ZHANBAO_LOG_LEVEL,
     botName: values.ZHANBAO_BOT_NAME,
-    simulator:
-      simulator === undefined ? isLoopback(values.HOST) : ['on', 'true', '1'].includes(simulator),
+    simulator: simulatorMode(values.ZHANBAO_SIMULATOR, values.HOST),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Config } from './config.js';
 import { createHttpServer } from './http/create-server.js';
 import { loadDemo } from './load-demo.js';
-import { createLogger, CONSOLE_ROOT, openHouse, type House } from './wire.js';
+import { createLogger, CONSOLE_ROOT, openHouse } from './wire.js';
 import { wireSimulator } from './wire-simulator.js';
 
 /** How often receipts whose time is over are closed; their end is said, not needed to the minute. */
@@ -14,10 +14,13 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-function startSweeping(house: House, onError: (error: unknown) => void): () => Promise<void> {
+function startSweeping(
+  sweep: () => Promise<void>,
+  onError: (error: unknown) => void,
+): () => Promise<void> {
   let running = Promise.resolve();
   const timer = setInterval(() => {
-    running = running.then(() => house.sweep()).catch(onError);
+    running = running.then(sweep).catch(onError);
   }, SWEEP_INTERVAL_MS);
   return async () => {
     clearInterval(timer);
@@ -40,19 +43,25 @@ export async function serve(config: Config, progress: (line: string) => void): P
   progress('正在启动数据库…');
   const house = await openHouse(config, { purpose: 'serve', progress });
   try {
-    if (config.simulator) await loadDemo(house, config.botName, progress);
+    const hasSimulator = config.simulator !== 'off';
+    if (hasSimulator) await loadDemo(house, config.botName, progress);
+    const simulator = hasSimulator ? await wireSimulator(house, config) : null;
     const server = createHttpServer({
       consoleRoot: CONSOLE_ROOT,
       hostNames: [config.http.host],
-      simulator: config.simulator ? await wireSimulator(house, config.botName) : null,
+      simulator: simulator?.deps ?? null,
       log,
     });
     const port = await server.listen(config.http.port, config.http.host);
-    const stopSweeping = startSweeping(house, (error) => {
+    const sweep = async (): Promise<void> => {
+      await house.sweep();
+      simulator?.announce();
+    };
+    const stopSweeping = startSweeping(sweep, (error) => {
       log.error({ err: error }, 'closing expired receipts failed');
     });
     const url = addressOf(config.http.host, port);
-    progress(config.simulator ? `群聊模拟器：${url}` : `战报已启动：${url}`);
+    progress(hasSimulator ? `群聊模拟器：${url}` : `战报已启动：${url}`);
     return {
       url,
       stop: async () => {

@@ -1,4 +1,5 @@
 import { SimulatorChannel } from './channels/simulator/simulator-channel.js';
+import type { Config } from './config.js';
 import type { SimulatorDeps } from './http/http-deps.js';
 import { AppError } from './kernel/errors.js';
 import type { WorkspaceId } from './kernel/ids.js';
@@ -11,9 +12,11 @@ import type { House } from './wire.js';
 /** The channel on which the simulator's group and people are. */
 export const SIMULATOR_CHANNEL = 'simulator';
 
-const NO_PLAN = new AppError('not-found', 'no workspace to simulate', {
-  userText: '还没有工作方案。请先运行 zhanbao plan import 导入方案，再刷新本页。',
-});
+function noPlan(): AppError {
+  return new AppError('not-found', 'no workspace to simulate', {
+    userText: '还没有工作方案。请先运行 zhanbao plan import 导入方案，再刷新本页。',
+  });
+}
 
 /**
  * The simulator shows the real workspace if there is one, else the demonstration. Which one that is
@@ -23,55 +26,78 @@ class SimulatedWorkspace {
   /** Hand-set time of a real workspace, lost at the end of the process; a demonstration keeps its own. */
   #handSetNow: Date | null = null;
   #demoNow: Date | null = null;
-  #peopleOf: WorkspaceId | null = null;
+  #preparedFor: WorkspaceId | null = null;
 
-  constructor(private readonly house: House) {}
+  constructor(
+    private readonly house: House,
+    /** Whether invented people and a hand-set time may enter a real ledger. */
+    private readonly speaksForReal: boolean,
+  ) {}
 
   now(): Date {
     return this.#handSetNow ?? this.#demoNow ?? new Date();
   }
 
+  async canSetClock(): Promise<boolean> {
+    return (await this.current()).isDemo || this.speaksForReal;
+  }
+
   async setNow(now: Date): Promise<void> {
     const workspace = await this.current();
-    if (!workspace.isDemo) {
+    if (workspace.isDemo) {
+      await this.house.workspaces.setDemoNow(workspace.id, now);
+      this.#demoNow = now;
+    } else if (this.speaksForReal) {
       this.#handSetNow = now;
-      return;
+    } else {
+      throw new AppError('forbidden', 'a real workspace has no clock of its own', {
+        userText: '真实台账使用实际时间，不能改动。',
+      });
     }
-    await this.house.workspaces.setDemoNow(workspace.id, now);
-    this.#demoNow = now;
   }
 
   async current(): Promise<WorkspaceRow> {
     const [workspace] = await this.house.workspaces.list();
-    if (workspace === undefined) throw NO_PLAN;
+    if (workspace === undefined) throw noPlan();
     this.#demoNow = workspace.demoNow;
-    if (!workspace.isDemo && this.#peopleOf !== workspace.id) await this.#bindPeople(workspace.id);
+    if (!workspace.isDemo && this.#preparedFor !== workspace.id) await this.#prepare(workspace.id);
     return workspace;
   }
 
-  /** A real workspace gets one simulated liaison of each unit; they exist on this channel only. */
-  async #bindPeople(id: WorkspaceId): Promise<void> {
+  async #prepare(id: WorkspaceId): Promise<void> {
     const { workspaces } = this.house;
-    const { plans } = await workspaces.readView(id, this.now());
     const group = { channel: SIMULATOR_CHANNEL, groupId: DEMO_GROUP, name: '模拟工作群' };
     await workspaces.bindGroup(id, group);
-    for (const person of plans.flatMap((plan) => demoPeople(plan, SIMULATOR_CHANNEL))) {
-      await workspaces.upsertMember(id, person, this.now());
+    if (this.speaksForReal) {
+      const { plans } = await workspaces.readView(id, this.now());
+      for (const person of plans.flatMap((plan) => demoPeople(plan, SIMULATOR_CHANNEL))) {
+        await workspaces.upsertMember(id, person, this.now());
+      }
     }
-    this.#peopleOf = id;
+    this.#preparedFor = id;
   }
 }
 
+export interface WiredSimulator {
+  readonly deps: SimulatorDeps;
+  /** Tells open pages that something happened without anybody having spoken. */
+  readonly announce: () => void;
+}
+
 /** What the simulator's page needs, on the store and the real conversation. */
-export async function wireSimulator(house: House, botName: string): Promise<SimulatorDeps> {
-  const simulated = new SimulatedWorkspace(house);
+export async function wireSimulator(
+  house: House,
+  { botName, simulator }: Config,
+): Promise<WiredSimulator> {
+  const simulated = new SimulatedWorkspace(house, simulator === 'full');
   const channel = new SimulatorChannel({ now: () => simulated.now() });
   await channel.start((message) => house.handle(message));
   const log = async (): Promise<MessageLog> =>
     createMessageLog(house.database, (await simulated.current()).id, SIMULATOR_CHANNEL);
-  return {
+  const deps: SimulatorDeps = {
     botName,
     now: () => simulated.now(),
+    canSetClock: () => simulated.canSetClock(),
     setNow: async (now) => {
       await simulated.setNow(now);
       await house.sweep();
@@ -80,7 +106,7 @@ export async function wireSimulator(house: House, botName: string): Promise<Simu
     readGroup: async () => {
       const groups = await house.workspaces.readGroups((await simulated.current()).id);
       const group = groups.find((candidate) => candidate.channel === SIMULATOR_CHANNEL);
-      if (group === undefined) throw NO_PLAN;
+      if (group === undefined) throw noPlan();
       return { id: group.groupId, name: group.name, channel: SIMULATOR_CHANNEL };
     },
     readView: async () =>
@@ -92,5 +118,11 @@ export async function wireSimulator(house: House, botName: string): Promise<Simu
     },
     receive: (input) => channel.receive(input),
     onChange: (listener) => channel.onChange(listener),
+  };
+  return {
+    deps,
+    announce: () => {
+      channel.announce();
+    },
   };
 }

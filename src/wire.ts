@@ -2,10 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
 import type { Config } from './config.js';
 import { expireReceipts } from './conversation/expire-receipts.js';
-import { handleMessage } from './conversation/handle-message.js';
+import { handleMessage, type ConversationDeps } from './conversation/handle-message.js';
 import { isChineseWorkday } from './conversation/working-days.js';
 import type { ConversationStore } from './conversation/workspace.js';
-import { makeFile } from './digest/make-file.js';
 import type { InboundMessage } from './message/inbound-message.js';
 import type { Reply } from './message/reply.js';
 import { connect, type Database } from './store/connect.js';
@@ -89,11 +88,10 @@ function assemble(config: Config, server: DatabaseServer, isNew: boolean): House
   const caches = createStoreCaches();
   const conversation = createConversationStore(database, caches);
   const workspaces = createWorkspaceStore(database, caches);
-  const deps = {
+  const deps: ConversationDeps = {
     store: conversation,
     botName: config.botName,
     isWorkday: isChineseWorkday,
-    makeFile,
   };
   return {
     database,

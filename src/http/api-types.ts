@@ -20,6 +20,7 @@ export interface SimulatorStateView {
   readonly groupName: string;
   readonly botName: string;
   readonly now: string;
+  readonly canSetClock: boolean;
   readonly people: readonly PersonView[];
 }
 

@@ -23,9 +23,11 @@ export interface HttpService {
 export function createHttpServer(deps: HttpDeps): HttpService {
   const streams = new EventStreams();
   const app = new Koa();
-  app.on('error', (error: unknown) => {
-    // Koa reports here what happens after the answer began, mostly clients that went away.
-    deps.log.info({ err: error }, 'connection ended early');
+  app.on('error', (error: NodeJS.ErrnoException) => {
+    // Koa reports here what happens after the answer began; clients that went away are no news.
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') {
+      deps.log.warn({ err: error }, 'an answer could not be finished');
+    }
   });
   app.use(answerErrors(deps.log));
   app.use(securityHeaders);

@@ -26,6 +26,8 @@ export interface HttpLog {
 export interface SimulatorDeps {
   readonly botName: string;
   now(): Date;
+  /** A real workspace goes by the real time. */
+  canSetClock(): Promise<boolean>;
   /** Moves the clock, and does what falls due on the way (receipts expire). */
   setNow(now: Date): Promise<void>;
   /** The group that the page shows. */

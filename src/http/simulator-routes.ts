@@ -68,6 +68,7 @@ async function readState(deps: SimulatorDeps): Promise<SimulatorStateView> {
     groupName: group.name,
     botName: deps.botName,
     now: instantText(deps.now()),
+    canSetClock: await deps.canSetClock(),
     people: peopleView(view, group.channel),
   };
 }

@@ -20,7 +20,7 @@ export async function serveDemo(): Promise<Demo> {
     dataDir: tmpdir(),
     logLevel: 'silent',
     botName: '战报助手',
-    simulator: true,
+    simulator: 'demo',
   };
   const service = await serve(config, () => undefined);
   return {

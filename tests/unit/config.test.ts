@@ -18,7 +18,7 @@ describe('loadConfig', () => {
     expect(config.http).toEqual({ host: '127.0.0.1', port: 3000 });
     expect(config.databaseUrl).toBeNull();
     expect(config.botName).toBe('战报助手');
-    expect(config.simulator).toBe(true);
+    expect(config.simulator).toBe('demo');
   });
 
   it('treats an empty variable as unset', () => {
@@ -37,10 +37,11 @@ describe('loadConfig', () => {
     expect(text).not.toMatch(/secret|eighty|loud/);
   });
 
-  it('switches the simulator off when the address is not loopback, unless told otherwise', () => {
-    expect(loadConfig({ HOST: '0.0.0.0' }).simulator).toBe(false);
-    expect(loadConfig({ HOST: '0.0.0.0', ZHANBAO_SIMULATOR: 'on' }).simulator).toBe(true);
-    expect(loadConfig({ ZHANBAO_SIMULATOR: 'off' }).simulator).toBe(false);
+  it('serves the simulator on loopback, and lets it speak in a real ledger only when told so', () => {
+    expect(loadConfig({ HOST: '127.0.0.1' }).simulator).toBe('demo');
+    expect(loadConfig({ HOST: '0.0.0.0' }).simulator).toBe('off');
+    expect(loadConfig({ HOST: '0.0.0.0', ZHANBAO_SIMULATOR: 'on' }).simulator).toBe('full');
+    expect(loadConfig({ ZHANBAO_SIMULATOR: 'off' }).simulator).toBe('off');
   });
 });
 

@@ -80,6 +80,10 @@ export class FakeSimulator implements SimulatorDeps {
     return this.#clock.now();
   }
 
+  canSetClock(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
   setNow(now: Date): Promise<void> {
     this.#clock.set(now);
     this.#channel.announce();

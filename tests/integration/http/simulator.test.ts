@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type {
   BoardView,
@@ -175,6 +176,13 @@ describe('bad input', () => {
       /^[^a-z]*[\u4e00-\u9fff]/,
     );
     expect(fake.handled).toHaveLength(0);
+  });
+
+  it('never logs what the body held, not even in the words of an error', async () => {
+    await put('POST', '/messages', '经办人某某，电话一三八 绝密');
+    const logged = served.log.map(({ details }) => inspect(details, { depth: 9 })).join('\n');
+    expect(served.log.length).toBeGreaterThan(0);
+    expect(logged).not.toMatch(/经办人|绝密/);
   });
 
   it('refuses a form that a foreign page could send without asking', async () => {
