@@ -56,6 +56,7 @@ function toTask(plan: Plan, task: Task): LexiconTask {
     ref: { planId: plan.id, no: task.no },
     title: task.title,
     text: [task.title, task.text, ...items].join('\n'),
+    units: [...new Set([...task.leads, ...task.responsibles])],
   };
 }
 

@@ -29,6 +29,8 @@ export interface LexiconTask {
   readonly title: string;
   /** Everything the plan says of the task, for matching narratives. */
   readonly text: string;
+  /** Full names of the units that lead it or share in it. */
+  readonly units?: readonly string[];
 }
 
 export interface LexiconUnit {

@@ -2,7 +2,7 @@ import type { TaskRef } from '../plan/model.js';
 import { plainWords } from './intent/plain-words.js';
 import { findTaskNumbers } from './query/task-numbers.js';
 import type { ReadMessage } from './read-message.js';
-import { CLEAR_SUBJECT, scoreTasks } from './tasks/score-tasks.js';
+import { CLEAR_SUBJECT, scoreTasks, type TaskScore } from './tasks/score-tasks.js';
 import type { UnderstoodFact } from './understanding.js';
 
 /** Beside figures, a second subject is named only when a long run of its own words stands there. */
@@ -32,6 +32,27 @@ function byFacts(message: ReadMessage, facts: readonly UnderstoodFact[]): readon
   return counts.sort((a, b) => b.count - a.count).map(({ ref }) => ref);
 }
 
+/** Of two subjects that stand close, the one which the sender's unit carries. */
+const OWNER_LEAD = 1.15;
+
+function carries(message: ReadMessage, ref: TaskRef): boolean {
+  const { unit } = message.input.sender;
+  const task = message.lexicon.tasks.find((known) => sameTask(known.ref, ref));
+  return unit !== null && (task?.units ?? []).includes(unit);
+}
+
+function byOwner(message: ReadMessage, scores: readonly TaskScore[]): readonly TaskScore[] {
+  const weighed = (item: TaskScore): number =>
+    item.score * (carries(message, item.ref) ? OWNER_LEAD : 1);
+  return [...scores].sort((a, b) => weighed(b) - weighed(a));
+}
+
+/** What is told in words that no task knows belongs to the unit's task when it has but one. */
+function onlyTask(message: ReadMessage): readonly TaskRef[] {
+  const own = message.lexicon.tasks.filter(({ ref }) => carries(message, ref));
+  return own.length === 1 ? own.map(({ ref }) => ref) : [];
+}
+
 /**
  * The tasks that a report belongs to, most relevant first: those of its figures, then those that its words are
  * about. Empty when the words are about none. Source: evaluation README, section 3.
@@ -42,11 +63,12 @@ export function readTasks(
 ): readonly TaskRef[] {
   const figures = byFacts(message, facts);
   const numbered = findTaskNumbers(message.text.text, message.lexicon).flatMap(({ refs }) => refs);
-  const scores = scoreTasks(plainWords(message), message.lexicon);
+  const scores = byOwner(message, scoreTasks(plainWords(message), message.lexicon));
   const best = scores[0]?.score ?? 0;
   const told = scores.filter(({ score, longest }, rank) => {
     if (figures.length > 0) return score >= BESIDE_FACTS.score && longest >= BESIDE_FACTS.longest;
     return score > 0 && (rank === 0 || (score >= CLEAR_SUBJECT && score >= best * SECOND_SHARE));
   });
-  return withoutRepeats([...figures, ...numbered, ...told.map(({ ref }) => ref)]);
+  const all = withoutRepeats([...figures, ...numbered, ...told.map(({ ref }) => ref)]);
+  return all.length > 0 ? all : onlyTask(message);
 }

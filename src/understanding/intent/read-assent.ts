@@ -1,7 +1,7 @@
 import { isQuestion } from '../query/asking-words.js';
 
 const STRONG =
-  '全部确认|确认|核对无误|核(?:对|实)过了?|(?:没(?:有|得|啥|什么)?|冇|冒得|冒)(?:大|啥|什么|任何)?(?:问题|毛病|错误?|意见|异议|出入|差错)|无(?:误|异议|问题|意见|出入|差错)|不(?:用|必|需要?)(?:再)?(?:改|修改|动)了?|(?:不|没)错|属实|准确|正确|入库|入账|入|提交|保存|存档|存|录入|录上?|登记|记(?:录|上|下|账|入|好)|上报|报上去|报送|发布|就(?:这样|这么|这个|按这|是这样|这些|是这个|是这些)|同意|通过|认可|认|对得上|对上了|对过了|一致|吻合|相符|搞定|收录|归档|批准|准|生效|(?:可以|能)(?:报|存|入|记|录|发)了?|报吧|报(?=$)|整(?:起|吧)|搞起|安排|走起|accept|confirm(?:ed)?|ok了';
+  '全部确认|确认|核对无误|核(?:对|实)过了?|(?:没(?:有|得|啥|什么)?|冇|冒得|冒)(?:大|啥|什么|任何)?(?:问题|毛病|错误?|意见|异议|出入|差错)|无(?:误|异议|问题|意见|出入|差错)|不(?:用|必|需要?)(?:再)?(?:改|修改|动)了?|(?:不|没)错|属实|准确|正确|入库|入账|入|提交|保存|存档|存|录入|录上?|登记|记(?:录|上|下|账|入|好)|上报|报上去|报送|发布|就(?:这样|这么(?:着|办|定)?|(?:按|照)这(?:个|样|些|版)?|这个|按这|是这样|这些|是这个|是这些)|同意|通过|认可|认|对得上|对上了|对过了|一致|吻合|相符|搞定|收录|归档|批准|准|生效|(?:可以|能)(?:报|存|入|记|录|发)了?|报吧|报(?=$)|整(?:起|吧)|搞起|安排|走起|accept|confirm(?:ed)?|ok了';
 const WEAK =
   'ok(?:ay|k)?|yes|yep|对的?|对头|是的?|是滴|好的?|好滴|好嘞|行的?|可以|可行|中|要得|要的|妥(?:了|妥)?|成|嗯+|恩+|en|能行|没关系|木问题|稳';
 /** Words that may stand beside an assent without changing it. */
@@ -21,6 +21,10 @@ const REJECT =
 /** Undoing words that may stand beside the figure of what is undone (撤回刚才那条科小5家的). */
 const WITHDRAW =
   /(?:撤(?:销|回|掉|了)|作废|取消|删(?:掉|除|了))[^，。]{0,4}(?:刚|上|这|那|前|本|此|我)|(?:刚|上|这|那|前|本|此)[^，。]{0,16}(?:撤(?:销|回|掉|了)?|作废|取消|删(?:掉|除|了)?|不作数|不要了|不算)(?:[吧了啊掉]|$|[，。!~])/u;
+
+/** A rejection that gives the right value, or speaks of a slip to ask about it, is none. */
+const CHANGES =
+  /改(?:成|为)|应(?:为|该是)|更正[:是为]|(?:按|以|是|为|实际|应该?)[^，。]{0,6}[0-9一二三四五六七八九十两]+[家个名项亿万元月日号年]*(?:底|末|份)?的?(?:数据?)?(?:算|计|记|$|[，。吧])|还能|不(?:$|[?。])|[，。\s][0-9.]+[家个名项亿万元]*$/u;
 
 const MAX_ASSENT = 36;
 const MAX_REJECT = 48;
@@ -61,30 +65,44 @@ function isAssent(text: string): boolean {
   return end.strong && end.unknown === 0 && whole.unknown <= bare.length * 0.45;
 }
 
+/** Short, and no question but for 没什么 and the like. */
+function mayAnswer(text: string): boolean {
+  if (text === '' || text.length > MAX_REJECT) return false;
+  return !isQuestion(text.replace(/[没冇](?:啥|什么|得)/gu, '没'));
+}
+
+/** 没写错 and 没问题 reject nothing. */
+function isReject(text: string): boolean {
+  return REJECT.test(
+    text.replace(/[没冇]有?(?:搞|弄|写|说|填|报|什么|啥|大)?(?:错|有误|问题|不对)/gu, ' '),
+  );
+}
+
+/** Said of an echo and of nothing else. */
+const STORES = /确认|入库|入账|存|提交|录|记|无误|属实|上报/u;
+
+export interface AssentSetting {
+  /** Facts were read from the message. */
+  readonly hasFigures: boolean;
+  /** The turn before asked something, so that there was no echo to answer. */
+  readonly afterQuestion: boolean;
+}
+
 /**
  * Whether the words accept or reject what the bot echoed. Neither, when there is a figure, a question or a change in
  * them (那是58家, 对吗, 对但是改一下). Source: evaluation README, section 2.
  * @param text the message without @mentions and emoji
- * @param hasFigures facts were read from it
  */
-export function readAssent(text: string, hasFigures: boolean): 'confirm' | 'cancel' | null {
+export function readAssent(text: string, setting: AssentSetting): 'confirm' | 'cancel' | null {
+  const { hasFigures, afterQuestion } = setting;
   const plain = text.trim().toLowerCase();
   if (/^(?:否|不|不行|不要)[。!]?$/u.test(plain)) return 'cancel';
-  if (
-    plain === '' ||
-    plain.length > MAX_REJECT ||
-    isQuestion(plain.replace(/[没冇](?:啥|什么|得)/gu, '没'))
-  )
-    return null;
+  if (!mayAnswer(plain)) return null;
   const figure = hasFigures || FIGURE.test(plain);
   if (WITHDRAW.test(plain) && !/(?:改|应)(?:成|为|该是)|是[0-9]/u.test(plain)) return 'cancel';
   if (figure) return null;
   if (/不(?:用|必|要)(?:撤|改|取消)/u.test(plain) && isAssent(plain)) return 'confirm';
-  if (
-    REJECT.test(
-      plain.replace(/[没冇]有?(?:搞|弄|写|说|填|报|什么|啥|大)?(?:错|有误|问题|不对)/gu, ' '),
-    )
-  )
-    return /改(?:成|为)|应(?:为|该是)|更正[:是为]/u.test(plain) ? null : 'cancel';
+  if (isReject(plain)) return CHANGES.test(plain) ? null : 'cancel';
+  if (afterQuestion && !STORES.test(plain)) return null;
   return isAssent(plain) ? 'confirm' : null;
 }

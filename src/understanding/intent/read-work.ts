@@ -1,4 +1,5 @@
 import { isQuestion } from '../query/asking-words.js';
+import { ASPECT } from './work-cues.js';
 
 /** Verbs of work that a report tells; nouns of the plan are not among them. */
 const WORK =
@@ -42,7 +43,9 @@ export function readWork(clauses: readonly string[], names: readonly string[] = 
   const tellable = clauses.filter(
     (text) => !SOCIAL.test(text) && !AHEAD.test(text.trim()) && !isQuestion(text),
   );
-  const told = tellable.filter((text) => TOLD.test(text) || HEADLESS.test(text.trim()));
+  const told = tellable.filter(
+    (text) => TOLD.test(text) || ASPECT.test(text) || HEADLESS.test(text.trim()),
+  );
   const deeds = told.filter(tellsDeed).length;
   const spread = told.length > 0 && tellable.some(tellsDeed);
   return {

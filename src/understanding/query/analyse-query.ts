@@ -24,10 +24,12 @@ export interface AskedAlone {
   readonly comparesPeriods: boolean;
   /** 排第几: a place among others, asked of one thing. */
   readonly ofOne: boolean;
+  /** Has the form of a question that leans on an earlier one: 那科小呢, 上个月, 换成人社局. */
+  readonly followsUp: boolean;
 }
 
 const OVERALL =
-  /总体|整体|总的|全县|全盘|全局|全面|总览|概况|概览|大盘|各项|所有|全部|各(?:大|个)?(?:指标|任务)|[0-9十]{1,3}[项个]指标|[几]大指标|攻坚(?:仗|战|行动)|总?盘[子面]|大局|家底|总账|专班(?!办)|面上|综合|总共情况|汇总/u;
+  /总体|整体|总的|全县|全盘|全局|全面|总览|概况|概览|大盘|各项|所有|全部|各(?:大|个)?(?:指标|任务)|[0-9十]{1,3}[项个]指标|[几]大指标|攻坚(?:仗|战|行动)|总?盘[子面]|大局|家底|总账|专班(?!办)|整盘|这盘棋|全貌|面上|综合|总共情况|汇总/u;
 const STATE =
   /多少|好多|几[家个项名亿万件笔分成]|进展|进度|情况|怎么样|怎样|咋样|啥样|如何|完成|到哪|哪一?步|达到|推进|搞得|做得|干得|弄得|没有?(?:$|[。!?~])|了(?:吗|没)|百分|达标|数据|数(?:是|呢|给|报|$)|动静|结果|落实|开展|表现|干了|(?<!帮)忙(?:啥|什么|些|得|着)|做了|动作|成效|好不好|认定|建起来|程度|地步|阶段|引进数|入库数|登记数|有结果|报一?下|最新|现状|状态|进行/u;
 /** 完成/进展 asked of nothing in particular: of everything. */
@@ -36,8 +38,14 @@ const BARE_PROGRESS =
 /** Longest question that leaves out what it is asked of (谁负责的, 还差多少). */
 const MAX_ELLIPSIS = 8;
 const ELLIPSIS = /呢[?。!~]?$|^那|^还有|^再(?:看|查)/u;
+/** Of these only a short one leans on what was asked: 呢 also closes what is told. */
+const ELLIPSIS_FORM =
+  /^[^，。;\n]{1,16}呢[?。!~]*$|^(?:还有|再有)[^，。;\n]{1,6}[?]*$|^那[^，。;\n]{1,12}(?:呢|吗|怎么样|如何|咋样)?[?]*$/u;
 const POINTS_BACK =
   /^(?:那|哪)(?!个?单位|些|里)|(?:这|那)(?:个|项|条|些|几)?(?:数|指标|任务|工作|事|单位|家|里|边)?(?=[^，。]{0,4}(?:是|谁|怎|什|多|几|呢|有|还|哪|的))|^(?:它|他们|上面|前面|刚才)/u;
+/** Nothing but names, with at most the words that hang a name on an earlier question. */
+const NAMES_ONLY =
+  /^(?:那么?|还有|再(?:看|说|查)?(?:一?下)?|换成?|换作|如果是|要是|看看?|按|就)?(?:的|这|那|个|一|，|\s)*(?:[IUTD][的和与、，跟及]{0,2}){1,4}(?:这|那)?(?:边|里|项|块|方面|家|个|数)?(?:呢|吗|么|啊|呀|怎么样|咋样|如何|怎样)?(?:看看?|看一?下|说说|也(?:看|说)?)?[?。!~]*$/u;
 /** Questions about rules, places and forms, which no stored figure answers. */
 const NOT_OURS =
   /条件|政策(?!支持)|流程|申报(?:通知|指南|时间|系统|书)|截止|电话|联系(?:人|方式)|地址|几点|几楼|哪(?:个|间)?楼|会议室|培训会|开会|照片|拍(?:几|一|个|照)|拼车|工资|酒店|宾馆|住哪|航班|车票|总结(?!一下)|谁有|讲话|课件|会场|登录|登不|密码|链接|网址|模板|材料|食堂|吃饭|停车|发票|座位|微信|邮箱|加班|天气|放假/u;
@@ -68,8 +76,20 @@ const NEEDS_ANCHOR: ReadonlySet<QueryKind> = new Set<QueryKind>([
 /** Words of the plan at large, which are anchor enough. */
 const PLAN_WORDS = /指标|任务|方案|进度|进展|完成|单位|部门|目标|率|报|数|I|U|T/u;
 
-function kindByWords(shape: string, anchored: boolean): QueryKind | null {
+/** What is in the way: told in the overview, with a unit or by itself. */
+const DIFFICULTIES =
+  /(?:困难|难题|难点|堵点|卡点|障碍|问题|矛盾)(?:都|还|主要|目前)*(?:有|是|在)?(?:哪|什么|啥|几|多少)|(?:哪些|什么|啥|有没有|几个)[^，。]{0,6}(?:困难|难题|难点|堵点|卡点|障碍|(?:突出|主要|重点|要协调的?)问题)|(?:哪些|什么|啥)(?:问题|事)[^，。]{0,8}(?:协调|解决|帮)|(?:困难|问题|堵点)(?:清单|汇总|台账)/u;
+
+function kindByWords(
+  shape: string,
+  anchored: boolean,
+  slots: Pick<AskedAlone, 'indicators' | 'tasks' | 'units'>,
+): QueryKind | null {
   if (NOT_OURS.test(shape)) return null;
+  if (DIFFICULTIES.test(shape)) {
+    if (slots.units.length > 0) return 'unit';
+    return slots.indicators.length + slots.tasks.length > 0 ? 'status' : 'overview';
+  }
   const kind = kindOf(shape);
   if (kind === null || anchored || !NEEDS_ANCHOR.has(kind)) return kind;
   return PLAN_WORDS.test(shape) || POINTS_BACK.test(shape) || shape.length <= MAX_ELLIPSIS
@@ -89,9 +109,10 @@ export function analyseQuery(message: ReadMessage): AskedAlone {
       : readTaskSubject(rest, message.lexicon);
   const slots = { indicators, units, tasks };
   const named = indicators.length + units.length + tasks.length > 0;
-  const byWords = kindByWords(shape, named);
+  const byWords = kindByWords(shape, named, slots);
   const bySubject = NOT_OURS.test(shape) ? null : subjectKind(shape, asking, slots);
   return {
+    followsUp: ELLIPSIS_FORM.test(shape) || NAMES_ONLY.test(shape),
     kind: byWords ?? bySubject,
     asking,
     ...slots,

@@ -71,7 +71,7 @@ function inheritsSubject(asked: AskedAlone): boolean {
  */
 export function followUp(asked: AskedAlone, before: AskedAlone | null): AskedAlone {
   if (!before) return asked;
-  if (asked.kind === null) return sameAgain(asked, before);
+  if (asked.kind === null) return asked.followsUp ? sameAgain(asked, before) : asked;
   if (!inheritsSubject(asked)) return asked;
   if (asked.comparesPeriods && before.period) {
     return { ...asked, ...subjectOf(before), period: spanOf(before.period, asked.period) };

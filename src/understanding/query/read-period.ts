@@ -31,6 +31,16 @@ function rolling(text: string, today: IsoDate): DateRange | null {
   return { from: addDays(today, -(DAYS[unit] ?? 1) * many), to: today };
 }
 
+const QUARTERS = /(?:这|前|头)(两|二|三|2|3)个季度/u;
+
+/** 这三个季度: from 1 January to the end of that quarter, or to today while it runs. */
+function firstQuarters(text: string, today: IsoDate): DateRange | null {
+  const match = QUARTERS.exec(text);
+  if (!match) return null;
+  const end = `${yearOf(today)}-${/[三3]/u.test(match[1] ?? '') ? '09-30' : '06-30'}` as IsoDate;
+  return { from: `${yearOf(today)}-01-01` as IsoDate, to: end < today ? end : today };
+}
+
 /** Stretches that are still running and end on the message's day, or are named without a number. */
 const NAMED: readonly (readonly [RegExp, (today: IsoDate) => DateRange])[] = [
   [
@@ -80,7 +90,7 @@ function datesNamed(message: ReadMessage): DateRange | null {
 export function readPeriod(message: ReadMessage): DateRange | null {
   const today = dateOf(message.input.now);
   const text = message.text.text;
-  const span = rolling(text, today);
+  const span = firstQuarters(text, today) ?? rolling(text, today);
   if (span) return span;
   for (const [pattern, range] of NAMED) if (pattern.test(text)) return range(today);
   return datesNamed(message);

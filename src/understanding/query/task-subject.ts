@@ -10,6 +10,10 @@ const SHORT_NAMING_SCORE = 1.9;
 /** How far the best task must lead, so that words shared by two tasks name neither. */
 const LEAD = 1.2;
 
+/** 平台那项, 人才这块: what stands before is meant as a name, however short. */
+const POINTED = /(?:那|这)(?:一)?(?:项|块|条|个任务|块工作|项工作|摊子)/u;
+const POINTED_SCORE = 0.8;
+
 /** Frame words of questions; several of them stand in task texts too. */
 const FRAME =
   /攻坚仗|工作方案|方案|任务|工作|情况|进展|进度|完成|总体|整体|全县|各项|单位|部门|牵头|负责|责任|指标|目标|具体|要求|内容|怎么|如何|什么|哪个|哪些|多少|现在|目前|最近|推进|开展|落实|科技创新/gu;
@@ -19,6 +23,7 @@ export function readTaskSubject(rest: string, lexicon: Lexicon): readonly TaskRe
   const [best, second] = scoreTasks(rest.replace(FRAME, ' '), lexicon);
   if (!best) return [];
   const named =
+    (POINTED.test(rest) && best.score >= POINTED_SCORE) ||
     best.longest >= NAMING_LENGTH ||
     (best.longest >= SHORT_NAMING_LENGTH && best.score >= SHORT_NAMING_SCORE);
   return named && best.score >= (second?.score ?? 0) * LEAD ? [best.ref] : [];

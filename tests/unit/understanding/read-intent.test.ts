@@ -55,6 +55,23 @@ describe('a change of what was reported', () => {
     },
   );
 
+  test.each([
+    ['不是15个，是16个', '技合15个'],
+    ['金额写成万元了，应该是亿元', '技合124个、7.9万元'],
+    ['早上那个高企要减1家，有一家重复', '高企60'],
+    ['技合额小数点点错了，7.9', '技合额79亿'],
+    ['硕士那个数不对，按18算', '硕士引进19名'],
+    ['日期标错了，是8月底的数', '高企59，截至9月14日'],
+  ])('after a report: %s', (text, before) => {
+    expect(intentOf(text, { context: [before] })).toBe('correction');
+  });
+
+  it('is none where only the work itself changes', () => {
+    expect(intentOf('紧缺急需人才目录重新调了一遍，添了两个专业', { unit: '县卫健局' })).toBe(
+      'report',
+    );
+  });
+
   it('is help when it asks how to make one', () => {
     expect(intentOf('数报错了怎么改')).toBe('help');
   });
@@ -81,6 +98,10 @@ describe('what is neither stored nor answered', () => {
     ['a question that no figure answers', '高企培训会在几楼开？'],
     ['a question to a person', '@县金融办 贷款那个数什么时候能给我'],
     ['a mere plan', '明年打算去武汉招硕士，先跟大家通个气'],
+    ['a wish without a date', '下个月想搞一场银企对接，时间没定'],
+    ['news from above', '省厅发文了，明年高企奖补标准要降，大家看看'],
+    ['envy of another place', '长沙那边引进硕士直接给十万，我们比不了'],
+    ['a request to a colleague', '老李你那边的高企名单发我一份'],
   ])('%s', (_, text) => {
     expect(intentOf(text)).toBe('other');
   });
@@ -99,12 +120,47 @@ describe('what is neither stored nor answered', () => {
   });
 });
 
+describe('after a question', () => {
+  test.each(['谢谢大家', '好的收到', '明白了，辛苦', '不错不错', '让他们抓紧点', '明天继续'])(
+    '%s is not that question again',
+    (text) => {
+      expect(intentOf(text, { context: ['科小还差几家？'], role: 'leader' })).toBe('other');
+    },
+  );
+
+  it('work told is a report', () => {
+    expect(intentOf('顺便说下，昨天又放了一笔质押贷', { context: ['高企完成多少了？'] })).toBe(
+      'report',
+    );
+  });
+
+  test.each(['科小呢', '上个月呢', '还差多少', '谁报的', '那硕士', '换成6月的看看'])(
+    '%s asks on',
+    (text) => {
+      expect(intentOf(text, { context: ['高企完成多少了？'], role: 'leader' })).toBe('query');
+    },
+  );
+});
+
 describe('a report', () => {
   it('may hold work and no figure', () => {
     expect(intentOf('反渗透膜中试线昨天跑通了，正在采购量产设备')).toBe('report');
   });
 
+  test.each([
+    ['中国人民银行攸县支行', '银企对接会开了两场，利率偏高，希望人行协调一下'],
+    ['县金融办', '农商行设科技支行的事批了，月底挂牌'],
+    ['县人社局', '在湖大摆摊一整天，收了五十来份简历，当场看中七个'],
+    ['县农业农村局', '12名特派员分到各乡镇，这周集中在皇图岭教辣椒烘干'],
+    ['县畜牧水产中心', '特派员前天钻了一天鱼塘，给养殖户讲了草鱼出血病怎么防'],
+    ['县发改局', 'UV热熔胶项目备案手续办妥，设备下月进厂'],
+  ])('from %s: %s', (unit, text) => {
+    expect(intentOf(text, { unit })).toBe('report');
+  });
+
   it('may say that there is nothing new', () => {
+    expect(intentOf('本周没有新引进')).toBe('report');
+    expect(intentOf('我们这边没啥好报的')).toBe('report');
     expect(intentOf('本周无新增')).toBe('report');
     expect(intentOf('我局本周暂无进展')).toBe('report');
   });

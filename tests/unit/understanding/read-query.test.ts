@@ -34,6 +34,13 @@ describe('the kind follows from what is asked, not from single words', () => {
     ['detail', '第三项任务的具体要求'],
     ['export', '未完成的任务导出成表'],
     ['digest', '发一期战报'],
+    ['trend', '科小这几个月是涨是跌'],
+    ['lagging', '照这个速度哪几项年底完不成'],
+    ['ranking', '哪家跑在最前面'],
+    ['owner', '单项冠军是谁家的任务'],
+    ['detail', '文件里对联合实验室怎么提的'],
+    ['overview', '有哪些问题需要县里协调的'],
+    ['unit', '人社局有什么困难'],
   ];
   test.each(examples)('%s: %s', (kind, text) => {
     expect(asked(text).kind).toBe(kind);
@@ -50,6 +57,10 @@ describe('slots hold what is said', () => {
     expect(asked('技合签了多少个').indicators).toEqual(['技术合同登记数']);
     expect(asked('技合金额多少').indicators).toEqual(['技术合同登记额']);
     expect(asked('技术合同登记了多少个，金额多少').indicators).toHaveLength(2);
+  });
+
+  it('a task pointed at by a short word', () => {
+    expect(asked('平台那项进展到哪了')).toMatchObject({ kind: 'status', tasks: ['7'] });
   });
 
   it('tasks by number in every writing', () => {
@@ -79,6 +90,7 @@ describe('the period is first to last day of what is named', () => {
     ['科小近三个月的变化', { from: '2023-04-14', to: '2023-07-14' }],
     ['6月比5月技合登记额多了多少', { from: '2023-05-01', to: '2023-06-30' }],
     ['高企从3月到6月走势', { from: '2023-03-01', to: '2023-06-30' }],
+    ['登记额这三个季度的变化', { from: '2023-01-01', to: '2023-07-14' }],
     ['二季度以来小巨人的变化', { from: '2023-04-01', to: '2023-07-14' }],
     ['7月11日谁报的', { from: '2023-07-11', to: '2023-07-11' }],
     ['目前高企多少家', null],

@@ -1,0 +1,77 @@
+import { analyseQuery } from '../query/analyse-query.js';
+import { isQuestion, requestsSomething } from '../query/asking-words.js';
+import { askedInContext } from '../read-query.js';
+import type { ReadMessage } from '../read-message.js';
+import type { QueryKind } from '../understanding.js';
+import { tellsWork } from './evidence.js';
+import type { View } from './view.js';
+import { viewWithout } from './view.js';
+
+/** Too short to tell anything, whatever words stand in it (完成得最差的三项). */
+const SHORT_NAME = 12;
+/** A message this short that asks is a question, whatever verbs of work it holds. */
+const SHORT_QUESTION = 30;
+
+/** Kinds whose words ask even without a question or a request (完成得最差的三项). */
+const ASK_BY_NAME: ReadonlySet<QueryKind> = new Set<QueryKind>([
+  'ranking',
+  'export',
+  'digest',
+  'missing',
+  'trend',
+]);
+
+/** 老李你那边的名单发我一份, 大家看看: people are spoken to, not the bot. */
+const TO_PERSONS =
+  /(?:^|[，。;!\s])(?:[老小阿][\p{Script=Han}]|[\p{Script=Han}]{1,2}(?:主任|局长|科长|行长|股长|经理|老师|书记|县长|总|工|哥|姐))(?=[，\s]|你|您)|(?:大家|各位|各家|同志们|兄弟们)[^，。]{0,6}(?:看|学|议|想|聊|讨论|帮|注意|传)|你(?:们)?(?:那边|那里|那儿|手上|手里|局里?|单位)/u;
+
+/** @县金融办 without the bot, or a person called by name: not for us. */
+function speaksToSomeoneElse({ text, lexicon }: ReadMessage): boolean {
+  const mentions = text.text.match(/@[^\s@，。,:;!?]{1,20}/gu) ?? [];
+  if (mentions.some((name) => name.includes(lexicon.botName))) return false;
+  return mentions.length > 0 || TO_PERSONS.test(text.text);
+}
+
+/** A count with its measure word (岗位136个) is told, not asked for; 第3项 names a task. */
+function countsSomething({ text, numbers }: ReadMessage): boolean {
+  return numbers.some(
+    ({ unit, span }) =>
+      unit !== null &&
+      /[0-9]/u.test(text.text.charAt(span.start)) &&
+      !/[第任务、，和前后]/u.test(text.text.charAt(span.start - 1)),
+  );
+}
+
+/** What is said beside the asking tells work by itself. */
+function tellsBesideAsking(view: View): boolean {
+  const rest = viewWithout(view, (clause) => isQuestion(clause) || requestsSomething(clause));
+  return rest !== null && rest.work.deeds > 0 && tellsWork(rest);
+}
+
+/** What else the message does may make its asking words part of a report. */
+function reportsWhileAsking(view: View, asks: boolean): boolean {
+  const { message, text, evidence } = view;
+  const official = message.input.sender.role !== 'liaison';
+  if (evidence.facts.length > 0) return !(asks && official);
+  if (official && asks) return false;
+  if (!asks && (evidence.zeroReport !== null || (!official && countsSomething(message))))
+    return true;
+  if (official) return false;
+  if (view.blocker && (!asks || tellsWork(view))) return true;
+  return text.trim().length > SHORT_NAME && tellsBesideAsking(view);
+}
+
+/** Whether the message asks for something that the data can answer. */
+export function asksUs(view: View): boolean {
+  const { message, text } = view;
+  if (speaksToSomeoneElse(message)) return false;
+  const alone = analyseQuery(message);
+  const asked = message.input.context.length > 0 ? askedInContext(message) : alone;
+  if (asked.kind === null) return false;
+  const length = text.trim().length;
+  const bare = length <= SHORT_QUESTION;
+  if (alone.asking === null && tellsWork(view)) return false;
+  if (alone.asking === null && !(bare && (alone.followsUp || ASK_BY_NAME.has(asked.kind))))
+    return false;
+  return !reportsWhileAsking(view, isQuestion(text));
+}

@@ -1,0 +1,58 @@
+import type { OmissionReason } from '../understanding.js';
+import {
+  noticeStart,
+  opensWithOtherPlace,
+  readsAsAppointment,
+  readsAsFormalNotice,
+  readsAsForwarded,
+  readsAsPraise,
+  setsTime,
+  speaksOfOthers,
+  speaksOfUs,
+} from './read-notice.js';
+import { readWork } from './read-work.js';
+import { scoreTasks } from '../tasks/score-tasks.js';
+import type { View } from './view.js';
+
+/** Figures that only say what is wanted, or are not ours, tell no work. */
+export const WISHES: ReadonlySet<OmissionReason> = new Set<OmissionReason>([
+  'target',
+  'plan',
+  'other_scope',
+]);
+
+/** As clear a subject as this makes the deeds before a notice a report with an appeal after it. */
+const CLEAR_SUBJECT = 2;
+
+/** News of other places, forwarded or told. */
+export function isOthersNews({ text, message, evidence }: View): boolean {
+  const { placeName } = message.lexicon;
+  const ours = speaksOfUs(text, placeName);
+  if (readsAsForwarded(text)) return !ours || evidence.facts.length === 0;
+  if (ours || message.units.length > 0) return false;
+  if (evidence.facts.length > 0) return opensWithOtherPlace(text, placeName);
+  const onlyOthers = evidence.omitted.every(({ reason }) => reason === 'other_scope');
+  return onlyOthers && speaksOfOthers(text, placeName);
+}
+
+/** A meeting, visit or deadline to come, with nothing done beside it. */
+export function isAppointment({ text }: View): boolean {
+  if (!readsAsAppointment(text)) return false;
+  const beside = text.split(/[，。;!\n]/u).filter((clause) => !setsTime(clause));
+  return readWork(beside).deeds === 0;
+}
+
+/** A notice, a call for figures or a shared file, unless work is told before it. */
+export function isNotice({ text, message }: View): boolean {
+  if (readsAsFormalNotice(text)) return true;
+  const start = noticeStart(text);
+  if (start === null) return false;
+  const before = text.slice(0, start);
+  if (readWork(before.split(/[，。;!\n]/u)).deeds === 0) return true;
+  return (scoreTasks(before, message.lexicon)[0]?.score ?? 0) < CLEAR_SUBJECT;
+}
+
+/** Congratulations, wishes, praise. */
+export function isPraise({ text }: View): boolean {
+  return readsAsPraise(text);
+}
