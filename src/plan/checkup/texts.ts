@@ -66,9 +66,17 @@ export const checkupTexts = {
     `“${text}”没有写明是什么占比，按上文理解为“${name}”。请确认指标名称。`,
   recurring: (parts: readonly string[]) =>
     `经常性工作，没有列为年度指标：${parts.join('；')}。需要统计的，请给出全年目标。`,
+  yearly: (parts: readonly string[]) =>
+    `按每年提出的目标：${parts.join('；')}。已按一年的数读入，请确定是分年考核还是要累计数。`,
+  perUnit: (parts: readonly string[]) =>
+    `目标分到每个单位，没有全县合计数，未列为指标：${parts.join('；')}。需要统计的，请给出合计目标。`,
+  rank: (parts: readonly string[]) =>
+    `以名次为目标，没有列为指标：${parts.join('；')}。请确定由哪个单位报告、归入哪项任务。`,
 
   yearOfTarget: (clause: string, year: number, planYear: number) =>
     `“${clause}”写的是${year}年度，方案是${planYear}年的。请确定是统计口径如此还是年份有误。`,
+  dueOutside: (parts: readonly string[], from: string, to: string) =>
+    `完成时限不在方案期限（${from}至${to}）内：${parts.join('；')}。请核对年份。`,
   laterYear: (parts: readonly string[]) =>
     `年份超出方案期限，没有列为目标：${parts.join('；')}。请确定是否需要纳入。`,
   yearMissing: (names: readonly string[], year: number) =>

@@ -84,7 +84,25 @@ function deadlines(reading: PlanReading): Finding[] {
     : [{ kind: 'no-deadline', message: texts.noDeadline(), where: '全文' }];
 }
 
+/** Rows of the list that are due in a year before or after the plan. */
+function dueOutside(reading: PlanReading): Finding[] {
+  const { from, to } = reading.period;
+  if (from === null || to === null) return [];
+  const outside = (due: string): boolean =>
+    [...due.matchAll(/20\d{2}(?=[年.\-/])/g)].some(
+      ([year]) => year < from.slice(0, 4) || year > to.slice(0, 4),
+    );
+  const parts = reading.tasks.flatMap(({ draft, text, table }) => {
+    const inText = text?.segments.map(({ clause }) => clause?.due ?? '') ?? [];
+    const dues = [...inText, ...(table?.rows.map(({ due }) => due ?? '') ?? [])];
+    return [...new Set(dues.filter(outside))].map((due) => `任务${draft.no}“${due}”`);
+  });
+  return parts.length === 0
+    ? []
+    : [{ kind: 'year-mismatch', message: texts.dueOutside(parts, from, to), where: '完成时限' }];
+}
+
 /** Years that do not fit, and times that are missing. */
 export function checkYears(reading: PlanReading): Finding[] {
-  return [...otherYears(reading), ...periodFinding(reading), ...deadlines(reading)];
+  return [...otherYears(reading), ...dueOutside(reading), ...periodFinding(reading), ...deadlines(reading)];
 }

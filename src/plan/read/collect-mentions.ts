@@ -15,7 +15,7 @@ export function ownerOf(leads: readonly string[], responsibles: readonly string[
   return leads[0] ?? (responsibles.length === 1 ? (responsibles[0] ?? null) : null);
 }
 
-type Verdict = 'take' | 'drop' | 'recurring' | 'later-year';
+type Verdict = 'take' | 'drop' | SetAside['reason'];
 
 const MODAL = /(力争|确保|目标|今年|全年|计划|争取|年底前|年内)/;
 
@@ -26,13 +26,22 @@ function judgeYear(raw: RawTarget, year: number, first: number, last: number): V
   return inherited && MODAL.test(raw.clause) ? 'take' : 'drop';
 }
 
+/** 6月底前开工率100% is a stage of the work. */
+const PROGRESS = /(开工率|竣工率|完工率|完成率|完成进度|工程进度|形象进度)$/;
+
+function endsEarly({ months }: RawTarget, period: PeriodReading): boolean {
+  const end = period.to === null ? 12 : Number(period.to.slice(5, 7));
+  return months !== null && months.last < end;
+}
+
 /** Whether a figure is a target of this plan: not of an earlier year, not routine work, not beyond its end. */
 function judge(raw: RawTarget, period: PeriodReading): Verdict {
   if (raw.past) return 'drop';
   if (raw.recurring) return 'recurring';
+  if (raw.perUnit) return 'per-unit';
+  if (raw.months !== null && PROGRESS.test(raw.name) && endsEarly(raw, period)) return 'drop';
   if (period.from === null || period.year === null) return 'take';
   const first = Number(period.from.slice(0, 4));
-  if (period.year > first && /每年/.test(raw.clause)) return 'recurring';
   return raw.year === null ? 'take' : judgeYear(raw, raw.year, first, period.year);
 }
 

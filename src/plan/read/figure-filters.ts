@@ -34,6 +34,8 @@ export function isScope(quantity: Quantity, before: string, after: string): bool
     !quantity.bounded
   )
     return true;
+  const described = /(围绕|聚焦|突出|紧扣|瞄准|针对|依托)[^，]*$/.test(before);
+  if (described && after.length >= 2 && /^(个|项|条|类|大|家|种)$/.test(quantity.unit)) return true;
   if (/^件$/.test(quantity.unit) && /^(民生)?实事/.test(after)) return true;
   return /(第|(?<![月年底末日度])前|排名|位列)$/.test(before);
 }
@@ -69,7 +71,7 @@ function isFirmHan(quantity: Quantity, before: string, after: string): boolean {
 export function isSubsidy(quantity: Quantity, clause: string): boolean {
   const money = MONEY.test(quantity.unit) || /%|倍/.test(quantity.unit);
   const paid =
-    /(奖励|奖补|补贴|补助|资助|给予|贴息|减免|奖金|罚款|处罚|补偿|发给|扣减|按.{0,12}标准|标准为|封顶)/.test(
+    /(单个|单户|单家|单项|最高|上限|奖励|奖补|补贴|补助|资助|给予|贴息|减免|奖金|罚款|处罚|补偿|发给|扣减|按.{0,12}标准|标准为|封顶)/.test(
       clause,
     );
   const perHead = /每(户|人|亩|家|个|名|吨|只|头|平方米|公里|套|年每)[^，]{0,12}$/.test(
@@ -80,6 +82,25 @@ export function isSubsidy(quantity: Quantity, clause: string): boolean {
       clause.slice(0, quantity.leadFrom),
     );
   return money && !volume && (paid || perHead);
+}
+
+const FUNDS =
+  /(财政|预算|本级|统筹)[^，]{0,10}(安排|统筹|列支|拨付|落实|投入|配套|保障|预算)|(安排|统筹|整合|列支|列入|筹措|拨付|投入|预留|配套|落实|设立|下达)[^，]{0,20}(资金|经费|预算|奖励基金|专款)|(专项|工作|奖补|补助|衔接|奖励|保障|涉农|招商)[^，]{0,4}(资金|经费|预算)/;
+const FUNDS_AS_RESULT = /(争取|到位|引进|盘活|化解|收储|撬动|引导基金|收入|投资额|固定资产投资)/;
+
+/** Money that the plan spends (县财政安排资金2亿元), not money that it is to bring. */
+export function isFunds(quantity: Quantity, clause: string): boolean {
+  if (!MONEY.test(quantity.unit)) return false;
+  const around = clause.slice(0, quantity.from) + clause.slice(quantity.to).slice(0, FUNDS_AFTER);
+  return FUNDS.test(around) && !FUNDS_AS_RESULT.test(around);
+}
+
+/** Characters behind a figure that can still name it: 安排500万元专项经费. */
+const FUNDS_AFTER = 12;
+
+/** 惠及群众3.5万人: what a counted result is good for. */
+export function isBenefit(before: string): boolean {
+  return /(惠及|受益|造福)[^，率]{0,12}$/.test(before);
 }
 
 /** Whether the name is of a thing that the unit measures: days only of durations, points only of scores. */

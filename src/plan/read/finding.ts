@@ -22,6 +22,8 @@ export type FindingKind =
   | 'target-without-subject'
   | 'target-without-base'
   | 'recurring-target'
+  | 'per-unit-target'
+  | 'rank-target'
   | 'wording-differs'
   | 'title-differs'
   | 'scope-differs'

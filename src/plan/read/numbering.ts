@@ -35,7 +35,10 @@ const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
   ['han', new RegExp(`^(${HAN})(?:、|[.．]|[ \\u3000](?=\\S))\\s*`)],
   ['namedAction', named('(?:重点|专项)?(?:行动|工程|专项行动|专项|板块|战役)')],
   ['namedTask', named('(?:重点|主要|具体)?(?:任务|项目|实事|事项|工作)')],
-  ['arabicDotted', /^(\d{1,2}(?:[.．]\d{1,2})+)(?:[.．、\s]|(?=[\u4E00-\u9FFF“]))\s*/],
+  [
+    'arabicDotted',
+    /^(\d{1,2}(?:[.．]\d{1,2})+)(?:[.．、\s]|(?=[\u4E00-\u9FFF“])(?![万亿]+(?:元|亩|吨|人|户|平方|立方|千瓦|美元)|元|公里|个百分点))\s*/,
+  ],
   ['arabicParen', /^[（(]?(\d{1,3})[）)][、.．]?\s*/],
   ['arabic', /^(\d{1,3})(?:[.．、](?!\d)|[ \u3000](?=[\u4E00-\u9FFF“]))\s*/],
   ['circled', new RegExp(`^([${CIRCLED}])\\s*`)],

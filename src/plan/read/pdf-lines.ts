@@ -69,10 +69,12 @@ export function linesOf(runs: readonly TextRun[]): TextLine[] {
 const PAGE_NUMBER = /^[-—–\s]*\d{1,3}[-—–\s]*$|^第\s*\d+\s*页/;
 
 function startsParagraph(line: TextLine, before: TextLine, left: number, right: number): boolean {
-  if (markOf(line.text) !== null || /^附[件表]/.test(line.text)) return true;
-  if (Math.abs(line.size - before.size) > 1.5) return true;
-  if (line.left > left + line.size * 1.2) return true;
-  return before.right < right - before.size * 2.2;
+  const isShort = before.right < right - before.size * 2.2;
+  // "…重点村" at the margin and "2 个。" below it are one sentence, not a paragraph numbered 2.
+  const broken = !isShort && !/[。；：！）]$/.test(before.text.trim());
+  if (markOf(line.text) !== null && !broken) return true;
+  if (/^附[件表]/.test(line.text) || Math.abs(line.size - before.size) > 1.5) return true;
+  return isShort || line.left > left + line.size * 1.2;
 }
 
 /** A heading broken in the middle of a page's width goes on in the next line of the same kind. */

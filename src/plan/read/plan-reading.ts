@@ -40,7 +40,7 @@ export interface IndicatorGroup {
 
 /** Targets that were seen and not taken, with why. */
 export interface SetAside {
-  readonly reason: 'recurring' | 'later-year';
+  readonly reason: 'recurring' | 'later-year' | 'per-unit';
   readonly mention: Mention;
 }
 

@@ -97,6 +97,14 @@ export function titleOf(document: DocumentText): {
   return { title: fromFileName(document.fileName), found: false };
 }
 
+/** The line （2024—2026年） below a title, which belongs to it; empty when there is none. */
+export function yearsBelow(lines: readonly string[], title: string): string {
+  const bare = (text: string): string => text.replace(/\s/g, '');
+  const at = lines.findLastIndex((line) => line.length >= 4 && bare(title).endsWith(bare(line)));
+  const next = lines[at + 1] ?? '';
+  return at >= 0 && /^（[^）]*20\d{2}[^）]*）$/.test(next) && !/号/.test(next) ? next : '';
+}
+
 /** The county, city or district at the head of a title (攸县), or `null`. */
 export function placeOf(title: string): string | null {
   const match =

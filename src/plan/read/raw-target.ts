@@ -28,5 +28,7 @@ export interface RawTarget {
   /** The name had to be made up from the clause before it. */
   readonly subjectMissing: boolean;
   readonly recurring: boolean;
+  /** Each of several is to reach it (每个乡镇不少于1个). */
+  readonly perUnit: boolean;
   readonly clause: string;
 }

@@ -12,7 +12,7 @@ import { periodOf } from './plan-period.js';
 import type { MergedTask, PlanReading } from './plan-reading.js';
 import { columnsWith, planTableOf } from './plan-table.js';
 import type { PlanTable } from './plan-table.js';
-import { placeOf, titleOf } from './plan-title.js';
+import { placeOf, titleOf, yearsBelow } from './plan-title.js';
 import { unitsOf } from './plan-units.js';
 import { taskTableOf } from './table-tasks.js';
 import { textTasksOf } from './text-tasks.js';
@@ -50,7 +50,7 @@ export function readingOf(document: DocumentText): PlanReading {
   const taskTables = tables.flatMap((table) => taskTableOf(table) ?? []);
   const text = textTasksOf(outline, taskTables.length === 0);
   const { goals, strict } = goalsOf(outline, text.taskSections);
-  const period = periodOf(title, goals, outline.lines);
+  const period = periodOf(title + yearsBelow(outline.lines, title), goals, outline.lines);
   const tasks = mergeTasks(
     text.tasks,
     taskTables.flatMap(({ tasks: entries }) => entries),

@@ -1,6 +1,6 @@
 const LEADING = [
   /^有效/,
-  /^(?:新增|新建|改建|扩建|改造|引进|培育|新引进|新认定|新培育|推进|开展|完成|实施)+/,
+  /^(?:新增|新建|改扩建|新改建|改建|扩建|改造|引进|培育|新引进|新认定|新培育|推进|开展|完成|实施|(?<=.)[、和及与])+/,
   /^(国家级|省级以上|省级|市级以上|市级|县级以上|县级|国省|省部级|城镇|全县)/,
   /^省(?=制造业|专精|重点|农业|级)/,
   /^(科技型|制造业)(?=瞪羚|单项)/,
@@ -23,7 +23,9 @@ function forms(name: string): string[] {
     rest = next;
   }
   if (quoted?.[1] !== undefined) result.push(quoted[1] + (quoted[2] ?? ''));
-  return result.filter((form) => form.length >= MIN_LENGTH && !GENERIC.test(form));
+  return result.filter(
+    (form) => form.length >= MIN_LENGTH && !GENERIC.test(form) && !/^[、，和及与（）]/.test(form),
+  );
 }
 
 /** The shortest telling form of each name that no other indicator shares. */

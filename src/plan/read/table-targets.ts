@@ -115,6 +115,7 @@ function fromBareCell(target: TargetCell, rawName: string, row: TableRow): RawTa
     yearAttributive: false,
     subjectMissing: false,
     recurring: false,
+    perUnit: false,
     clause: cell,
   };
 }

@@ -10,6 +10,8 @@ import {
 import {
   inQuotes,
   isAttributive,
+  isBenefit,
+  isFunds,
   isLooseHan,
   isMeasured,
   isScope,
@@ -43,6 +45,13 @@ function shareNames(left: string): string[] {
   return parts.map((part) => (/级(以上)?$/.test(part) && tail !== '' ? part + tail : part));
 }
 
+/** Rates that say nothing without what they are of. */
+const VAGUE_RATE = /^(覆盖|合格|完成|达标|满意|普及|利用|使用)率$/;
+/** Rates of what was just counted: 新签约项目50个，开工率70%. Others are of their own: 失业率. */
+const RATE_OF_BEFORE =
+  /^(履约|开工|落地|投产|竣工|到位|入库|转化|办结|验收|成活|合格|覆盖|完成|达标|满意|普及|利用|使用|入驻|出租|投放|签约|建成|就业|参与|到岗|留存)率$/;
+const RATIO_END = /(率|比例|比重|占比|满意度|指数|浓度|强度)$/;
+
 interface Reading {
   readonly clause: string;
   readonly before: string | null;
@@ -68,12 +77,20 @@ function splitChange(name: string, relative: boolean): { name: string; change: s
   return { name: rest, change };
 }
 
+/** A rate after another rate, or after nothing, is one of its own: 项目履约率90%，开工率70%. */
+function isOwnRate(name: string, before: string | null): boolean {
+  if (!/^[\u4E00-\u9FFF]{2}率$/.test(name)) return false;
+  if (before === null) return !VAGUE_RATE.test(name);
+  if (before.includes(name.slice(0, 2))) return false;
+  return RATIO_END.test(before) || !RATE_OF_BEFORE.test(name);
+}
+
 /** A name that leans on the one before it, made whole; `null` when there is nothing to lean on. */
 function completeName(reading: Reading, name: string, relative: boolean): string | null {
   const last = reading.figures.at(-1);
   const before = last?.name ?? reading.before;
   const isPart = GENERIC_PART.test(name) && before !== null;
-  const stands = name.length >= 2 && !isDependentName(name);
+  const stands = name.length >= 2 && (!isDependentName(name) || isOwnRate(name, before));
   if (stands && !isPart) return name;
   const counted = last === undefined ? reading.beforeHasFigure : last.quantity !== null;
   if (before === null || (relative && counted && isEmptyName(name))) return null;
@@ -157,19 +174,38 @@ interface Surrounded {
   readonly base: Quantity | null;
 }
 
+function hasCounted(reading: Reading): boolean {
+  return reading.figures.length > 0 || reading.beforeHasFigure;
+}
+
 function namesFollow(after: string): boolean {
   return (
     /^[\u4E00-\u9FFF“A-Za-z\d（]/.test(after) && !/^(并|且|以及|和|及|用于|其中|（)/.test(after)
   );
 }
 
+/** 为1.2万名妇女开展检查: the people and what they are given make the name. */
+const SERVICE =
+  /^(.{2,20}?)(?:免费)?(?:开展|提供|实施|进行|办理|发放|购买|安装|配备|建立|完成|落实|组织|赠送)(.{2,})$/;
+
 /** 创建2家企业技术中心, 推动42家企业完成改造: the name stands behind. Returns how far it reaches, 0 when it stands in front. */
 function readNameBehind(reading: Reading, { quantity, left, after, base }: Surrounded): number {
   const { noun, length } = nounAfter(after);
+  const whole = /^[^、，。；：]*/.exec(after)?.[0] ?? '';
+  const served = /(为|对|给)$/.test(reading.clause.slice(0, quantity.from).trim());
+  const service = served ? SERVICE.exec(whole) : null;
+  if (service?.[1] !== undefined) {
+    pushFigure(reading, service[1] + (service[2] ?? ''), quantity, base);
+    return whole.length;
+  }
   if (isCausative(left) && noun.length >= 2) {
-    const whole = /^[^、，。；：]*/.exec(after)?.[0] ?? '';
     pushFigure(reading, whole.replace(/(完成|实现|进行|开展)/, ''), quantity, base);
     return whole.length;
+  }
+  // 组建由两家医院牵头的2个医共体: what stands before 的 only describes.
+  if (/[^目]的$/.test(left) && noun.length >= 2) {
+    pushFigure(reading, noun, quantity, base);
+    return length;
   }
   const isName = noun.length >= 2 && !/^(以上|以下|左右|用于|实现|进入|开展|达到|通过)/.test(noun);
   const verb = lastKeptVerb(left);
@@ -181,7 +217,8 @@ function readNameBehind(reading: Reading, { quantity, left, after, base }: Surro
 /** Reads one figure and returns how many characters behind it belong to its name. */
 function readOne(reading: Reading, around: Surrounded): number {
   const { quantity, left, after, base } = around;
-  if (isSubsidy(quantity, reading.clause)) return 0;
+  if (isSubsidy(quantity, reading.clause) || isFunds(quantity, reading.clause)) return 0;
+  if (isBenefit(left) && hasCounted(reading)) return 0;
   const follows = namesFollow(after);
   if (isScope(quantity, left, after)) return follows ? nounAfter(after).length : 0;
   const each = /^(.+?)各$/.exec(left.trim())?.[1];

@@ -10,10 +10,10 @@ export function withoutDates(text: string): string {
 const SCOPE =
   /^(全县|全市|全区|全镇|全域|全年度?|今年|本年度?|当年|年内|年度|我县|我市|我区|县域|辖区内?|县内|本县|届时|三年|五年|每年|累计|总共|合计|一共|共|共计|预计|计划|原则上|总体上?|整体|目前|现有)/;
 const ADVERB =
-  /^(力争|确保|努力|争取|拟|积极|大力|加快|全面|持续|着力|重点|至少|不断|切实|稳步|有序|深入|进一步|加大|加强|统筹|同步|力促|力促使|另|再|并|且|以及|其中|同时|使得?|让|将|把|要|到|和|及|对|为|以|在|均|都|也|已|即|的|推行|通过|逐步|按期|按时|如期|新一轮)/;
+  /^(力争|确保|努力|争取|拟|积极|大力|加快|全面|持续|着力|重点|至少|不断|切实|稳步|有序|深入|进一步|加大|加强|统筹|同步|力促|力促使|另|再|并|且|以及|其中|同时|使得?|让|将|把|要|到|和|及|对|为|以|在(?![校册籍岗编职库建]|园幼|产企)|均|都|也|已|即|的|推行|通过|逐步|按期|按时|如期|新一轮)/;
 /** Verbs that say only that the target is to be met. */
 const DROP_VERB =
-  /^(实现|完成(?!率|度|额|量|投资)|达到|达(?!标|产|州)|推动|推进(?!会|率)|促进|培育(?!率|库)|培养(?!率)|创建(?!率)|打造|建成(?!区|率|面积)|建设(?!用地|率|期|规模)|组织(?!化|部|率)|开展(?!率)|举办|召开|保持|落实(?!率)|做到|带动(?!率)|支持|引导|鼓励|扶持|抓好|争创|申报|申请|发展(?!率|党员)|形成|获得|获评|争取|选派|选树|评选|遴选|认定(?!率)|力推|筹建|搭建|设立|成立|布局|谋划|包装|储备|实施(?!率|方案)|组建|动员|承办|协助|帮助|配备|配齐|购置|提供|优选|选育|安排|下达|筹集|投入(?!产出|强度|占比)|兑现|覆盖(?!率|面))/;
+  /^(实现|完成(?!率|度|额|量|投资)|达到|达(?!标|产|州)|推动|推进(?!会|率)|促进|培育(?!率|库)|培养(?!率)|创建(?!率)|打造|建成(?!区|率|面积)|建设(?!用地|率|期|规模)|组织(?!化|部|率)|开展(?!率)|举办|召开|保持|落实(?!率)|做到|带动(?!率)|支持|引导|鼓励|扶持|抓好|争创|申报|申请|发展(?!率|党员)|形成|获得|获评|争取|选派|选树|评选|遴选|认定(?!率)|力推|筹建|搭建|设立|成立|布局|谋划|包装|储备|实施(?!率|方案)|组建|动员|承办|协助|帮助|聘请|聘任|配备|配齐|购置|提供|优选|选育|安排|下达|筹集|投入(?!产出|强度|占比)|兑现|覆盖(?!率|面))/;
 /** Verbs that say what is counted and stay in the name. */
 const KEPT_VERB =
   '新增|新建|改建|扩建|改造|新认定|认定|引进|引育|引入|新引进|签约|新签约|新开工|开工|竣工|投产|新投产|裂变|孵化|办理|整治|治理|清理|修复|修建|维修|培训|发放|投放|转化|登记|入库|新入库|净增|新登记|新发展|化解|消化|处置|淘汰|关停|拆除|流转|种植|营造|补植|提升|更新|安装|建成|建设|创建|培育|打造|完成|实现|组织|开展|举办|达到|选派|新培育|吸纳|转移|解决|安置|销售|盘活|收储|供应|出让|推广|布设|铺设|接入|开通|新开通|命名|评定|挂牌';
@@ -32,6 +32,10 @@ const DEPENDENT =
 /** Longer than this it is a sentence, and only what follows its last verb names the target. */
 const LONG_NAME = 14;
 
+/** 在长三角设立驻点招商分局: the place and the verb say where, not what. */
+const PLACED =
+  /^(?:分别|全县)?在(?![校建册籍产岗编]|园幼).{2,24}?(?:设立|建立|建成|打造|创建|布局|布设|举办|开展|组织|实施|推广|(?=新增|新建|引进|改造|培育))(?=.{2,})/;
+
 function stripRepeatedly(text: string, patterns: readonly RegExp[]): string {
   let rest = text;
   for (let round = 0; round < 8; round += 1) {
@@ -47,7 +51,11 @@ function stripRepeatedly(text: string, patterns: readonly RegExp[]): string {
 
 /** The name in the words before a figure: without dates, place, and the verbs that only say that it is to be met. */
 export function cleanName(raw: string): { readonly name: string; readonly worded: string } {
-  const dated = raw.replace(DATES, '').replace(/^.*：/, '').trim();
+  const dated = raw
+    .replace(DATES, '')
+    .replace(/^.*：/, '')
+    .replace(PLACED, '')
+    .trim();
   const worded = stripRepeatedly(dated, [SCOPE, ADVERB])
     .replace(TRAILING, '')
     .replace(/^[”）]+/, '');

@@ -2,6 +2,7 @@ import { monthsOfPhrase } from './plan-period.js';
 import type { RawTarget, TargetForm } from './raw-target.js';
 import { figuresOf } from './target-clauses.js';
 import { cleanName, isEmptyName } from './target-name.js';
+import { timedClauses, yearsIn } from './year-clauses.js';
 
 const PAST =
   /(去年|上年(?!度?同期|增长|相比)|往年|目前|截至(?!20\d\d年(?:底|末|12月))|现有|已有|已建成|已完成|已达|共有|已累计|自20\d\d年以来|近年来|五年来|三年来|基期)/;
@@ -10,9 +11,13 @@ const YEAR = /(20\d{2})年/g;
 const ATTRIBUTIVE_YEAR =
   /20\d{2}年度(?!全县|，|完成|实现|达到|新增|累计|共|已|目标|任务|计划)[\u4E00-\u9FFF]/;
 const RECURRING =
-  /每(月|周|季度|季|半年|旬|日|天|两月|两个月|学期|半月|个月|年度?至少|年不少于|年召开|年开展|年组织)/;
+  /每(月|周|季度|季|半年|旬|日|天|两月|两个月|学期|半月|个月)|每年(?:至少|不少于|定期)?(?:召开|调度|研究|听取|报送|督查|检查|通报|专题|\d次)/;
+/** A share for each of several; 每千人口 and the like are measures of the whole. */
+const PER_UNIT =
+  /每(?:一)?(?:个(?!月|季度|工作日)|名|家|户|所|座|村|镇|乡|县|项|组|支|位|条|处|班|站|校|园区|街道|社区|学校|企业|单位|部门|分局|网格|单元)|各(?:乡镇|镇|街道|村|社区|园区|部门|单位|学校|县直)[^，、]{0,12}(?:至少|不少于|均|都|分别|各)/;
 /** Growth over or a base in an earlier year, which is not the year the clause is for. */
-const COMPARED = /(?:比|较|在|以|相比|与)(?:20\d{2}年|去年|上年|上一年)[^，]{0,6}/g;
+const COMPARED =
+  /(?:比|较|在|以|相比|与)(?:20\d{2}年|去年|上年|上一年|“?十[一二三四]五”?)(?:全年|末|底|初|度|同期|相比|实际|实绩|完成数|水平|为基[数期准]|基[数期准]|的?基础上|上)*/g;
 
 /** Brackets with a split or an explanation; short ones such as （产品） belong to the name. */
 function withoutAsides(text: string): string {
@@ -89,6 +94,7 @@ function readClause(clause: string, context: Context, sentencePast: boolean): Ra
     yearScope: named !== null ? ('clause' as const) : context.yearScope,
     yearAttributive: context.yearAttributive,
     recurring: RECURRING.test(clause),
+    perUnit: PER_UNIT.test(clause.replace(/“[^”]*”/g, '')),
     clause,
   };
   const plain = clause.replace(COMPARED, '');
@@ -96,6 +102,7 @@ function readClause(clause: string, context: Context, sentencePast: boolean): Ra
   const figures = figuresOf(plain, context.name, context.hasFigure).map((figure): RawTarget => ({
     ...common,
     ...figure,
+    text: figure.form === 'relative' ? withComparison(clause, figure.text) : figure.text,
   }));
   const worded = wordedTargets(plain)
     .filter(({ name }) => !figures.some((figure) => figure.name === name))
@@ -111,6 +118,14 @@ function readClause(clause: string, context: Context, sentencePast: boolean): Ra
   return [...figures, ...worded];
 }
 
+/** 较2020年下降14%: what a change is measured against belongs to its wording. */
+function withComparison(clause: string, text: string): string {
+  const compared = [...clause.matchAll(COMPARED)].find(
+    (match) => clause.slice(match.index + match[0].length).startsWith(text),
+  );
+  return compared === undefined ? text : compared[0] + text;
+}
+
 /** A clause that only names what the next one gives a figure for. */
 function nameIn(clause: string): string | null {
   const { name } = cleanName(clause);
@@ -120,20 +135,27 @@ function nameIn(clause: string): string | null {
     : null;
 }
 
-const multiYearList =
-  /((?:20\d{2}年?[、—和至]){1,4}20\d{2}年)(.*?)分别([^、]*?)((?:[\d.]+[^\d、，]+[、和]?)+)/;
+function forgetYear(context: Context, year: number | null): void {
+  context.year = year;
+  context.yearScope = year === null ? 'none' : 'paragraph';
+  context.yearAttributive &&= year !== null;
+}
 
-/** 2024年、2025年、2026年分别达到50家、60家、70家 as one clause a year. */
-function unfoldYears(clause: string): string[] {
-  const match = multiYearList.exec(clause);
-  if (!match) return [clause];
-  const years = [...(match[1] ?? '').matchAll(/20\d{2}/g)].map(([year]) => year);
-  const figures = (match[4] ?? '').split(/[、和]/).filter((part) => part !== '');
-  if (years.length !== figures.length) return [clause];
-  const before = clause.slice(0, match.index);
-  return years.map(
-    (year, i) => `${year}年${before}${match[2] ?? ''}${match[3] ?? ''}${figures[i] ?? ''}`,
-  );
+/** Clauses between semicolons; several years in them hold for none of what follows. */
+function readPart(part: string, context: Context): RawTarget[] {
+  const before = context.year;
+  context.name = null;
+  context.hasFigure = false;
+  if (context.year !== null) context.yearScope = 'paragraph';
+  const past =
+    /^(去年|上年|20\d\d年以来|近年来|目前|截至目前)/.test(part.trim()) &&
+    !/(力争|确保|目标|到20\d\d年底)/.test(part);
+  const raws = part
+    .split(/，|(?<!\d),|,(?!\d)/)
+    .flatMap(timedClauses)
+    .flatMap((clause) => readClause(clause.trim(), context, past));
+  if (yearsIn(part.replace(COMPARED, '')) > 1) forgetYear(context, before);
+  return raws;
 }
 
 /** Every target that a paragraph words, in its order; who reads them decides which count. */
@@ -146,17 +168,11 @@ export function rawTargetsOf(paragraph: string): RawTarget[] {
     hasFigure: false,
   };
   return withoutAsides(paragraph)
-    .split(/[。；;！\n]/)
+    .split(/[。！\n]/)
     .flatMap((sentence) => {
-      context.name = null;
-      context.hasFigure = false;
-      if (context.year !== null) context.yearScope = 'paragraph';
-      const past =
-        /^(去年|上年|20\d\d年以来|近年来|目前|截至目前)/.test(sentence.trim()) &&
-        !/(力争|确保|目标|到20\d\d年底)/.test(sentence);
-      return sentence
-        .split(/，|(?<!\d),|,(?!\d)/)
-        .flatMap(unfoldYears)
-        .flatMap((clause) => readClause(clause.trim(), context, past));
+      const raws = sentence.split(/[；;]/).flatMap((part) => readPart(part, context));
+      // 2024年50家，2025年60家: what comes after several years is for none of them.
+      if (yearsIn(sentence.replace(COMPARED, '')) > 1) forgetYear(context, null);
+      return raws;
     });
 }

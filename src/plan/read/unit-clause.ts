@@ -61,10 +61,14 @@ interface Part {
 
 function labelledParts(text: string): Part[] {
   const hits = [...text.matchAll(LABEL)];
-  return hits.map((hit, index) => ({
-    role: roleOfLabel(hit[1] ?? ''),
-    text: text.slice(hit.index + hit[0].length, hits[index + 1]?.index ?? text.length),
-  }));
+  return hits.flatMap((hit, index) => {
+    const role = roleOfLabel(hit[1] ?? '');
+    const list = text.slice(hit.index + hit[0].length, hits[index + 1]?.index ?? text.length);
+    // 责任单位：县教育局牵头，县财政局配合: the verbs say more than the label.
+    const worded = role === 'main' && !list.includes('（牵头');
+    const byVerb = worded ? verbParts(list.replace(/[。；）\s]+$/, '')) : [];
+    return byVerb.some((part) => part.role === 'lead') ? byVerb : [{ role, text: list }];
+  });
 }
 
 function verbParts(text: string): Part[] {

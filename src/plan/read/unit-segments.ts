@@ -52,11 +52,18 @@ function byLabel(text: string): Segment[] {
   return clause ? [{ text: text.slice(0, index).trim(), clause }] : [{ text, clause: null }];
 }
 
+/** 责任单位：各乡镇（街道）: behind a label a bracket belongs to the name before it. */
+function isInsideList(before: string): boolean {
+  const label = unitLabelIndex(before);
+  return label >= 0 && !/[。；]/.test(before.slice(label));
+}
+
 /** Splits a paragraph at its statements of units. Text after the last one has no clause. */
 export function segmentsOf(text: string): Segment[] {
   const segments: Segment[] = [];
   let from = 0;
   for (const bracket of bracketsOf(text)) {
+    if (isInsideList(text.slice(from, bracket.from))) continue;
     const atEnd = /^[。；\s]*$/.test(text.slice(bracket.to));
     const clause = parseUnitClause(bracket.inside, atEnd);
     if (clause === null || (clause.leads.length + clause.responsibles.length === 0 && !atEnd))
