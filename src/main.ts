@@ -61,6 +61,7 @@ export async function serve(config: Config, progress: (line: string) => void): P
       log.error({ err: error }, 'closing expired receipts failed');
     });
     const url = addressOf(config.http.host, port);
+    progress('按 Ctrl-C 停止。');
     progress(hasSimulator ? `群聊模拟器：${url}` : `战报已启动：${url}`);
     return {
       url,

@@ -70,7 +70,9 @@ class SimulatedWorkspace {
     await workspaces.bindGroup(id, group);
     if (this.speaksForReal) {
       const { plans } = await workspaces.readView(id, this.now());
-      for (const person of plans.flatMap((plan) => demoPeople(plan, SIMULATOR_CHANNEL))) {
+      const people = plans.flatMap((plan) => demoPeople(plan, SIMULATOR_CHANNEL));
+      // Who starts without a posting may have been bound in the meantime, and stays so.
+      for (const person of people.filter(({ postings }) => postings.length > 0)) {
         await workspaces.upsertMember(id, person, this.now());
       }
     }

@@ -5,25 +5,32 @@ import type { CommandContext } from './command-context.js';
 export interface Dialogue {
   /** @returns the answer without surrounding spaces; empty once the input has ended. */
   ask(question: string): Promise<string>;
-  /** Only 是, y and yes agree. */
+  /** Asks until the answer is clear; the end of the input means no. */
   agree(question: string): Promise<boolean>;
   close(): void;
 }
 
-const YES = ['是', 'y', 'yes'];
+const YES = ['是', '是的', '好', '好的', '行', '可以', '确认', '对', 'y', 'yes'];
+const NO = ['否', '不', '不是', '不用', '不行', '取消', '算了', 'n', 'no'];
 
 /** Reads ahead: lines that were typed or pasted before their question are not lost. */
 export function openDialogue(context: CommandContext): Dialogue {
   const terminal = createInterface({ input: context.stdin });
   const lines = terminal[Symbol.asyncIterator]();
-  const ask = async (question: string): Promise<string> => {
+  const next = async (question: string): Promise<string | null> => {
     context.stdout.write(question);
-    const next = await lines.next();
-    return next.done === true ? '' : next.value.trim();
+    const line = await lines.next();
+    return line.done === true ? null : line.value.trim();
+  };
+  const agree = async (question: string): Promise<boolean> => {
+    const answer = (await next(`${question}（是/否）`))?.toLowerCase();
+    if (answer === undefined || NO.includes(answer)) return false;
+    if (YES.includes(answer)) return true;
+    return agree(`请回答“是”或“否”。${question}`);
   };
   return {
-    ask,
-    agree: async (question) => YES.includes((await ask(`${question}（是/否）`)).toLowerCase()),
+    ask: async (question) => (await next(question)) ?? '',
+    agree,
     close: () => {
       terminal.close();
     },

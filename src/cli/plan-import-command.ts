@@ -29,6 +29,8 @@ interface Target {
   readonly workspace: WorkspaceRow | null;
   readonly previous: Plan | null;
   readonly earlier: WrittenDecisions;
+  /** Storing drops the demonstration. */
+  readonly endsDemo: boolean;
 }
 
 interface Proposal {
@@ -42,14 +44,16 @@ function plainTitle(title: string): string {
 }
 
 async function findTarget({ workspaces }: House, title: string): Promise<Target> {
-  const workspace = (await workspaces.list()).find(({ isDemo }) => !isDemo) ?? null;
-  if (workspace === null) return { workspace, previous: null, earlier: NO_DECISIONS };
+  const all = await workspaces.list();
+  const workspace = all.find(({ isDemo }) => !isDemo) ?? null;
+  const endsDemo = all.some(({ isDemo }) => isDemo);
+  if (workspace === null) return { workspace, previous: null, earlier: NO_DECISIONS, endsDemo };
   const { plans } = await workspaces.readView(workspace.id, new Date());
   const previous = plans.find((plan) => plainTitle(plan.title) === plainTitle(title)) ?? null;
   const stored =
     previous === null ? null : await workspaces.readDecisions(workspace.id, previous.id);
   const earlier = stored === null ? NO_DECISIONS : readWrittenDecisions(JSON.stringify(stored));
-  return { workspace, previous, earlier };
+  return { workspace, previous, earlier, endsDemo };
 }
 
 function differenceText(previous: Plan | null, draft: PlanDraft): string {
@@ -88,10 +92,11 @@ async function agree(
 ): Promise<Proposal | null> {
   printLine(context.stdout, planDraftText(start.draft));
   printLine(context.stdout, `\n${differenceText(target.previous, start.draft)}`);
+  const warning = target.endsDemo ? '入库后演示数据会全部清除。' : '';
   const dialogue = openDialogue(context);
   try {
     const proposal = await askAll(file, start, dialogue, context);
-    return (await dialogue.agree('确认入库吗？')) ? proposal : null;
+    return (await dialogue.agree(`${warning}确认入库吗？`)) ? proposal : null;
   } finally {
     dialogue.close();
   }
@@ -118,7 +123,7 @@ function importedText(imported: Awaited<ReturnType<typeof store>>): string {
   const stored = isNew
     ? `已入库：${plan.title}，第${plan.version}版，${plan.tasks.length}项任务、${plan.indicators.length}项指标。`
     : `与现行第${plan.version}版相同，没有重复入库。`;
-  return droppedDemo ? `${stored}\n演示数据已清除。` : stored;
+  return droppedDemo ? `${stored}\n演示数据已清除，已打开的网页请刷新。` : stored;
 }
 
 /**
@@ -131,6 +136,11 @@ export async function planImportCommand(
   context: CommandContext,
 ): Promise<number> {
   const file = await openPlanFile(path);
+  if (file.bare.tasks.length === 0 && file.bare.units.length === 0) {
+    throw new AppError('input-invalid', 'the document is no work plan', {
+      userText: '这份文件不像工作方案：没有读到任务，也没有读到牵头、责任单位。没有入库。',
+    });
+  }
   return withHouse(context, async (house) => {
     const target = await findTarget(house, file.bare.title);
     const start = decided(file, target.earlier);
