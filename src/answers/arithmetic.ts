@@ -9,7 +9,8 @@ import {
 } from '../plan/format-figure.js';
 import { baseOf, elapsedShare } from '../plan/pace.js';
 import { isWholeNumber } from '../plan/whole-number.js';
-import { textAnswer, type Answer, type AnswerContext } from './answer.js';
+import { refusalFor } from './access.js';
+import { refusal, textAnswer, type Answer, type AnswerContext } from './answer.js';
 import { citedBy, formatGap, lightText, overdueText, unreportedText } from './figure-lines.js';
 import { sentence } from './phrases.js';
 import { findSubjects, readIndicator, todayOf, type Reading } from './subjects.js';
@@ -111,6 +112,8 @@ export function answerArithmetic(
   indicatorIds: readonly IndicatorId[],
   context: AnswerContext,
 ): Answer {
+  const refused = refusalFor('indicators', context);
+  if (refused !== null) return refusal(refused);
   const at = todayOf(context);
   const read = findSubjects(context, indicatorIds, at)
     .slice(0, MOST_INDICATORS)

@@ -16,7 +16,7 @@ function isOwn(situation: BoundSituation, indicator: Indicator): boolean {
 }
 
 /** The indicator named, or the one stock of the speaker that still lacks its 年初数. */
-export function namedIndicator(situation: BoundSituation, subject: string): Indicator | null {
+function namedIndicator(situation: BoundSituation, subject: string): Indicator | null {
   const all = situation.view.plans.flatMap((plan) => plan.indicators);
   const words = subject.replace(/^(?:的|报|补报)|的$/gu, '').trim();
   if (words !== '') {

@@ -5,6 +5,7 @@ import type { Reply } from '../message/reply.js';
 import type { Command } from './command.js';
 import { confirmReceipt } from './confirm-receipt.js';
 import { confirmationText } from './confirmation-texts.js';
+import { confirmableFigures } from './figure-events.js';
 import { notifyProposals } from './notify-proposals.js';
 import { askForUnit } from './open-receipt.js';
 import { asButton, justSay, silence, textReply } from './outcome.js';
@@ -61,13 +62,29 @@ function confirmPicked(situation: BoundSituation, picked: Picked, no: number | n
       return no === null ? confirmLate(situation) : say(receiptTexts.noSuch(no));
     case 'forbidden':
       return say(receiptTexts.forbidden(picked.receipt));
-    case 'several':
-      return justSay(listForChoice(situation, picked.receipts, '确认'));
+    case 'several': {
+      const meant = onlyConfirmable(picked.receipts);
+      return meant === null
+        ? justSay(listForChoice(situation, picked.receipts, '确认'))
+        : confirmMany(situation, [meant]);
+    }
     case 'one':
       return picked.receipt.status === 'pending'
         ? confirmMany(situation, [picked.receipt])
         : answerClosed(situation, picked.receipt);
   }
+}
+
+/** The newest one, when all others wait for an answer and could not be confirmed anyway. */
+function onlyConfirmable(receipts: readonly Receipt[]): Receipt | null {
+  const ready = receipts.filter(
+    (receipt) =>
+      receipt.unitChoices.length === 0 &&
+      (receipt.events.length > 0 || confirmableFigures(receipt).length > 0),
+  );
+  const [only] = ready;
+  const newest = newestFirst(receipts)[0];
+  return ready.length === 1 && only === newest ? (only ?? null) : null;
 }
 
 /** The short numbers among which the speaker has to choose. */

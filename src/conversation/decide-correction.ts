@@ -24,7 +24,10 @@ interface Match {
   readonly isMatched: boolean;
 }
 
-/** Recorded facts that the speaker may correct: of his units; for the office, of any. */
+/**
+ * Recorded facts that the speaker may correct: of his units, and county figures that his units own
+ * (an adopted proposal of another); for the office, of any.
+ */
 function correctable(situation: BoundSituation, fact: UnderstoodFact): readonly TrackedFact[] {
   const { ledger, member, view } = situation;
   const units = postingsOf(member).map(({ unit }) => unit);
@@ -36,7 +39,14 @@ function correctable(situation: BoundSituation, fact: UnderstoodFact): readonly 
   return [...ledger.facts.values()]
     .filter(({ end, fact: old }) => end === null && ids.has(old.indicatorId))
     .filter(({ fact: old }) => old.measure === fact.measure)
-    .filter(({ fact: old }) => units.includes(old.unit) || units.includes(OFFICE_UNIT))
+    .filter(
+      ({ fact: old, standing }) =>
+        units.includes(old.unit) ||
+        units.includes(OFFICE_UNIT) ||
+        (standing === 'county' &&
+          indicator.ownerUnit !== null &&
+          units.includes(indicator.ownerUnit)),
+    )
     .sort((a, b) => b.recorded.seq - a.recorded.seq);
 }
 

@@ -7,7 +7,7 @@ import { decideBind, memberHere } from './decide-binding.js';
 import { decideCommand } from './decide-command.js';
 import { decideConfirm } from './decide-confirm.js';
 import { decideCorrection } from './decide-correction.js';
-import { decideBlockers, decideQuery } from './decide-query.js';
+import { decideArithmetic, decideBlockers, decideEvidence, decideQuery } from './decide-query.js';
 import { decideReason, isAskedWhy } from './decide-reason.js';
 import { decideReport } from './decide-report.js';
 import { decideHelp, decideOther } from './decide-small-talk.js';
@@ -72,6 +72,8 @@ function decideUnbound(situation: Situation, command: Command | null): Decision 
   if (command?.kind === 'bind') return decided(decideBind(situation, command.request));
   if (command?.kind === 'help') return decided(decideHelp(situation));
   if (command?.kind === 'blockers') return decideBlockers(situation);
+  if (command?.kind === 'evidence') return decideEvidence(situation, command.subject);
+  if (command?.kind === 'arithmetic') return decideArithmetic(situation, command.subject);
   if (command !== null && FOR_MEMBERS.includes(command.kind)) return tellHowToBind(situation);
   return decideUnboundWords(situation);
 }
@@ -125,7 +127,7 @@ function decideUnderstood(situation: BoundSituation, understanding: Understandin
     case 'confirm':
       // 好的, 没问题 without anything to confirm is talk among people.
       return decided(
-        ownPending(situation)
+        ownPending(situation) && !GREETS.test(cleanText(situation.text, situation.botName))
           ? decideConfirm(situation, { kind: 'confirm', nos: [], all: false })
           : decideOther(situation),
       );
@@ -141,6 +143,10 @@ function decideUnderstood(situation: BoundSituation, understanding: Understandin
       );
   }
 }
+
+/** 大家好 is no 好: what became official by a greeting would be nobody's word. */
+const GREETS =
+  /^(?:你|您|大家|各位|诸位|领导|老师|同志|早上|上午|中午|下午|晚上)(?:们|领导|同志|老师)?(?:早上|上午|中午|下午|晚上)?好[啊呀!,。~\s]*$/u;
 
 /** 不对，别存 drops what is pending; what is official goes only by the word 撤销 itself. */
 function decideCancel(situation: BoundSituation): Outcome {

@@ -10,7 +10,6 @@ import type { Block, Recipient, Reply } from '../message/reply.js';
 import { understand } from '../understanding/understand.js';
 import type { Turn, UnderstoodQuery } from '../understanding/understanding.js';
 import { answerContext } from './answer-context.js';
-import { namedIndicator } from './decide-base.js';
 import type { Decision } from './decision.js';
 import { asButton, silence } from './outcome.js';
 import { here, isBound } from './situation.js';
@@ -30,8 +29,14 @@ function toDecision(situation: Situation, answer: Answer, buttons: readonly stri
   return { outcome: { ...silence, replies, retention }, attach: answer.attach };
 }
 
+/** Words by which an overview is asked of what is stuck rather than of the figures. */
+const ABOUT_BLOCKERS = /困难|难题|堵点|卡点|(?:什么|哪些)问题/u;
+
 /** Answers a question as far as the asker may know (semantics, "Who may know what"). */
 export function decideQuery(situation: Situation, query: UnderstoodQuery): Decision {
+  if (query.kind === 'overview' && ABOUT_BLOCKERS.test(situation.text)) {
+    return decideBlockers(situation);
+  }
   const asked = withHints(query, situation.text);
   const answer = answerQuery(asked, answerContext(situation));
   const isTraceable = answer.cited.length > 0 && !answer.refused && isBound(situation);
@@ -70,12 +75,18 @@ function topicOfTurn(situation: Situation, turn: Turn, before: readonly Turn[]):
   return { cited: citedFor(situation, indicatorIds), indicatorIds };
 }
 
+/** What a few words name, understood as the question that they stand for. */
+function indicatorsNamed(situation: Situation, subject: string): readonly IndicatorId[] {
+  if (subject === '') return [];
+  const sender = { unit: null, role: 'liaison' as const };
+  const input = { text: `${subject}完成多少了`, now: situation.now, sender, context: [] };
+  return understand(input, situation.lexicon).query?.indicatorIds ?? [];
+}
+
 /** The indicator named with the command, else what the conversation was last about. */
 function topicOf(situation: Situation, subject: string): Topic {
-  const named = isBound(situation) ? namedIndicator(situation, subject) : null;
-  if (subject !== '' && named !== null) {
-    return { cited: citedFor(situation, [named.id]), indicatorIds: [named.id] };
-  }
+  const named = indicatorsNamed(situation, subject);
+  if (named.length > 0) return { cited: citedFor(situation, named), indicatorIds: named };
   const { turns } = situation.view;
   for (let index = turns.length - 1; index >= 0; index -= 1) {
     const turn = turns[index];

@@ -23,10 +23,12 @@ export interface Heard {
 export interface SayOptions {
   readonly at?: string;
   readonly privately?: boolean;
+  readonly group?: GroupId;
   readonly quotedText?: string;
 }
 
 export const GROUP = asId<GroupId>('g1');
+export const SECOND_GROUP = asId<GroupId>('g2');
 
 /** A work group with people in it, driven through `handleMessage` on the in-memory store. */
 export class Conversation {
@@ -46,6 +48,7 @@ export class Conversation {
     const store = new InMemoryConversationStore();
     const id = await store.addWorkspace('攸县', plans);
     await store.bindGroup(id, GROUP);
+    await store.bindGroup(id, SECOND_GROUP);
     for (const [name, postings] of Object.entries(people)) {
       await store.putMember(id, testMember(name, postings));
     }
@@ -60,7 +63,7 @@ export class Conversation {
         userId: who,
         text,
         at: this.now,
-        group: options.privately === true ? null : GROUP,
+        group: options.privately === true ? null : (options.group ?? GROUP),
         ...(options.quotedText === undefined ? {} : { quotedText: options.quotedText }),
       }),
     );

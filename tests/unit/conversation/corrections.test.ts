@@ -55,6 +55,14 @@ describe('a correction', () => {
     expect(text).toContain('建议数');
   });
 
+  it('by the owner reaches the county figure it adopted from another unit', async () => {
+    await chat.report('乙', '全县高企60家', '2023-07-05T10:00:00+08:00');
+    await chat.say('甲', '采纳');
+    expect((await chat.say('甲', '更正：高企应为59家')).text).toContain('更正：60家 → 59家');
+    await chat.say('甲', '确认');
+    expect(await status('高企')).toContain('59家');
+  });
+
   it('by the office may correct any unit', async () => {
     const { text } = await chat.say('主任', '更正：截至6月底高企应为58家');
     expect(text).toContain('更正：57家 → 58家');

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Conversation } from '../../fakes/conversation.js';
+import { Conversation, SECOND_GROUP } from '../../fakes/conversation.js';
 
 let chat: Conversation;
 beforeEach(async () => {
@@ -72,6 +72,11 @@ describe('changing a pending receipt', () => {
     expect(text.match(/截至6月30日/gu)).toHaveLength(2);
   });
 
+  it('改2 79000万元 is converted to the unit the figure is kept in', async () => {
+    await chat.say('甲', '技合124个、7.3亿');
+    expect((await chat.say('甲', '改2 79000万元')).text).toContain('未报 → 7.9亿元');
+  });
+
   it('refuses a date that does not exist and a value that is none', async () => {
     await chat.say('甲', '高企58');
     expect((await chat.say('甲', '日期改成2月30日')).text).toContain('看不懂');
@@ -122,6 +127,36 @@ describe('several pending receipts', () => {
     expect(chat.events).toHaveLength(3);
   });
 
+  it('of different people: the office’s bare 确认 lists them', async () => {
+    await chat.say('甲', '高企58');
+    await chat.say('丙', '引进硕士14名');
+    const { text, buttons } = await chat.say('主任', '确认');
+    expect(text).toContain('确认1：县科工信局，高新技术企业58家');
+    expect(text).toContain('确认2：县人社局，硕士以上人才14名');
+    expect(buttons).toEqual(['确认1', '确认2', '全部确认']);
+    expect(chat.events).toEqual([]);
+  });
+
+  it('of one person in two groups do not mix', async () => {
+    await chat.say('甲', '高企58');
+    await chat.say('甲', '科小71', { group: SECOND_GROUP });
+    expect((await chat.say('甲', '确认', { group: SECOND_GROUP })).text).toContain(
+      '科技型中小企业',
+    );
+    expect(chat.events).toHaveLength(1);
+    expect((await chat.say('甲', '确认')).text).toContain('高新技术企业');
+  });
+
+  it('a bare 确认 means the newest where all others wait for an answer', async () => {
+    await chat.say('甲', '科小3.14家');
+    await chat.say('甲', '高企58');
+    expect((await chat.say('甲', '确认')).text).toContain('高新技术企业：未报 → 58家');
+    await chat.say('甲', '技合1.5个');
+    await chat.say('甲', '科小71家');
+    await chat.say('甲', '瞪羚0.5家');
+    expect((await chat.say('甲', '确认')).text).toContain('请注明编号');
+  });
+
   it('quoting a receipt picks it', async () => {
     const first = await chat.say('甲', '高企58');
     await chat.say('甲', '科小71');
@@ -162,6 +197,13 @@ describe('who may confirm or withdraw', () => {
     expect((await chat.say('主任', '确认')).text).toContain('已入库');
   });
 
+  it('a colleague’s 不是我报的 drops it, another unit’s does not', async () => {
+    await chat.say('甲', '高企58');
+    expect((await chat.say('丙', '不是我报的')).text).toContain('只有报送人');
+    expect((await chat.say('丁', '不是我报的')).text).toContain('回执1已作废');
+    expect((await chat.say('甲', '确认')).text).not.toContain('已入库');
+  });
+
   it('another unit and a leader may not', async () => {
     await chat.say('甲', '高企58');
     for (const who of ['乙', '县长']) {
@@ -169,6 +211,12 @@ describe('who may confirm or withdraw', () => {
       expect((await chat.say(who, '撤销1')).text).toContain('只有报送人');
       expect((await chat.say(who, '确认')).text).toContain('只有报送人');
     }
+    expect(chat.events).toEqual([]);
+  });
+
+  it.each(['大家好', '你好', '领导好', '早上好'])('%s confirms nothing', async (greeting) => {
+    await chat.say('甲', '高企58');
+    await chat.say('甲', greeting);
     expect(chat.events).toEqual([]);
   });
 

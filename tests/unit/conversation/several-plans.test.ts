@@ -22,6 +22,34 @@ function nextYear(): Plan {
   };
 }
 
+/** A plan of another department for the same year that shares two indicators, one in name only. */
+function innovationPlan(): Plan {
+  const plan = samplePlan();
+  const shared = plan.indicators.filter(({ shortName }) => shortName === '高新技术企业');
+  const namesake = plan.indicators.filter(({ shortName }) => shortName === '技术合同登记额');
+  return {
+    ...plan,
+    id: asId<PlanId>('plan-other'),
+    title: '攸县创新型县建设方案',
+    tasks: [],
+    indicators: [
+      ...shared.map((indicator) => ({
+        ...indicator,
+        id: asId<IndicatorId>('other-stock'),
+        taskNo: null,
+        target: '70' as const,
+      })),
+      ...namesake.map((indicator) => ({
+        ...indicator,
+        id: asId<IndicatorId>('other-money'),
+        taskNo: null,
+        unit: '%',
+        kind: 'ratio' as const,
+      })),
+    ],
+  };
+}
+
 let chat: Conversation;
 beforeEach(async () => {
   chat = await Conversation.open(PEOPLE, [samplePlan(), nextYear()]);
@@ -51,5 +79,33 @@ describe('several plans', () => {
     expect(buttons).not.toContain('确认');
     await chat.say('甲', '确认');
     expect(chat.events).toEqual([]);
+  });
+});
+
+describe('two plans of one year', () => {
+  beforeEach(async () => {
+    chat = await Conversation.open(PEOPLE, [samplePlan(), innovationPlan()]);
+  });
+
+  it('a shared indicator is asked for once and counts in both', async () => {
+    const { text } = await chat.say('甲', '截至6月底高企58家');
+    expect(text.match(/高新技术企业：/gu)).toHaveLength(1);
+    await chat.say('甲', '确认');
+    expect(chat.events).toEqual(['fact-recorded']);
+    const overview = (await chat.say('县长', '总体进度')).text;
+    expect(overview).toContain('高新技术企业 58家/66家');
+    expect(overview).toContain('高新技术企业 58家/70家');
+    const { text: owed } = await chat.say('县长', '谁还没报', { privately: true });
+    expect(owed.match(/高新技术企业/gu)).toBeNull();
+  });
+
+  it('one that only shares its name is asked about by the names of the plans', async () => {
+    const { text, buttons } = await chat.say('甲', '截至6月底技术合同登记额12.3亿');
+    expect(text).toContain('两个方案都有这项指标，计入哪一个？1 攸县打好科技创新攻坚仗');
+    expect(text).toContain('2 攸县创新型县建设方案');
+    expect(buttons).not.toContain('确认');
+    await chat.say('甲', '1');
+    await chat.say('甲', '确认');
+    expect([...chat.ledger.facts.values()][0]?.fact.planId).toBe(samplePlan().id);
   });
 });
