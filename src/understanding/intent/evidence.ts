@@ -55,10 +55,10 @@ const EVIDENCE: readonly Evidence[] = [
   { name: 'steps', weight: 1, holds: said(STEPS) },
   { name: 'aspect', weight: 1, holds: said(ASPECT) },
   { name: 'counted', weight: 1, holds: said(COUNTED) },
-  { name: 'partner', weight: 0.5, holds: said(PARTNER) },
+  { name: 'partner', weight: 1, holds: said(PARTNER) },
   { name: 'own voice', weight: 0.5, holds: said(OWN_VOICE) },
   { name: 'opens with deed', weight: 0.5, holds: said(OPENS_WITH_DEED) },
-  { name: 'difficulty', weight: 1.5, holds: ({ blocker }) => blocker },
+  { name: 'difficulty', weight: 2, holds: ({ blocker }) => blocker },
   { name: 'sentence', weight: 1, holds: ({ text }) => text.trim().length >= SENTENCE_LENGTH },
   {
     name: 'figure set aside',
@@ -72,16 +72,16 @@ const EVIDENCE: readonly Evidence[] = [
     weight: -1.5,
     holds: (view) => view.work.deeds === 0 && said(AHEAD)(view),
   },
-  { name: 'exhorts', weight: -1.5, holds: said(EXHORTS) },
-  { name: 'addresses', weight: -1, holds: said(ADDRESSES) },
+  { name: 'exhorts', weight: -2, holds: said(EXHORTS) },
+  { name: 'addresses', weight: -1.5, holds: said(ADDRESSES) },
   { name: 'chatter', weight: -1.5, holds: said(CHATTER) },
-  { name: 'higher news', weight: -2, holds: said(HIGHER_NEWS) },
+  { name: 'higher news', weight: -2.5, holds: said(HIGHER_NEWS) },
   { name: 'opinion', weight: -1.5, holds: said(OPINION) },
   { name: 'question', weight: -1, holds: ({ text }) => isQuestion(text) },
   { name: 'ends asking', weight: -1.5, holds: ({ clauses }) => isQuestion(clauses.at(-1) ?? '') },
   {
     name: 'places',
-    weight: -1.5,
+    weight: -2,
     holds: ({ text, message }) => speaksOfOthers(text, message.lexicon.placeName),
   },
   {
@@ -97,7 +97,7 @@ const EVIDENCE: readonly Evidence[] = [
   { name: 'office', weight: -3, holds: ({ message }) => message.input.sender.role === 'office' },
   {
     name: 'wishes',
-    weight: -1.5,
+    weight: -2,
     holds: ({ evidence }) =>
       evidence.omitted.length > 0 && evidence.omitted.every(({ reason }) => WISHES.has(reason)),
   },

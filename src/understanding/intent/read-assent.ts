@@ -12,7 +12,7 @@ const PUNCTUATION = /[\s，。,.:;!~、()\-…·^_/\\|"'+*#=<>【】《》]+/gu;
 
 const FIGURE = /[0-9][0-9.]*\s*[家个名人项亿万元%件笔户]|[一二三四五六七八九十百][家名亿万]/u;
 const BUT =
-  /但是?|不过|只是|除了|另外|还有|然后|改(?:成|为|到|一下)|应(?:为|该是)|其中|补充|加上|漏了|少了|多了|等一?下|稍等|稍后|晚点|待会|一会|回头|我(?:再)?(?:看|核|查|问|想)(?:看|一?下|核|查|问)|(?:请|各)(?:大家|各|你们?单位)|各单位|各位/u;
+  /但是?|不过|只是|除了|另外|还有|然后|改(?:成|为|到|一下)|应(?:为|该是)|其中|补充|加上|漏了|少了|多了|等一?下|稍等|稍后|晚点|待会|一会|回头|我(?:再)?(?:看|核|查|问|想)(?:看|一?下|核|查|问)|(?:请|各)(?:大家|各|你们?单位)|各单位|各位|(?:领导|楼上|县长|局长|主任|书记|同志)[^，。]{0,3}(?:说|讲|指示)/u;
 /** Thanks and acknowledgements: with no more than 好的 beside them, nothing was accepted. */
 const ACKNOWLEDGE = /收到|谢|辛苦|明白|知道|了解|马上|尽快|这就|哈哈|早上|晚上|中午/u;
 
@@ -24,7 +24,7 @@ const WITHDRAW =
 
 /** A rejection that gives the right value, or speaks of a slip to ask about it, is none. */
 const CHANGES =
-  /改(?:成|为)|应(?:为|该是)|更正[:是为]|(?:按|以|是|为|实际|应该?)[^，。]{0,6}[0-9一二三四五六七八九十两]+[家个名项亿万元月日号年]*(?:底|末|份)?的?(?:数据?)?(?:算|计|记|$|[，。吧])|还能|不(?:$|[?。])|[，。\s][0-9.]+[家个名项亿万元]*$/u;
+  /改(?:成|为)|应(?:为|该是)|更正[:是为]|(?:按|以|是|为|实际|应该?)[^，。]{0,6}[0-9一二三四五六七八九十两]+[家个名项亿万元月日号年]*(?:底|末|份)?的?(?:数据?)?(?:算|计|记|为准|$|[，。吧])|还能|不(?:$|[?。])|[，。\s][0-9.]+[家个名项亿万元]*$/u;
 
 const MAX_ASSENT = 36;
 const MAX_REJECT = 48;
@@ -99,7 +99,7 @@ export function readAssent(text: string, setting: AssentSetting): 'confirm' | 'c
   if (/^(?:否|不|不行|不要)[。!]?$/u.test(plain)) return 'cancel';
   if (!mayAnswer(plain)) return null;
   const figure = hasFigures || FIGURE.test(plain);
-  if (WITHDRAW.test(plain) && !/(?:改|应)(?:成|为|该是)|是[0-9]/u.test(plain)) return 'cancel';
+  if (WITHDRAW.test(plain) && !CHANGES.test(plain) && !/是[0-9]/u.test(plain)) return 'cancel';
   if (figure) return null;
   if (/不(?:用|必|要)(?:撤|改|取消)/u.test(plain) && isAssent(plain)) return 'confirm';
   if (isReject(plain)) return CHANGES.test(plain) ? null : 'cancel';

@@ -1,3 +1,4 @@
+import { HIGHER_NEWS } from './work-cues.js';
 import { isQuestion } from '../query/asking-words.js';
 
 interface Cue {
@@ -50,6 +51,8 @@ const CUES: readonly Cue[] = [
     ),
   },
   { weight: 2, when: /以(?:这个|这条|此|本次|这次|后面|现在)(?:数据?)?为准/u },
+  // The rules change, not what was reported.
+  { weight: -2, when: HIGHER_NEWS },
   // Only likely: together, or after a report, they are enough.
   { weight: 1, when: new RegExp(`${WRITE}(?:早|晚|高|低|大|小|偏|乱|重)了`, 'u') },
   {

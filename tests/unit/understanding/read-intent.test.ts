@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { weighWork } from '../../../src/understanding/intent/evidence.js';
+import { viewOf } from '../../../src/understanding/intent/view.js';
 import { readIntent } from '../../../src/understanding/read-intent.js';
 import { intentOf, roadsLexicon, sent } from './message-under-test.js';
 
@@ -176,6 +178,34 @@ describe('a report', () => {
   });
 });
 
+describe('what is told is weighed', () => {
+  const none = { facts: [], omitted: [], zeroReport: null, taskStates: [] };
+  const weight = (text: string, unit = '县人社局'): number =>
+    weighWork(viewOf(sent(text, { unit }), none)).weight;
+
+  it('a deed, a count and a known subject raise it', () => {
+    expect(weight('校园招聘谈成了七个')).toBeGreaterThan(weight('校园招聘'));
+    expect(weight('校园招聘谈成了七个')).toBeGreaterThan(weight('谈成了七个'));
+  });
+
+  it('the task of the sender raises it', () => {
+    const text = '校园招聘跑了两所学校';
+    expect(weight(text)).toBeGreaterThan(weight(text, '县林业局'));
+  });
+
+  it('speaking to others, urging and what lies ahead lower it', () => {
+    const told = weight('校园招聘跑了两所学校');
+    for (const text of ['你去校园招聘跑了两所学校', '必须抓紧，校园招聘跑了两所学校'])
+      expect(weight(text)).toBeLessThan(told);
+    expect(weight('下周打算去校园招聘')).toBeLessThan(told);
+  });
+
+  it('says why', () => {
+    const { reasons } = weighWork(viewOf(sent('人才公寓水电没通，得麻烦住建催一催'), none));
+    expect(reasons).toContain('difficulty');
+  });
+});
+
 it('asks of leaders and office for a summary are questions, not notices', () => {
   expect(intentOf('请汇总上半年各项指标完成情况', { role: 'office' })).toBe('query');
 });
@@ -184,6 +214,12 @@ describe('with another plan', () => {
   const by = { lexicon: roadsLexicon, now: '2024-07-05T10:00:00+08:00', unit: '县交通局' };
 
   test.each([
+    ['report', '石板桥到周家垅那段水稳层铺完了'],
+    ['report', '三座危桥全部拆除，新桥桩基浇筑完成两座'],
+    ['report', '沥青涨价，施工队停了半个月，盼财政追加一点'],
+    ['other', '谁有省道改造的图纸'],
+    ['other', '隔壁县户厕改完了三千座'],
+    ['query', '断头路那项推得怎么样了'],
     ['report', '大坪村断头路打通了，三座危桥完成改造'],
     ['query', '户厕改造还差多少'],
     ['query', '交通局的任务推进得怎么样'],
