@@ -47,6 +47,20 @@ function aboutFuture(query: UnderstoodQuery, context: AnswerContext): boolean {
   return query.period !== null && query.period.from > todayOf(context);
 }
 
+/** The ledger begins with the first plan; of earlier days it knows nothing. */
+function beforeAllPlans({ period }: UnderstoodQuery, { plans }: AnswerContext): boolean {
+  return period !== null && plans.every((plan) => period.to < plan.period.from);
+}
+
+const NOT_YET = '所问日期还没有到，以下是目前的情况。';
+const TOO_EARLY = '所问日期早于方案期限，没有报送数据，以下是目前的情况。';
+
+/** What stands today, with the reason why what was asked cannot be answered. */
+function withNote(text: string, query: UnderstoodQuery, context: AnswerContext): Answer {
+  const now = answerKind({ ...query, period: null }, context);
+  return { ...now, blocks: [{ type: 'text', text }, ...now.blocks] };
+}
+
 function answerKind(query: UnderstoodQuery, context: AnswerContext): Answer {
   switch (query.kind) {
     case 'status':
@@ -90,9 +104,8 @@ export function answerQuery(query: UnderstoodQuery, context: AnswerContext): Ans
   const unknown = unknownSubject(query, context);
   if (unknown !== null) return textAnswer([unknown]);
   if (aboutFuture(query, context)) {
-    const now = answerKind({ ...query, period: null }, context);
-    const note = { type: 'text' as const, text: '所问日期还没有到，以下是目前的情况。' };
-    return { ...now, blocks: [note, ...now.blocks] };
+    return withNote(NOT_YET, query, context);
   }
+  if (beforeAllPlans(query, context)) return withNote(TOO_EARLY, query, context);
   return answerKind(query, context);
 }

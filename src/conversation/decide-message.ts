@@ -19,20 +19,15 @@ import { justSay, silence, textReply } from './outcome.js';
 import { choosePosting, postingsOf } from './posting.js';
 import { readCommand } from './read-command.js';
 import { receiptTexts } from './receipt-texts.js';
+import { setAsideUnreadable } from './set-aside-unreadable.js';
 import { here, isBound } from './situation.js';
 import type { BoundSituation, Situation } from './situation.js';
 import type { Outcome, Posting } from './workspace.js';
 
 function understandHere(situation: Situation, who: Posting | null): Understanding {
-  return understand(
-    {
-      text: situation.text,
-      now: situation.now,
-      sender: { unit: who?.unit ?? null, role: who?.role ?? 'unknown' },
-      context: situation.view.turns,
-    },
-    situation.lexicon,
-  );
+  const { text, now, view, lexicon } = situation;
+  const sender = { unit: who?.unit ?? null, role: who?.role ?? 'unknown' };
+  return setAsideUnreadable(understand({ text, now, sender, context: view.turns }, lexicon), text);
 }
 
 /** Decides on one message that passed the privacy screen. Pure, apart from fresh ids. */

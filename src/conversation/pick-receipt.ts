@@ -29,7 +29,11 @@ export function quotedReceiptNo(quotedText: string | null): number | null {
 
 /** Numbers are given again; the quoted words tell receipts of one number apart. */
 function isQuoted(receipt: Receipt, quotedText: string): boolean {
-  return receipt.figures.every(({ fact }) => quotedText.includes(fact.value));
+  return (
+    quotedText.includes(`回执${receipt.no}`) &&
+    quotedText.includes(receipt.unit) &&
+    receipt.figures.every(({ fact }) => quotedText.includes(fact.value))
+  );
 }
 
 /** Of receipts made at the same instant, the one made last comes first. */

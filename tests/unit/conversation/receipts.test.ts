@@ -165,6 +165,15 @@ describe('several pending receipts', () => {
     expect(text).not.toContain('科技型中小企业');
   });
 
+  it('a number means the newest receipt that had it, whatever it held', async () => {
+    await chat.say('甲', '本周无新增');
+    await chat.say('甲', '确认');
+    await chat.say('甲', '高企51家');
+    await chat.say('甲', '高企52家');
+    await chat.say('甲', '撤销1');
+    expect(chat.events).toEqual(['no-change-reported']);
+  });
+
   it('quoting tells an old receipt from a new one of the same number', async () => {
     const first = await chat.say('甲', '高企58');
     await chat.say('甲', '确认');

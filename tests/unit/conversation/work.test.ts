@@ -154,6 +154,10 @@ describe('after an answer', () => {
     expect((await chat.say('县长', '谁报的')).text).toContain('县科工信局');
   });
 
+  it('days before the plan are said to be that', async () => {
+    expect((await chat.say('县长', '去年6月底高企多少家')).text).toContain('早于方案期限');
+  });
+
   it('is forgotten after half an hour', async () => {
     await chat.say('县长', '高企多少家');
     const { text } = await chat.say('县长', '依据', { at: '2023-07-05T10:31:00+08:00' });
