@@ -54,7 +54,7 @@ export async function serve(config: Config, progress: (line: string) => void): P
     });
     const port = await server.listen(config.http.port, config.http.host);
     const sweep = async (): Promise<void> => {
-      await house.sweep();
+      await house.sweep(simulator?.clock);
       simulator?.announce();
     };
     const stopSweeping = startSweeping(sweep, (error) => {

@@ -3,10 +3,12 @@ import type { Config } from './config.js';
 import type { SimulatorDeps } from './http/http-deps.js';
 import { AppError } from './kernel/errors.js';
 import type { WorkspaceId } from './kernel/ids.js';
+import type { ChatLog } from './message/chat-message.js';
 import { demoPeople } from './store/demo/demo-people.js';
 import { DEMO_GROUP } from './store/demo/seed-demo.js';
-import { createMessageLog, type MessageLog } from './store/message-log.js';
+import { createMessageLog } from './store/message-log.js';
 import type { WorkspaceRow } from './store/lock-workspace.js';
+import { nowIn } from './store/workspace-clock.js';
 import type { House } from './wire.js';
 
 /** The channel on which the simulator's group and people are. */
@@ -18,6 +20,8 @@ function noPlan(): AppError {
   });
 }
 
+type ShownClock = Pick<WorkspaceRow, 'isDemo' | 'demoNow'>;
+
 /**
  * The simulator shows the real workspace if there is one, else the demonstration. Which one that is
  * may change while the process serves: an import in another terminal ends the demonstration.
@@ -25,7 +29,7 @@ function noPlan(): AppError {
 class SimulatedWorkspace {
   /** Hand-set time of a real workspace, lost at the end of the process; a demonstration keeps its own. */
   #handSetNow: Date | null = null;
-  #demoNow: Date | null = null;
+  #shown: ShownClock = { isDemo: false, demoNow: null };
   #preparedFor: WorkspaceId | null = null;
 
   constructor(
@@ -35,7 +39,12 @@ class SimulatedWorkspace {
   ) {}
 
   now(): Date {
-    return this.#handSetNow ?? this.#demoNow ?? new Date();
+    return this.timeIn(this.#shown);
+  }
+
+  /** The workspace's own time, unless a hand has set it here. */
+  timeIn(workspace: ShownClock): Date {
+    return (workspace.isDemo ? null : this.#handSetNow) ?? nowIn(workspace);
   }
 
   async canSetClock(): Promise<boolean> {
@@ -46,7 +55,7 @@ class SimulatedWorkspace {
     const workspace = await this.current();
     if (workspace.isDemo) {
       await this.house.workspaces.setDemoNow(workspace.id, now);
-      this.#demoNow = now;
+      this.#shown = { isDemo: true, demoNow: now };
     } else if (this.speaksForReal) {
       this.#handSetNow = now;
     } else {
@@ -59,7 +68,7 @@ class SimulatedWorkspace {
   async current(): Promise<WorkspaceRow> {
     const [workspace] = await this.house.workspaces.list();
     if (workspace === undefined) throw noPlan();
-    this.#demoNow = workspace.demoNow;
+    this.#shown = workspace;
     if (!workspace.isDemo && this.#preparedFor !== workspace.id) await this.#prepare(workspace.id);
     return workspace;
   }
@@ -84,6 +93,8 @@ export interface WiredSimulator {
   readonly deps: SimulatorDeps;
   /** Tells open pages that something happened without anybody having spoken. */
   readonly announce: () => void;
+  /** What time it is in a workspace, a hand-set time included. */
+  readonly clock: (workspace: WorkspaceRow) => Date;
 }
 
 /** What the simulator's page needs, on the store and the real conversation. */
@@ -94,15 +105,16 @@ export async function wireSimulator(
   const simulated = new SimulatedWorkspace(house, simulator === 'full');
   const channel = new SimulatorChannel({ now: () => simulated.now() });
   await channel.start((message) => house.handle(message));
-  const log = async (): Promise<MessageLog> =>
+  const log = async (): Promise<ChatLog> =>
     createMessageLog(house.database, (await simulated.current()).id, SIMULATOR_CHANNEL);
+  const clock = (workspace: WorkspaceRow): Date => simulated.timeIn(workspace);
   const deps: SimulatorDeps = {
     botName,
     now: () => simulated.now(),
     canSetClock: () => simulated.canSetClock(),
     setNow: async (now) => {
       await simulated.setNow(now);
-      await house.sweep();
+      await house.sweep(clock);
       channel.announce();
     },
     readGroup: async () => {
@@ -117,12 +129,14 @@ export async function wireSimulator(
       readAfter: async (afterSeq) => (await log()).readAfter(afterSeq),
       readNewest: async () => (await log()).readNewest(),
       read: async (id) => (await log()).read(id),
+      readAttachment: async (id, index) => (await log()).readAttachment(id, index),
     },
     receive: (input) => channel.receive(input),
     onChange: (listener) => channel.onChange(listener),
   };
   return {
     deps,
+    clock,
     announce: () => {
       channel.announce();
     },

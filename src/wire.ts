@@ -10,7 +10,9 @@ import type { Reply } from './message/reply.js';
 import { connect, type Database } from './store/connect.js';
 import { createConversationStore, createStoreCaches } from './store/conversation-store.js';
 import { startEmbeddedPostgres } from './store/embedded/start-embedded-postgres.js';
+import type { WorkspaceRow } from './store/lock-workspace.js';
 import { migrate } from './store/migrate.js';
+import { nowIn } from './store/workspace-clock.js';
 import { createWorkspaceStore, type WorkspaceStore } from './store/workspace-store.js';
 
 /** Folder of the built console, next to the built server. */
@@ -28,8 +30,8 @@ export interface House {
   readonly isNew: boolean;
   /** One message in, its replies out. */
   readonly handle: (message: InboundMessage) => Promise<readonly Reply[]>;
-  /** Closes receipts whose time is over, in every workspace. */
-  readonly sweep: () => Promise<void>;
+  /** Closes receipts whose time is over, in every workspace. `clock` may hold a hand-set time. */
+  readonly sweep: (clock?: (workspace: WorkspaceRow) => Date) => Promise<void>;
   /** Gives everything back, the embedded database included. */
   readonly close: () => Promise<void>;
 }
@@ -99,10 +101,10 @@ function assemble(config: Config, server: DatabaseServer, isNew: boolean): House
     workspaces,
     isNew,
     handle: (message) => handleMessage(deps, message),
-    sweep: async () => {
-      for (const { id, demoNow } of await workspaces.list()) {
-        const now = demoNow ?? new Date();
-        await conversation.sweep(id, (view) => expireReceipts(view, now));
+    sweep: async (clock = nowIn) => {
+      for (const workspace of await workspaces.list()) {
+        const now = clock(workspace);
+        await conversation.sweep(workspace.id, now, (view) => expireReceipts(view, now));
       }
     },
     close: async () => {

@@ -1,7 +1,8 @@
 -- Messages in and out, and receipts waiting for confirmation.
 
--- One count for what people and the bot said. Numbers are drawn under the workspace's lock, so within
--- a workspace a number never becomes visible after a higher one: a reader may go on from the last.
+-- One count for what people and the bot said. Numbers are drawn under the workspace's lock, and those of
+-- messages of no workspace while nobody else draws (src/store/message-order.ts), so that a number never
+-- becomes visible after a higher one: a reader may go on from the last.
 CREATE SEQUENCE message_seq AS bigint;
 
 CREATE TABLE inbound_message (
@@ -19,19 +20,19 @@ CREATE TABLE inbound_message (
   sent_at       timestamptz(3) NOT NULL,
   retention     text NOT NULL,
   text          text,
-  -- SHA-256 in hex of the text as sent; stays when the text is erased.
-  text_hash     text CHECK (length(text_hash) = 64),
   screen_reason text,
   PRIMARY KEY (channel, id),
-  -- A screened text leaves nothing but id, time, sender and reason; an erased one its hash too.
+  -- Of an erased text nothing stays but id, time and sender, of a screened one the reason too. No hash:
+  -- a short text can be found by trying. Where the ledger goes back to a text, its entry holds the hash.
   CONSTRAINT inbound_message_retention CHECK (
-    (retention = 'keep' AND text IS NOT NULL AND text_hash IS NOT NULL AND screen_reason IS NULL)
-    OR (retention = 'erase' AND text IS NULL AND text_hash IS NOT NULL AND screen_reason IS NULL)
-    OR (retention = 'screened' AND text IS NULL AND text_hash IS NULL AND screen_reason IS NOT NULL)
+    (retention = 'keep' AND text IS NOT NULL AND screen_reason IS NULL)
+    OR (retention = 'erase' AND text IS NULL AND quoted_id IS NULL AND screen_reason IS NULL)
+    OR (retention = 'screened' AND text IS NULL AND quoted_id IS NULL AND screen_reason IS NOT NULL)
   )
 );
 
-CREATE INDEX inbound_message_workspace ON inbound_message (workspace_id, seq);
+-- A chat window shows the newest of its channel.
+CREATE INDEX inbound_message_channel ON inbound_message (channel, seq);
 -- The last half hour of one person, for follow-ups.
 CREATE INDEX inbound_message_sender ON inbound_message (channel, user_id, sent_at);
 
@@ -50,13 +51,25 @@ CREATE TABLE outbound_message (
   to_user      text,
   reply        jsonb NOT NULL,
   created_at   timestamptz(3) NOT NULL,
+  -- By the machine's clock, whatever time it is in the workspace: how long the reply is kept goes by it.
+  stored_at    timestamptz(3) NOT NULL DEFAULT now(),
   UNIQUE (in_channel, in_id, ordinal),
   FOREIGN KEY (in_channel, in_id) REFERENCES inbound_message (channel, id),
   CONSTRAINT outbound_message_origin CHECK ((in_channel IS NULL) = (in_id IS NULL)),
   CONSTRAINT outbound_message_address CHECK ((to_group IS NULL) <> (to_user IS NULL))
 );
 
-CREATE INDEX outbound_message_workspace ON outbound_message (workspace_id, seq);
+CREATE INDEX outbound_message_channel ON outbound_message (to_channel, seq);
+CREATE INDEX outbound_message_age ON outbound_message (workspace_id, stored_at);
+
+-- The bytes of a reply's pictures and files, apart so that a chat can be listed without them.
+CREATE TABLE attachment (
+  message_id text NOT NULL REFERENCES outbound_message (id) ON DELETE CASCADE,
+  -- The block's place in the reply, from 0.
+  index      integer NOT NULL CHECK (index >= 0),
+  content    bytea NOT NULL,
+  PRIMARY KEY (message_id, index)
+);
 
 CREATE TABLE receipt (
   id           text PRIMARY KEY,

@@ -12,6 +12,9 @@ CREATE TABLE ledger_entry (
   source_channel    text,
   source_message_id text,
   source_text_hash  text,
+  -- Who sent that message and when, apart from who confirmed it and when.
+  source_member_id  text,
+  source_sent_at    timestamptz(3),
   receipt_id        text,
   body              jsonb NOT NULL,
   prev_hash         text NOT NULL CHECK (length(prev_hash) = 64),
@@ -20,6 +23,7 @@ CREATE TABLE ledger_entry (
   CONSTRAINT ledger_entry_source CHECK (
     (source_channel IS NULL) = (source_message_id IS NULL)
     AND (source_channel IS NULL) = (source_text_hash IS NULL)
+    AND (source_channel IS NOT NULL OR (source_member_id IS NULL AND source_sent_at IS NULL))
   )
 );
 

@@ -1,4 +1,5 @@
 import { AppError } from '../kernel/errors.js';
+import { nowIn } from '../store/workspace-clock.js';
 import { printLine, type CommandContext } from './command-context.js';
 import { EXIT_OK } from './exit-codes.js';
 import { withHouse } from './with-house.js';
@@ -15,7 +16,7 @@ export async function bindAdminCommand(
         userText: '还没有方案。请先运行 zhanbao plan import 导入方案，再生成验证码。',
       });
     }
-    const code = await workspaces.createAdminCode(workspace.id, workspace.demoNow ?? new Date());
+    const code = await workspaces.createAdminCode(workspace.id, nowIn(workspace));
     printLine(
       context.stdout,
       options.json

@@ -89,8 +89,8 @@ export interface Outcome {
 }
 
 /**
- * What stays of the message's text: the text (masked where the privacy screen said so), nothing
- * but its hash, or nothing at all but id, time, sender and the reason of the screen.
+ * What stays of the message: its text (masked where the privacy screen said so), or nothing but
+ * id, time and sender, and the reason where the screen stopped it.
  */
 export type Retention =
   | { readonly kind: 'keep'; readonly text: string }
@@ -104,7 +104,10 @@ export interface ConversationTransaction {
    * everywhere belongs to the only workspace when there is just one, so that he can ask to be bound.
    */
   readonly view: WorkspaceView | null;
-  /** Messages of this workspace that the ledger or a receipt goes back to. */
+  /**
+   * Messages of this workspace that the ledger or a receipt goes back to, each on the channel named
+   * there. An id that means two messages on two channels is left out.
+   */
   messages(ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, StoredMessage>>;
   /**
    * Uses up a one-time administrator code. Where `view` is `null`, the outcome's members then
@@ -123,9 +126,13 @@ export interface ConversationStore {
     message: InboundMessage,
     work: (transaction: ConversationTransaction) => Promise<Outcome>,
   ): Promise<readonly Reply[]>;
-  /** Like `handleOnce` for work that no message started, such as the expiry of receipts. */
+  /**
+   * Like `handleOnce` for work that no message started, such as the expiry of receipts.
+   * @param now time of the view and of what is said; a workspace's clock may be set by hand.
+   */
   sweep(
     workspaceId: WorkspaceId,
+    now: Date,
     work: (view: WorkspaceView) => Outcome,
   ): Promise<readonly Reply[]>;
   workspaceIds(): Promise<readonly WorkspaceId[]>;

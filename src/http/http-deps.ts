@@ -1,6 +1,6 @@
 import type { WorkspaceView } from '../conversation/workspace.js';
 import type { GroupId, MessageId } from '../kernel/ids.js';
-import type { Reply } from '../message/reply.js';
+import type { ChatLog } from '../message/chat-message.js';
 
 /** What the server needs from the rest of the house; `wire.ts` gives it. */
 export interface HttpDeps {
@@ -33,7 +33,7 @@ export interface SimulatorDeps {
   /** The group that the page shows. */
   readGroup(): Promise<SimulatorGroup>;
   readView(): Promise<WorkspaceView>;
-  readonly messages: MessageReader;
+  readonly messages: ChatLog;
   /** Resolves once the message is handled and its replies can be read. An id counts once. */
   receive(input: SimulatorInput): Promise<void>;
   /** @returns a function that ends the subscription. */
@@ -45,43 +45,6 @@ export interface SimulatorGroup {
   readonly name: string;
   /** Name of the channel whose people may be spoken as. */
   readonly channel: string;
-}
-
-/** What the channel's chats have seen, group and private ones together. */
-export interface MessageReader {
-  /** Those with `seq` above `afterSeq`, oldest first, perhaps not all at once. */
-  readAfter(afterSeq: number): Promise<readonly SimulatorMessage[]>;
-  /** The newest ones, oldest first. */
-  readNewest(): Promise<readonly SimulatorMessage[]>;
-  read(id: MessageId): Promise<SimulatorMessage | null>;
-}
-
-/** One bubble: what a person said, or one reply of the bot. */
-export type SimulatorMessage = SaidMessage | ReplyMessage;
-
-interface Bubble {
-  /** Rises with every message. */
-  readonly seq: number;
-  readonly id: MessageId;
-  /** `null` is the private chat of `userId` with the bot. */
-  readonly group: GroupId | null;
-  readonly at: Date;
-  /** The message that this one quotes or answers. */
-  readonly quotedId: MessageId | null;
-}
-
-export interface SaidMessage extends Bubble {
-  readonly kind: 'said';
-  readonly userId: string;
-  /** `null` when it was not kept. */
-  readonly text: string | null;
-}
-
-export interface ReplyMessage extends Bubble {
-  readonly kind: 'replied';
-  /** To whom, in a private chat. */
-  readonly userId: string | null;
-  readonly reply: Reply;
 }
 
 /** What a visitor says, before the channel makes an inbound message of it. */

@@ -1,9 +1,9 @@
-import type { Block } from '../message/reply.js';
+import type { ChatMessage } from '../message/chat-message.js';
+import type { ShownBlock } from '../message/shown-reply.js';
 import type { BlockView, ChatView, MessageView } from './api-types.js';
-import type { SimulatorMessage } from './http-deps.js';
 import { instantText } from './instant-text.js';
 
-export function messageView(message: SimulatorMessage): MessageView {
+export function messageView(message: ChatMessage): MessageView {
   return {
     seq: message.seq,
     id: message.id,
@@ -23,23 +23,23 @@ export function messageView(message: SimulatorMessage): MessageView {
 }
 
 /** What a message shows; nothing when its text was not kept. */
-export function blocksOf(message: SimulatorMessage): readonly Block[] {
+export function blocksOf(message: ChatMessage): readonly ShownBlock[] {
   if (message.kind === 'replied') {
     return message.reply.blocks;
   }
   return message.text === null ? [] : [{ type: 'text', text: message.text }];
 }
 
-function chatView({ group, userId }: SimulatorMessage): ChatView {
+function chatView({ group, userId }: ChatMessage): ChatView {
   return group === null && userId !== null ? { kind: 'private', userId } : { kind: 'group' };
 }
 
-function blockView(block: Block, url: string): BlockView {
+function blockView(block: ShownBlock, url: string): BlockView {
   switch (block.type) {
     case 'picture':
       return { type: 'picture', name: block.name, alt: block.alt, url };
     case 'file':
-      return { type: 'file', name: block.name, sizeBytes: block.content.byteLength, url };
+      return { type: 'file', name: block.name, sizeBytes: block.sizeBytes, url };
     case 'text':
       return { type: 'text', text: block.text };
     case 'figures':

@@ -3,11 +3,12 @@ import type { Context } from 'koa';
 import { AppError } from '../kernel/errors.js';
 import { asId } from '../kernel/ids.js';
 import type { MessageId } from '../kernel/ids.js';
+import type { ChatMessage } from '../message/chat-message.js';
 import { renderText } from '../message/render-text.js';
 import type { ChangeView, MessagesView, SimulatorStateView, SourceView } from './api-types.js';
 import { boardView, sourceLines, sourceMessages } from './board-view.js';
 import type { EventStreams } from './event-streams.js';
-import type { SimulatorDeps, SimulatorMessage } from './http-deps.js';
+import type { SimulatorDeps } from './http-deps.js';
 import { instantText } from './instant-text.js';
 import { blocksOf, messageView } from './message-view.js';
 import { peopleView } from './people-view.js';
@@ -37,9 +38,10 @@ export function simulatorRoutes(deps: SimulatorDeps, streams: EventStreams): Rou
     context.status = 204;
   });
   router.get('/messages/:id/blocks/:index', async (context) => {
-    const message = await deps.messages.read(asId<MessageId>(context.params['id'] ?? ''));
-    const blocks = message === null ? [] : blocksOf(message);
-    sendAttachment(context, blocks[Number(context.params['index'])]);
+    const id = asId<MessageId>(context.params['id'] ?? '');
+    const index = Number(context.params['index']);
+    const isPlace = Number.isInteger(index);
+    sendAttachment(context, isPlace ? await deps.messages.readAttachment(id, index) : null);
   });
   router.put('/clock', async (context) => {
     const { now } = await readJsonBody(context, clockSchema);
@@ -111,7 +113,7 @@ async function receive(deps: SimulatorDeps, context: Context): Promise<void> {
 async function readQuoted(
   deps: SimulatorDeps,
   quotedId: string | null,
-): Promise<SimulatorMessage | null> {
+): Promise<ChatMessage | null> {
   if (quotedId === null) {
     return null;
   }
@@ -124,6 +126,6 @@ async function readQuoted(
   return quoted;
 }
 
-function textOf(message: SimulatorMessage): string {
+function textOf(message: ChatMessage): string {
   return renderText({ to: { kind: 'sender' }, blocks: blocksOf(message), buttons: [] });
 }

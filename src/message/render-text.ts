@@ -1,6 +1,7 @@
 import type { Block, Reply } from './reply.js';
+import type { ShownBlock, ShownReply } from './shown-reply.js';
 
-function blockText(block: Block): string {
+function blockText(block: Block | ShownBlock): string {
   switch (block.type) {
     case 'text':
       return block.text;
@@ -16,6 +17,6 @@ function blockText(block: Block): string {
 }
 
 /** The reply as plain text, for terminals and channels without markdown. */
-export function renderText(reply: Reply): string {
+export function renderText(reply: Reply | ShownReply): string {
   return reply.blocks.map(blockText).join('\n');
 }

@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { asId } from '../kernel/ids.js';
 import type { WorkspaceId } from '../kernel/ids.js';
-import { textHash } from './claim-message.js';
+import { sha256Hex } from '../kernel/sha256.js';
+import { lockWorkspace } from './lock-workspace.js';
+import type { WorkspaceRow } from './lock-workspace.js';
 import type { Transaction } from './transaction.js';
 
 const VALID_MS = 30 * 60_000;
@@ -25,28 +27,31 @@ export async function createAdminCode(
 }
 
 /**
- * Uses a code up.
- * @param within when given, only a code of this workspace counts.
- * @returns its workspace, or `null` when it is unknown, used or not of the last 30 minutes.
+ * Uses a code up. Its workspace is locked first, as everywhere: whoever drops a demonstration holds
+ * the workspace before its codes.
+ * @param held the workspace whose lock is held already; then only a code of this one counts.
+ * @returns its workspace, locked, or `null` when the code is unknown, used or not of the last 30
+ *   minutes.
  */
 export async function redeemAdminCode(
   tx: Transaction,
   code: string,
-  when: { readonly now: Date; readonly within: WorkspaceId | null },
-): Promise<WorkspaceId | null> {
-  const where = {
-    codeHash: codeHash(code),
-    usedAt: null,
-    createdAt: { gte: new Date(when.now.getTime() - VALID_MS), lte: when.now },
-    ...(when.within === null ? {} : { workspaceId: when.within }),
-  };
-  const { count } = await tx.adminCode.updateMany({ where, data: { usedAt: when.now } });
-  if (count === 0) return null;
-  const row = await tx.adminCode.findUnique({ where: { codeHash: where.codeHash } });
-  return row === null ? null : asId<WorkspaceId>(row.workspaceId);
+  { now, held }: { readonly now: Date; readonly held: WorkspaceRow | null },
+): Promise<WorkspaceRow | null> {
+  const known = await tx.adminCode.findUnique({ where: { codeHash: codeHash(code) } });
+  if (known === null) return null;
+  const { codeHash: hash, workspaceId } = known;
+  const workspace = held ?? (await lockWorkspace(tx, asId<WorkspaceId>(workspaceId)));
+  if (workspace?.id !== workspaceId) return null;
+  const createdAt = { gte: new Date(now.getTime() - VALID_MS), lte: now };
+  const { count } = await tx.adminCode.updateMany({
+    where: { codeHash: hash, usedAt: null, createdAt },
+    data: { usedAt: now },
+  });
+  return count === 0 ? null : workspace;
 }
 
 /** Letters may be typed small, and a code may be copied with space around it. */
 function codeHash(code: string): string {
-  return textHash(code.trim().toUpperCase());
+  return sha256Hex(code.trim().toUpperCase());
 }

@@ -1,14 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Member, Outcome } from '../conversation/workspace.js';
 import type { WorkspaceId } from '../kernel/ids.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import { storableText } from './json/storable.js';
 import type { Transaction } from './transaction.js';
-
-/** SHA-256 in hex. */
-export function textHash(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
 
 /**
  * Takes the message's id for this transaction. A redelivery that comes while the first delivery is
@@ -23,11 +17,9 @@ export async function claimMessage(tx: Transaction, message: InboundMessage): Pr
         id: storableText(message.id),
         groupId: message.group === null ? null : storableText(message.group),
         userId: storableText(message.sender.userId),
-        quotedId: message.quotedMessageId === null ? null : storableText(message.quotedMessageId),
         sentAt: message.sentAt,
         // Until the outcome says otherwise, which is in the same transaction.
         retention: 'erase',
-        textHash: textHash(message.text),
       },
     ],
     skipDuplicates: true,
@@ -35,7 +27,11 @@ export async function claimMessage(tx: Transaction, message: InboundMessage): Pr
   return count === 1;
 }
 
-/** Writes what stays of a claimed message, and draws its place among the workspace's messages. */
+/**
+ * Writes what stays of a claimed message, and draws its place among the workspace's messages. Of a
+ * text that is not kept nothing stays that it could be guessed from: no hash, no quote (semantics,
+ * "Privacy").
+ */
 export async function keepMessage(
   tx: Transaction,
   message: InboundMessage,
@@ -47,12 +43,13 @@ export async function keepMessage(
 ): Promise<void> {
   const { retention } = kept;
   const text = retention.kind === 'keep' ? storableText(retention.text) : null;
-  const hash = retention.kind === 'screened' ? null : textHash(text ?? message.text);
+  const { quotedMessageId } = message;
+  const quotedId = text === null || quotedMessageId === null ? null : storableText(quotedMessageId);
   const reason = retention.kind === 'screened' ? retention.reason : null;
   await tx.$executeRaw`
     UPDATE inbound_message
     SET workspace_id = ${kept.workspaceId}, member_id = ${kept.member?.id ?? null},
-        retention = ${retention.kind}, text = ${text}, text_hash = ${hash},
+        retention = ${retention.kind}, text = ${text}, quoted_id = ${quotedId},
         screen_reason = ${reason}, seq = nextval('message_seq')
     WHERE channel = ${storableText(message.channel)} AND id = ${storableText(message.id)}`;
 }

@@ -1,6 +1,7 @@
 import type { ConversationStore } from '../conversation/workspace.js';
 import { AppError } from '../kernel/errors.js';
 import type { Database } from './connect.js';
+import { forgetOldReplies } from './forget-replies.js';
 import { handleOnce } from './handle-once.js';
 import { LedgerCache } from './ledger-cache.js';
 import type { StoreCaches } from './load-view.js';
@@ -22,14 +23,14 @@ export function createConversationStore(
 ): ConversationStore {
   return {
     handleOnce: (message, work) => handleOnce({ database, caches }, message, work),
-    sweep: (workspaceId, work) =>
+    sweep: (workspaceId, now, work) =>
       inTransaction(database, 'a sweep', async (tx) => {
         const row = await lockWorkspace(tx, workspaceId);
         if (row === null) throw new AppError('not-found', `no workspace ${workspaceId}`);
-        const now = row.demoNow ?? new Date();
         const view = await loadView(tx, caches, { row, message: null, now });
         const outcome = work(view);
-        await saveOutcome(tx, row, { message: null, members: view.members }, outcome);
+        await saveOutcome(tx, row, { message: null, members: view.members, at: now }, outcome);
+        await forgetOldReplies(tx, row);
         return outcome.replies;
       }),
     workspaceIds: () =>

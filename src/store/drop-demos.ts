@@ -10,7 +10,12 @@ import type { Transaction } from './transaction.js';
  * @returns how many there were
  */
 export async function dropDemos(tx: Transaction, caches: StoreCaches): Promise<number> {
-  const demos = await tx.workspace.findMany({ where: { isDemo: true }, select: { id: true } });
+  const demos = await tx.workspace.findMany({
+    where: { isDemo: true },
+    select: { id: true },
+    // Two that drop at the same time must not wait for each other in a circle.
+    orderBy: { id: 'asc' },
+  });
   for (const { id } of demos) {
     await lockWorkspace(tx, asId<WorkspaceId>(id));
     await tx.$queryRaw`SELECT set_config('zhanbao.drop_demo', ${id}, true)`;
@@ -25,6 +30,7 @@ export async function dropDemos(tx: Transaction, caches: StoreCaches): Promise<n
     await tx.planVersion.deleteMany({ where });
     await tx.workspace.deleteMany({ where: { id } });
     caches.ledgers.forget(asId<WorkspaceId>(id));
+    caches.plans.forget(asId<WorkspaceId>(id));
   }
   return demos.length;
 }

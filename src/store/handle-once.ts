@@ -1,16 +1,13 @@
-import type {
-  ConversationTransaction,
-  Outcome,
-  StoredMessage,
-  WorkspaceView,
-} from '../conversation/workspace.js';
+import type { ConversationTransaction, Outcome, WorkspaceView } from '../conversation/workspace.js';
 import { AppError } from '../kernel/errors.js';
 import { asId } from '../kernel/ids.js';
-import type { MessageId, WorkspaceId } from '../kernel/ids.js';
+import type { WorkspaceId } from '../kernel/ids.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import type { Reply } from '../message/reply.js';
 import { redeemAdminCode } from './admin-codes.js';
 import { claimMessage, keepMessage } from './claim-message.js';
+import { drawNumbersInOrder } from './message-order.js';
+import { readEvidence } from './read-evidence.js';
 import type { Database } from './connect.js';
 import { storableText } from './json/storable.js';
 import type { StoreCaches } from './load-view.js';
@@ -39,9 +36,10 @@ export async function handleOnce(
     const session = openSession(tx, row, view);
     const outcome = await work(session.transaction);
     const held = session.held();
+    const decided = { message, members: view?.members ?? null, at: message.sentAt };
     await (held === null
       ? saveApart(tx, message, outcome)
-      : saveOutcome(tx, held, { message, members: view?.members ?? null }, outcome));
+      : saveOutcome(tx, held, decided, outcome));
     return outcome.replies;
   });
 }
@@ -83,33 +81,14 @@ function openSession(
   let held = home;
   const transaction: ConversationTransaction = {
     view,
-    messages: async (ids) => (held === null ? new Map() : await readStored(tx, held.id, ids)),
+    messages: async (ids) => (view === null ? new Map() : await readEvidence(tx, view, ids)),
     redeemAdminCode: async (code, now) => {
-      const workspaceId = await redeemAdminCode(tx, code, { now, within: held?.id ?? null });
-      if (workspaceId !== null) held ??= await lockWorkspace(tx, workspaceId);
-      return workspaceId;
+      const workspace = await redeemAdminCode(tx, code, { now, held });
+      held ??= workspace;
+      return workspace?.id ?? null;
     },
   };
   return { transaction, held: () => held };
-}
-
-async function readStored(
-  tx: Transaction,
-  workspaceId: WorkspaceId,
-  ids: readonly MessageId[],
-): Promise<ReadonlyMap<MessageId, StoredMessage>> {
-  const rows = await tx.inboundMessage.findMany({
-    where: { workspaceId, id: { in: ids.map(storableText) } },
-  });
-  const stored = rows.map((row): StoredMessage => ({
-    id: asId(row.id),
-    channel: row.channel,
-    group: row.groupId === null ? null : asId(row.groupId),
-    memberId: row.memberId === null ? null : asId(row.memberId),
-    text: row.text,
-    sentAt: row.sentAt,
-  }));
-  return new Map(stored.map((message) => [message.id, message]));
 }
 
 /** A message that belongs to no workspace is answered, and changes nothing. */
@@ -122,6 +101,7 @@ async function saveApart(
     throw new AppError('invariant', 'an outcome that belongs to no workspace changes one');
   }
   const { retention } = outcome;
+  await drawNumbersInOrder(tx, null);
   await keepMessage(tx, message, { workspaceId: null, member: null, retention });
   const context = { workspaceId: null, message, members: [], at: message.sentAt };
   await saveReplies(tx, outcome.replies, context);

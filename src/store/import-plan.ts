@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { AppError } from '../kernel/errors.js';
 import type { MemberId, PlanId, WorkspaceId } from '../kernel/ids.js';
+import { sha256Hex } from '../kernel/sha256.js';
 import { canonicalJson } from '../ledger/hash-chain.js';
 import type { Plan } from '../plan/model.js';
-import { textHash } from './claim-message.js';
 import { createWorkspace } from './create-workspace.js';
 import { dropDemos } from './drop-demos.js';
 import { planSchema } from './json/plan-schema.js';
@@ -93,5 +93,5 @@ export async function readDecisions(
 
 /** The same document read twice has the same hash, whatever its version. */
 function contentHash(plan: Plan): string {
-  return textHash(canonicalJson({ ...plan, version: 0 }));
+  return sha256Hex(canonicalJson({ ...plan, version: 0 }));
 }

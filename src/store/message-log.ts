@@ -1,6 +1,7 @@
 import { asId } from '../kernel/ids.js';
-import type { GroupId, MessageId, WorkspaceId } from '../kernel/ids.js';
-import type { Reply } from '../message/reply.js';
+import type { WorkspaceId } from '../kernel/ids.js';
+import type { ChatLog, ChatMessage } from '../message/chat-message.js';
+import { attachmentBlock } from './attachments.js';
 import type { Database } from './connect.js';
 import type {
   InboundMessage as InboundRow,
@@ -8,60 +9,26 @@ import type {
 } from './generated/client.js';
 import { replySchema } from './json/reply-schema.js';
 import { fromJson, storableText } from './json/storable.js';
-import { inTransaction } from './transaction.js';
-
-/** One bubble of a chat: what a person said, or one reply of the bot. */
-export type LoggedMessage = LoggedSaying | LoggedReply;
-
-interface Logged {
-  /** Rises with every message; the cursor for reading on. */
-  readonly seq: number;
-  readonly id: MessageId;
-  /** `null` is the private chat of `userId` with the bot. */
-  readonly group: GroupId | null;
-  readonly at: Date;
-  /** The message that this one quotes or answers. */
-  readonly quotedId: MessageId | null;
-}
-
-interface LoggedSaying extends Logged {
-  readonly kind: 'said';
-  readonly userId: string;
-  /** `null` when it was not kept. */
-  readonly text: string | null;
-}
-
-interface LoggedReply extends Logged {
-  readonly kind: 'replied';
-  /** To whom, in a private chat. */
-  readonly userId: string | null;
-  readonly reply: Reply;
-}
-
-/** The messages of one workspace on one channel, as a chat window shows them. */
-export interface MessageLog {
-  /** Messages with `seq` above `afterSeq`, oldest first, at most 500. */
-  readAfter(afterSeq: number): Promise<readonly LoggedMessage[]>;
-  /** The newest 500, oldest first. */
-  readNewest(): Promise<readonly LoggedMessage[]>;
-  read(id: MessageId): Promise<LoggedMessage | null>;
-}
+import { inSnapshot } from './transaction.js';
 
 /** More than any window shows at once. */
 const PAGE = 500;
 
-/** People of the channel who belong to no workspace are included: the bot answers them too. */
+/**
+ * The messages of one workspace on one channel, as a chat window shows them, at most 500 at once.
+ * People of the channel who belong to no workspace are included: the bot answers them too.
+ */
 export function createMessageLog(
   database: Database,
   workspaceId: WorkspaceId,
   channel: string,
-): MessageLog {
+): ChatLog {
   const OR = [{ workspaceId }, { workspaceId: null }];
   const inbound = { channel, OR };
   const outbound = { toChannel: channel, OR };
   return {
     readAfter: (afterSeq) =>
-      inTransaction(database, 'reading messages', async (tx) => {
+      inSnapshot(database, 'reading messages', async (tx) => {
         const page = { orderBy: { seq: 'asc' }, take: PAGE } as const;
         const seq = { gt: afterSeq };
         const said = await tx.inboundMessage.findMany({ where: { ...inbound, seq }, ...page });
@@ -69,30 +36,41 @@ export function createMessageLog(
         return merged(said, replied).slice(0, PAGE);
       }),
     readNewest: () =>
-      inTransaction(database, 'reading messages', async (tx) => {
+      inSnapshot(database, 'reading messages', async (tx) => {
         const page = { orderBy: { seq: 'desc' }, take: PAGE } as const;
         const said = await tx.inboundMessage.findMany({ where: inbound, ...page });
         const replied = await tx.outboundMessage.findMany({ where: outbound, ...page });
         return merged(said, replied).slice(-PAGE);
       }),
     read: (messageId) =>
-      inTransaction(database, 'reading a message', async (tx) => {
+      inSnapshot(database, 'reading a message', async (tx) => {
         const id = storableText(messageId);
         const said = await tx.inboundMessage.findFirst({ where: { ...inbound, id } });
         if (said !== null) return fromInboundRow(said);
         const replied = await tx.outboundMessage.findFirst({ where: { ...outbound, id } });
         return replied === null ? null : fromOutboundRow(replied);
       }),
+    readAttachment: (messageId, index) =>
+      inSnapshot(database, 'reading an attachment', async (tx) => {
+        const id = storableText(messageId);
+        const replied = await tx.outboundMessage.findFirst({ where: { ...outbound, id } });
+        if (replied === null) return null;
+        const block = fromJson(replySchema, replied.reply, 'reply').blocks[index];
+        if (block?.type !== 'picture' && block?.type !== 'file') return null;
+        const place = { messageId: id, index };
+        const row = await tx.attachment.findUnique({ where: { messageId_index: place } });
+        return row === null ? null : attachmentBlock(block, row.content);
+      }),
   };
 }
 
-function merged(said: readonly InboundRow[], replied: readonly OutboundRow[]): LoggedMessage[] {
+function merged(said: readonly InboundRow[], replied: readonly OutboundRow[]): ChatMessage[] {
   return [...said.map(fromInboundRow), ...replied.map(fromOutboundRow)].sort(
     (a, b) => a.seq - b.seq,
   );
 }
 
-function fromInboundRow(row: InboundRow): LoggedMessage {
+function fromInboundRow(row: InboundRow): ChatMessage {
   return {
     kind: 'said',
     seq: Number(row.seq),
@@ -105,7 +83,7 @@ function fromInboundRow(row: InboundRow): LoggedMessage {
   };
 }
 
-function fromOutboundRow(row: OutboundRow): LoggedMessage {
+function fromOutboundRow(row: OutboundRow): ChatMessage {
   return {
     kind: 'replied',
     seq: Number(row.seq),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 
 import { AppError } from '../kernel/errors.js';
+import { sha256Hex } from '../kernel/sha256.js';
 import { migrateTexts } from './migrate-texts.js';
 import { openConnection } from './open-connection.js';
 
@@ -56,7 +56,7 @@ function readMigrations(folder: string): MigrationFile[] {
         throw new AppError('invariant', `Migration name ${name} is not NNNN_name.sql`);
       // Git may write CRLF on some machines; the statement is the same.
       const sql = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n');
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+      return { name, sql, checksum: sha256Hex(sql) };
     });
 }
 

@@ -4,6 +4,8 @@ import { newId } from '../kernel/ids.js';
 import type { MessageId, WorkspaceId } from '../kernel/ids.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import type { Recipient, Reply } from '../message/reply.js';
+import { bytesOf, shownBlock } from '../message/shown-reply.js';
+import { readAttachments, withBytes } from './attachments.js';
 import { replySchema } from './json/reply-schema.js';
 import { fromJson, storableText, toJson } from './json/storable.js';
 import type { Transaction } from './transaction.js';
@@ -30,18 +32,26 @@ export async function saveReplies(
 ): Promise<void> {
   if (replies.length === 0) return;
   const { message, workspaceId, at } = context;
+  const numbered = replies.map((reply) => ({ id: newId<MessageId>(), reply }));
   await tx.outboundMessage.createMany({
-    data: replies.map((reply, index) => ({
-      id: newId<MessageId>(),
+    data: numbered.map(({ id, reply }, index) => ({
+      id,
       workspaceId,
       inChannel: message === null ? null : storableText(message.channel),
       inId: message === null ? null : storableText(message.id),
       ordinal: index + 1,
       ...placeOf(reply.to, context),
-      reply: toJson(replySchema, reply, 'reply'),
+      reply: toJson(replySchema, { ...reply, blocks: reply.blocks.map(shownBlock) }, 'reply'),
       createdAt: at,
     })),
   });
+  const attachments = numbered.flatMap(({ id, reply }) =>
+    reply.blocks.flatMap((block, index) => {
+      const bytes = bytesOf(block);
+      return bytes === null ? [] : [{ messageId: id, index, content: new Uint8Array(bytes) }];
+    }),
+  );
+  if (attachments.length > 0) await tx.attachment.createMany({ data: attachments });
 }
 
 /** What a handled message was answered, in the order of the first time. */
@@ -52,9 +62,17 @@ export async function readReplies(
   const rows = await tx.outboundMessage.findMany({
     where: { inChannel: storableText(message.channel), inId: storableText(message.id) },
     orderBy: { ordinal: 'asc' },
-    select: { reply: true },
+    select: { id: true, reply: true },
   });
-  return rows.map(({ reply }) => fromJson(replySchema, reply, 'reply'));
+  const attachments = await readAttachments(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ id, reply }) => {
+    const { blocks, ...rest } = fromJson(replySchema, reply, 'reply');
+    const bytes = attachments.get(id);
+    return { ...rest, blocks: blocks.map((block, index) => withBytes(block, bytes?.get(index))) };
+  });
 }
 
 function placeOf(to: Recipient, { message, members }: ReplyContext): Place {

@@ -8,6 +8,7 @@ import { settingsSchema } from './json/member-schemas.js';
 import { storableText, toJson } from './json/storable.js';
 import { storableEntry, toLedgerRow } from './ledger-rows.js';
 import type { LedgerHead } from './lock-workspace.js';
+import { drawNumbersInOrder } from './message-order.js';
 import { readMembers, saveMember } from './member-rows.js';
 import { saveReceipts } from './receipt-rows.js';
 import { saveReplies } from './replies.js';
@@ -25,16 +26,16 @@ export interface Decided {
   readonly message: InboundMessage | null;
   /** Its members as the decision saw them; `null` when it did not see the workspace. */
   readonly members: readonly Member[] | null;
+  readonly at: Date;
 }
 
 /** Writes all that handling one message, or a sweep, changes and says. */
 export async function saveOutcome(
   tx: Transaction,
   held: HeldWorkspace,
-  { message, members: seen }: Decided,
+  { message, members: seen, at }: Decided,
   outcome: Outcome,
 ): Promise<void> {
-  const at = message?.sentAt ?? timeOf(outcome);
   for (const member of outcome.members) await saveMember(tx, held.id, member, at);
   await saveReceipts(tx, held.id, outcome.receipts);
   await appendEntries(tx, held, outcome.entries);
@@ -46,6 +47,7 @@ export async function saveOutcome(
   }
   const isCurrent = seen !== null && outcome.members.length === 0;
   const members = isCurrent ? seen : await readMembers(tx, held.id);
+  await drawNumbersInOrder(tx, held.id);
   if (message !== null) {
     const member = members.find((candidate) => isSender(candidate, message)) ?? null;
     await keepMessage(tx, message, {
@@ -79,10 +81,4 @@ function isSender({ account }: Member, message: InboundMessage): boolean {
     account.channel === storableText(message.channel) &&
     account.userId === storableText(message.sender.userId)
   );
-}
-
-/** A sweep has no message; it speaks at the time of what it closed. */
-function timeOf(outcome: Outcome): Date {
-  const closed = outcome.receipts.flatMap(({ closedAt }) => closedAt ?? []);
-  return closed.at(-1) ?? outcome.entries.at(-1)?.at ?? new Date();
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../kernel/errors.js';
 import type { Database } from './connect.js';
-import type { Prisma } from './generated/client.js';
+import { Prisma } from './generated/client.js';
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -19,8 +19,34 @@ export async function inTransaction<Result>(
   what: string,
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
+  return await run(database, { what, isSnapshot: false }, work);
+}
+
+/**
+ * Like `inTransaction` for work that only reads, in several statements: all of them see the database
+ * as it was at the first. PostgreSQL refuses a write in it.
+ */
+export async function inSnapshot<Result>(
+  database: Database,
+  what: string,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return await run(database, { what, isSnapshot: true }, async (tx) => {
+    await tx.$executeRaw`SET TRANSACTION READ ONLY`;
+    return await work(tx);
+  });
+}
+
+async function run<Result>(
+  database: Database,
+  { what, isSnapshot }: { readonly what: string; readonly isSnapshot: boolean },
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const { RepeatableRead, ReadCommitted } = Prisma.TransactionIsolationLevel;
+  const isolationLevel = isSnapshot ? RepeatableRead : ReadCommitted;
+  const options = { maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS, isolationLevel };
   try {
-    return await database.$transaction(work, { maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS });
+    return await database.$transaction(work, options);
   } catch (error) {
     throw isDatabaseError(error) ? new AppError('store', `${what} failed: ${codes(error)}`) : error;
   }

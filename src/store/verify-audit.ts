@@ -8,7 +8,7 @@ import { fromLedgerRow } from './ledger-rows.js';
 import type { LedgerHead } from './lock-workspace.js';
 import { readWorkspace } from './lock-workspace.js';
 import type { Transaction } from './transaction.js';
-import { inTransaction } from './transaction.js';
+import { inSnapshot } from './transaction.js';
 
 export type AuditVerdict =
   | { readonly ok: true; readonly length: number; readonly head: string }
@@ -28,7 +28,7 @@ export async function verifyAudit(
   database: Database,
   workspaceId: WorkspaceId,
 ): Promise<AuditVerdict> {
-  return await inTransaction(database, 'checking the ledger', async (tx) => {
+  return await inSnapshot(database, 'checking the ledger', async (tx) => {
     const workspace = await readWorkspace(tx, workspaceId);
     if (workspace === null) throw new AppError('not-found', `no workspace ${workspaceId}`);
     const rows = await tx.ledgerEntry.findMany({ where: { workspaceId }, orderBy: { seq: 'asc' } });

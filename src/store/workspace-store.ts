@@ -17,7 +17,7 @@ import type { WorkspaceRow } from './lock-workspace.js';
 import { lockWorkspace, readWorkspace, readWorkspaces } from './lock-workspace.js';
 import { fromMemberRow, saveMember } from './member-rows.js';
 import type { Transaction } from './transaction.js';
-import { inTransaction } from './transaction.js';
+import { inSnapshot, inTransaction } from './transaction.js';
 
 export interface GroupBinding {
   readonly channel: string;
@@ -91,7 +91,7 @@ export function createWorkspaceStore(
     createAdminCode: (workspaceId, now) =>
       run('making a code', (tx) => createAdminCode(tx, workspaceId, now)),
     readView: (workspaceId, now) =>
-      run('reading a workspace', async (tx) => {
+      inSnapshot(database, 'reading a workspace', async (tx) => {
         const row = await existing(readWorkspace(tx, workspaceId));
         return await loadView(tx, caches, { row, message: null, now });
       }),

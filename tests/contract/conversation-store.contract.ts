@@ -124,6 +124,26 @@ export function conversationStoreContract(
       return view;
     }
 
+    /** Makes the ledger go back to these messages. */
+    async function evidence(...sources: readonly InboundMessage[]): Promise<void> {
+      const entries = sources.map((source): NewLedgerEntry => {
+        const { channel, id: messageId, sentAt } = source;
+        return { ...entry(sentAt), source: { channel, messageId, textHash: 'b'.repeat(64) } };
+      });
+      await handle(message('记'), { entries });
+    }
+    async function textsOf(
+      ids: readonly MessageId[],
+    ): Promise<readonly (string | null | undefined)[]> {
+      const texts: (string | null | undefined)[] = [];
+      await made.store.handleOnce(message('看'), async (transaction) => {
+        const found = await transaction.messages(ids);
+        texts.push(...ids.map((id) => found.get(id)?.text));
+        return nothing;
+      });
+      return texts;
+    }
+
     it('runs the work once; a redelivery gets the replies of the first time', async () => {
       const inbound = message('高企58');
       const first = await handle(inbound, { replies: [say('一')] });
@@ -188,6 +208,12 @@ export function conversationStoreContract(
       expect(view.plans).toEqual([samplePlan()]);
     });
 
+    it('gives the very same plans while they are unchanged: what is made of them is kept by them', async () => {
+      const first = (await look()).plans;
+      expect(first).toHaveLength(1);
+      expect((await look()).plans).toBe(first);
+    });
+
     it('replaces a changed receipt by its id', async () => {
       const inbound = message('高企58');
       const receipt = receiptOf(member, inbound, {});
@@ -247,6 +273,7 @@ export function conversationStoreContract(
       await handle(kept, { retention: { kind: 'keep', text: '高企58' } });
       await handle(erased, { retention: { kind: 'erase' } });
       await handle(screened, { retention: { kind: 'screened', reason: 'secrecy-mark' } });
+      await evidence(kept, erased, screened);
       const ids: readonly MessageId[] = [kept.id, erased.id, screened.id];
       let texts: readonly (string | null | undefined)[] = [];
       await made.store.handleOnce(message('看'), async (transaction) => {
@@ -256,6 +283,31 @@ export function conversationStoreContract(
         return nothing;
       });
       expect(texts).toEqual(['高企58', null, null]);
+    });
+
+    it('takes as evidence the message of the channel that the ledger names', async () => {
+      const id = newId<MessageId>();
+      const keep = (channel: string, text: string): Promise<unknown> =>
+        handle(
+          { ...message(text), id, channel, group: null },
+          { retention: { kind: 'keep', text } },
+        );
+      await keep('test', '高企58');
+      await keep('another', '科小70');
+      await evidence({ ...message('看'), id });
+      expect(await textsOf([id])).toEqual(['高企58']);
+      await evidence({ ...message('看'), id, channel: 'another' });
+      // Both count now: better no quote than that of the wrong one.
+      expect(await textsOf([id])).toEqual([undefined]);
+    });
+
+    it('gives no message that neither the ledger nor a receipt goes back to', async () => {
+      const [plain, received] = [message('高企58'), message('科小70')];
+      for (const { text, ...rest } of [plain, received]) {
+        await handle({ text, ...rest }, { retention: { kind: 'keep', text } });
+      }
+      await handle(message('看'), { receipts: [receiptOf(member, received, {})] });
+      expect(await textsOf([plain.id, received.id])).toEqual([undefined, '科小70']);
     });
 
     it('finds no workspace for an unbound group', async () => {
@@ -333,12 +385,23 @@ export function conversationStoreContract(
       const expired: Receipt = { ...receipt, status: 'expired', closedAt: receipt.expiresAt };
       // No message started it, so there is no sender or group to answer: it writes to members.
       const word: Reply = { ...say('过期'), to: { kind: 'member', memberId: member.id } };
-      const replies = await made.store.sweep(workspaceId, (view) => ({
+      const replies = await made.store.sweep(workspaceId, receipt.expiresAt, (view) => ({
         ...nothing,
         receipts: view.receipts.map(() => expired),
         replies: [word],
       }));
       expect(replies).toEqual([word]);
+      const seen: number[] = [];
+      const days = (count: number): Date =>
+        new Date(receipt.expiresAt.getTime() + count * 86_400_000);
+      for (const now of [days(60), days(61)]) {
+        await made.store.sweep(workspaceId, now, (view) => {
+          seen.push(view.receipts.length);
+          return nothing;
+        });
+      }
+      // The view of a sweep is that of the moment it is told.
+      expect(seen).toEqual([1, 0]);
       const later = message('看', { at: '2023-07-07T10:00:00+08:00' });
       expect((await look(later)).receipts).toEqual([expired]);
     });

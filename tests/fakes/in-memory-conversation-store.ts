@@ -1,5 +1,5 @@
 import { newId } from '../../src/kernel/ids.js';
-import type { GroupId, WorkspaceId } from '../../src/kernel/ids.js';
+import type { GroupId, MessageId, WorkspaceId } from '../../src/kernel/ids.js';
 import type { Receipt } from '../../src/conversation/receipt.js';
 import type {
   ConversationStore,
@@ -82,15 +82,14 @@ export class InMemoryConversationStore implements ConversationStore {
       const known = this.#replies.get(key);
       if (known !== undefined) return known;
       let workspaceId = this.#workspaceOf(message);
-      const view = workspaceId === null ? null : this.#view(this.#at(workspaceId), message);
+      const view =
+        workspaceId === null ? null : this.#view(this.#at(workspaceId), message, message.sentAt);
       const stored = workspaceId === null ? [] : this.#at(workspaceId).messages;
       const used: string[] = [];
       const outcome = await work({
         view,
         messages: (ids) =>
-          Promise.resolve(
-            new Map(stored.filter(({ id }) => ids.includes(id)).map((item) => [item.id, item])),
-          ),
+          Promise.resolve(view === null ? new Map() : evidenceOf(view, stored, ids)),
         redeemAdminCode: (code, now) => {
           const found = this.#codes.get(code);
           if (found === undefined || now.getTime() - found.at.getTime() > CODE_MS) {
@@ -110,10 +109,11 @@ export class InMemoryConversationStore implements ConversationStore {
 
   sweep(
     workspaceId: WorkspaceId,
+    now: Date,
     work: (view: WorkspaceView) => Outcome,
   ): Promise<readonly Reply[]> {
     return this.#locked(() => {
-      const outcome = work(this.#view(this.#at(workspaceId), null));
+      const outcome = work(this.#view(this.#at(workspaceId), null, now));
       this.#apply(workspaceId, outcome, null);
       return Promise.resolve(outcome.replies);
     });
@@ -146,8 +146,8 @@ export class InMemoryConversationStore implements ConversationStore {
     return home?.[0] ?? (others.length === 0 ? (only ?? null) : null);
   }
 
-  #view(kept: Kept, message: InboundMessage | null): WorkspaceView {
-    const now = message?.sentAt.getTime() ?? Infinity;
+  #view(kept: Kept, message: InboundMessage | null, at: Date): WorkspaceView {
+    const now = at.getTime();
     const turns = kept.messages
       .filter(
         (item) =>
@@ -169,8 +169,7 @@ export class InMemoryConversationStore implements ConversationStore {
       members: kept.members,
       ledger: kept.ledger,
       receipts: kept.receipts.filter(
-        ({ closedAt }) =>
-          closedAt === null || message === null || now - closedAt.getTime() <= CLOSED_RECEIPTS_MS,
+        ({ closedAt }) => closedAt === null || now - closedAt.getTime() <= CLOSED_RECEIPTS_MS,
       ),
       turns,
       nextReceiptNo,
@@ -203,6 +202,23 @@ export class InMemoryConversationStore implements ConversationStore {
       });
     }
   }
+}
+
+/** Of each id the message on the channel that the ledger or a receipt names, if it is one. */
+function evidenceOf(
+  { ledger, receipts }: WorkspaceView,
+  stored: Kept['messages'],
+  ids: readonly MessageId[],
+): ReadonlyMap<MessageId, StoredMessage> {
+  const sources = [...ledger.flatMap(({ source }) => source ?? []), ...receipts];
+  const found = new Map<MessageId, StoredMessage>();
+  for (const wanted of ids) {
+    const named = sources.filter(({ messageId }) => messageId === wanted);
+    const [channel, another] = new Set(named.map((source) => source.channel));
+    const message = stored.find((item) => item.id === wanted && item.channel === channel);
+    if (another === undefined && message !== undefined) found.set(wanted, message);
+  }
+  return found;
 }
 
 function isAccount(member: Member, message: InboundMessage): boolean {

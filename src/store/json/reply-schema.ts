@@ -1,15 +1,11 @@
 import { z } from 'zod';
-import type { Reply } from '../../message/reply.js';
+import type { ShownReply } from '../../message/shown-reply.js';
 import { memberId, texts } from './base-schemas.js';
 
-/** Pictures and files travel as base64, for JSON knows no bytes. */
-const bytes = z.codec(z.base64(), z.instanceof(Uint8Array), {
-  decode: (text) => new Uint8Array(Buffer.from(text, 'base64')),
-  encode: (content) => Buffer.from(content).toString('base64'),
-});
+const sizeBytes = z.int().nonnegative();
 
-/** Decodes what is stored; `z.encode` makes it from a reply. */
-export const replySchema: z.ZodType<Reply> = z.strictObject({
+/** The bytes of pictures and files have a table of their own. */
+export const replySchema: z.ZodType<ShownReply> = z.strictObject({
   to: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('group') }),
     z.strictObject({ kind: z.literal('sender') }),
@@ -23,10 +19,10 @@ export const replySchema: z.ZodType<Reply> = z.strictObject({
       z.strictObject({
         type: z.literal('picture'),
         name: z.string(),
-        png: bytes,
         alt: z.string(),
+        sizeBytes,
       }),
-      z.strictObject({ type: z.literal('file'), name: z.string(), content: bytes }),
+      z.strictObject({ type: z.literal('file'), name: z.string(), sizeBytes }),
     ]),
   ),
   buttons: z.array(z.strictObject({ label: z.string(), text: z.string() })),

@@ -1,11 +1,6 @@
 import { SimulatorChannel } from '../../../src/channels/simulator/simulator-channel.js';
 import type { Member, Posting, WorkspaceView } from '../../../src/conversation/workspace.js';
-import type {
-  MessageReader,
-  SimulatorDeps,
-  SimulatorGroup,
-  SimulatorMessage,
-} from '../../../src/http/http-deps.js';
+import type { SimulatorDeps, SimulatorGroup } from '../../../src/http/http-deps.js';
 import { SettableClock } from '../../../src/kernel/clock.js';
 import type { IsoDate } from '../../../src/kernel/dates.js';
 import type { DecimalText } from '../../../src/kernel/decimal.js';
@@ -14,6 +9,8 @@ import type { GroupId, MessageId } from '../../../src/kernel/ids.js';
 import { CHAIN_START, sealEntry } from '../../../src/ledger/hash-chain.js';
 import type { LedgerEntry, Standing } from '../../../src/ledger/ledger-entry.js';
 import type { InboundMessage } from '../../../src/message/inbound-message.js';
+import type { ChatLog, ChatMessage } from '../../../src/message/chat-message.js';
+import { shownBlock } from '../../../src/message/shown-reply.js';
 import type { Block, Button, Reply } from '../../../src/message/reply.js';
 import { indicatorOf, samplePlan } from '../../fakes/sample-plan.js';
 
@@ -55,7 +52,8 @@ export class FakeSimulator implements SimulatorDeps {
   keepsText = true;
   readonly #clock = new SettableClock(new Date('2023-07-05T10:00:00+08:00'));
   readonly #channel = new SimulatorChannel(this.#clock);
-  readonly #log: SimulatorMessage[] = [];
+  readonly #log: ChatMessage[] = [];
+  readonly #blocks = new Map<string, readonly Block[]>();
   readonly #ledger: LedgerEntry[] = [];
   readonly #members = [
     member('kegongxin', '科工信局联络员', { unit: '县科工信局', role: 'liaison' }),
@@ -64,10 +62,15 @@ export class FakeSimulator implements SimulatorDeps {
     member('office', '专班办公室', { unit: '专班办公室', role: 'office' }),
   ];
 
-  readonly messages: MessageReader = {
+  readonly messages: ChatLog = {
     readAfter: (afterSeq) => Promise.resolve(this.#log.filter(({ seq }) => seq > afterSeq)),
     readNewest: () => Promise.resolve([...this.#log]),
     read: (id) => Promise.resolve(this.#log.find((message) => message.id === id) ?? null),
+    readAttachment: (id, index) => {
+      const block = this.#blocks.get(id)?.[index];
+      const hasBytes = block?.type === 'picture' || block?.type === 'file';
+      return Promise.resolve(hasBytes ? block : null);
+    },
   };
 
   static async start(): Promise<FakeSimulator> {
@@ -151,6 +154,7 @@ export class FakeSimulator implements SimulatorDeps {
     if (!this.#log.some((known) => known.id === id)) {
       this.handled.push(message);
       const place = { group, at: this.now() };
+      const { blocks, buttons } = this.nextReply;
       const seq = this.#log.length + 1;
       this.#log.push({
         ...{ kind: 'said', seq, id, ...place, quotedId: quotedMessageId, userId: sender.userId },
@@ -159,8 +163,9 @@ export class FakeSimulator implements SimulatorDeps {
       this.#log.push({
         ...{ kind: 'replied', seq: seq + 1, id: asId(`reply-${id}`), ...place, quotedId: id },
         userId: group === null ? sender.userId : null,
-        reply: { to: { kind: 'group' }, ...this.nextReply },
+        reply: { to: { kind: 'group' }, buttons, blocks: blocks.map(shownBlock) },
       });
+      this.#blocks.set(`reply-${id}`, blocks);
     }
     return Promise.resolve([]);
   }

@@ -9,7 +9,7 @@ import type { InboundMessage } from '../../../src/message/inbound-message.js';
 import type { Reply } from '../../../src/message/reply.js';
 import { createConversationStore } from '../../../src/store/conversation-store.js';
 import type { StoreFixture } from './store-fixture.js';
-import { figureEntry, inbound, nothing, NOW, say, sha256 } from './messages-and-outcomes.js';
+import { figureEntry, inbound, nothing, NOW, say } from './messages-and-outcomes.js';
 import { pendingReceipt, storeFixture } from './store-fixture.js';
 
 let fixture: StoreFixture;
@@ -208,41 +208,48 @@ describe('what stays of a text', () => {
     return await fixture.database.inboundMessage.findFirst({ where: { id } });
   }
 
-  it('is the text as masked, and its hash', async () => {
+  it('is the text as masked', async () => {
     const message = inbound({ text: '电话13800000000' });
     await handle(message, { retention: { kind: 'keep', text: '电话［电话已隐去］' } });
     expect(await stored(message.id)).toMatchObject({
       retention: 'keep',
       text: '电话［电话已隐去］',
-      textHash: sha256('电话［电话已隐去］'),
       memberId: fixture.liaison.id,
       workspaceId: fixture.workspaceId,
     });
   });
 
-  it('is the hash alone when it is erased', async () => {
-    const message = inbound({ text: '吃饭了吗' });
-    await handle(message, { retention: { kind: 'erase' } });
-    expect(await stored(message.id)).toMatchObject({ text: null, textHash: sha256('吃饭了吗') });
-  });
-
-  it('is not even the hash when it was screened', async () => {
-    const message = inbound({ text: '机密★' });
-    await handle(message, { retention: { kind: 'screened', reason: 'secrecy-mark' } });
-    expect(await stored(message.id)).toMatchObject({
-      text: null,
-      textHash: null,
-      screenReason: 'secrecy-mark',
-      sentAt: NOW,
-      userId: 'liaison',
-    });
-  });
+  it.each([
+    ['erased', { kind: 'erase' }, null],
+    ['screened', { kind: 'screened', reason: 'secrecy-mark' }, 'secrecy-mark'],
+  ] as const)(
+    'is nothing when it was %s: no hash that a short text could be guessed from, no quote',
+    async (_, retention, screenReason) => {
+      const message = inbound({ text: '13800000000', quotedMessageId: asId<MessageId>('q') });
+      await handle(message, { retention });
+      expect(await stored(message.id)).toEqual({
+        channel: 'test',
+        id: message.id,
+        workspaceId: fixture.workspaceId,
+        groupId: message.group,
+        userId: 'liaison',
+        memberId: fixture.liaison.id,
+        quotedId: null,
+        seq: expect.anything() as unknown,
+        sentAt: NOW,
+        retention: retention.kind,
+        text: null,
+        screenReason,
+      });
+    },
+  );
 
   it('can be read back through the messages that the ledger goes back to', async () => {
     const kept = inbound({ text: '高企58家' });
     const erased = inbound();
+    const entries = [kept, erased].map((message) => figureEntry(fixture.plan, message, 58));
     await handle(kept, { retention: { kind: 'keep', text: kept.text } });
-    await handle(erased, {});
+    await handle(erased, { entries });
     await fixture.conversations.handleOnce(inbound(), async (transaction) => {
       const found = await transaction.messages([kept.id, erased.id, asId<MessageId>('never')]);
       expect([...found.values()].map(({ id, text }) => [id, text])).toEqual([
@@ -272,19 +279,42 @@ describe('what stays of a text', () => {
 });
 
 describe('a sweep', () => {
-  it('works under the same lock and writes to the members concerned', async () => {
+  it('works under the same lock, at the time it is told, and writes to the members concerned', async () => {
     const receipt = pendingReceipt(fixture, 1);
     await handle(inbound(), { receipts: [receipt] });
     const expired: Receipt = { ...receipt, status: 'expired', closedAt: receipt.expiresAt };
     const replies = [say('已过期', { kind: 'member', memberId: fixture.liaison.id })];
-    const swept = await fixture.conversations.sweep(fixture.workspaceId, (view) => {
+    const now = new Date('2023-07-07T09:00:00+08:00');
+    const swept = await fixture.conversations.sweep(fixture.workspaceId, now, (view) => {
       expect(view.receipts).toEqual([receipt]);
       return { ...nothing, receipts: [expired], replies };
     });
     expect(swept).toEqual(replies);
     expect(await fixture.database.outboundMessage.findMany()).toMatchObject([
-      { inId: null, toChannel: 'test', toUser: 'liaison', createdAt: receipt.expiresAt },
+      { inId: null, toChannel: 'test', toUser: 'liaison', createdAt: now },
     ]);
     expect(await fixture.conversations.workspaceIds()).toEqual([fixture.workspaceId]);
+  });
+
+  it('forgets replies of more than 60 days, files included, but not that their messages were handled', async () => {
+    const file = { type: 'file', name: '台账.xlsx', content: new Uint8Array([1, 2]) } as const;
+    const reply: Reply = { to: { kind: 'group' }, blocks: [file], buttons: [] };
+    const [old, recent] = [inbound(), inbound()];
+    for (const message of [old, recent]) await handle(message, { replies: [reply] });
+    const age = async (id: MessageId, days: number): Promise<void> => {
+      const storedAt = new Date(Date.now() - days * 86_400_000);
+      await fixture.database.outboundMessage.updateMany({
+        where: { inId: id },
+        data: { storedAt },
+      });
+    };
+    await age(old.id, 61);
+    await age(recent.id, 59);
+    await fixture.conversations.sweep(fixture.workspaceId, NOW, () => nothing);
+    const again = (message: InboundMessage): Promise<readonly Reply[]> =>
+      fixture.conversations.handleOnce(message, () => Promise.reject(new Error('worked twice')));
+    expect(await again(old)).toEqual([]);
+    expect(await again(recent)).toEqual([reply]);
+    expect(await fixture.database.attachment.count()).toBe(1);
   });
 });

@@ -12,6 +12,7 @@ const TYPES: Record<string, string> = {
   BigInt: 'bigint',
   Boolean: 'boolean',
   Json: 'jsonb',
+  Bytes: 'bytea',
 };
 
 const FIELD = /^(\w+)\s+(\w+)(\?|\[\])?\s*(.*)$/;

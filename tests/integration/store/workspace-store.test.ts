@@ -201,4 +201,39 @@ describe('the message log', () => {
     expect(await log.read(all[1]?.id ?? asId(''))).toEqual(all[1]);
     expect(await log.read(asId<MessageId>('never'))).toBeNull();
   });
+
+  it('lists pictures and files by name and size, and reads their bytes only when asked', async () => {
+    const log = createMessageLog(fixture.database, fixture.workspaceId, 'test');
+    const png = new Uint8Array([0, 255, 7]);
+    const content = new Uint8Array(Buffer.from('台账'.repeat(1000)));
+    const blocks = [
+      { type: 'text', text: '见附件' },
+      { type: 'picture', name: 'p.png', png, alt: '图' },
+      { type: 'file', name: '台账.xlsx', content },
+    ] as const;
+    const reply = { to: { kind: 'group' }, blocks, buttons: [] } as const;
+    await fixture.conversations.handleOnce(inbound(), () =>
+      Promise.resolve({ ...nothing, replies: [reply] }),
+    );
+    const [, replied] = await log.readNewest();
+    expect(replied).toMatchObject({
+      kind: 'replied',
+      reply: {
+        blocks: [
+          { type: 'text', text: '见附件' },
+          { type: 'picture', name: 'p.png', alt: '图', sizeBytes: 3 },
+          { type: 'file', name: '台账.xlsx', sizeBytes: 6000 },
+        ],
+      },
+    });
+    const [row] = await fixture.database.outboundMessage.findMany();
+    expect(JSON.stringify(row?.reply)).not.toContain(Buffer.from(content).toString('base64'));
+    const id = replied?.id ?? asId<MessageId>('');
+    expect(await log.readAttachment(id, 1)).toEqual(blocks[1]);
+    expect(await log.readAttachment(id, 2)).toEqual(blocks[2]);
+    expect(await log.readAttachment(id, 0)).toBeNull();
+    expect(await log.readAttachment(asId('never'), 1)).toBeNull();
+    const elsewhere = createMessageLog(fixture.database, newId<WorkspaceId>(), 'test');
+    expect(await elsewhere.readAttachment(id, 1)).toBeNull();
+  });
 });
