@@ -39,7 +39,7 @@ describe('412 further messages of our own', () => {
   it('keep intent accuracy at 0.985 or more and store 2 % of chatter at most', () => {
     expect(furtherScores.intent.of).toBe(412);
     expect(ratio(furtherScores.intent), showFurther).toBeGreaterThanOrEqual(0.985);
-    const stored = furtherScores.confusion.other?.report ?? 0;
+    const stored = furtherScores.confusion['other']?.['report'] ?? 0;
     expect(stored, showFurther).toBeLessThanOrEqual(2);
   });
 
