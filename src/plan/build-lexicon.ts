@@ -1,6 +1,7 @@
 import type { IndicatorId } from '../kernel/ids.js';
+import { briefNames } from './brief-names.js';
 import { derivedNames, givenNames } from './indicator-names.js';
-import type { Lexicon, LexiconIndicator, LexiconTask, LexiconUnit } from './lexicon.js';
+import type { BriefName, Lexicon, LexiconIndicator, LexiconTask, LexiconUnit } from './lexicon.js';
 import type { Indicator, Plan, Task, Unit } from './model.js';
 import { twinNames } from './twin-names.js';
 
@@ -38,7 +39,12 @@ function namesOf(plan: Plan): ReadonlyMap<IndicatorId, readonly string[]> {
   );
 }
 
-function toIndicator(plan: Plan, item: Indicator, names: readonly string[]): LexiconIndicator {
+interface Names {
+  readonly names: readonly string[];
+  readonly briefNames: readonly BriefName[];
+}
+
+function toIndicator(plan: Plan, item: Indicator, names: Names): LexiconIndicator {
   return {
     id: item.id,
     shortName: item.shortName,
@@ -46,7 +52,7 @@ function toIndicator(plan: Plan, item: Indicator, names: readonly string[]): Lex
     kind: item.kind,
     task: item.taskNo === null ? null : { planId: plan.id, no: item.taskNo },
     period: plan.period,
-    names,
+    ...names,
   };
 }
 
@@ -92,7 +98,13 @@ export function buildLexicon(
   return {
     indicators: plans.flatMap((plan) => {
       const names = namesOf(plan);
-      return plan.indicators.map((item) => toIndicator(plan, item, names.get(item.id) ?? []));
+      const brief = briefNames(plan.indicators, names);
+      return plan.indicators.map((item) =>
+        toIndicator(plan, item, {
+          names: names.get(item.id) ?? [],
+          briefNames: brief.get(item.id) ?? [],
+        }),
+      );
     }),
     tasks: plans.flatMap((plan) => plan.tasks.map((task) => toTask(plan, task))),
     units: mergeUnits(plans),

@@ -29,6 +29,14 @@ const ABBREVIATIONS: readonly (readonly [string, string])[] = [
   ['一般公共预算收入', '公共预算收入'],
   ['地区生产总值', 'GDP'],
   ['研究与试验发展', '研发'],
+  ['研发费用', '研发投入'],
+  ['研发费用', '研发经费'],
+  ['研发费用', '研发支出'],
+  ['研发归集', '研发投入归集'],
+  ['研发归集', '研发经费归集'],
+  ['研发归集', '研发支出归集'],
+  ['GDP', '生产总值'],
+  ['GDP', '地区生产总值'],
   ['硕士研究生', '硕士'],
   ['博士研究生', '博士'],
   ['居民人均可支配收入', '居民收入'],
@@ -81,6 +89,28 @@ function abbreviated(name: string): string[] {
   });
 }
 
+const SHARE = /^(.{2,6}?)占(.{2,8}?)的?(?:比重|比例|占比)$/;
+const ACTION = /^(.{2,})(转化|归集|登记)$/;
+
+/** 研发占GDP比重 is also called GDP占比 and 研发投入强度, 研发费用归集 also 归集研发费用. */
+function turned(name: string): string[] {
+  const [, part, whole] = SHARE.exec(name) ?? [];
+  const [, thing, action] = ACTION.exec(name) ?? [];
+  const shares =
+    part === undefined || whole === undefined
+      ? []
+      : [`${whole}占比`, `占${whole}比`, `占${whole}比例`, `占${whole}`, `${part}占比`];
+  const strength =
+    part === undefined || !/GDP|生产总值/.test(name)
+      ? []
+      : [`${part}强度`, `${part}投入强度`, `${part}经费投入强度`];
+  return [
+    ...shares,
+    ...strength,
+    ...(thing === undefined || action === undefined ? [] : [action + thing]),
+  ];
+}
+
 /** Names given by the document or the office. */
 export function givenNames(indicator: Indicator): readonly string[] {
   return [indicator.name, indicator.shortName, ...indicator.aliases].map(plain);
@@ -90,7 +120,8 @@ export function givenNames(indicator: Indicator): readonly string[] {
 export function derivedNames(indicator: Indicator): readonly string[] {
   const given = givenNames(indicator);
   const cut = given.flatMap(withoutPrefixes).flatMap(shortened);
-  const all = [...cut, ...cut.flatMap(abbreviated)];
+  const forms = [...cut, ...cut.flatMap(abbreviated)];
+  const all = [...forms, ...forms.flatMap(turned)];
   const known = new Set(given);
   const abbreviations = new Set(ABBREVIATIONS.map(([, short]) => short));
   return [...new Set(all)].filter(

@@ -22,6 +22,16 @@ export interface LexiconIndicator {
   readonly period: DateRange;
   /** Ways to write it, longest first: full name, short name, aliases, derived short forms. */
   readonly names: readonly string[];
+  readonly briefNames?: readonly BriefName[];
+}
+
+/** A word too general to be a name, which still names the indicator where it stands right before a figure (转化2项). */
+export interface BriefName {
+  readonly word: string;
+  /** Parts of the full name; one of them may stand apart from the word (成果已经转化了3个). */
+  readonly parts: readonly string[];
+  /** `action`: 转化. `common`: an action that reports say of many things (登记). `clip`: 众创. `share`: 占比. */
+  readonly kind: 'action' | 'common' | 'clip' | 'share';
 }
 
 export interface LexiconTask {

@@ -7,6 +7,7 @@ import { normalizeText } from './text/normalize.js';
 import type { NormalizedText } from './text/normalize.js';
 import type { NumberToken } from './text/number-token.js';
 import { readNumbers } from './text/read-numbers.js';
+import { settleDashes } from './text/settle-dashes.js';
 import { splitClauses } from './text/split-clauses.js';
 import type { Clause } from './text/split-clauses.js';
 import type { UnderstandInput } from './understanding.js';
@@ -44,7 +45,7 @@ export function readMessage(input: UnderstandInput, lexicon: Lexicon): ReadMessa
     lexicon,
     text,
     clauses: splitClauses(text.text),
-    numbers: outside(readNumbers(text.text), dates),
+    numbers: outside(settleDashes(readNumbers(text.text), text), dates),
     dates,
     mentions: findMentions(text.text, lexicon),
     units: findUnits(text.text, lexicon),

@@ -45,10 +45,15 @@ function questionWithin(message: ReadMessage): UnderstoodQuery | null {
  */
 export function understand(input: UnderstandInput, lexicon: Lexicon): Understanding {
   const message = readMessage(input, lexicon);
-  const { facts, omitted, doubts } = readAllFacts(message);
+  const { facts, omitted, doubts, withheld } = readAllFacts(message);
   const zeroReport = readZeroReport(message);
   const taskStates = readTaskStates(message);
-  const { intent, injection } = readIntent(message, { facts, omitted, zeroReport, taskStates });
+  const { intent, injection } = readIntent(message, {
+    facts: facts.length > 0 ? facts : withheld,
+    omitted,
+    zeroReport,
+    taskStates,
+  });
   if (intent === 'query') return { ...nothing, intent, injection, query: readQuery(message) };
   if (intent !== 'report' && intent !== 'correction') return { ...nothing, intent, injection };
   return {

@@ -9,11 +9,15 @@ import {
 } from './attach.js';
 import type { Attachment } from './attach.js';
 import type { Figure } from './figures.js';
+import { figureFor } from './convert-value.js';
 import type { IndicatorMention } from './find-mentions.js';
+import { asReached, isBehindSlash } from './slash-pairs.js';
 import type { Token } from './tokens.js';
 
 /** Sentences after which a name no longer carries figures without one. */
 const TOPIC_SENTENCES = 2;
+/** Names that a figure without one may go on with. */
+const MAX_TOPICS = 6;
 const EACH = new Set(['each', 'respectively']);
 
 /** Figures joined by 、 and the like: 58家、70家、3家. */
@@ -59,7 +63,8 @@ class Topics {
       if (token === undefined) continue;
       if (token.kind === 'mark' && /[。;!?\n【】]/.test(token.text)) this.#sentence += 1;
       if (token.kind !== 'mention' || this.#qualifies(this.#next)) continue;
-      this.#topics.unshift({ mention: token.mention, at: this.#next, sentence: this.#sentence });
+      const topic = { mention: token.mention, at: this.#next, sentence: this.#sentence };
+      this.#topics = [topic, ...this.#topics.slice(0, MAX_TOPICS - 1)];
     }
   }
 
@@ -80,7 +85,6 @@ class Topics {
   current(sentence: number): readonly IndicatorMention[] {
     return this.#topics
       .filter((topic) => sentence - topic.sentence <= TOPIC_SENTENCES)
-      .slice(0, 6)
       .map(({ mention }) => mention);
   }
 
@@ -127,8 +131,28 @@ class Attacher {
     const group = lastGroup(first.left).map(({ mention }) => mention);
     const shared = group.length > 1 ? this.#share(run, group) : this.#shareAgain(run);
     if (shared !== null) this.attached.push(...shared);
-    else
-      for (const figure of run) this.attached.push({ figure, attachments: this.#single(figure) });
+    else for (const figure of run) this.#attach(figure);
+  }
+
+  #attach(figure: Figure): void {
+    const attachments = this.#aim(figure) ?? this.#single(figure);
+    const [only] = attachments;
+    const reached =
+      only === undefined || attachments.length > 1
+        ? figure
+        : asReached(figure, this.tokens, only.indicator);
+    this.attached.push({ figure: reached, attachments });
+  }
+
+  /** What stands behind the slash belongs to what stands before it: 高企66/66✔ 科小95/94. */
+  #aim(figure: Figure): readonly Attachment[] | null {
+    const before = this.attached.at(-1);
+    const [first, ...more] = before?.attachments ?? [];
+    const follows = before?.figure.at === figure.at - 2 && isBehindSlash(this.tokens, figure.at);
+    if (!follows || first === undefined || more.length > 0) return null;
+    if (figure.number.sign !== null || figureFor(first.indicator, figure.number) === null)
+      return null;
+    return [{ ...first, rule: 'goes-on' }];
   }
 
   /** 高企、科小分别达到58家、70家; 众创空间、星创天地各1家. */

@@ -55,6 +55,8 @@ export class FactMaker {
   readonly facts: DraftFact[] = [];
   readonly omitted: OmittedFigure[] = [];
   readonly doubts: Doubt[] = [];
+  /** Facts but for a date or a number that nobody can read: never taken, though they show what the message is. */
+  readonly withheld: DraftFact[] = [];
   readonly #stated = new Map<string, Measure>();
   readonly #today: IsoDate;
   #previous: Previous | null = null;
@@ -92,15 +94,20 @@ export class FactMaker {
     }
     const value = figureFor(indicator, number);
     if (value === null) return;
-    const date = this.dates.dateAt(
-      this.tokens.findIndex((token) => token.span.start >= number.span.start),
-    );
+    const date =
+      column.date ??
+      this.dates.dateAt(this.tokens.findIndex((token) => token.span.start >= number.span.start));
     const asOf = date?.asOf ?? this.#today;
-    const isDelta = column.measure === 'delta';
-    this.facts.push({
+    const ofPeriod = column.ofPeriod === true && indicator.kind === 'flow';
+    const measure = ofPeriod ? 'delta' : column.measure;
+    const isDelta = measure === 'delta';
+    if (number.unclear) this.#doubt('unreadable-number', number.span);
+    if (date !== null && date.doubt !== null) this.#doubt(date.doubt, date.span);
+    const taken = !number.unclear && date?.doubt !== 'impossible-date';
+    (taken ? this.facts : this.withheld).push({
       indicatorId: indicator.id,
       indicator: indicator.shortName,
-      measure: column.measure,
+      measure,
       value,
       unit: indicator.unit,
       from: isDelta ? (date === null || date.closing ? asOf : date.from) : null,
@@ -208,7 +215,10 @@ export class FactMaker {
     this.#stated.set(indicator.shortName, measure);
     if (measure === 'delta' && Number(value) === 0) return;
     if (date?.doubt !== null && date !== null) this.#doubt(date.doubt, date.span);
-    this.facts.push({
+    const { unclear } = figure.number;
+    if (unclear) this.#doubt('unreadable-number', figure.number.span);
+    const taken = !unclear && date?.doubt !== 'impossible-date';
+    (taken ? this.facts : this.withheld).push({
       indicatorId: indicator.id,
       indicator: indicator.shortName,
       measure,

@@ -41,6 +41,8 @@ interface Frame {
 const CLAUSE_MARKS = new Set(['，', '\t', '|']);
 const SENTENCE_MARKS = new Set(['。', ';', '!', '?', '\n', '【', '】']);
 const AROUND = 8;
+/** Nobody writes longer clauses; what lies further back is not looked at, so that reading takes linear time. */
+const MAX_CLAUSE_TOKENS = 160;
 
 class FigureReader {
   readonly figures: Omit<Figure, 'right' | 'next' | 'moreFollow'>[] = [];
@@ -80,7 +82,11 @@ class FigureReader {
   #open(): void {
     this.#frames.push(this.#frame);
     this.#clauses += 1;
-    this.#frame = { ...this.#frame, tokens: [...this.#frame.tokens], clause: this.#clauses };
+    this.#frame = {
+      ...this.#frame,
+      tokens: this.#frame.tokens.slice(-MAX_CLAUSE_TOKENS),
+      clause: this.#clauses,
+    };
   }
 
   #close(): void {
@@ -125,13 +131,21 @@ class FigureReader {
     if (token.kind !== 'cue' || token.cue !== 'pending' || !STATE.test(token.text)) return false;
     const { lastNumber } = this.#frame;
     if (lastNumber < 0) return false;
-    return !this.tokens.slice(lastNumber + 1, index).some(({ kind }) => kind === 'mention');
+    return !this.tokens
+      .slice(lastNumber + 1, index)
+      .some(
+        (between) =>
+          between.kind === 'mention' || (between.kind === 'cue' && between.cue === 'part'),
+      );
   }
 
   #figure(number: NumberToken, index: number): void {
     const frame = this.#frame;
     const take = (from: number): Token[] =>
-      frame.tokens.filter((at) => at > from).flatMap((at) => this.tokens[at] ?? []);
+      frame.tokens
+        .slice(-MAX_CLAUSE_TOKENS)
+        .filter((at) => at > from)
+        .flatMap((at) => this.tokens[at] ?? []);
     this.figures.push({
       number,
       at: index,

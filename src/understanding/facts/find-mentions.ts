@@ -1,6 +1,7 @@
 import type { Lexicon, LexiconIndicator, LexiconUnit } from '../../plan/lexicon.js';
 import { normalizeText } from '../text/normalize.js';
 import type { Span } from '../understanding.js';
+import { findBriefNames } from './find-brief-names.js';
 
 /** A place where an indicator is named. */
 export interface IndicatorMention {
@@ -107,11 +108,14 @@ function indexesOf(lexicon: Lexicon): Indexes {
 
 /** Indicators named in normalised text, longest name first, left to right, never overlapping. */
 export function findMentions(text: string, lexicon: Lexicon): readonly IndicatorMention[] {
-  return scan(indexesOf(lexicon).indicators, text).map(({ name, values, span }) => ({
+  const named = scan(indexesOf(lexicon).indicators, text).map(({ name, values, span }) => ({
     candidates: values,
     name,
     span,
   }));
+  const brief = findBriefNames(text, lexicon, named);
+  if (brief.length === 0) return named;
+  return [...named, ...brief].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Units named in normalised text. */

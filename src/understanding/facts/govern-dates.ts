@@ -7,7 +7,10 @@ import type { Token } from './tokens.js';
 
 /** 全年 and 年内 speak of targets, never of the day of a figure. */
 const NEVER_DATES = /^(?:全年|年内|当年)$/;
-const CLOSES_ALL = /以上|上述|统计|数据|口径|时间|均为|均截/;
+const CLOSES_ALL = /以上|上述|统计|数据|口径|时间|时点|日期|[均都]|全部|统一|这些|这是|为准/;
+/** A clause of such words and a date says when the figures before it hold (均按7月31日统计, 以上取自7月底报表). */
+const SAYS_WHEN =
+  /^(?:以上|上述|上面|前面|这些|这[几两三四五六七八九十\d]*[个项]?|[几两三四五六七八九十\d]+[个项]|均|都|全部|统一|皆|是|为|系|按|以|依|据|根据|取自|来自|取|算|计|统计|数据|数字|数|口径|时间|时点|日期|节点|基准日?|截止日?|截至|截止|到|至|底|末|的|了|情况|指标|为准|为止|止|月报|周报|报表|系统|导出|调度|汇总|更新|日终|24时|零时|日|号|[:：、 ()])*$/;
 
 /** Which date phrases say when figures hold: not those compared with, denied, of last year, or ahead. */
 function isUsable(date: DatePhrase, words: string, firstDay: string): boolean {
@@ -149,12 +152,27 @@ export class DateGovernor {
         .slice(Math.max(0, start - 12), start)
         .split(/[。\n]/)
         .at(-1) ?? '';
-    return { date: last.token.date, coversAll: CLOSES_ALL.test(before) };
+    const clause = this.#clauseAround(last.token).join('');
+    const saysWhen = SAYS_WHEN.test(clause);
+    const { date } = last.token;
+    const isDay = date.kind === 'point' || date.kind === 'event';
+    return {
+      date: saysWhen && isDay ? { ...date, closing: true } : date,
+      coversAll: CLOSES_ALL.test(before) || (saysWhen && CLOSES_ALL.test(clause)),
+    };
+  }
+
+  /** The words before and after a date in its clause. */
+  #clauseAround({ span }: DateToken): readonly [string, string] {
+    const before = this.#text.slice(Math.max(0, span.start - 24), span.start);
+    const after = this.#text.slice(span.end, span.end + 24);
+    return [before.split(/[，。;\n]/).at(-1) ?? '', after.split(/[，。;\n]/)[0] ?? ''];
   }
 
   /** A day on which something will be done or was discussed does not close a message, a bare or 截至 date does. */
   #isClosing(token: DateToken): boolean {
     if (token.date.closing || token.date.kind === 'point') return true;
+    if (SAYS_WHEN.test(this.#clauseAround(token).join(''))) return true;
     const at = this.tokens.indexOf(token);
     const around = [this.tokens[at - 1], this.tokens[at + 1]];
     return around.every(

@@ -42,11 +42,13 @@ function isShare({ number, scope }: Figure, attachment: Attachment): boolean {
 
 const words = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('');
 
-/** The words after a figure that speak of it: to the next name. */
+/** The words after a figure that speak of it: to the next name, or to 不含 and the like. */
 function ownRight(figure: Figure, attachment: Attachment): readonly Token[] {
-  if (attachment.rule === 'before-name') return figure.right;
-  const name = figure.right.findIndex(({ kind }) => kind === 'mention');
-  return name < 0 ? figure.right : figure.right.slice(0, name);
+  const end = figure.right.findIndex(
+    (token) =>
+      isCue(token, 'part') || (token.kind === 'mention' && attachment.rule !== 'before-name'),
+  );
+  return end < 0 ? figure.right : figure.right.slice(0, end);
 }
 
 function wasCorrected(figure: Figure, after: string): boolean {

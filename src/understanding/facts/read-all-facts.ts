@@ -17,6 +17,8 @@ interface AllFacts {
   readonly facts: readonly UnderstoodFact[];
   readonly omitted: readonly OmittedFigure[];
   readonly doubts: readonly Doubt[];
+  /** See `FactReading`. */
+  readonly withheld: readonly UnderstoodFact[];
 }
 
 /** The newest message of the user before this one that holds facts. */
@@ -61,7 +63,11 @@ function withContext(message: ReadMessage, corrected: Corrected): AllFacts {
     own.facts.length > 0
       ? own.facts.map((fact) => completeFact(fact, corrected))
       : takenOver(message, correctWithoutFigure(message, corrected));
-  return { ...own, facts: changedOnly(facts, corrected).map(publicFact) };
+  return {
+    ...own,
+    facts: changedOnly(facts, corrected).map(publicFact),
+    withheld: own.withheld.map(publicFact),
+  };
 }
 
 /** 瞪羚1家没错 repeats what stands; only what differs is a correction, unless nothing does. */
@@ -94,5 +100,5 @@ export function readAllFacts(message: ReadMessage): AllFacts {
   if (corrected !== null && readsAsCorrection(plainWords(message), setting)) {
     return withContext(message, corrected);
   }
-  return { ...own, facts: own.facts.map(publicFact) };
+  return { ...own, facts: own.facts.map(publicFact), withheld: own.withheld.map(publicFact) };
 }

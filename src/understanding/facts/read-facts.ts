@@ -16,6 +16,8 @@ export interface FactReading {
   readonly facts: readonly DraftFact[];
   readonly omitted: readonly OmittedFigure[];
   readonly doubts: readonly Doubt[];
+  /** What would be facts but for a date or number that cannot be read. */
+  readonly withheld: readonly DraftFact[];
 }
 
 const sameFigure = (a: DraftFact, b: DraftFact): boolean =>
@@ -71,5 +73,6 @@ export function readFacts(
   );
   for (const figure of table.figures) maker.addCell(figure);
   for (const item of attached) maker.add(item);
-  return { facts: withoutRepeats(maker.facts), omitted: maker.omitted, doubts: maker.doubts };
+  const { omitted, doubts, withheld } = maker;
+  return { facts: withoutRepeats(maker.facts), omitted, doubts, withheld };
 }

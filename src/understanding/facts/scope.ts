@@ -72,6 +72,9 @@ const PASSED = /^(?:获批|通过|获得|获评|批了|批复|批准|评审通�
 const RANKING_AFTER = /^(?:第|前|首|排|平均|唯一|最|各|领先|同类|通报|上下|范围)/;
 const RANKING_BEFORE = /(?:居|列|占|在|为|据)$/;
 
+/** 不含公示的2家: left out, so it speaks of its clause only. */
+const EXCLUDES = /^[不未除扣刨]/;
+
 type Change = Partial<Scope>;
 
 function actual(scope: Scope): Change {
@@ -111,7 +114,7 @@ const RULES: Readonly<Partial<Record<CueKind, (scope: Scope, word: string) => Ch
   change: () => ({ change: 'clause' }),
   distance: () => ({ distance: 'clause' }),
   rate: () => ({ rate: 'clause' }),
-  part: () => ({ part: 'sentence', partIsFresh: true }),
+  part: (_, word) => ({ part: EXCLUDES.test(word) ? 'clause' : 'sentence', partIsFresh: true }),
   here: () => ({ elsewhere: 'none', owner: { kind: 'county' }, other: 'none' }),
   own: () => ({ elsewhere: 'none', owner: { kind: 'unit' } }),
   old: () => ({ old: 'clause', oldYields: false }),
@@ -188,5 +191,8 @@ export function afterToken(
 
 /** 不是57家, 误报57家 and 还差3家 speak of one figure, or of a list joined by 、. */
 export function afterFigure(scope: Scope, listGoesOn: boolean): Scope {
-  return listGoesOn ? scope : { ...scope, old: 'none', distance: 'none' };
+  if (listGoesOn) return scope;
+  const excluded = scope.part === 'clause' && scope.partIsFresh;
+  const rest = excluded ? { part: 'none' as const, pending: 'none' as const } : {};
+  return { ...scope, ...rest, old: 'none', distance: 'none' };
 }

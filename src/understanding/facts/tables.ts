@@ -1,13 +1,21 @@
-import { decimal, decimalText } from '../../kernel/decimal.js';
+import type { DatePhrase } from '../dates/date-phrase.js';
 import type { ReadMessage } from '../read-message.js';
 import type { NumberToken } from '../text/number-token.js';
-import { isPercentWord, measureWordAt } from '../text/measure-words.js';
+import { measureWordAt } from '../text/measure-words.js';
 import type { Measure, OmissionReason, Span } from '../understanding.js';
 import type { IndicatorMention } from './find-mentions.js';
+import { inUnit } from './in-unit.js';
 
 /** What the figures of a column are. */
 type Column =
-  | { readonly kind: 'fact'; readonly measure: Measure }
+  | {
+      readonly kind: 'fact';
+      readonly measure: Measure;
+      /** The date in its header (8月底完成数). */
+      readonly date?: DatePhrase;
+      /** The header names a stretch and nothing else (8月, 8月完成): new for a flow, the state for a stock. */
+      readonly ofPeriod?: boolean;
+    }
   | { readonly kind: 'omit'; readonly reason: OmissionReason };
 
 /** A figure of a table, with the indicator its row (or column) names. */
@@ -54,17 +62,30 @@ const COLUMNS: readonly (readonly [RegExp, Column])[] = [
   [/新增|本周|本月|当月|增加|新/, { kind: 'fact', measure: 'delta' }],
 ];
 
-function columnOf(header: string): Column | null {
-  return COLUMNS.find(([pattern]) => pattern.test(header))?.[1] ?? null;
+const STATES_TOTAL = /累计|截至|底|末|达到|现有|现状|总|1[-至]\d/;
+const HEADER_START = /^(?:序号|指标|项目|名称|类别|内容|单位|时间|月份)/;
+
+/** Cells of a line set with pipes or tabs, or with single spaces under a header set so. */
+class LineCutter {
+  #spaced = 0;
+
+  cut(line: string): readonly string[] {
+    if (SEPARATOR.test(line)) return line.split(SEPARATOR);
+    const parts = line.split(' ');
+    if (HEADER_START.test(line) && parts.length > 2) this.#spaced = parts.length;
+    else if (parts.length !== this.#spaced) this.#spaced = 0;
+    return this.#spaced > 0 ? parts : [line];
+  }
 }
 
 function rowsOf(text: string): readonly Row[] {
   const rows: Row[] = [];
+  const cutter = new LineCutter();
   let start = 0;
   for (const line of text.split('\n')) {
     const cells: Cell[] = [];
     let from = 0;
-    for (const part of line.split(SEPARATOR)) {
+    for (const part of cutter.cut(line)) {
       const lead = part.length - part.trimStart().length;
       const cell = part.trim();
       const at = start + from + lead;
@@ -106,6 +127,15 @@ class TableReader {
     return this.message.mentions.find(({ span }) => within(span, cell.span)) ?? null;
   }
 
+  #columnOf(cell: Cell): Column | null {
+    const known = COLUMNS.find(([pattern]) => pattern.test(cell.text))?.[1] ?? null;
+    const date = this.message.dates.find(({ span }) => within(span, cell.span));
+    if (date === undefined || known?.kind === 'omit') return known;
+    const stretch = date.kind === 'period' && !date.closing && !STATES_TOTAL.test(cell.text);
+    const measure = known?.measure ?? 'total';
+    return { kind: 'fact', measure, date, ofPeriod: stretch && measure === 'total' };
+  }
+
   #numberIn(cell: Cell): NumberToken | null {
     return this.message.numbers.find(({ span }) => within(span, cell.span)) ?? null;
   }
@@ -120,7 +150,7 @@ class TableReader {
       this.#units = cells.map(({ text }) => unitInBrackets(text));
       return true;
     }
-    const columns = cells.map(({ text }) => columnOf(text));
+    const columns = cells.map((cell) => this.#columnOf(cell));
     if (names.some((name) => name !== null) || columns.every((column) => column === null))
       return false;
     this.#columns = columns;
@@ -152,7 +182,9 @@ class TableReader {
   }
 
   #turnedRow(row: Row, names: readonly (IndicatorMention | null)[]): void {
-    const column = columnOf(row.cells[0]?.text ?? '') ?? { kind: 'fact', measure: 'total' };
+    const [label] = row.cells;
+    const named = label === undefined ? null : this.#columnOf(label);
+    const column: Column = named ?? { kind: 'fact', measure: 'total' };
     const offset = row.cells.length < names.length ? names.length - row.cells.length : 0;
     this.spans.push(row.span);
     row.cells.forEach((cell, index) => {
@@ -172,27 +204,6 @@ class TableReader {
     };
     this.figures.push({ mention, number: known, column, span });
   }
-}
-
-const SCALE_DIGITS = new Map([
-  ['万', 4],
-  ['亿', 8],
-]);
-
-/** 15.5 under （亿元） is 15.5亿元. */
-function inUnit(number: NumberToken, unit: string): NumberToken {
-  const digits = SCALE_DIGITS.get(unit.charAt(0));
-  if (digits === undefined) return { ...number, unit, percent: isPercentWord(unit) };
-  return {
-    ...number,
-    value: shifted(number.value, digits),
-    scaled: true,
-    unit: unit.slice(1) || null,
-  };
-}
-
-function shifted(value: NumberToken['value'], digits: number): NumberToken['value'] {
-  return decimalText(decimal(value).times(decimal(10).pow(digits)));
 }
 
 function unitInBrackets(text: string): string | null {
@@ -215,6 +226,6 @@ function asUnit(words: string): string | null {
 export function readTables(message: ReadMessage): TableReading {
   const reader = new TableReader(message);
   const { text } = message.text;
-  if (SEPARATOR.test(text)) for (const row of rowsOf(text)) reader.row(row);
+  if (text.includes('\n')) for (const row of rowsOf(text)) reader.row(row);
   return { figures: reader.figures, spans: reader.spans };
 }

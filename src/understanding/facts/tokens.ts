@@ -22,7 +22,8 @@ export type Token =
   | (Base & { readonly kind: 'mark' })
   | (Base & { readonly kind: 'word' });
 
-const MARK = /[，。;:!?、()[\]【】\n\t |/·*#~+\-=<>《》…•]/;
+/** Punctuation, symbols and spaces of any kind, the halves of emoji, and digits in circles. */
+const MARK = /[\p{P}\p{S}\p{Z}\p{Cc}\p{Cs}\p{No}]/u;
 
 type Strong = Exclude<Token, { kind: 'mark' | 'word' }>;
 

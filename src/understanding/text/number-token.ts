@@ -17,4 +17,6 @@ export interface NumberToken {
   /** 突破, 超过, 不到: a threshold rather than a figure; always `approx` too. */
   readonly bound: boolean;
   readonly sign: '+' | '-' | null;
+  /** No single figure can be read from it (58-60家, 数十家, 1e309家): to be asked about, never taken. */
+  readonly unclear: boolean;
 }

@@ -3,6 +3,7 @@ import { readNumberAt, startsNumber } from './chinese-number.js';
 import type { NumberReading } from './chinese-number.js';
 import { isPercentWord, measureWordAt } from './measure-words.js';
 import type { NumberToken } from './number-token.js';
+import { isVague, rangeEnd, unreadableEnd } from './unclear-number.js';
 
 const BEFORE_ABOUT =
   /(?:(?<![最附])近|(?<![签预节制契合条邀大])约|大约|大概|差不多|大致|接近|估摸着?|上(?=百|千))(?:也?有|是|在|达到?|完成|为|就|个|了){0,2}个?$/;
@@ -14,6 +15,10 @@ const AFTER_BOUND = /^(?:以上|以内|出头)/;
 const LIST_MARK =
   /^\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、)](?!\d*[个家名亿万])|\.(?!\d))/;
 const LINE_START = /(?:^|[\n。;:])\s*\(?$/;
+/** 2.科小 within a line, and 3 科技型企业 at its start. */
+const INNER_MARK = /^\d{1,2}(?:\.|\))(?=\p{Script=Han})/u;
+const SPACED_MARK = /^\d{1,2}[ \t](?=\p{Script=Han}[^\n]*\d)/u;
+const LINE_LENGTH = 60;
 
 interface Surroundings {
   readonly before: string;
@@ -47,10 +52,10 @@ function token(
   percent: boolean,
 ): NumberToken | null {
   let end = reading.end;
-  const unit = percent ? '%' : measureWordAt(text, end);
+  const unit = percent ? '%' : (measureWordAt(text, end) ?? countIn(text, reading));
   if (!percent && isPartOfWord(text, start, end, unit)) return null;
   if (!percent && unit === null && !reading.scaled && !isBare(text, start, reading)) return null;
-  if (!percent && unit !== null) end += unit.length;
+  if (!percent && unit !== null && text.startsWith(unit, end)) end += unit.length;
   const around = lookBack(text, start);
   const tail = text.slice(end, end + 4);
   const sign = signAt(text, start);
@@ -63,6 +68,7 @@ function token(
     approx: reading.vague || around.approx || AFTER_ABOUT.test(tail),
     bound: around.bound || AFTER_BOUND.test(tail),
     sign,
+    unclear: false,
   };
 }
 
@@ -71,6 +77,43 @@ function isBare(text: string, start: number, reading: NumberReading): boolean {
   if (/\d/.test(text.charAt(start))) return true;
   const words = text.slice(start, reading.end);
   return words.length > 1 && /[十百千点]/.test(words);
+}
+
+/** 俩 and 仨 hold their measure word. */
+function countIn(text: string, { end }: NumberReading): string | null {
+  return /[俩仨]/.test(text.charAt(end - 1)) ? '个' : null;
+}
+
+/** The same number, marked as one to be asked about when more than one figure can be meant. */
+function judged(text: string, read: NumberToken, at: number): NumberToken {
+  if (isVague(text, at)) {
+    const prefix = /[数几]/.test(text.charAt(at - 1)) ? 1 : 0;
+    return {
+      ...read,
+      span: { start: read.span.start - prefix, end: read.span.end },
+      unclear: true,
+    };
+  }
+  if (read.sign !== null || read.percent) return read;
+  const first = { value: read.value, end: read.span.end, scaled: read.scaled, unit: read.unit };
+  const end = rangeEnd(text, at, first, (next) => readNumberAt(text, next));
+  return end < 0 ? read : { ...read, span: { start: read.span.start, end }, unclear: true };
+}
+
+/** 1e309家 and the like, as a number whose value nobody can tell. */
+function unreadable(text: string, start: number, runEnd: number): NumberToken {
+  const unit = measureWordAt(text, runEnd);
+  return {
+    value: decimalText(decimal(0)),
+    span: { start, end: runEnd + (unit?.length ?? 0) },
+    unit,
+    scaled: false,
+    percent: isPercentWord(unit),
+    approx: false,
+    bound: false,
+    sign: null,
+    unclear: true,
+  };
 }
 
 function signAt(text: string, start: number): '+' | '-' | null {
@@ -82,6 +125,15 @@ function signAt(text: string, start: number): '+' | '-' | null {
 
 /** Where a list mark that starts at `at` ends, or -1. */
 function listMarkEnd(text: string, at: number): number {
+  const before = text.charAt(at - 1);
+  if (before === ' ' || before === '\t') {
+    const inner = INNER_MARK.exec(text.slice(at, at + 5));
+    if (inner !== null) return at + inner[0].length;
+  }
+  if (before === '' || before === '\n') {
+    const spaced = SPACED_MARK.exec(text.slice(at, at + LINE_LENGTH));
+    if (spaced !== null) return at + spaced[0].length;
+  }
   if (!LINE_START.test(text.slice(Math.max(0, at - 4), at))) return -1;
   const match = LIST_MARK.exec(text.slice(at, at + 8));
   return match === null ? -1 : at + match[0].length;
@@ -89,7 +141,9 @@ function listMarkEnd(text: string, at: number): number {
 
 /** Skips what was not a quantity but must not be cut into one (1e309, 20 digits). */
 function skipRun(text: string, at: number): number {
-  const run = /^[\d.,]*(?:[a-zA-Z][\da-zA-Z]*)?/.exec(text.slice(at, at + 400));
+  const run = /^(?:[一二三四五六七八九十百千万亿零]{40,}|[\d.,]*(?:[a-zA-Z][\da-zA-Z]*)?)/.exec(
+    text.slice(at, at + 400),
+  );
   return at + Math.max(1, run?.[0].length ?? 1);
 }
 
@@ -109,14 +163,21 @@ export function readNumbers(text: string): readonly NumberToken[] {
       at = mark;
       continue;
     }
+    const runEnd = unreadableEnd(text, at);
+    if (runEnd > at) {
+      numbers.push(unreadable(text, at, runEnd));
+      at = numbers.at(-1)?.span.end ?? runEnd;
+      continue;
+    }
     const reading = percent ?? readNumberAt(text, at);
     const read = reading === null ? null : token(text, at, reading, percent !== null);
     if (reading === null) at = skipRun(text, at);
     else if (read === null)
       at = Math.max(at + 1, /\d/.test(char) ? skipRun(text, at) : reading.end);
     else {
-      numbers.push(read);
-      at = Math.max(at + 1, read.span.end);
+      const number = judged(text, read, at);
+      numbers.push(number);
+      at = Math.max(at + 1, number.span.end);
     }
   }
   return numbers;

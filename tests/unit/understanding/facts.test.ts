@@ -114,15 +114,13 @@ describe('the date of a figure', () => {
     ]);
   });
 
-  it('a day that does not exist is a doubt', () => {
-    const {
-      doubts,
-      facts: [fact],
-    } = read('截至2月30日，高企58家');
+  it('a day that does not exist is a doubt, and its figures are no facts', () => {
+    const { intent, doubts, facts: found } = read('截至2月30日，高企58家');
+    expect(intent).toBe('report');
     expect(doubts.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
       'impossible-date 截至2月30日',
     ]);
-    expect(fact?.confidence).toBeLessThan(0.6);
+    expect(found).toEqual([]);
   });
 
   it('a day ahead is a doubt', () => {

@@ -62,12 +62,33 @@ describe('quantities', () => {
     expect(numbers('小巨人+1')).toEqual(['+1']);
   });
 
-  it.each(['第3项', '第七项', '1e309', '99999999999999999999家', '5G', '一是', '一季', ''])(
-    '%s holds none',
+  it.each([
+    '1e309家',
+    '99999999999999999999家',
+    '5O家',
+    '58-60家',
+    '58到60家',
+    '8.5-9亿元',
+    '数十家',
+    '几十个',
+    '五六十家',
+    '三四家',
+  ])('%s is no single figure', (text) => {
+    const found = readNumbers(normalizeText(text).text);
+    expect(found.map(({ unclear }) => unclear)).toEqual([true]);
+  });
+
+  it.each(['由58到60家', '58、60家', '+1到77家', '148个-8.97亿', '十几家', '35家'])(
+    '%s holds figures',
     (text) => {
-      expect(numbers(text)).toEqual([]);
+      const found = readNumbers(normalizeText(text).text);
+      expect(found.some(({ unclear }) => unclear)).toBe(false);
     },
   );
+
+  it.each(['第3项', '第七项', '5G', '一是', '一季', ''])('%s holds none', (text) => {
+    expect(numbers(text)).toEqual([]);
+  });
 
   it('list marks are none, but 1.5亿 at the start of a line is one', () => {
     expect(numbers('1.高企58家\n2、科小70家\n(3)小巨人3家')).toEqual(['58家', '70家', '3家']);

@@ -1,0 +1,64 @@
+import { decimal } from '../../kernel/decimal.js';
+import type { DecimalText } from '../../kernel/decimal.js';
+import { measureWordAt } from './measure-words.js';
+
+/** 数十, 几十: a number without its first digit. */
+const VAGUE_BEFORE = /[数几]$/;
+/** 五六十, 三四家: two numbers at once. */
+const TWO_AT_ONCE =
+  /^(?:一二|二三|两三|三四|四五|五六|六七|七八|八九)(?=[十百千万亿家个名项人户件])/;
+/** Powers of ten, more digits than a figure has, and letters for digits (5O家). */
+const UNREADABLE =
+  /^(?:\d+(?:\.\d+)?[eE][+-]?\d+|\d{16,}(?:\.\d+)?|\d+[OoIl]\d*(?=[家个名项人户件亿万]))/;
+const MAX_DIGITS = 400;
+
+/** Where a run that only looks like a figure ends, or -1. */
+export function unreadableEnd(text: string, at: number): number {
+  const run = UNREADABLE.exec(text.slice(at, at + MAX_DIGITS));
+  return run === null ? -1 : at + run[0].length;
+}
+
+/** Whether the number read from `at` is said in a way that leaves its value open. */
+export function isVague(text: string, at: number): boolean {
+  if (TWO_AT_ONCE.test(text.slice(at, at + 3))) return true;
+  return /[十百]/.test(text.charAt(at)) && VAGUE_BEFORE.test(text.charAt(at - 1));
+}
+
+interface Read {
+  readonly value: DecimalText;
+  readonly end: number;
+  readonly scaled: boolean;
+}
+
+/** The dash or word of a range (58-60家, 58到60家), right after its first number. */
+const RANGE = /^(?:-{1,2}|~{1,2}|至|到)/;
+/** Two ends of a range lie closer than this. */
+const CLOSE = 2;
+/** 8.5-9亿: the first takes its scale from the second. */
+const SCALES = [1, 1e4, 1e8];
+
+/**
+ * Where the range that begins with `first` ends, or -1. 由58到60 is a change, and a figure and its like of another
+ * kind (148-8.97亿) are none.
+ * @param read reads the number at a place
+ */
+export function rangeEnd(
+  text: string,
+  start: number,
+  first: Read & { readonly unit: string | null },
+  read: (at: number) => Read | null,
+): number {
+  const mark = RANGE.exec(text.slice(first.end, first.end + 2))?.[0];
+  if (mark === undefined || /[从由]$/.test(text.slice(0, start).slice(-1))) return -1;
+  const second = read(first.end + mark.length);
+  if (second === null) return -1;
+  const low = decimal(first.value);
+  const scales = second.scaled && !first.scaled ? SCALES : [1];
+  const fits = scales.some((scale) => {
+    const high = decimal(second.value).dividedBy(scale);
+    return low.gt(0) && low.lt(high) && low.times(CLOSE).gte(high);
+  });
+  const unit = measureWordAt(text, second.end);
+  const sameUnit = first.unit === null || first.unit === unit;
+  return fits && sameUnit ? second.end + (unit?.length ?? 0) : -1;
+}
