@@ -1,5 +1,5 @@
 /** Zero-width and direction-changing characters: they carry no meaning and hide words. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
+const INVISIBLE = /\p{Cf}/gu;
 
 /** What a command is read from: half-width, without invisible characters, mention and full stop. */
 export function cleanText(text: string, botName: string): string {

@@ -15,22 +15,24 @@ import type { Outcome } from './workspace.js';
 /** How long after its confirmation a bare 撤销 still means a receipt; older ones are named by number. */
 const BARE_WITHDRAWAL_MS = 24 * 3_600_000;
 
-/** The speaker's newest receipt of this chat that was confirmed a short while ago. */
+/**
+ * The receipt that the speaker confirmed last in this chat, a short while ago. When he closed another
+ * one since, a bare 撤销 was about that, and a second one must not reach further back.
+ */
 export function justConfirmed(situation: BoundSituation): Receipt | null {
   const { member, message, now, view } = situation;
-  return view.receipts
+  const closedAt = (receipt: Receipt): number => receipt.closedAt?.getTime() ?? 0;
+  const last = view.receipts
     .filter(
-      ({ memberId, group, status, closedAt }) =>
-        memberId === member.id &&
-        group === message.group &&
-        status === 'confirmed' &&
-        closedAt !== null &&
-        now.getTime() - closedAt.getTime() <= BARE_WITHDRAWAL_MS,
+      ({ memberId, group, status }) =>
+        memberId === member.id && group === message.group && status !== 'pending',
     )
     .reduce<Receipt | null>(
-      (last, next) => (last === null || next.createdAt >= last.createdAt ? next : last),
+      (newest, next) => (newest === null || closedAt(next) >= closedAt(newest) ? next : newest),
       null,
     );
+  const isRecent = last !== null && now.getTime() - closedAt(last) <= BARE_WITHDRAWAL_MS;
+  return isRecent && last.status === 'confirmed' ? last : null;
 }
 
 /** 撤销 and 不是我报的: a pending receipt is dropped, a confirmed one counts for nothing any more. */

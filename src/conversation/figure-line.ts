@@ -51,10 +51,10 @@ function standingWords({ figure, indicator, newer }: FigureEffect, today: IsoDat
   const { fact } = figure;
   const words: string[] = [];
   if (fact.standing === 'proposal') {
-    const owner = indicator.ownerUnit ?? '专班办公室';
-    words.push(
-      `牵头单位是${owner}，此数列为建议数，由${owner}或专班办公室“采纳”后生效；如只是本单位的数请回“分项”`,
-    );
+    const owner = indicator.ownerUnit;
+    const who = owner === null ? '专班办公室' : `${owner}或专班办公室`;
+    const lead = owner === null ? '牵头单位待定' : `牵头单位是${owner}`;
+    words.push(`${lead}，此数列为建议数，由${who}“采纳”后生效；如只是本单位的数请回“分项”`);
   } else if (fact.standing === 'contribution') {
     words.push(`作为${fact.unit}分项记录，不计入全县数`);
   } else if (fact.byOffice) {

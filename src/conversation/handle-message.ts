@@ -54,12 +54,12 @@ async function work(
   message: InboundMessage,
   transaction: ConversationTransaction,
 ): Promise<Outcome> {
-  if (message.text.length > MAX_TEXT_LENGTH) return say(message, reportTexts.tooLong);
   const screening = screenText(message.text);
   if (screening.kind === 'blocked') {
     const { reason } = screening;
     return { ...say(message, reportTexts.screened), retention: { kind: 'screened', reason } };
   }
+  if (message.text.length > MAX_TEXT_LENGTH) return say(message, reportTexts.tooLong);
   const command = readCommand(cleanText(screening.text, deps.botName));
   if (command?.kind === 'bind-admin') return bindAdmin(message, transaction, command.code);
   const { view } = transaction;

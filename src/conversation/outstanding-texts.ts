@@ -32,7 +32,11 @@ const MAX_QUOTE_LENGTH = 24;
 
 export function shorten(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
-  return line.length <= MAX_QUOTE_LENGTH ? line : `${line.slice(0, MAX_QUOTE_LENGTH)}…`;
+  // By characters: half of an emoji is no text.
+  const characters = Array.from(line);
+  return characters.length <= MAX_QUOTE_LENGTH
+    ? line
+    : `${characters.slice(0, MAX_QUOTE_LENGTH).join('')}…`;
 }
 
 export function doubtLine({ kind, text }: Doubt): string {

@@ -4,7 +4,8 @@ export type Screening =
   /** `text` has identity and phone numbers masked. */
   | { readonly kind: 'pass'; readonly text: string; readonly masked: boolean };
 
-const INVISIBLE = '[\\s\\u200b-\\u200f\\u2060\\ufeff]*';
+/** Blanks and every format character (zero-width, direction-changing): none may hide a mark. */
+const INVISIBLE = '[\\s\\p{Cf}]{0,9}';
 
 function spaced(word: string): string {
   return Array.from(word).join(INVISIBLE);

@@ -40,7 +40,7 @@ const RECEIPT_RULES: readonly Rule[] = [
       all: false,
     }),
   ),
-  rule(`(?:撤销|撤回)(?:回执)?${OPTIONAL_NO}`, ({ no }) => ({
+  rule(`(?:撤销|撤消|撤回)(?:回执)?${OPTIONAL_NO}`, ({ no }) => ({
     kind: 'withdraw',
     no: smallNumber(no),
   })),

@@ -63,3 +63,12 @@ describe('the privacy screen, before anything is stored', () => {
     expect(texts).toEqual(['高企58家，联系电话［电话已隐去］']);
   });
 });
+
+describe('characters that nobody sees', () => {
+  it.each(['\u00ad', '\u200b', '\u202e', '\u2066', '\ufeff', ' '])(
+    'do not hide a secrecy mark (%j)',
+    (hidden) => {
+      expect(screenText(`机${hidden}密${hidden}★ 高企58家`).kind).toBe('blocked');
+    },
+  );
+});

@@ -79,3 +79,19 @@ describe('a withdrawn report counts for nothing', () => {
     expect(verifyChain(chat.store.read(chat.workspaceId).ledger).ok).toBe(true);
   });
 });
+
+describe('a bare 撤销 after a confirmation', () => {
+  it('undoes what was confirmed last', async () => {
+    await chat.report('甲', '截至6月底，高企58家');
+    await chat.say('甲', '撤消');
+    expect((await chat.say('县长', '高企多少家')).text).toContain('未报');
+  });
+
+  it('never reaches past another receipt that was closed since', async () => {
+    await chat.report('甲', '截至6月底，高企58家');
+    await chat.say('甲', '截至6月底，科小71家');
+    await chat.say('甲', '撤销');
+    await chat.say('甲', '撤销');
+    expect((await chat.say('县长', '高企多少家')).text).toContain('58家');
+  });
+});
