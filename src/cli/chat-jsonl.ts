@@ -81,8 +81,8 @@ async function handleLine(host: ChatHost, line: Line): Promise<readonly ReplyLin
 
 /**
  * Reads one JSON line per message, handles it completely, and writes one line of replies before it
- * reads the next. A line that cannot be used, an empty one too, is answered by `{"error": …}` and
- * the rest goes on, so that lines in and out can be paired.
+ * reads the next. A line that cannot be used is answered by `{"error": …}` and the rest goes on, so
+ * that lines in and out can be paired; blank lines, as at the end of a file, are no lines.
  * @returns the number of lines that could not be used
  */
 export async function chatJsonl(
@@ -96,6 +96,7 @@ export async function chatJsonl(
     write(JSON.stringify({ error }));
   };
   for await (const text of lines) {
+    if (text.trim() === '') continue;
     const line = parseLine(text.replace(/^\uFEFF/u, ''));
     if (typeof line === 'string') {
       fail(line);
