@@ -105,7 +105,7 @@ export const monthRules: readonly DateRule[] = [
   },
   {
     pattern:
-      /(?<word>上上个?|上个?|本|这个?|下个?|当)月(?:份)?(?<part>底|末|初|上旬|中旬|下旬)?(?!\d)/g,
+      /(?<word>上上个?|上个?|本|这个?|下个?|当)月(?:份)?(?<part>底|末|初|上旬|中旬|下旬)?(?!\d{1,2}(?:[日号]|[-至到~]\d))/g,
     read: (g, context) => {
       const { year, month } = relativeMonth(g['word'] ?? '本', context);
       return g['part'] === undefined

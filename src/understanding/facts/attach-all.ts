@@ -217,7 +217,10 @@ class Attacher {
     if (ours) return this.#take(this.#carryOther(figure, next));
     if (before !== null) return this.#take(before);
     const topics = [...this.#topics.current(figure.sentence), ...this.known.topics];
-    const goingOn = attachGoingOn(figure, topics, this.known.lexicon);
+    const goingOn = attachGoingOn(figure, topics, {
+      lexicon: this.known.lexicon,
+      correcting: this.known.topics.length > 0,
+    });
     if (goingOn !== null) return [goingOn];
     return next === null ? [] : this.#take(this.#carryOther(figure, next));
   }

@@ -132,22 +132,27 @@ function isPartOfName(token: Token, { candidates }: IndicatorMention): boolean {
   return candidates.some(({ names }) => names.some((name) => name.includes(token.text)));
 }
 
+/** A number with neither measure word nor 累计 and the like, nor led to by another (增2至56); only a correction may consist of one (写错了，55). */
+function isUnexplained({ number, left }: Figure): boolean {
+  if (number.unit !== null || number.scaled || number.sign !== null) return false;
+  if (/^后?(?:到|至|达)了?$/.test(left.map(({ text }) => text).join(''))) return false;
+  return !left.some((token) => token.kind === 'cue' && GOES_ON.has(token.cue));
+}
+
 /** A figure without a name goes on with what was last spoken of, if unit and wording allow. */
 export function attachGoingOn(
   figure: Figure,
   topics: readonly IndicatorMention[],
-  lexicon: Lexicon,
+  known: { readonly lexicon: Lexicon; readonly correcting: boolean },
 ): Attachment | null {
   const afterNumber = figure.clauseLeft.length > figure.left.length;
-  const bare = figure.number.unit === null && !figure.number.scaled && figure.number.sign === null;
-  if (bare && !figure.left.some((token) => token.kind === 'cue' && GOES_ON.has(token.cue)))
-    return null;
+  if (!known.correcting && isUnexplained(figure)) return null;
   for (const mention of topics) {
     const left = figure.left.filter((token) => !isPartOfName(token, mention));
     if (!canGoOn(left, figure.right, afterNumber) || !sameWord(figure.number, mention)) continue;
     const direct = attachment('goes-on', mention, figure.number, 'indicator');
     if (direct !== null) return direct;
-    const twins = mention.candidates.flatMap((item) => twinsOf(item, lexicon));
+    const twins = mention.candidates.flatMap((item) => twinsOf(item, known.lexicon));
     const twin = pick(
       twins.filter((item) => saysUnit(item, figure.number)),
       figure.number,

@@ -13,7 +13,8 @@ export interface Corrected {
   readonly text: string;
 }
 
-const NAMES_UNIT = /(?:是|为|改成|改为|用)(万元|亿元|千元|百万元|元)(?!不)/;
+const NAMES_UNIT =
+  /(?:是|为|改成|改为|用|单位[^，]{0,4}(?:错了?|不对|有误)[，\s]?)(万元|亿元|千元|百万元|元)(?!不)/;
 const DENIES_BEFORE = /(?:不是|并非|而非|非)(?:指)?$/;
 const SAYS_TOTAL = /(?:是|为|改成|改为)(?:累计|总数|存量|总量)/;
 const SAYS_DELTA = /(?:是|为|改成|改为)(?:新增|本周新增|当月|增量)/;

@@ -17,6 +17,8 @@ interface Circumstances {
   readonly indicator: LexiconIndicator;
   readonly rule: Attachment['rule'];
   readonly date: DatePhrase | null;
+  /** The words of that date. */
+  readonly dateWords: string;
   /** The decision for the figure before it, when that one was of the same sentence and without another date between. */
   readonly before: MeasureDecision | null;
   /** The figure goes on with the one before: 、 between them, or the twin of its indicator. */
@@ -59,7 +61,11 @@ export function measureSaid(figure: Figure): Measure {
   return figure.number.sign !== null || cue === 'delta' || cue === 'change' ? 'delta' : 'total';
 }
 
-/** 本周累计, 8月份共: the sum within the named period. */
+/** 十月份小结 and 10月指标 head a list of figures; 十月份科小3家 dates its own. */
+const HEADS =
+  /^(?:的|份|主要|各项|工作){0,2}(?:小结|总结|指标|数据|情况|进展|数字|数|报表|报告|动态|通报|汇报|台账)/;
+
+/** 本周累计, 8月份共: the sum within the named period; in 7月：累计 the month only heads the list. */
 function isSumOfPeriod({ figure, date }: Circumstances, cue: Cue): boolean {
   if (!isPeriod(date)) return false;
   const at = figure.clauseLeft.indexOf(cue);
@@ -68,9 +74,9 @@ function isSumOfPeriod({ figure, date }: Circumstances, cue: Cue): boolean {
   if (named?.kind !== 'date' || dateAt > at || named.date.kind !== 'period') return false;
   if (figure.clauseLeft.slice(dateAt, at).some(({ kind }) => kind === 'number')) return false;
   if (SOFT_SUM.test(cue.text)) return true;
-  return figure.clauseLeft
-    .slice(dateAt + 1, at)
-    .every((token) => token.kind === 'mark' || (token.kind === 'cue' && token.cue === 'light'));
+  const between = figure.clauseLeft.slice(dateAt + 1, at);
+  if (HEADS.test(between.map(({ text }) => text).join(''))) return false;
+  return between.every((token) => token.kind === 'cue' && token.cue === 'light');
 }
 
 function forDelta({ indicator, date }: Circumstances, cue: Cue): Measure {
@@ -106,19 +112,30 @@ function wordsOf({ figure, rule }: Circumstances): readonly Token[] {
     : figure.clauseLeft;
 }
 
+/** 本月, 上周: a stretch that is the subject of what is told, not the heading of a list of figures. */
+const NAMED_BY_NOW = /[本这当上]一?个?(?:周|月|季度|星期|礼拜)/;
+const DONE = /^(?:完成|实现|办理|办|做|签|新增|做了|签了|办了)$/;
+
+/** 登记 of 技术合同登记 happens in 技术合同登记了 and, of the very month or week, in 本月完成技术合同登记. */
+function actionHappens(
+  words: readonly Token[],
+  index: number,
+  { dateWords }: Circumstances,
+): boolean {
+  const name = words[index]?.text ?? '';
+  if (words[index + 1]?.text === '了') return /(?:登记|入库|归集|转化|引进)$/.test(name);
+  return NAMED_BY_NOW.test(dateWords) && DONE.test(words[index - 1]?.text ?? '');
+}
+
 /** A thing that happened is told: 认定, 入库, or 技术合同登记了. */
 function tellsEvent(circumstances: Circumstances): boolean {
   const words = wordsOf(circumstances);
   return words.some((token, index) =>
     token.kind === 'mention'
-      ? /(?:登记|入库|归集|转化|引进)$/.test(token.text) && words[index + 1]?.text === '了'
+      ? actionHappens(words, index, circumstances)
       : token.kind === 'cue' && HAPPENS.test(token.text),
   );
 }
-
-/** 十月份小结 and 10月指标 head a list of figures; 十月份科小3家 dates its own. */
-const HEADS =
-  /^(?:的|份|主要|各项|工作){0,2}(?:小结|总结|指标|数据|情况|进展|数字|数|报表|报告|动态|通报|汇报|台账)/;
 
 function datesItself({ figure }: Circumstances): boolean {
   const at = figure.clauseLeft.findLastIndex(({ kind }) => kind === 'date');
@@ -149,6 +166,13 @@ function byWord(circumstances: Circumstances, cue: Cue): MeasureDecision {
   return { measure: ofNew ? 'delta' : byCue(circumstances, cue), carries };
 }
 
+/** 增2至56, 又+1到77家: the second is what the first led to. */
+function isReached({ figure }: Circumstances): boolean {
+  const before = figure.clauseLeft.at(-figure.left.length - 1);
+  const words = figure.left.map(({ text }) => text).join('');
+  return before?.kind === 'number' && /^(?:后?(?:到|至|达)了?)$/.test(words);
+}
+
 /** Total or delta. Source: the evaluation set's README, "measure"; semantics, "Facts". */
 export function decideMeasure(circumstances: Circumstances): MeasureDecision {
   const { figure, before, goesOn } = circumstances;
@@ -156,6 +180,7 @@ export function decideMeasure(circumstances: Circumstances): MeasureDecision {
   if (circumstances.indicator.kind === 'ratio') return { measure: 'total', carries: false };
   const cue = decisive(figure.left);
   if (cue !== undefined) return byWord(circumstances, cue);
+  if (isReached(circumstances)) return { measure: 'total', carries: false };
   const later = circumstances.rule === 'before-name' ? decisive(figure.right) : undefined;
   if (later?.cue === 'delta') return { measure: byCue(circumstances, later), carries: false };
   if (before !== null && (goesOn || before.carries)) return before;

@@ -194,12 +194,13 @@ export class FactMaker {
       indicator,
       rule: attachment.rule,
       date,
+      dateWords: date === null ? '' : this.message.text.text.slice(date.span.start, date.span.end),
       before: follows ? previous.decision : this.#wholeOf(figure),
       goesOn: twin || (listed && previous.attachment.rule === 'list'),
     });
     const goesOn = twin || (attachment.rule !== 'goes-on' && follows);
     const inherits = goesOn && !namesOwner(figure);
-    const owner = inherits ? previous.owner : ownerOf(figure, this.message);
+    const owner = inherits ? previous.owner : ownerOf(figure, this.message, decision.measure);
     this.#previous = { sentence: figure.sentence, attachment, decision, owner };
     return this.#previous;
   }

@@ -135,6 +135,14 @@ function isDifferenceOfNew(figure: Figure, attachment: Attachment, judged: Judge
   );
 }
 
+/** 比6月末多1人 compares; 较上月新增1家 tells what is new. Less than before is no news to add either. */
+function isMereComparison({ left, scope }: Figure): boolean {
+  const { versus } = scope;
+  if (versus === null || versus === true) return false;
+  const change = left.findLast((token) => isCue(token, 'change', 'delta'));
+  return change !== undefined && /^(?:多|少|减|下|回|提|升)/.test(change.text);
+}
+
 type Rule = (figure: Figure, attachment: Attachment, after: string, judged: Judged) => boolean;
 
 /** In the order of weight: the first that holds is the reason. */
@@ -160,6 +168,7 @@ const RULES: readonly (readonly [OmissionReason, Rule])[] = [
     'other_quantity',
     (figure, attachment, _, judged) => isDifferenceOfNew(figure, attachment, judged),
   ],
+  ['other_quantity', (figure) => isMereComparison(figure)],
   ['subcount', (figure, attachment, _, judged) => isPart(figure, attachment, judged)],
 ];
 

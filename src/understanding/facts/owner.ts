@@ -1,4 +1,5 @@
 import type { ReadMessage } from '../read-message.js';
+import type { Measure } from '../understanding.js';
 import type { Figure } from './figures.js';
 import type { Token } from './tokens.js';
 
@@ -31,15 +32,17 @@ function heading(message: ReadMessage): string | null {
   return speaks && first.unit !== message.input.sender.unit ? first.unit : null;
 }
 
-function ownsFigure(token: Token, message: ReadMessage): boolean {
+function ownsFigure(token: Token, message: ReadMessage, measure: Measure): boolean {
   if (token.kind !== 'unit') return false;
+  const isSender = token.unit.unit === message.input.sender.unit;
   const { text } = message.text;
   const after = text.slice(token.span.end, token.span.end + 8);
   const before = text.slice(0, token.span.start);
   if (SPEAKS.test(after) || FOR_ANOTHER.test(before) || /[@由经据是]$/.test(before)) return false;
   if (before.endsWith('我')) return true;
+  if (isSender && measure === 'delta' && !token.text.endsWith('系统')) return false;
   const opens = before.replace(/[\s@【】]/g, '') === '' || before.endsWith('\n');
-  return !(opens && token.unit.unit === message.input.sender.unit);
+  return !(opens && isSender);
 }
 
 /** Whether the clause says anew whose figure it is. */
@@ -53,13 +56,13 @@ export function namesOwner({ clauseLeft }: Figure): boolean {
 
 /**
  * The county's figure unless the text says that it is a unit's own part (我区32家, 卫健系统引进7名). Source: the evaluation
- * set's README, "scope".
+ * set's README, "scope". News in the sender's own name (园区新增2家) is the county's unless 我区 is said: nobody else adds there.
  */
-export function ownerOf(figure: Figure, message: ReadMessage): Owner {
+export function ownerOf(figure: Figure, message: ReadMessage, measure: Measure): Owner {
   const last = figure.clauseLeft.findLast(
     (token) => token.kind === 'unit' || (token.kind === 'cue' && token.cue === 'here'),
   );
-  if (last?.kind === 'unit' && ownsFigure(last, message)) {
+  if (last?.kind === 'unit' && ownsFigure(last, message, measure)) {
     const { unit } = last.unit;
     return { scope: 'unit', onBehalfOf: unit === message.input.sender.unit ? null : unit };
   }

@@ -6,6 +6,7 @@ import type { Doubt, OmittedFigure, UnderstoodFact } from '../understanding.js';
 import { completeFact, correctWithoutFigure, likelyTopics } from './correct-facts.js';
 import type { Corrected } from './correct-facts.js';
 import type { DraftFact } from './fact-maker.js';
+import { answeredFacts } from './read-answer.js';
 import { readFacts } from './read-facts.js';
 
 /** Turns back that a correction is looked for. */
@@ -100,5 +101,6 @@ export function readAllFacts(message: ReadMessage): AllFacts {
   if (corrected !== null && readsAsCorrection(plainWords(message), setting)) {
     return withContext(message, corrected);
   }
-  return { ...own, facts: own.facts.map(publicFact), withheld: own.withheld.map(publicFact) };
+  const facts = own.facts.length > 0 ? own.facts : takenOver(message, answeredFacts(message));
+  return { ...own, facts: facts.map(publicFact), withheld: own.withheld.map(publicFact) };
 }

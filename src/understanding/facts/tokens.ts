@@ -68,8 +68,13 @@ function strongTokens(message: ReadMessage): Strong[] {
   return kept;
 }
 
+const LAST_WORDS = new Map<string, CueKind>([
+  ['mention新', 'delta'],
+  ['number总', 'total'],
+]);
+
 /** Cuts the text between two strong tokens into cue words, marks and unknown words. */
-function weakTokens(text: string, span: Span, beforeName: boolean): Token[] {
+function weakTokens(text: string, span: Span, next: Strong['kind'] | null): Token[] {
   const { start, end } = span;
   const tokens: Token[] = [];
   let wordStart = start;
@@ -81,12 +86,13 @@ function weakTokens(text: string, span: Span, beforeName: boolean): Token[] {
       text: text.slice(wordStart, to),
     });
   };
-  /** 新 before an indicator's name (新登记技术合同) is a word of its own. */
-  const flushNew = (to: number): void => {
-    const isNew = beforeName && to > wordStart && text.charAt(to - 1) === '新';
-    flush(isNew ? to - 1 : to);
-    if (isNew)
-      tokens.push({ kind: 'cue', cue: 'delta', span: { start: to - 1, end: to }, text: '新' });
+  /** 新 before an indicator's name (新登记技术合同) and 总 before a figure (总64家) are words of their own. */
+  const flushLast = (to: number): void => {
+    const word = to > wordStart ? text.charAt(to - 1) : '';
+    const cue = next === null ? undefined : LAST_WORDS.get(next + word);
+    flush(cue === undefined ? to : to - 1);
+    if (cue !== undefined)
+      tokens.push({ kind: 'cue', cue, span: { start: to - 1, end: to }, text: word });
   };
   let at = start;
   while (at < end) {
@@ -103,7 +109,7 @@ function weakTokens(text: string, span: Span, beforeName: boolean): Token[] {
     at += length;
     wordStart = at;
   }
-  flushNew(end);
+  flushLast(end);
   return tokens;
 }
 
@@ -113,12 +119,9 @@ export function tokenize(message: ReadMessage): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
   for (const strong of strongTokens(message)) {
-    tokens.push(
-      ...weakTokens(text, { start: at, end: strong.span.start }, strong.kind === 'mention'),
-      strong,
-    );
+    tokens.push(...weakTokens(text, { start: at, end: strong.span.start }, strong.kind), strong);
     at = strong.span.end;
   }
-  tokens.push(...weakTokens(text, { start: at, end: text.length }, false));
+  tokens.push(...weakTokens(text, { start: at, end: text.length }, null));
   return tokens;
 }
