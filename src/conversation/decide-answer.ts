@@ -4,7 +4,8 @@ import { entriesOf } from './confirm-receipt.js';
 import { applyEvents } from './figure-events.js';
 import type { SaidFigure } from './draft-figure.js';
 import { justSay, silence, textReply } from './outcome.js';
-import { mayDecideOn, newestFirst, quotedReceiptNo } from './pick-receipt.js';
+import { mayDecideOn, newestFirst } from './pick-receipt.js';
+import { isWhatIsQuoted } from './quoted-receipt.js';
 import { receiptTexts } from './receipt-texts.js';
 import type { Receipt, ReceiptFigure } from './receipt.js';
 import { changeFigures, redraft, showChanged } from './redraft-receipt.js';
@@ -56,13 +57,12 @@ function isOpen(figure: ReceiptFigure, receipt: Receipt, fits: readonly Kind[] |
 /** Receipts with an open question that the speaker may answer: own ones first, newest first. */
 function askedReceipts(situation: BoundSituation): readonly Receipt[] {
   const { member, message, view } = situation;
-  const quoted = quotedReceiptNo(message.quotedText);
   const own = (receipt: Receipt): number =>
     Number(receipt.memberId === member.id) * 2 + Number(receipt.group === message.group);
   return newestFirst(view.receipts)
     .filter(({ status }) => status === 'pending' || status === 'confirmed')
     .filter((receipt) => mayDecideOn(member, receipt))
-    .filter(({ no }) => quoted === null || no === quoted)
+    .filter(isWhatIsQuoted(situation))
     .filter((receipt) => receipt.memberId === member.id || receipt.group === message.group)
     .sort((a, b) => own(b) - own(a));
 }

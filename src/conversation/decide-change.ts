@@ -27,6 +27,7 @@ function receiptToChange(situation: BoundSituation, line: number | null): Receip
     const newest = newestFirst(picked.receipts);
     return newest.find(({ figures }) => figures.length >= (line ?? 0)) ?? newest[0] ?? null;
   }
+  if (picked.kind === 'unclear') return null;
   return justConfirmed(situation);
 }
 
@@ -114,6 +115,8 @@ export function decideChangeDate(
 }
 
 function nothingToChange(situation: BoundSituation): string {
+  const picked = pickPending(situation);
+  if (picked.kind === 'unclear') return receiptTexts.unclear(picked.no);
   const foreign = pendingReceipts(situation).find(
     (receipt) => receipt.group !== null && receipt.group === situation.message.group,
   );

@@ -62,6 +62,8 @@ function confirmPicked(situation: BoundSituation, picked: Picked, no: number | n
       return no === null ? confirmLate(situation) : say(receiptTexts.noSuch(no));
     case 'forbidden':
       return say(receiptTexts.forbidden(picked.receipt));
+    case 'unclear':
+      return say(receiptTexts.unclear(picked.no));
     case 'several': {
       const meant = onlyConfirmable(picked.receipts);
       return meant === null

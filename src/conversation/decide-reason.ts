@@ -1,6 +1,7 @@
 import { decimal, decimalText } from '../kernel/decimal.js';
 import { changeFigures } from './redraft-receipt.js';
-import { mayDecideOn, newestFirst, quotedReceiptNo } from './pick-receipt.js';
+import { mayDecideOn, newestFirst } from './pick-receipt.js';
+import { isWhatIsQuoted } from './quoted-receipt.js';
 import type { Receipt, ReceiptFigure } from './receipt.js';
 import { readFigure } from './read-answer-value.js';
 import type { BoundSituation } from './situation.js';
@@ -11,11 +12,10 @@ type Kind = NonNullable<ReceiptFigure['question']>['kind'];
 /** The newest pending receipt of this chat that asks such a question; one's own before others'. */
 function askedFor(situation: BoundSituation, kind: Kind): Receipt | null {
   const { member, message, view } = situation;
-  const quoted = quotedReceiptNo(message.quotedText);
   const open = newestFirst(view.receipts)
     .filter(({ status, figures }) => status === 'pending' && figures.some(asks(kind)))
     .filter((receipt) => mayDecideOn(member, receipt))
-    .filter(({ no }) => quoted === null || no === quoted);
+    .filter(isWhatIsQuoted(situation));
   return (
     open.find(({ memberId }) => memberId === member.id) ??
     open.find(({ group }) => group !== null && group === message.group) ??

@@ -47,6 +47,8 @@ export function decideWithdraw(
       return plain(situation, no === null ? receiptTexts.nothingPending : receiptTexts.noSuch(no));
     case 'forbidden':
       return plain(situation, receiptTexts.forbidden(picked.receipt));
+    case 'unclear':
+      return plain(situation, receiptTexts.unclear(picked.no));
     case 'several':
       return justSay(listForChoice(situation, picked.receipts, '撤销'));
     case 'one':
@@ -61,7 +63,7 @@ function plain(situation: BoundSituation, text: string): Outcome {
 function pick(situation: BoundSituation, no: number | null): Picked {
   if (no !== null) return pickByNo(situation, no);
   const picked = pickPending(situation);
-  if (picked.kind === 'one' || picked.kind === 'several') return picked;
+  if (picked.kind !== 'none' && picked.kind !== 'forbidden') return picked;
   const confirmed = justConfirmed(situation);
   return confirmed === null ? picked : { kind: 'one', receipt: confirmed };
 }

@@ -2,6 +2,7 @@ import { paceParts } from '../answers/figure-lines.js';
 import { saidValue } from '../answers/said-value.js';
 import { LIGHT_WORDS } from '../answers/texts.js';
 import type { IsoDate } from '../kernel/dates.js';
+import type { RecordedFact } from '../ledger/ledger-entry.js';
 import { formatCompletion, formatDate, formatFigure } from '../plan/format-figure.js';
 import { progress } from '../plan/pace.js';
 import { isBlocking } from './figure-events.js';
@@ -10,20 +11,31 @@ import { questionText } from './question-texts.js';
 
 const SAYS_LESS_THAN_A_TARGET = '未设数值目标';
 
+/** What was said and for when, as every line of it says: → 58家（截至6月30日）. */
+export function saidWords(
+  fact: Pick<RecordedFact, 'measure' | 'value' | 'approx' | 'from' | 'asOf'>,
+  unit: string,
+  today: IsoDate,
+): string {
+  const asOf = formatDate(fact.asOf, today);
+  if (fact.measure === 'total') {
+    return `→ ${formatFigure(fact.value, unit, fact.approx)}（截至${asOf}）`;
+  }
+  const isOneDay = fact.from === null || fact.from === fact.asOf;
+  const days = isOneDay ? asOf : `${formatDate(fact.from, today)}至${asOf}`;
+  return `${saidValue(fact, unit)}（${days}）`;
+}
+
 function changeWords({ figure, indicator, before, after }: FigureEffect, today: IsoDate): string {
   const { fact } = figure;
   const { unit } = indicator;
   const old = before === null ? '未报' : formatFigure(before.value, unit, before.approx);
   const next = after === null ? old : formatFigure(after.value, unit, after.approx);
   if (fact.measure === 'total') {
-    const said = formatFigure(fact.value, unit, fact.approx);
-    return `${old} → ${after === null ? said : next}（截至${formatDate(fact.asOf, today)}）`;
+    if (after === null) return `${old} ${saidWords(fact, unit, today)}`;
+    return `${old} → ${next}（截至${formatDate(fact.asOf, today)}）`;
   }
-  const days =
-    fact.from === null || fact.from === fact.asOf
-      ? formatDate(fact.asOf, today)
-      : `${formatDate(fact.from, today)}至${formatDate(fact.asOf, today)}`;
-  return `${saidValue(fact, unit)}（${days}），${old} → ${next}`;
+  return `${saidWords(fact, unit, today)}，${old} → ${next}`;
 }
 
 function paceWords({ indicator, plan, after }: FigureEffect, today: IsoDate): string {

@@ -1,3 +1,4 @@
+import { quotedReceipt, quotedReceiptNo } from './quoted-receipt.js';
 import type { Receipt } from './receipt.js';
 import { holdsRole, speaksFor } from './situation.js';
 import type { BoundSituation } from './situation.js';
@@ -18,23 +19,10 @@ export type Picked =
   /** Several could be meant. */
   | { readonly kind: 'several'; readonly receipts: readonly Receipt[] }
   | { readonly kind: 'none' }
+  /** One was quoted, but its number was given more than once and the rest does not tell. */
+  | { readonly kind: 'unclear'; readonly no: number }
   /** It exists but the speaker has no say over it. */
   | { readonly kind: 'forbidden'; readonly receipt: Receipt };
-
-/** The number in the heading of the receipt that the message quotes. */
-export function quotedReceiptNo(quotedText: string | null): number | null {
-  const match = /回执(\d{1,6})(?!\d)/u.exec(quotedText ?? '');
-  return match === null ? null : Number(match[1]);
-}
-
-/** Numbers are given again; the quoted words tell receipts of one number apart. */
-function isQuoted(receipt: Receipt, quotedText: string): boolean {
-  return (
-    quotedText.includes(`回执${receipt.no}`) &&
-    quotedText.includes(receipt.unit) &&
-    receipt.figures.every(({ fact }) => quotedText.includes(fact.value))
-  );
-}
 
 /** Of receipts made at the same instant, the one made last comes first. */
 export function newestFirst(receipts: readonly Receipt[]): Receipt[] {
@@ -46,16 +34,20 @@ export function pendingReceipts(situation: BoundSituation): readonly Receipt[] {
 }
 
 /**
- * Picks the receipt of a short number among those the speaker may decide on: the pending one that
- * has it, else the newest closed one that had it, for a late 确认.
+ * Picks the receipt of a short number: the quoted one where the message quotes that number; else
+ * among those the speaker may decide on the pending one that has it, or the newest closed one that
+ * had it, for a late 确认.
  */
 export function pickByNo(situation: BoundSituation, no: number): Picked {
-  const numbered = situation.view.receipts.filter((receipt) => receipt.no === no);
-  const entitled = numbered.filter((receipt) => mayDecideOn(situation.member, receipt));
-  const quotedText = situation.message.quotedText ?? '';
-  const quoted = entitled.filter((receipt) => isQuoted(receipt, quotedText));
-  const likely = quoted.length > 0 ? quoted : entitled;
-  const receipt = likely.find(({ status }) => status === 'pending') ?? newestFirst(likely)[0];
+  const { member, message, view } = situation;
+  const numbered = view.receipts.filter((receipt) => receipt.no === no);
+  if (numbered.length > 0 && quotedReceiptNo(message.quotedText) === no) {
+    const receipt = quotedReceipt(situation, no);
+    if (receipt === null) return { kind: 'unclear', no };
+    return { kind: mayDecideOn(member, receipt) ? 'one' : 'forbidden', receipt };
+  }
+  const entitled = numbered.filter((receipt) => mayDecideOn(member, receipt));
+  const receipt = entitled.find(({ status }) => status === 'pending') ?? newestFirst(entitled)[0];
   if (receipt !== undefined) return { kind: 'one', receipt };
   const foreign = numbered.find(({ status }) => status === 'pending');
   return foreign === undefined ? { kind: 'none' } : { kind: 'forbidden', receipt: foreign };

@@ -38,6 +38,8 @@ export const receiptTexts = {
   alreadyClosed: (receipt: Receipt, state: string) =>
     `回执${receipt.no}${state}，如需入库请重新报送。`,
   noSuch: (no: number) => `没有编号为${no}的待确认回执。`,
+  unclear: (no: number) =>
+    `编号${no}先后用于多份回执，看不出引用的是哪一份，未作处理。请不要引用，发“待确认”查看后直接回“确认${no}”“撤销${no}”。`,
   forbidden: (receipt: Receipt) =>
     `回执${receipt.no}由${receipt.unit}报送，只有报送人、同单位人员或专班办公室可以确认、修改或撤销。`,
   several: (verb: string) => `有多份待确认回执，请注明编号（如“${verb}2”）：`,

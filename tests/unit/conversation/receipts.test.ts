@@ -183,6 +183,33 @@ describe('several pending receipts', () => {
     expect((await chat.say('甲', '确认')).text).toContain('科技型中小企业');
   });
 
+  it('quoting an old receipt never confirms a new one of the same number', async () => {
+    const first = await chat.say('甲', '高企58');
+    await chat.say('甲', '撤销');
+    await chat.say('丁', '高企5');
+    const { text } = await chat.say('甲', '确认', { quotedText: first.text });
+    expect(text).toContain('回执1已撤销');
+    expect(chat.events).toEqual([]);
+    await chat.say('丁', '撤销');
+    const idle = await chat.say('丁', '本周无新增');
+    expect((await chat.say('甲', '确认', { quotedText: first.text })).text).toContain('已撤销');
+    expect(chat.events).toEqual([]);
+    await chat.say('甲', '确认', { quotedText: idle.text });
+    expect(chat.events).toEqual(['no-change-reported']);
+  });
+
+  it('asks when the quoted words do not tell receipts of one number apart', async () => {
+    await chat.say('甲', '高企58');
+    await chat.say('甲', '撤销');
+    await chat.say('丁', '高企5');
+    const quotedText = '【回执1】县科工信局，请核对：';
+    expect((await chat.say('甲', '确认', { quotedText })).text).toContain('看不出引用的是哪一份');
+    expect((await chat.say('甲', '撤销', { quotedText })).text).toContain('未作处理');
+    expect((await chat.say('甲', '改1 6家', { quotedText })).text).toContain('未作处理');
+    expect(chat.events).toEqual([]);
+    expect((await chat.say('甲', '确认1')).text).toContain('未报 → 5家');
+  });
+
   it('a new one of the same sender, indicator and date replaces the pending one', async () => {
     await chat.say('甲', '截至6月底高企57家、科小70家');
     const { text } = await chat.say('甲', '截至6月底高企58家');
