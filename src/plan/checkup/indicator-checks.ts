@@ -1,6 +1,7 @@
 import type { Finding } from '../read/finding.js';
 import { compatibleUnits, sameFigure } from '../read/indicator-key.js';
-import type { IndicatorGroup, Mention, PlanReading, SetAside } from '../read/plan-reading.js';
+import type { IndicatorGroup, Mention, PlanReading } from '../read/plan-reading.js';
+import { notTaken } from './not-taken-checks.js';
 import { checkupTexts as texts } from './texts.js';
 
 function labelOf({ draft }: IndicatorGroup): string {
@@ -152,7 +153,10 @@ function measureWords(reading: PlanReading): Finding[] {
 function plainName(name: string): string {
   return name
     .replace(/[“”\s]/g, '')
-    .replace(/^(有效|推进|培育|完成|实现|全县|建成|创建|新增)+/, '');
+    .replace(
+      /^(有效|推进|培育|完成|实现|全县|建成|创建|新增|开发|开展|组织|举办|建设|打造|培养|实施)+/,
+      '',
+    );
 }
 
 function nameVariants(reading: PlanReading): Finding[] {
@@ -245,55 +249,6 @@ function placesOf(groups: readonly IndicatorGroup[]): string {
   return [...new Set(groups.flatMap(({ mentions }) => mentions.map(({ place }) => place.where)))]
     .slice(0, 4)
     .join('、');
-}
-
-function setAside(reading: PlanReading, reason: SetAside['reason']): string[] {
-  const clauses = reading.setAside
-    .filter((one) => one.reason === reason)
-    .filter(
-      ({ mention }) => reason !== 'recurring' || mention.place.kind === 'goals',
-    )
-    .map(({ mention }) => `${mention.place.where}“${mention.raw.clause}”`);
-  return [...new Set(clauses)];
-}
-
-/** 每年培训500人次 in a plan of several years. */
-function yearly(reading: PlanReading): string[] {
-  const { from, year } = reading.period;
-  if (year === null || from === null || Number(from.slice(0, 4)) === year) return [];
-  const mentions = reading.indicators.flatMap((group) => group.mentions);
-  return [
-    ...new Set(
-      mentions
-        .filter(({ raw }) => /每年/.test(raw.clause))
-        .map(({ raw, place }) => `${place.where}“${raw.clause}”`),
-    ),
-  ];
-}
-
-const RANK =
-  /[^，。；：]*(?:排名|位居|位列|进入|跻身|保持|力争)[^，。；：]{0,8}(?:前|第)[\d一二三四五六七八九十]+(?:名|位|强|方阵)?/;
-
-function ranks(reading: PlanReading): string[] {
-  return reading.goals.flatMap((line) =>
-    line.split(/[，。；]/).flatMap((clause) => {
-      const found = RANK.exec(clause)?.[0];
-      return found === undefined || /(去年|上年)/.test(clause) ? [] : [`“${found}”`];
-    }),
-  );
-}
-
-/** What was seen and is no indicator, or only with a word on how it is meant. */
-function notTaken(reading: PlanReading): Finding[] {
-  const kinds = [
-    ['recurring-target', setAside(reading, 'recurring'), texts.recurring],
-    ['recurring-target', yearly(reading), texts.yearly],
-    ['per-unit-target', setAside(reading, 'per-unit'), texts.perUnit],
-    ['rank-target', ranks(reading), texts.rank],
-  ] as const;
-  return kinds.flatMap(([kind, parts, text]) =>
-    parts.length === 0 ? [] : [{ kind, message: text(parts), where: '工作目标与任务' }],
-  );
 }
 
 /** Contradictions and gaps in the indicators. */

@@ -51,7 +51,9 @@ function titles(reading: PlanReading): Finding[] {
   return reading.tasks.flatMap(({ text, table, draft }) => {
     if (text === null || table === null || bareText(text.title) === bareText(table.title))
       return [];
-    const contained = bareText(table.titleCell).includes(bareText(text.title));
+    const contained =
+      bareText(table.titleCell).includes(bareText(text.title)) ||
+      bareText(text.title).includes(bareText(table.title));
     return contained
       ? []
       : [

@@ -104,5 +104,10 @@ function dueOutside(reading: PlanReading): Finding[] {
 
 /** Years that do not fit, and times that are missing. */
 export function checkYears(reading: PlanReading): Finding[] {
-  return [...otherYears(reading), ...dueOutside(reading), ...periodFinding(reading), ...deadlines(reading)];
+  return [
+    ...otherYears(reading),
+    ...dueOutside(reading),
+    ...periodFinding(reading),
+    ...deadlines(reading),
+  ];
 }

@@ -52,21 +52,3 @@ export function documentType(bytes: Uint8Array, fileName: string): DocumentType 
   }
   return 'txt';
 }
-
-/** Unpacked size that a plan never has; more is a bomb or the wrong file. */
-const MAX_UNPACKED_BYTES = 300_000_000;
-
-/**
- * Adds up the sizes in a zip file's directory before anything is unpacked.
- * @throws AppError `input-invalid` above the limit
- */
-export function checkUnpackedSize(bytes: Uint8Array): void {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let total = 0;
-  let at = buffer.indexOf('PK\u0001\u0002', 0, 'latin1');
-  while (at >= 0 && at + 46 <= buffer.length) {
-    total += buffer.readUInt32LE(at + 24);
-    at = buffer.indexOf('PK\u0001\u0002', at + 46, 'latin1');
-  }
-  if (total > MAX_UNPACKED_BYTES) throw documentError('文件展开后过大，请只保留方案正文和清单。');
-}

@@ -98,9 +98,18 @@ export function isFunds(quantity: Quantity, clause: string): boolean {
 /** Characters behind a figure that can still name it: 安排500万元专项经费. */
 const FUNDS_AFTER = 12;
 
+/** Size or cost of a project that is only described (全长28公里，总投资4.6亿元). */
+export function isDescription(name: string, quantity: Quantity): boolean {
+  if (MONEY.test(quantity.unit))
+    return /^(项目|工程|计划|概算)*总?(投资额?|概算|预算)$/.test(name) && !/^投资/.test(name);
+  return /^(线路|项目|道路)?(全长|总长度?|全线长?|占地|占地面积|用地面积|建筑面积|总建筑面积|总用地|总库容|设计时速|工期|建设工期)$/.test(
+    name,
+  );
+}
+
 /** 惠及群众3.5万人: what a counted result is good for. */
 export function isBenefit(before: string): boolean {
-  return /(惠及|受益|造福)[^，率]{0,12}$/.test(before);
+  return /((?:惠及|受益|造福|涉及)[^，率]{0,12}|覆盖(?:群众|居民|人口|农户|村民))$/.test(before);
 }
 
 /** Whether the name is of a thing that the unit measures: days only of durations, points only of scores. */

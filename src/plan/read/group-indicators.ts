@@ -2,6 +2,8 @@ import { decimal, decimalText } from '../../kernel/decimal.js';
 import type { DecimalText } from '../../kernel/decimal.js';
 import { daysInMonth, makeDate } from '../../kernel/dates.js';
 import type { IsoDate } from '../../kernel/dates.js';
+import { figureOf, groupIndex } from './group-index.js';
+import type { Group } from './group-index.js';
 import { compatibleUnits, nameFit, sameFigure } from './indicator-key.js';
 import { kindOf } from './indicator-kind.js';
 import type { DraftIndicator, Milestone } from './plan-draft.js';
@@ -9,13 +11,6 @@ import type { PeriodReading } from './plan-period.js';
 import type { IndicatorGroup, Mention } from './plan-reading.js';
 import type { RawTarget } from './raw-target.js';
 import { shortNamesOf } from './short-name.js';
-
-interface Group {
-  /** Targets for the plan's end. */
-  readonly finals: Mention[];
-  /** Figures expected before its end. */
-  readonly steps: Mention[];
-}
 
 /** Day that a target is for when that is before the plan's end, else `null`. */
 function stepDate(raw: RawTarget, period: PeriodReading): IsoDate | null {
@@ -25,13 +20,6 @@ function stepDate(raw: RawTarget, period: PeriodReading): IsoDate | null {
   const month = raw.months?.last ?? 12;
   const at = makeDate(year, month, daysInMonth(year, month));
   return at !== null && at < period.to && (period.from === null || at >= period.from) ? at : null;
-}
-
-function figureOf(raw: RawTarget): { value: DecimalText | null; unit: string | null } {
-  const quantity = raw.quantity;
-  return quantity === null || raw.form === 'relative'
-    ? { value: null, unit: quantity === null ? null : quantity.unit }
-    : { value: quantity.value, unit: quantity.unit };
 }
 
 function sameSource(a: Mention, b: Mention): boolean {
@@ -49,18 +37,21 @@ function nearName(a: Mention, b: Mention): boolean {
   const across =
     a.place.kind === 'goals' || b.place.kind === 'goals' || a.place.taskNo === b.place.taskNo;
   if (!across || sameSource(a, b)) return false;
-  if (a.raw.form === 'relative') return a.raw.text === b.raw.text;
   const left = figureOf(a.raw);
-  return left.value !== null && sameFigure(left, figureOf(b.raw));
+  const same =
+    a.raw.form === 'relative'
+      ? a.raw.text === b.raw.text
+      : left.value !== null && sameFigure(left, figureOf(b.raw));
+  return same && nameFit(a.raw.name, b.raw.name) === 'near';
 }
 
-/** Whether two mentions are of one indicator. */
-function belongs(a: Mention, b: Mention): boolean {
-  if (!compatibleUnits(figureOf(a.raw).unit, figureOf(b.raw).unit)) return false;
-  if ((a.raw.form === 'relative') !== (b.raw.form === 'relative') || isOtherRow(a, b)) return false;
-  const fit = nameFit(a.raw.name, b.raw.name);
-  if (fit === null) return false;
-  return fit === 'same' ? sameName(a, b) : nearName(a, b);
+/** Whether two figures can be of one indicator at all. */
+function comparable(a: Mention, b: Mention): boolean {
+  return (
+    compatibleUnits(figureOf(a.raw).unit, figureOf(b.raw).unit) &&
+    (a.raw.form === 'relative') === (b.raw.form === 'relative') &&
+    !isOtherRow(a, b)
+  );
 }
 
 /** Two rows of a list that give one name different figures count different things. */
@@ -75,31 +66,29 @@ function isVague(name: string): boolean {
 }
 
 function groupMentions(mentions: readonly Mention[], period: PeriodReading): Group[] {
-  const groups: Group[] = [];
+  const index = groupIndex();
   const isStep = (mention: Mention): boolean => stepDate(mention.raw, period) !== null;
   for (const mention of mentions.filter((m) => !isStep(m))) {
-    const exact = groups.find(({ finals }) =>
-      finals.some(
-        (other) => nameFit(other.raw.name, mention.raw.name) === 'same' && belongs(other, mention),
-      ),
-    );
-    const found =
-      exact ?? groups.find(({ finals }) => finals.some((other) => belongs(other, mention)));
+    const named = ({ finals }: Group): boolean =>
+      finals.some((other) => sameName(other, mention) && comparable(other, mention));
+    const near = ({ finals }: Group): boolean =>
+      finals.some((other) => nearName(other, mention) && comparable(other, mention));
+    const found = index.ofName(mention).find(named) ?? index.ofFigure(mention).find(near);
     if (found) found.finals.push(mention);
-    else groups.push({ finals: [mention], steps: [] });
+    index.put(found ?? { finals: [mention], steps: [] }, mention);
   }
   for (const mention of mentions.filter(isStep)) {
-    const found = groups.find(({ finals, steps }) =>
+    const matches = ({ finals, steps }: Group): boolean =>
       [...finals, ...steps].some(
         (other) =>
-          nameFit(other.raw.name, mention.raw.name) !== null &&
-          compatibleUnits(figureOf(other.raw).unit, figureOf(mention.raw).unit),
-      ),
-    );
+          compatibleUnits(figureOf(other.raw).unit, figureOf(mention.raw).unit) &&
+          nameFit(other.raw.name, mention.raw.name) !== null,
+      );
+    const found = index.ofName(mention).find(matches) ?? index.first(matches);
     if (found) found.steps.push(mention);
-    else groups.push({ finals: [], steps: [mention] });
+    index.put(found ?? { finals: [], steps: [mention] }, mention);
   }
-  return groups.map(lastStepIsTarget(period));
+  return index.all().map(lastStepIsTarget(period));
 }
 
 /** Where only steps are given the last one is the target, due on its day. */

@@ -26,7 +26,8 @@ export function indicatorKey(name: string): string {
 const COUNT_WORDS = /^(家|个|户|所|座|处|项|件|支|台|条|起|宗|套|批|例|单|部|辆|栋|班)$/;
 const PEOPLE = /^(名|人|位|个|人次)$/;
 
-function scaleOf(unit: string): { readonly factor: number; readonly base: string } {
+/** 万, 亿 before a measure, as a factor, and the measure. */
+export function scaleOf(unit: string): { readonly factor: number; readonly base: string } {
   const match = /^(万亿|亿|万|千|百万)?(.+)$/.exec(unit);
   const factors: Record<string, number> = { 千: 1e3, 万: 1e4, 百万: 1e6, 亿: 1e8, 万亿: 1e12 };
   return { factor: factors[match?.[1] ?? ''] ?? 1, base: match?.[2] ?? unit };

@@ -25,8 +25,8 @@ function halfWidth(text: string): string {
 export function normalText(text: string): string {
   let result = halfWidth(text.replace(INVISIBLE, '').replace(CONTROL, ''))
     .replace(/[\u00A0\u2000-\u200A\u3000]/g, ' ')
-    .replace(/[【〔[](?=[^】〕\]\d]{2,})/g, '（')
-    .replace(/(?<=（[^（）【】〔〕[\]]{2,80})[】\]]/g, '）')
+    .replace(/【|[〔[](?!\d{4}[〕\]])/g, '（')
+    .replace(/】|(?<![〔[]\d{4})[〕\]]/g, '）')
     .replace(/\(/g, '（')
     .replace(/\)/g, '）')
     .replace(/[﹪]/g, '%')

@@ -9,6 +9,7 @@ export type MarkKind =
   | 'arabic'
   | 'arabicDotted'
   | 'arabicParen'
+  | 'hanIs'
   | 'circled';
 
 export interface Mark {
@@ -33,6 +34,7 @@ const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
   ['chapter', new RegExp(`^第(${HAN})(?:章|部分|节)[、：\\s]*`)],
   ['hanParen', new RegExp(`^[（(](${HAN})[）)][、.．]?\\s*`)],
   ['han', new RegExp(`^(${HAN})(?:、|[.．]|[ \\u3000](?=\\S))\\s*`)],
+  ['hanIs', /^([一二三四五六七八九十]{1,2})(?:是|要)(?![否在以])/],
   ['namedAction', named('(?:重点|专项)?(?:行动|工程|专项行动|专项|板块|战役)')],
   ['namedTask', named('(?:重点|主要|具体)?(?:任务|项目|实事|事项|工作)')],
   [
@@ -54,6 +56,7 @@ const RANK: Record<MarkKind, number> = {
   arabic: 3,
   arabicDotted: 4,
   arabicParen: 5,
+  hanIs: 5.5,
   circled: 6,
 };
 

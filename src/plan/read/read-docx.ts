@@ -1,15 +1,15 @@
 import mammoth from 'mammoth';
-import { checkUnpackedSize } from './document-type.js';
 import { documentError } from './document-error.js';
 import type { Block } from './document-text.js';
 import { blocksOfHtml } from './html-blocks.js';
+import { checkUnpackedSize } from './zip-size.js';
 
 /**
  * Paragraphs and tables of a Word file.
  * @throws AppError `input-invalid` when the file is damaged
  */
 export async function readDocx(bytes: Uint8Array): Promise<Block[]> {
-  checkUnpackedSize(bytes);
+  checkUnpackedSize(bytes, 'Word', '.docx');
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const noPictures = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));

@@ -1,10 +1,10 @@
 import exceljs from 'exceljs';
 import type { Cell, CellValue, Worksheet } from 'exceljs';
-import { checkUnpackedSize } from './document-type.js';
 import { documentError } from './document-error.js';
 import { paragraph } from './document-text.js';
 import type { Block } from './document-text.js';
 import { isHeaderRow } from './table-columns.js';
+import { checkUnpackedSize } from './zip-size.js';
 
 /** A plan's sheet is never larger; formatted empty rows at the end can be. */
 const MAX_ROWS = 5_000;
@@ -89,7 +89,7 @@ function joinTails(blocks: readonly Block[]): Block[] {
  * @throws AppError `input-invalid` when the file is damaged
  */
 export async function readXlsx(bytes: Uint8Array): Promise<Block[]> {
-  checkUnpackedSize(bytes);
+  checkUnpackedSize(bytes, 'Excel', '.xlsx');
   try {
     const workbook = new exceljs.Workbook();
     const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);

@@ -35,10 +35,13 @@ export function shortNamesOf(names: readonly string[]): string[] {
   for (const list of all)
     for (const form of new Set(list)) owners.set(form, (owners.get(form) ?? 0) + 1);
   const taken = new Set<string>();
+  const rounds = new Map<string, number>();
   return names.map((name, index) => {
     const own = (all[index] ?? []).filter((form) => owners.get(form) === 1);
     let chosen = own.sort((a, b) => a.length - b.length)[0] ?? name.replace(/[“”]/g, '');
-    for (let round = 2; taken.has(chosen); round += 1) chosen = `${name}（${round}）`;
+    let round = rounds.get(name) ?? 2;
+    for (; taken.has(chosen); round += 1) chosen = `${name}（${round}）`;
+    rounds.set(name, round);
     taken.add(chosen);
     return chosen;
   });

@@ -11,6 +11,7 @@ import {
   inQuotes,
   isAttributive,
   isBenefit,
+  isDescription,
   isFunds,
   isLooseHan,
   isMeasured,
@@ -85,13 +86,16 @@ function isOwnRate(name: string, before: string | null): boolean {
   return RATIO_END.test(before) || !RATE_OF_BEFORE.test(name);
 }
 
+function standsAlone(name: string, before: string | null): boolean {
+  return name.length >= 2 && (!isDependentName(name) || isOwnRate(name, before));
+}
+
 /** A name that leans on the one before it, made whole; `null` when there is nothing to lean on. */
 function completeName(reading: Reading, name: string, relative: boolean): string | null {
   const last = reading.figures.at(-1);
   const before = last?.name ?? reading.before;
   const isPart = GENERIC_PART.test(name) && before !== null;
-  const stands = name.length >= 2 && (!isDependentName(name) || isOwnRate(name, before));
-  if (stands && !isPart) return name;
+  if (standsAlone(name, before) && !isPart) return name;
   const counted = last === undefined ? reading.beforeHasFigure : last.quantity !== null;
   if (before === null || (relative && counted && isEmptyName(name))) return null;
   if (isPart) return `${before}中的${name}`;
@@ -101,7 +105,7 @@ function completeName(reading: Reading, name: string, relative: boolean): string
 
 /** 总投资 or 目标 add nothing to the name before; 登记额 does. */
 function saysNothing(name: string): boolean {
-  return isEmptyName(name) && !/(额|率|数|量|比重|占比|面积)$/.test(name);
+  return isEmptyName(name) && !/(额|率|数|量|比重|占比|面积|增速|增幅)$/.test(name);
 }
 
 /** Longer is a sentence that only happens to hold a figure. */
@@ -115,6 +119,7 @@ function pushFigure(
 ): void {
   const { name: cleaned, worded } = cleanName(rawName);
   const { name: own, change } = splitChange(cleaned, quantity.relative);
+  if (isDescription(own, quantity)) return;
   const name = completeName(reading, own, quantity.relative);
   if (name === null || name.length > MAX_NAME) return;
   if (!isMeasured(quantity, reading.clause, name)) return;
@@ -188,18 +193,24 @@ function namesFollow(after: string): boolean {
 const SERVICE =
   /^(.{2,20}?)(?:免费)?(?:开展|提供|实施|进行|办理|发放|购买|安装|配备|建立|完成|落实|组织|赠送)(.{2,})$/;
 
+function served(reading: Reading, { quantity }: Surrounded, whole: string): string | null {
+  const before = reading.clause.slice(0, quantity.from).trim();
+  const service = /(为|对|给)$/.test(before) ? SERVICE.exec(whole) : null;
+  return service === null ? null : (service[1] ?? '') + (service[2] ?? '');
+}
+
+function caused(left: string, whole: string): string | null {
+  return isCausative(left) ? whole.replace(/(完成|实现|进行|开展)/, '') : null;
+}
+
 /** 创建2家企业技术中心, 推动42家企业完成改造: the name stands behind. Returns how far it reaches, 0 when it stands in front. */
-function readNameBehind(reading: Reading, { quantity, left, after, base }: Surrounded): number {
+function readNameBehind(reading: Reading, around: Surrounded): number {
+  const { quantity, left, after, base } = around;
   const { noun, length } = nounAfter(after);
   const whole = /^[^、，。；：]*/.exec(after)?.[0] ?? '';
-  const served = /(为|对|给)$/.test(reading.clause.slice(0, quantity.from).trim());
-  const service = served ? SERVICE.exec(whole) : null;
-  if (service?.[1] !== undefined) {
-    pushFigure(reading, service[1] + (service[2] ?? ''), quantity, base);
-    return whole.length;
-  }
-  if (isCausative(left) && noun.length >= 2) {
-    pushFigure(reading, whole.replace(/(完成|实现|进行|开展)/, ''), quantity, base);
+  const done = served(reading, around, whole) ?? (noun.length < 2 ? null : caused(left, whole));
+  if (done !== null) {
+    pushFigure(reading, done, quantity, base);
     return whole.length;
   }
   // 组建由两家医院牵头的2个医共体: what stands before 的 only describes.
@@ -250,7 +261,8 @@ export function figuresOf(
   let base: Quantity | null = null;
   let baseName = '';
   quantities.forEach((quantity, index) => {
-    const left = baseName + clause.slice(from, quantity.leadFrom).replace(/^[、，和及]+/, '');
+    const left =
+      baseName + clause.slice(from, quantity.leadFrom).replace(/^(?:（[^（）]*）)?[、，和及]*/, '');
     const end = quantities[index + 1]?.leadFrom ?? clause.length;
     if (isStart(quantity, clause)) {
       base = quantity;

@@ -10,7 +10,7 @@ export function withoutDates(text: string): string {
 const SCOPE =
   /^(全县|全市|全区|全镇|全域|全年度?|今年|本年度?|当年|年内|年度|我县|我市|我区|县域|辖区内?|县内|本县|届时|三年|五年|每年|累计|总共|合计|一共|共|共计|预计|计划|原则上|总体上?|整体|目前|现有)/;
 const ADVERB =
-  /^(力争|确保|努力|争取|拟|积极|大力|加快|全面|持续|着力|重点|至少|不断|切实|稳步|有序|深入|进一步|加大|加强|统筹|同步|力促|力促使|另|再|并|且|以及|其中|同时|使得?|让|将|把|要|到|和|及|对|为|以|在(?![校册籍岗编职库建]|园幼|产企)|均|都|也|已|即|的|推行|通过|逐步|按期|按时|如期|新一轮)/;
+  /^(力争|确保|努力|争取|拟|积极|大力|加快|全面|持续|着力|重点(?=推进|抓|实施|打造|开展|支持|围绕|建设|培育|做好|建好|完成|新增|新建)|至少|不断|切实|稳步|有序|深入|进一步|加大|加强|统筹|同步|力促|力促使|另|再|并|且|以及|其中|同时|使得?|让|将|把|要|到|和|及|对|为|以|在(?![校册籍岗编职库建]|园幼|产企)|均|都|也|已|即|的|推行|通过|逐步|按期|按时|如期|新一轮)/;
 /** Verbs that say only that the target is to be met. */
 const DROP_VERB =
   /^(实现|完成(?!率|度|额|量|投资)|达到|达(?!标|产|州)|推动|推进(?!会|率)|促进|培育(?!率|库)|培养(?!率)|创建(?!率)|打造|建成(?!区|率|面积)|建设(?!用地|率|期|规模)|组织(?!化|部|率)|开展(?!率)|举办|召开|保持|落实(?!率)|做到|带动(?!率)|支持|引导|鼓励|扶持|抓好|争创|申报|申请|发展(?!率|党员)|形成|获得|获评|争取|选派|选树|评选|遴选|认定(?!率)|力推|筹建|搭建|设立|成立|布局|谋划|包装|储备|实施(?!率|方案)|组建|动员|承办|协助|帮助|聘请|聘任|配备|配齐|购置|提供|优选|选育|安排|下达|筹集|投入(?!产出|强度|占比)|兑现|覆盖(?!率|面))/;
@@ -22,12 +22,15 @@ const LAST_VERB =
   /^(?:通过|依托|围绕|结合|利用|聚焦|针对|按照|支持|引导|鼓励|推进|加快|开展|加强|强化|深化|发挥|落实|充分).*(?=(?:新增|新建|引进|建成|培育|打造|创建|新认定|培训|发放|举办|改造|孵化|转化)[^，、]{2,}$)/;
 
 const TRAILING =
-  /(?:分别|各|均|都|共|约|总计|累计|合计|达到?|要|力争|确保|努力|实现|完成|控制在?|保持在?|稳定在?|：|:|“|的|为|在|到|至|由|从)+$/;
+  /(?:分别|各|均|都|共|每年|全年|约|总计|累计|合计|达到?|要|力争|确保|努力|实现|完成|控制在?|保持在?|稳定在?|：|:|“|的|为|在|到|至|由|从)+$/;
 /** Too general to be a name without what stands before. */
 const EMPTY_NAME =
   /^(净增|数量|总数|总量|总额|数|量|额|个数|目标|任务|指标|其中|规模|总投资|面积|金额|比例|占比|比重|人数|户数|增速|增幅|增长率?|同比|较上年|比上年|较去年|年均|同比增长|达标|以上|左右|建设|新增|总规模|企业数|全年|年度|分别|合计|累计|总计|每年)$/;
 const DEPENDENT =
   /^(占|同比|较上年|比上年|较去年|比去年|年均|增速|增幅|登记额|交易额|合同额|成交额|覆盖率|合格率|完成率|达标率|满意率|满意度)/;
+
+/** What people do; without the verb before it such a word names nothing (带动就业, 扶持创业). */
+const ACTION = /^(就业|创业|增收|脱贫|消费|融资|减排|减负)$/;
 
 /** Longer than this it is a sentence, and only what follows its last verb names the target. */
 const LONG_NAME = 14;
@@ -51,16 +54,13 @@ function stripRepeatedly(text: string, patterns: readonly RegExp[]): string {
 
 /** The name in the words before a figure: without dates, place, and the verbs that only say that it is to be met. */
 export function cleanName(raw: string): { readonly name: string; readonly worded: string } {
-  const dated = raw
-    .replace(DATES, '')
-    .replace(/^.*：/, '')
-    .replace(PLACED, '')
-    .trim();
+  const dated = raw.replace(DATES, '').replace(/^.*：/, '').replace(PLACED, '').trim();
   const worded = stripRepeatedly(dated, [SCOPE, ADVERB])
     .replace(TRAILING, '')
     .replace(/^[”）]+/, '');
   const cut = worded.length > LONG_NAME ? worded.replace(LAST_VERB, '') : worded;
-  const name = stripRepeatedly(cut, [SCOPE, ADVERB, DROP_VERB]).replace(TRAILING, '').trim();
+  const bare = stripRepeatedly(cut, [SCOPE, ADVERB, DROP_VERB]).replace(TRAILING, '').trim();
+  const name = ACTION.test(bare) ? cut : bare;
   return { name: balanced(name), worded: balanced(cut) };
 }
 

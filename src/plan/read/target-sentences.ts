@@ -120,8 +120,8 @@ function readClause(clause: string, context: Context, sentencePast: boolean): Ra
 
 /** 较2020年下降14%: what a change is measured against belongs to its wording. */
 function withComparison(clause: string, text: string): string {
-  const compared = [...clause.matchAll(COMPARED)].find(
-    (match) => clause.slice(match.index + match[0].length).startsWith(text),
+  const compared = [...clause.matchAll(COMPARED)].find((match) =>
+    clause.slice(match.index + match[0].length).startsWith(text),
   );
   return compared === undefined ? text : compared[0] + text;
 }

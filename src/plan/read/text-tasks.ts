@@ -66,15 +66,24 @@ function hasUnits(section: Section): boolean {
   );
 }
 
-/** Marks of points inside a task: （1） and ① restart in each. */
-const INNER: ReadonlySet<string> = new Set(['arabicParen', 'circled']);
+/** Marks of points inside a task: （1）, ① and 一是 restart in each. */
+const INNER: ReadonlySet<string> = new Set(['arabicParen', 'circled', 'hanIs']);
+
+/** Whether marks of a kind begin anew below each heading. */
+function restarts(carriers: readonly Section[], kind: Section['kind']): boolean {
+  const numbers = carriers.filter((s) => s.kind === kind).map(({ mark }) => mark?.no);
+  return new Set(numbers).size < numbers.length;
+}
 
 /** The level of numbering that most often carries units. */
 function levelOfTasks(carriers: readonly Section[]): number | null {
   const counts = new Map<number, number>();
+  const parents = new Set(carriers.map(({ parent }) => parent));
   for (const section of carriers) {
     const { parent } = section;
-    const inner = INNER.has(section.kind) && parent !== null && !INNER.has(parent.kind);
+    const isPoint = INNER.has(section.kind) && parent !== null && !INNER.has(parent.kind);
+    // All below one heading, or counted on through all headings, they are tasks of their own.
+    const inner = isPoint && parents.size > 1 && restarts(carriers, section.kind);
     const rank = inner ? parent.rank : section.rank;
     counts.set(rank, (counts.get(rank) ?? 0) + 1);
   }

@@ -94,7 +94,8 @@ function splitSpaces(piece: string): string[] {
   return joined;
 }
 
-function startsNewName(before: string, part: string): boolean {
+function startsNewName(before: string, raw: string): boolean {
+  const part = raw.replace(TAIL_OF_LIST, '');
   if (isPersonName(part) && isUnitName(before)) return true;
   if (isPersonName(before) && isUnitName(part)) return true;
   if (!isUnitName(before) || !isUnitName(part)) return false;

@@ -35,7 +35,13 @@ function bracketsOf(text: string): Bracket[] {
 const LAST_SENTENCE =
   /(?:^|[。；])((?:本项工作|此项工作|该项工作)?由[^。；]{2,80}?(?:牵头|负责)[^。；]*)[。；]?$/;
 
+/** The same as the first sentence of a paragraph. */
+const FIRST_SENTENCE = /^由([^。；]{2,80}?(?:牵头|负责)[^。；]*)[。；](?=.)/;
+
 function bySentence(text: string): Segment[] {
+  const first = FIRST_SENTENCE.exec(text);
+  const opening = first?.[1] === undefined ? null : parseUnitClause(first[1], false);
+  if (first && opening) return [{ text: text.slice(first[0].length), clause: opening }];
   const match = LAST_SENTENCE.exec(text);
   const sentence = match?.[1];
   if (match && sentence !== undefined) {
@@ -48,14 +54,29 @@ function bySentence(text: string): Segment[] {
 function byLabel(text: string): Segment[] {
   const index = unitLabelIndex(text);
   if (index < 0) return bySentence(text);
-  const clause = parseUnitClause(text.slice(index), false);
-  return clause ? [{ text: text.slice(0, index).trim(), clause }] : [{ text, clause: null }];
+  const end = index + endOfLabels(text.slice(index));
+  const clause = parseUnitClause(text.slice(index, end), false);
+  if (clause === null) return [{ text, clause: null }];
+  const rest = text.slice(end).trim();
+  const own = { text: text.slice(0, index).trim(), clause };
+  if (rest === '') return [own];
+  // Units in front of the text that they carry.
+  return own.text === '' ? [{ text: rest, clause }] : [own, ...segmentsOf(rest)];
+}
+
+/** Lists of units end at the first full stop that no further label follows. */
+function endOfLabels(text: string): number {
+  for (const stop of text.matchAll(/。\s*/g)) {
+    const end = stop.index + stop[0].length;
+    if (unitLabelIndex(text.slice(end)) !== 0) return end;
+  }
+  return text.length;
 }
 
 /** 责任单位：各乡镇（街道）: behind a label a bracket belongs to the name before it. */
 function isInsideList(before: string): boolean {
   const label = unitLabelIndex(before);
-  return label >= 0 && !/[。；]/.test(before.slice(label));
+  return label >= 0 && !before.slice(label).includes('。');
 }
 
 /** Splits a paragraph at its statements of units. Text after the last one has no clause. */

@@ -18,6 +18,9 @@ function unfoldList(clause: string): string[] {
   });
 }
 
+/** Longer than any clause that people write, so a list; read piece by piece. */
+const MAX_CLAUSE = 600;
+
 const NEXT_TIME =
   /[、和](?=(?:到|至|力争)?(?:20\d{2}年|第?[一二三四]季度|前[二三]季度|上半年|下半年|全年|\d{1,2}月(?:底|末|份)))/;
 
@@ -32,6 +35,7 @@ function splitAtTimes(clause: string): string[] {
 
 /** A clause that gives figures for several years or quarters as one clause for each. */
 export function timedClauses(clause: string): string[] {
+  if (clause.length > MAX_CLAUSE) return clause.split('、').flatMap(splitAtTimes);
   return unfoldList(clause).flatMap(splitAtTimes);
 }
 
