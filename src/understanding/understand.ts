@@ -1,5 +1,6 @@
 import type { Lexicon } from '../plan/lexicon.js';
 import { readAllFacts } from './facts/read-all-facts.js';
+import { isOnlyUnknown } from './facts/unknown-indicators.js';
 import { analyseQuery } from './query/analyse-query.js';
 import { isQuestion } from './query/asking-words.js';
 import { readBlocker } from './read-blocker.js';
@@ -48,12 +49,14 @@ export function understand(input: UnderstandInput, lexicon: Lexicon): Understand
   const { facts, omitted, doubts, withheld } = readAllFacts(message);
   const zeroReport = readZeroReport(message);
   const taskStates = readTaskStates(message);
-  const { intent, injection } = readIntent(message, {
+  const { intent: judged, injection } = readIntent(message, {
     facts: facts.length > 0 ? facts : withheld,
     omitted,
     zeroReport,
     taskStates,
   });
+  const stated = judged === 'other' && !injection && isOnlyUnknown(message, doubts);
+  const intent = stated ? 'report' : judged;
   if (intent === 'query') return { ...nothing, intent, injection, query: readQuery(message) };
   if (intent !== 'report' && intent !== 'correction') return { ...nothing, intent, injection };
   return {

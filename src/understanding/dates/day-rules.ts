@@ -97,24 +97,4 @@ export const dayRules: readonly DateRule[] = [
       return { from, to, kind: from?.endsWith('-01-01') === true ? 'year-to-date' : 'period' };
     },
   },
-  {
-    pattern:
-      /(?<feast>国庆|十一|五一|劳动节|元旦)(?:假期|长假|节)?(?<before>之?前|以前)?(?![家个名项])/g,
-    read: (g, { today }) => {
-      const year = yearOf(today);
-      const before = g['before'] !== undefined;
-      if (g['feast'] === '十一' && !before) return null;
-      if (g['feast'] === '国庆' || g['feast'] === '十一') {
-        return oneDay(
-          before ? makeDate(year, 9, 30) : makeDate(year, 10, 1),
-          before ? 'point' : 'event',
-        );
-      }
-      if (g['feast'] === '元旦') return oneDay(makeDate(year, 1, 1), 'event');
-      return oneDay(
-        before ? makeDate(year, 4, 30) : makeDate(year, 5, 1),
-        before ? 'point' : 'event',
-      );
-    },
-  },
 ];

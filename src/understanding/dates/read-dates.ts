@@ -3,11 +3,18 @@ import type { IsoDate } from '../../kernel/dates.js';
 import type { DateKind, DatePhrase } from './date-phrase.js';
 import type { DateContext, DateRule, NamedDays } from './date-rule.js';
 import { dayRules } from './day-rules.js';
+import { feastRules } from './feast-rules.js';
 import { monthRules } from './month-rules.js';
 import { relativeRules } from './relative-rules.js';
 import { yearRules } from './year-rules.js';
 
-const rules: readonly DateRule[] = [...dayRules, ...monthRules, ...yearRules, ...relativeRules];
+const rules: readonly DateRule[] = [
+  ...dayRules,
+  ...feastRules,
+  ...monthRules,
+  ...yearRules,
+  ...relativeRules,
+];
 
 const CLOSING_BEFORE = /(?:截至到?|截止到?|截止至|截|直到|时间为|时间是|到|至)$/;
 const CLOSING_AFTER = /^(?:为止|止|的数|的数据|的情况)/;

@@ -4,7 +4,7 @@ import type { DatePhrase } from '../dates/date-phrase.js';
 import type { ReadMessage } from '../read-message.js';
 import { readNumbers } from '../text/read-numbers.js';
 import { figureFor } from './convert-value.js';
-import type { DraftFact } from './fact-maker.js';
+import type { DraftFact } from './draft-fact.js';
 import type { IndicatorMention } from './find-mentions.js';
 
 /** The message that is corrected, as far as it can be read. */

@@ -3,14 +3,8 @@ import type { IsoDate } from '../../kernel/dates.js';
 import type { DatePhrase } from '../dates/date-phrase.js';
 import type { ReadMessage } from '../read-message.js';
 import { originalSpan, originalWords } from '../text/normalize.js';
-import type {
-  Doubt,
-  OmissionReason,
-  Measure,
-  OmittedFigure,
-  Span,
-  UnderstoodFact,
-} from '../understanding.js';
+import type { NumberToken } from '../text/number-token.js';
+import type { Doubt, OmissionReason, Measure, OmittedFigure, Span } from '../understanding.js';
 import { pick, twinsOf } from './attach.js';
 import type { Attachment } from './attach.js';
 import type { AttachedFigure } from './attach-all.js';
@@ -18,20 +12,14 @@ import { figureFor } from './convert-value.js';
 import { decideMeasure, measureSaid, saysMeasure } from './decide-measure.js';
 import type { MeasureDecision } from './decide-measure.js';
 import type { Figure } from './figures.js';
+import type { DraftFact } from './draft-fact.js';
 import type { DateGovernor } from './govern-dates.js';
 import { judgeFigure } from './judge-figure.js';
 import { namesOwner, ownerOf } from './owner.js';
 import type { Owner } from './owner.js';
+import { tableFact } from './table-fact.js';
 import type { TableFigure } from './tables.js';
 import type { Token } from './tokens.js';
-
-/** A fact with what a correction may still take from the message it corrects. */
-export interface DraftFact extends UnderstoodFact {
-  /** The text names the date. */
-  readonly dated: boolean;
-  /** The text says whether it is a total or new. */
-  readonly measured: boolean;
-}
 
 const CONFIDENCE: Readonly<Record<Attachment['rule'], number>> = {
   'after-name': 0.95,
@@ -40,7 +28,6 @@ const CONFIDENCE: Readonly<Record<Attachment['rule'], number>> = {
   'before-name': 0.9,
   'goes-on': 0.85,
 };
-const TABLE_CONFIDENCE = 0.95;
 const AFTER_LENGTH = 40;
 
 interface Previous {
@@ -84,43 +71,28 @@ export class FactMaker {
   }
 
   /** A cell of a table: its column says what it is. */
-  addCell({ mention, number, column, span }: TableFigure): void {
+  addCell(cell: TableFigure): void {
+    const { mention, number, column, span } = cell;
     const indicator = pick(mention.candidates, number);
     if (indicator === null || column.kind === 'omit') {
-      const reason =
-        column.kind === 'omit' ? column.reason : number.percent ? 'percent' : 'other_quantity';
+      const wrongUnit = number.percent ? 'percent' : 'other_quantity';
+      const reason = column.kind === 'omit' ? column.reason : wrongUnit;
       this.#leaveOut(reason, span, indicator?.id ?? mention.candidates[0]?.id ?? null);
       return;
     }
-    const value = figureFor(indicator, number);
-    if (value === null) return;
-    const date =
-      column.date ??
-      this.dates.dateAt(this.tokens.findIndex((token) => token.span.start >= number.span.start));
-    const asOf = date?.asOf ?? this.#today;
-    const ofPeriod = column.ofPeriod === true && indicator.kind === 'flow';
-    const measure = ofPeriod ? 'delta' : column.measure;
-    const isDelta = measure === 'delta';
-    if (number.unclear) this.#doubt('unreadable-number', number.span);
+    const at = this.tokens.findIndex((token) => token.span.start >= number.span.start);
+    const date = column.date ?? this.dates.dateAt(at);
+    const fact = tableFact(cell, { indicator, column, date, today: this.#today });
+    if (fact === null) return;
+    this.#put({ ...fact, span: originalSpan(this.message.text, span) }, number, date);
+  }
+
+  /** Takes a fact, or holds it back when its date does not exist or its number cannot be read. */
+  #put(fact: DraftFact, number: NumberToken, date: DatePhrase | null): void {
     if (date !== null && date.doubt !== null) this.#doubt(date.doubt, date.span);
+    if (number.unclear) this.#doubt('unreadable-number', number.span);
     const taken = !number.unclear && date?.doubt !== 'impossible-date';
-    (taken ? this.facts : this.withheld).push({
-      indicatorId: indicator.id,
-      indicator: indicator.shortName,
-      measure,
-      value,
-      unit: indicator.unit,
-      from: isDelta ? (date === null || date.closing ? asOf : date.from) : null,
-      asOf,
-      approx: number.approx,
-      scope: 'county',
-      onBehalfOf: null,
-      span: originalSpan(this.message.text, span),
-      confidence: TABLE_CONFIDENCE,
-      rule: 'table',
-      dated: date !== null,
-      measured: true,
-    });
+    (taken ? this.facts : this.withheld).push(fact);
   }
 
   #leaveOut(reason: OmissionReason, span: Span, indicatorId: OmittedFigure['indicatorId']): void {
@@ -215,11 +187,7 @@ export class FactMaker {
     const asOf = date?.asOf ?? this.#today;
     this.#stated.set(indicator.shortName, measure);
     if (measure === 'delta' && Number(value) === 0) return;
-    if (date?.doubt !== null && date !== null) this.#doubt(date.doubt, date.span);
-    const { unclear } = figure.number;
-    if (unclear) this.#doubt('unreadable-number', figure.number.span);
-    const taken = !unclear && date?.doubt !== 'impossible-date';
-    (taken ? this.facts : this.withheld).push({
+    const fact: DraftFact = {
       indicatorId: indicator.id,
       indicator: indicator.shortName,
       measure,
@@ -234,7 +202,8 @@ export class FactMaker {
       rule: attachment.rule,
       dated: date !== null,
       measured: saysMeasure(figure),
-    });
+    };
+    this.#put(fact, figure.number, date);
   }
 
   /** First day of a delta: of its period, the day after what it is compared with, or the day itself. */

@@ -1,5 +1,6 @@
 import type { ReadMessage } from '../read-message.js';
 import type { NumberToken } from '../text/number-token.js';
+import { firstDayOf } from './first-day.js';
 import { afterFigure, afterToken, closeScope, openScope } from './scope.js';
 import type { Scope } from './scope.js';
 import { sectionScopes } from './sections.js';
@@ -205,9 +206,9 @@ function nextClause(tokens: readonly Token[], at: number): readonly Token[] {
   return next;
 }
 
-/** All figures of a message, each with its surroundings. `firstDay`: figures of earlier days are last year's. */
+/** All figures of a message, each with its surroundings. */
 export function readFigures(message: ReadMessage, tokens: readonly Token[]): readonly Figure[] {
-  const firstDay = message.lexicon.indicators.map(({ period }) => period.from).sort()[0] ?? '';
+  const firstDay = firstDayOf(message);
   const sections = sectionScopes(message.text.text);
   const reader = new FigureReader(message, tokens, sections, firstDay);
   reader.read();

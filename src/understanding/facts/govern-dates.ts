@@ -3,6 +3,7 @@ import { liesAhead } from '../dates/lies-ahead.js';
 import type { ReadMessage } from '../read-message.js';
 import type { Span } from '../understanding.js';
 import type { Figure } from './figures.js';
+import { firstDayOf } from './first-day.js';
 import type { Token } from './tokens.js';
 
 /** 全年 and 年内 speak of targets, never of the day of a figure. */
@@ -48,7 +49,7 @@ export class DateGovernor {
     readonly lastFact: number,
     tables: readonly Span[] = [],
   ) {
-    const firstDay = message.lexicon.indicators.map(({ period }) => period.from).sort()[0] ?? '';
+    const firstDay = firstDayOf(message);
     this.#text = message.text.text;
     this.#usable = tokens.flatMap((token, at) =>
       token.kind === 'date' &&

@@ -5,7 +5,7 @@ import type { ReadMessage } from '../read-message.js';
 import type { Doubt, OmittedFigure, UnderstoodFact } from '../understanding.js';
 import { completeFact, correctWithoutFigure, likelyTopics } from './correct-facts.js';
 import type { Corrected } from './correct-facts.js';
-import type { DraftFact } from './fact-maker.js';
+import type { DraftFact } from './draft-fact.js';
 import { answeredFacts } from './read-answer.js';
 import { readFacts } from './read-facts.js';
 

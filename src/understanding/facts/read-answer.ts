@@ -1,7 +1,7 @@
 import { isQuestion } from '../query/asking-words.js';
 import { readMessage } from '../read-message.js';
 import type { ReadMessage } from '../read-message.js';
-import type { DraftFact } from './fact-maker.js';
+import type { DraftFact } from './draft-fact.js';
 import { readFacts } from './read-facts.js';
 
 const ASKS = /多少|几[家个名项人]|报一?下|报个数|说一?下|怎么样了|如何|到哪了/;

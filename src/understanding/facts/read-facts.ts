@@ -4,12 +4,13 @@ import type { Doubt, OmittedFigure, Span } from '../understanding.js';
 import { attachAll } from './attach-all.js';
 import type { AttachedFigure } from './attach-all.js';
 import { FactMaker } from './fact-maker.js';
-import type { DraftFact } from './fact-maker.js';
+import type { DraftFact } from './draft-fact.js';
 import { readFigures } from './figures.js';
 import type { IndicatorMention } from './find-mentions.js';
 import { DateGovernor } from './govern-dates.js';
 import { readTables } from './tables.js';
 import { tokenize } from './tokens.js';
+import { unknownIndicators } from './unknown-indicators.js';
 
 /** What a message says in figures, before its intent is known. Spans are indexes into the original text. */
 export interface FactReading {
@@ -73,6 +74,7 @@ export function readFacts(
   );
   for (const figure of table.figures) maker.addCell(figure);
   for (const item of attached) maker.add(item);
-  const { omitted, doubts, withheld } = maker;
+  const { omitted, withheld } = maker;
+  const doubts = [...maker.doubts, ...unknownIndicators(message)];
   return { facts: withoutRepeats(maker.facts), omitted, doubts, withheld };
 }

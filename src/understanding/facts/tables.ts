@@ -6,17 +6,18 @@ import type { Measure, OmissionReason, Span } from '../understanding.js';
 import type { IndicatorMention } from './find-mentions.js';
 import { inUnit } from './in-unit.js';
 
+/** A column of figures that are facts. */
+export interface FactColumn {
+  readonly kind: 'fact';
+  readonly measure: Measure;
+  /** The date in its header (8月底完成数). */
+  readonly date?: DatePhrase;
+  /** The header names a stretch and nothing else (8月, 8月完成): new for a flow, the state for a stock. */
+  readonly ofPeriod?: boolean;
+}
+
 /** What the figures of a column are. */
-type Column =
-  | {
-      readonly kind: 'fact';
-      readonly measure: Measure;
-      /** The date in its header (8月底完成数). */
-      readonly date?: DatePhrase;
-      /** The header names a stretch and nothing else (8月, 8月完成): new for a flow, the state for a stock. */
-      readonly ofPeriod?: boolean;
-    }
-  | { readonly kind: 'omit'; readonly reason: OmissionReason };
+type Column = FactColumn | { readonly kind: 'omit'; readonly reason: OmissionReason };
 
 /** A figure of a table, with the indicator its row (or column) names. */
 export interface TableFigure {

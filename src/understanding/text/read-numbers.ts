@@ -51,11 +51,10 @@ function token(
   reading: NumberReading,
   percent: boolean,
 ): NumberToken | null {
-  let end = reading.end;
-  const unit = percent ? '%' : (measureWordAt(text, end) ?? countIn(text, reading));
-  if (!percent && isPartOfWord(text, start, end, unit)) return null;
-  if (!percent && unit === null && !reading.scaled && !isBare(text, start, reading)) return null;
-  if (!percent && unit !== null && text.startsWith(unit, end)) end += unit.length;
+  const unit = percent ? '%' : (measureWordAt(text, reading.end) ?? countIn(text, reading));
+  if (!percent && !isQuantity(text, start, reading, unit)) return null;
+  const counted = !percent && unit !== null && text.startsWith(unit, reading.end);
+  const end = counted ? reading.end + unit.length : reading.end;
   const around = lookBack(text, start);
   const tail = text.slice(end, end + 4);
   const sign = signAt(text, start);
@@ -70,6 +69,16 @@ function token(
     sign,
     unclear: false,
   };
+}
+
+function isQuantity(
+  text: string,
+  start: number,
+  reading: NumberReading,
+  unit: string | null,
+): boolean {
+  if (isPartOfWord(text, start, reading.end, unit)) return false;
+  return unit !== null || reading.scaled || isBare(text, start, reading);
 }
 
 /** A number without measure word: digits, or Chinese numerals that can only be a number (五十八). */

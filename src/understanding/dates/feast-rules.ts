@@ -1,0 +1,56 @@
+import { addDays, makeDate, yearOf } from '../../kernel/dates.js';
+import type { IsoDate } from '../../kernel/dates.js';
+import type { DateRule, NamedDays } from './date-rule.js';
+import { oneDay } from './date-rule.js';
+import { lunarDay } from './lunar-day.js';
+
+interface Feast {
+  readonly day: (year: number) => IsoDate | null;
+  /** Days off, from the feast's own day on. */
+  readonly length: number;
+}
+
+/** 清明 in 2000 to 2099, from the usual formula of the solar terms. */
+function clearAndBright(year: number): IsoDate | null {
+  const short = year % 100;
+  return makeDate(year, 4, Math.floor(short * 0.2422 + 4.81) - Math.floor(short / 4));
+}
+
+const NATIONAL: Feast = { day: (year) => makeDate(year, 10, 1), length: 7 };
+const LABOUR: Feast = { day: (year) => makeDate(year, 5, 1), length: 5 };
+const FEASTS = new Map<string, Feast>([
+  ['国庆', NATIONAL],
+  ['十一', NATIONAL],
+  ['五一', LABOUR],
+  ['劳动节', LABOUR],
+  ['元旦', { day: (year) => makeDate(year, 1, 1), length: 3 }],
+  ['春节', { day: (year) => lunarDay(year, 1, 1), length: 7 }],
+  ['元宵', { day: (year) => lunarDay(year, 1, 15), length: 1 }],
+  ['清明', { day: clearAndBright, length: 3 }],
+  ['端午', { day: (year) => lunarDay(year, 5, 5), length: 3 }],
+  ['中秋', { day: (year) => lunarDay(year, 8, 15), length: 3 }],
+]);
+
+function named(feast: Feast, words: string, today: IsoDate): NamedDays | null {
+  const day = feast.day(yearOf(today));
+  if (day === null) return null;
+  if (/前$/.test(words)) return oneDay(addDays(day, -1), 'point');
+  if (!/期间|假期|长假/.test(words)) return oneDay(day, 'event');
+  return { from: day, to: addDays(day, feast.length - 1), kind: 'period' };
+}
+
+/** 国庆前 is the day before; 国庆后 and 春节以后 name no day. */
+export const feastRules: readonly DateRule[] = [
+  {
+    pattern: new RegExp(
+      `(?<feast>${[...FEASTS.keys()].join('|')})节?(?<when>期间|假期|长假|放假前|之?前|以前)?(?![家个名项后]|之后|以后|过后|安康|快乐|值班|路|期$)`,
+      'g',
+    ),
+    read: (g, { today }) => {
+      const feast = FEASTS.get(g['feast'] ?? '');
+      const when = g['when'] ?? '';
+      if (feast === undefined || (g['feast'] === '十一' && when === '')) return null;
+      return named(feast, when, today);
+    },
+  },
+];

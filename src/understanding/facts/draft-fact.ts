@@ -1,0 +1,9 @@
+import type { UnderstoodFact } from '../understanding.js';
+
+/** A fact with what a correction may still take from the message it corrects. */
+export interface DraftFact extends UnderstoodFact {
+  /** The text names the date. */
+  readonly dated: boolean;
+  /** The text says whether it is a total or new. */
+  readonly measured: boolean;
+}
