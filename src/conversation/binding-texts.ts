@@ -20,6 +20,8 @@ export const bindingTexts = {
   already: (posting: Posting) => `您已绑定为${postingWords(posting)}，无需重复申请。`,
   requested: (posting: Posting, name: string) =>
     `已提交申请：${name}绑定为${postingWords(posting)}，请等待专班办公室同意（回“同意绑定 ${name}”）。`,
+  nameThePosting: (posting: Posting, name: string): string =>
+    `${name}现在申请的是${postingWords(posting)}。确认无误请回“同意绑定 ${name} ${posting.unit}”。`,
   toOffice: (posting: Posting, name: string) =>
     `${name}申请绑定为${postingWords(posting)}。同意请回“同意绑定 ${name}”，不同意回“拒绝绑定 ${name}”。`,
   onlyOffice: '只有专班办公室可以办理绑定。',

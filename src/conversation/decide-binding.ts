@@ -57,7 +57,7 @@ export function decideBind(situation: Situation, request: string): Outcome {
   );
   if (isHeld) return say(situation, bindingTexts.already(posting));
   const { name } = member;
-  const buttons = [`同意绑定 ${name}`, `拒绝绑定 ${name}`];
+  const buttons = [`同意绑定 ${name} ${posting.unit}`, `拒绝绑定 ${name}`];
   const toOffice = officeMembers(situation)
     .filter(({ id }) => id !== member.id)
     .map((office) =>
@@ -83,6 +83,15 @@ function waitingFor(situation: BoundSituation, who: string): readonly Member[] {
   return exact.length > 0 ? exact : named;
 }
 
+/**
+ * A request may have changed since the office saw it: an approval that names a unit is for that unit
+ * only, and one for the office or a leader must name it.
+ */
+function approvesThis(who: string, name: string, posting: Posting): boolean {
+  const rest = who.replace(name, '').trim();
+  return rest === '' ? posting.role === 'liaison' : rest.includes(posting.unit);
+}
+
 /** 同意绑定 / 拒绝绑定, by the office. */
 export function decideBinding(situation: BoundSituation, who: string, approve: boolean): Outcome {
   const { member } = situation;
@@ -96,6 +105,12 @@ export function decideBinding(situation: BoundSituation, who: string, approve: b
   }
   if (waiting.length > 1) return chooseRequest(situation, waiting, approve);
   const posting = one.requested;
+  if (approve && !approvesThis(who, one.name, posting)) {
+    const button = `同意绑定 ${one.name} ${posting.unit}`;
+    return justSay(
+      textReply(here(situation), bindingTexts.nameThePosting(posting, one.name), [button]),
+    );
+  }
   const told = approve ? bindingTexts.approved(posting, one.name) : bindingTexts.refused(one.name);
   const toMember = approve ? bindingTexts.youAreBound(posting) : bindingTexts.youAreRefused;
   const postings = approve ? [...one.postings, posting] : one.postings;

@@ -11,12 +11,15 @@ function spaced(word: string): string {
   return Array.from(word).join(INVISIBLE);
 }
 
+const LEVEL = `(?:${['绝密', '絕密', '机密', '機密', '秘密'].map(spaced).join('|')})`;
+
 /**
  * The form of a mark, not the bare word: a level followed by a star, or the set phrases of internal
  * papers. 商业秘密 and 保守秘密 are ordinary words.
  */
 const SECRECY_MARKS = [
-  new RegExp(`(?:${['绝密', '机密', '秘密'].map(spaced).join('|')})${INVISIBLE}[★☆*＊]`, 'u'),
+  new RegExp(`${LEVEL}${INVISIBLE}[★☆⭐🌟✭*＊]`, 'u'),
+  new RegExp(`${spaced('密级')}${INVISIBLE}[:：]${INVISIBLE}${LEVEL}`, 'u'),
   new RegExp(`${spaced('工作秘密')}(?!管理|保护|制度|规定|清单|培训|教育)`, 'u'),
   new RegExp(
     `${spaced('内部')}${INVISIBLE}(?:${['资料', '文件', '材料'].map(spaced).join('|')})[\\s，,、；;：:！!。.（()）【】\\]\\[]*` +

@@ -147,3 +147,19 @@ describe('small talk', () => {
     expect((await chat.say('甲', '高企58家')).text).not.toContain('高新技术企业');
   });
 });
+
+describe('an approval', () => {
+  it('is for the request that the office saw, not for one made since', async () => {
+    await chat.say('新人', '绑定 县教育局');
+    await chat.say('新人', '绑定 专班办公室');
+    const answer = await chat.say('主任', '同意绑定 新人 县教育局');
+    expect(answer.text).toContain('现在申请的是');
+    expect((await chat.say('新人', '同意绑定')).text).not.toContain('已同意');
+  });
+
+  it('of the office or a leader names what is approved', async () => {
+    await chat.say('新人', '绑定 专班办公室');
+    expect((await chat.say('主任', '同意绑定 新人')).text).toContain('同意绑定 新人 专班办公室');
+    expect((await chat.say('主任', '同意绑定 新人 专班办公室')).text).toContain('已同意');
+  });
+});
