@@ -2,6 +2,7 @@ import { paceParts } from '../answers/figure-lines.js';
 import { saidValue } from '../answers/said-value.js';
 import { LIGHT_WORDS } from '../answers/texts.js';
 import type { IsoDate } from '../kernel/dates.js';
+import { decimal } from '../kernel/decimal.js';
 import type { RecordedFact } from '../ledger/ledger-entry.js';
 import { formatCompletion, formatDate, formatFigure } from '../plan/format-figure.js';
 import { progress } from '../plan/pace.js';
@@ -26,6 +27,16 @@ export function saidWords(
   return `${saidValue(fact, unit)}（${days}）`;
 }
 
+/** Nothing would change: the same was stored for the same day. */
+function sameWords(fact: RecordedFact, before: FigureEffect['before']): string {
+  const isSame =
+    before !== null &&
+    before.asOf === fact.asOf &&
+    before.approx === fact.approx &&
+    decimal(before.value).eq(fact.value);
+  return isSame ? '，与已入库数相同' : '';
+}
+
 function changeWords({ figure, indicator, before, after }: FigureEffect, today: IsoDate): string {
   const { fact } = figure;
   const { unit } = indicator;
@@ -33,7 +44,7 @@ function changeWords({ figure, indicator, before, after }: FigureEffect, today: 
   const next = after === null ? old : formatFigure(after.value, unit, after.approx);
   if (fact.measure === 'total') {
     if (after === null) return `${old} ${saidWords(fact, unit, today)}`;
-    return `${old} → ${next}（截至${formatDate(fact.asOf, today)}）`;
+    return `${old} → ${next}（截至${formatDate(fact.asOf, today)}）${sameWords(fact, before)}`;
   }
   return `${saidWords(fact, unit, today)}，${old} → ${next}`;
 }

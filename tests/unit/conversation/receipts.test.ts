@@ -17,6 +17,14 @@ describe('a receipt shows what was understood', () => {
     expect(buttons).toEqual(['确认', '撤销', '不是我报的']);
   });
 
+  it('says that a figure is the one already stored for that day', async () => {
+    await chat.report('甲', '截至6月底，高企57家');
+    const same = await chat.say('甲', '截至6月底，高企57家');
+    expect(same.text).toContain('57家 → 57家（截至6月30日），与已入库数相同');
+    await chat.say('甲', '撤销');
+    expect((await chat.say('甲', '截至今天，高企57家')).text).not.toContain('相同');
+  });
+
   it('says what was left out and why', async () => {
     const { text } = await chat.say('甲', '小巨人累计认定4家，另申报5家待评审，目标8家');
     expect(text).toContain('小巨人企业：未报 → 4家');
