@@ -153,8 +153,14 @@ function decideCancel(situation: BoundSituation): Outcome {
 
 /** A message that reports and asks gets its receipt and its answer. */
 function both(report: Decision['outcome'], answer: Decision): Decision {
+  const { replies, retention } = answer.outcome;
   return {
-    outcome: { ...report, replies: [...report.replies, ...answer.outcome.replies] },
+    outcome: {
+      ...report,
+      replies: [...report.replies, ...replies],
+      // What was asked is what a following 依据 or 那科小呢 goes back to.
+      retention: report.retention.kind === 'erase' ? retention : report.retention,
+    },
     attach: answer.attach,
   };
 }
