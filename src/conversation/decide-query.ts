@@ -8,10 +8,11 @@ import type { FactId, IndicatorId } from '../kernel/ids.js';
 import { currentFigure } from '../ledger/current-figure.js';
 import type { Block, Recipient, Reply } from '../message/reply.js';
 import { understand } from '../understanding/understand.js';
-import type { Turn, UnderstoodQuery } from '../understanding/understanding.js';
+import type { Turn, UnderstandInput, UnderstoodQuery } from '../understanding/understanding.js';
 import { answerContext } from './answer-context.js';
 import type { Decision } from './decision.js';
 import { asButton, silence } from './outcome.js';
+import { choosePosting, postingsOf } from './posting.js';
 import { here, isBound } from './situation.js';
 import type { Situation } from './situation.js';
 
@@ -59,13 +60,24 @@ function citedFor(situation: Situation, ids: readonly IndicatorId[]): readonly F
     );
 }
 
+/** As whom the question was understood when it was answered. */
+function asker(situation: Situation, { text }: Turn): UnderstandInput['sender'] {
+  if (!isBound(situation)) return { unit: null, role: 'unknown' };
+  const who = choosePosting({ ...situation, text }) ?? postingsOf(situation.member)[0];
+  return { unit: who?.unit ?? null, role: who?.role ?? 'unknown' };
+}
+
 /** What a turn of the conversation was about, when it was about figures. */
 function topicOfTurn(situation: Situation, turn: Turn, before: readonly Turn[]): Topic | null {
-  const sender = { unit: null, role: 'liaison' as const };
-  const input = { text: turn.text, now: situation.now, sender, context: before };
+  const input = {
+    text: turn.text,
+    now: situation.now,
+    sender: asker(situation, turn),
+    context: before,
+  };
   const { facts, query } = understand(input, situation.lexicon);
   if (query !== null) {
-    const { cited } = answerQuery(query, answerContext(situation));
+    const { cited } = answerQuery(withHints(query, turn.text), answerContext(situation));
     const { facts: known } = situation.ledger;
     const ids = cited.flatMap((id) => known.get(id)?.fact.indicatorId ?? []);
     return { cited, indicatorIds: query.indicatorIds.length > 0 ? query.indicatorIds : ids };
