@@ -1,5 +1,6 @@
 import type { AnswerContext, Asker } from '../answers/answer.js';
 import type { Role } from '../understanding/understanding.js';
+import { withoutCalls } from './clean-text.js';
 import { postingsOf } from './posting.js';
 import type { Situation } from './situation.js';
 import type { Member } from './workspace.js';
@@ -29,6 +30,9 @@ export function answerContext(situation: Situation): AnswerContext {
       const found = view.members.find((other) => other.id === id);
       return found === undefined ? [] : postingsOf(found).map(({ unit }) => unit);
     },
-    messageText: (id) => situation.messageText(id),
+    messageText: (id) => {
+      const text = situation.messageText(id);
+      return text === null ? null : withoutCalls(text, situation.botName);
+    },
   };
 }

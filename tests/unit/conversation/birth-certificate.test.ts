@@ -22,6 +22,26 @@ describe('the birth certificate of a figure', () => {
     expect((await chat.say('主任', '高企谁报的')).text).toContain('（报送人甲，确认人丁）');
   });
 
+  it('quotes the message without the call for the bot, and the rest as it was', async () => {
+    const text = '@战报助手\u2005截至7月4日 高企59家 @战报助手';
+    await chat.say('甲', '撤销');
+    await chat.report('甲', text);
+    expect(await evidence('主任')).toContain('原文：“截至7月4日 高企59家”');
+  });
+
+  it('of an answer about one’s own unit is that of its figures', async () => {
+    await chat.say('甲', '确认');
+    await chat.say('甲', '我局完成得怎么样');
+    expect((await chat.say('甲', '依据')).text).toContain('报送单位县科工信局');
+  });
+
+  it('follows a question that was asked beside a figure that could not be taken', async () => {
+    await chat.say('甲', '确认');
+    const both = await chat.say('甲', '截至6月31日高企58家。技合完成多少了？');
+    expect(both.text).toContain('180个');
+    expect((await chat.say('甲', '依据')).text).toContain('技术合同登记数180个');
+  });
+
   it('names one person once when the sender confirmed', async () => {
     await chat.say('甲', '确认');
     const text = await evidence('主任');
