@@ -1,3 +1,4 @@
+import type { DateRange } from '../kernel/dates.js';
 import { runningWeek, whatIsOwed, type UnitDuty } from '../ledger/what-is-owed.js';
 import { formatDate } from '../plan/format-figure.js';
 import type { UnderstoodQuery } from '../understanding/understanding.js';
@@ -14,32 +15,61 @@ const STATUS_WORDS: Readonly<Record<UnitDuty['status'], string>> = {
   none: '无应报事项',
 };
 
-function ownLines(context: AnswerContext, duties: readonly UnitDuty[], period: string) {
+const AWAITING = '已报待确认';
+
+/** Units that reported in these days what nobody has confirmed yet. */
+export function awaitingIn(days: DateRange, { awaiting }: AnswerContext): ReadonlySet<string> {
+  const within = (awaiting ?? []).filter(({ on }) => days.from <= on && on <= days.to);
+  return new Set(within.map(({ unit }) => unit));
+}
+
+function statusWords({ unit, status }: UnitDuty, awaiting: ReadonlySet<string>): string {
+  return status === 'missing' && awaiting.has(unit) ? AWAITING : STATUS_WORDS[status];
+}
+
+function ownLines(
+  context: AnswerContext,
+  duties: readonly UnitDuty[],
+  period: string,
+  awaiting: ReadonlySet<string>,
+) {
   return context.asker.units.map((unit) => {
     const duty = duties.find((one) => one.unit === unit);
     if (duty === undefined) return `${unit}：${period}${nothing.owed}`;
     const rest = outstanding(duty);
-    return `${unit}：${period}${STATUS_WORDS[duty.status]}${rest === '' ? '' : `，还缺${rest}`}。`;
+    return `${unit}：${period}${statusWords(duty, awaiting)}${rest === '' ? '' : `，还缺${rest}`}。`;
   });
 }
 
 /** Names of units that owe, and what they owe. */
-export function nameLines(duties: readonly UnitDuty[]): readonly string[] {
-  const silent = duties.filter(({ status }) => status === 'missing').map(({ unit }) => unit);
+export function nameLines(
+  duties: readonly UnitDuty[],
+  awaiting: ReadonlySet<string>,
+): readonly string[] {
+  const missing = duties.filter(({ status }) => status === 'missing').map(({ unit }) => unit);
+  const silent = missing.filter((unit) => !awaiting.has(unit));
+  const waiting = missing.filter((unit) => awaiting.has(unit));
   const part = duties
     .filter(({ status }) => status === 'part')
     .map((duty) => `${duty.unit}（还缺${outstanding(duty)}）`);
   return [
     ...(silent.length > 0 ? [`未报：${silent.join('、')}。`] : []),
+    ...(waiting.length > 0 ? [`${AWAITING}：${waiting.join('、')}。`] : []),
     ...(part.length > 0 ? [`部分已报：${part.join('；')}。`] : []),
   ];
 }
 
 /** How many units owe, have reported in part, and have reported. */
-export function countLine(duties: readonly UnitDuty[], period: string): string {
+export function countLine(
+  duties: readonly UnitDuty[],
+  period: string,
+  awaiting: ReadonlySet<string>,
+): string {
   const count = (status: UnitDuty['status']) =>
     duties.filter((duty) => duty.status === status).length;
-  return `${period}应报单位${duties.length}个：已报${count('reported')}个、部分已报${count('part')}个、未报${count('missing')}个。`;
+  const waiting = duties.filter((duty) => statusWords(duty, awaiting) === AWAITING).length;
+  const waits = waiting === 0 ? '' : `、${AWAITING}${waiting}个`;
+  return `${period}应报单位${duties.length}个：已报${count('reported')}个、部分已报${count('part')}个${waits}、未报${count('missing') - waiting}个。`;
 }
 
 /**
@@ -52,16 +82,17 @@ export function answerMissing(query: UnderstoodQuery, context: AnswerContext): A
   const days = { from: asked.from, to: asked.to < today ? asked.to : today };
   const period = `${formatDate(days.from, today)}至${formatDate(days.to, today)}`;
   const all = whatIsOwed(context.ledger, days);
+  const awaiting = awaitingIn(days, context);
   const { role, units } = context.asker;
   if (role === 'liaison') {
     const isOther = query.units.length > 0 && !query.units.some((unit) => units.includes(unit));
     if (isOther) return refusal(refusals.otherDuties);
-    return textAnswer(ownLines(context, all, period));
+    return textAnswer(ownLines(context, all, period, awaiting));
   }
   const duties =
     query.units.length > 0 ? all.filter(({ unit }) => query.units.includes(unit)) : all;
-  const counts = countLine(duties, period);
-  const names = nameLines(duties);
+  const counts = countLine(duties, period, awaiting);
+  const names = nameLines(duties, awaiting);
   if (mayNameUnitsHere(context) || names.length === 0) return textAnswer([counts, ...names]);
   return {
     ...textAnswer([counts, PRIVATE_FOLLOWS]),

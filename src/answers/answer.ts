@@ -1,4 +1,4 @@
-import type { DateRange } from '../kernel/dates.js';
+import type { DateRange, IsoDate } from '../kernel/dates.js';
 import type { FactId, MemberId, MessageId } from '../kernel/ids.js';
 import type { LedgerEntry } from '../ledger/ledger-entry.js';
 import type { LedgerState } from '../ledger/ledger-state.js';
@@ -27,6 +27,8 @@ export interface AnswerContext {
     readonly unknownMayAsk: boolean;
     readonly nameMissingInGroups: boolean;
   };
+  /** Units whose report of that day still waits for its confirmation; absent: not known. */
+  readonly awaiting?: readonly { readonly unit: string; readonly on: IsoDate }[];
   /** `null` when nobody is known by the id. */
   memberName(id: MemberId): string | null;
   /** In whose names the person may speak; empty when nobody is known by the id. */

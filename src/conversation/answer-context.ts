@@ -1,4 +1,5 @@
 import type { AnswerContext, Asker } from '../answers/answer.js';
+import { dateOf } from '../kernel/dates.js';
 import type { Role } from '../understanding/understanding.js';
 import { withoutCalls } from './clean-text.js';
 import { postingsOf } from './posting.js';
@@ -24,6 +25,9 @@ export function answerContext(situation: Situation): AnswerContext {
     entries: view.ledger,
     now,
     asker: askerOf(member, message.group !== null),
+    awaiting: view.receipts
+      .filter(({ status }) => status === 'pending')
+      .map(({ unit, sentAt, createdAt }) => ({ unit, on: dateOf(sentAt ?? createdAt) })),
     settings: view.workspace.settings,
     memberName: (id) => view.members.find((other) => other.id === id)?.name ?? null,
     memberUnits: (id) => {

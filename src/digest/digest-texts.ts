@@ -9,6 +9,9 @@ export const digestTexts = {
   noChanges: '二、本期变化：无新报数据。',
   attention: '三、需要关注：',
   noAttention: '三、需要关注：没有落后时序进度的指标。',
+  noneKnown: (dark: number) =>
+    `三、需要关注：已报指标没有落后时序进度的，另有${dark}项未报或无法判断。`,
+  alsoDark: (dark: number) => `· 另有${dark}项未报或无法判断。`,
   duties: (counts: string) => `四、报送情况：${counts}`,
   noDuties: '四、报送情况：本期没有应报单位。',
   blockers: '五、待协调困难：',

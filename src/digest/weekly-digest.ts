@@ -2,7 +2,7 @@ import { addDays, instantAt, type DateRange } from '../kernel/dates.js';
 import { decimal, decimalText } from '../kernel/decimal.js';
 import type { AnswerContext } from '../answers/answer.js';
 import { mayNameUnitsHere } from '../answers/access.js';
-import { countLine, nameLines } from '../answers/answer-missing.js';
+import { awaitingIn, countLine, nameLines } from '../answers/answer-missing.js';
 import { countLights, laggingLine } from '../answers/answer-overview.js';
 import { formatValue } from '../answers/figure-lines.js';
 import { clip, firstLines, listParts } from '../answers/phrases.js';
@@ -95,8 +95,9 @@ function dutyLines(days: DateRange, scope: DigestScope, context: AnswerContext) 
     ({ unit }) => scope.units === null || scope.units.includes(unit),
   );
   if (duties.length === 0) return [digestTexts.noDuties];
-  const names = mayNameUnitsHere(context) ? nameLines(duties) : [];
-  return [digestTexts.duties(countLine(duties, '')), ...names];
+  const awaiting = awaitingIn(days, context);
+  const names = mayNameUnitsHere(context) ? nameLines(duties, awaiting) : [];
+  return [digestTexts.duties(countLine(duties, '', awaiting)), ...names];
 }
 
 function digestOf(plan: Plan, scope: DigestScope, context: AnswerContext): readonly string[] {
@@ -109,6 +110,7 @@ function digestOf(plan: Plan, scope: DigestScope, context: AnswerContext): reado
   const behind = ['red', 'yellow'].flatMap((light) =>
     read.filter(({ progress }) => progress.light === light),
   );
+  const dark = read.filter(({ progress }) => progress.light === 'grey').length;
   const notes = correctionNotes(read, context);
   const counts = listParts([countLights(read), stale > 0 ? `数据已过期${stale}项` : null], '；');
   return [
@@ -121,12 +123,13 @@ function digestOf(plan: Plan, scope: DigestScope, context: AnswerContext): reado
     ),
     ...section(
       digestTexts.attention,
-      digestTexts.noAttention,
+      dark > 0 ? digestTexts.noneKnown(dark) : digestTexts.noAttention,
       firstLines(
         behind.map((one) => `· ${laggingLine(one)}`),
         MOST_ATTENTION,
       ),
     ),
+    ...(behind.length > 0 && dark > 0 ? [digestTexts.alsoDark(dark)] : []),
     ...dutyLines(days, scope, context),
     ...section(
       digestTexts.blockers,

@@ -15,6 +15,7 @@ import {
   SECRET_NAME,
   stock,
 } from '../answers/asking.js';
+import type { IsoDate } from '../../../src/kernel/dates.js';
 import { County, talents } from '../ledger/county.js';
 
 const everything = { period: null, units: null };
@@ -33,6 +34,21 @@ describe('weekly digest (发本周周报)', () => {
     expect(text).toContain('应报单位2个');
     expect(text).toContain('已10天，尚未明确协调单位');
     expect(text.split('\n').length).toBeLessThan(30);
+  });
+
+  it('never passes over indicators without a light as if nothing were behind', () => {
+    const text = digest(new County().on('2023-07-04'));
+    expect(text).toMatch(/三、需要关注：已报指标没有落后时序进度的，另有\d项未报或无法判断。/u);
+    expect(digest(busyCounty())).toContain('· 另有3项未报或无法判断。');
+  });
+
+  it('a unit whose report waits for its confirmation is not said to have kept silent', () => {
+    const county = new County().on('2023-07-04');
+    const awaiting = [{ unit: '县人社局', on: '2023-07-04' as IsoDate }];
+    const text = digest(county, { awaiting });
+    expect(text).toContain('已报待确认1个、未报1个');
+    expect(text).toContain('已报待确认：县人社局。');
+    expect(text).not.toMatch(/未报：.*县人社局/u);
   });
 
   it('a first figure of the week is said to be the first', () => {
