@@ -1,5 +1,5 @@
 import type { BriefName, Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
-import type { IndicatorMention } from './find-mentions.js';
+import type { IndicatorMention } from './mention.js';
 
 interface Entry extends BriefName {
   readonly candidates: readonly LexiconIndicator[];

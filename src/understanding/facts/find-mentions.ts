@@ -2,21 +2,7 @@ import type { Lexicon, LexiconIndicator, LexiconUnit } from '../../plan/lexicon.
 import { normalizeText } from '../text/normalize.js';
 import type { Span } from '../understanding.js';
 import { findBriefNames } from './find-brief-names.js';
-
-/** A place where an indicator is named. */
-export interface IndicatorMention {
-  /** One, or both twins of a stem (技合: count and amount), told apart by the unit of the figure. */
-  readonly candidates: readonly LexiconIndicator[];
-  readonly name: string;
-  readonly span: Span;
-}
-
-/** A place where a unit of the plan is named. */
-export interface UnitMention {
-  /** Full name. */
-  readonly unit: string;
-  readonly span: Span;
-}
+import type { IndicatorMention, UnitMention } from './mention.js';
 
 interface NameIndex<Value> {
   /** By first character, longest name first. */

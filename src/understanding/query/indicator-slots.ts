@@ -1,5 +1,5 @@
 import type { LexiconIndicator } from '../../plan/lexicon.js';
-import type { IndicatorMention } from '../facts/find-mentions.js';
+import type { IndicatorMention } from '../facts/mention.js';
 import type { ReadMessage } from '../read-message.js';
 
 /** How far before and after a name the words that tell twins apart may stand. */

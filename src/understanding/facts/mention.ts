@@ -1,0 +1,17 @@
+import type { LexiconIndicator } from '../../plan/lexicon.js';
+import type { Span } from '../understanding.js';
+
+/** A place where an indicator is named. */
+export interface IndicatorMention {
+  /** One, or both twins of a stem (技合: count and amount), told apart by the unit of the figure. */
+  readonly candidates: readonly LexiconIndicator[];
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** A place where a unit of the plan is named. */
+export interface UnitMention {
+  /** Full name. */
+  readonly unit: string;
+  readonly span: Span;
+}
