@@ -105,11 +105,30 @@ function answeredWhy(situation: BoundSituation, understanding: Understanding): O
   return isAskedWhy(situation) ? decideReason(situation, reasonIn(text) ?? text) : null;
 }
 
+const OBJECTS = /^(?:这|那)?(?:不对|不是|错了|有误|报错|说错|写错|发错)/u;
+
+/** 不对，应该是还在申报: who objects must not be left to think that it was understood. */
+function answeredObjection(
+  situation: BoundSituation,
+  { intent, facts, doubts, query }: Understanding,
+): Outcome | null {
+  const isOpaque = intent === 'other' || intent === 'correction';
+  const saysNothing = facts.length === 0 && doubts.length === 0 && query === null;
+  if (!isOpaque || !saysNothing || !ownPending(situation)) return null;
+  if (!OBJECTS.test(cleanText(situation.text, situation.botName))) return null;
+  return justSay(textReply(here(situation), receiptTexts.notStoredYet, ['撤销']));
+}
+
+/** What is said about a receipt that waits, without naming any figure. */
+function answeredPending(situation: BoundSituation, understanding: Understanding): Outcome | null {
+  return answeredWhy(situation, understanding) ?? answeredObjection(situation, understanding);
+}
+
 function decideUnderstood(situation: BoundSituation, understanding: Understanding): Decision {
   const { injection, intent, query } = understanding;
   if (injection) return decided(silence);
-  const reason = answeredWhy(situation, understanding);
-  if (reason !== null) return decided(reason);
+  const answered = answeredPending(situation, understanding);
+  if (answered !== null) return decided(answered);
   switch (intent) {
     case 'report': {
       const report = decideReport(situation, understanding);

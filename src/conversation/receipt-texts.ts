@@ -32,6 +32,8 @@ export const receiptTexts = {
     `回执${receipt.no}（${momentWords(receipt.createdAt)}）：${contents}`,
   expiredFooter: '如仍需入库，请回“确认”加编号重新核对。',
   late: (no: number) => `回执${no}已过期，现按最新情况重新列出，请再次确认。`,
+  notStoredYet:
+    '您的回执还没有入库。要改请回“改1 正确的数”，不报了请回“撤销”；这句话没有看懂，未作改动。',
   nothingPending: '目前没有待您确认的回执。',
   alreadyConfirmed: (receipt: Receipt) =>
     `回执${receipt.no}已于${momentWords(receipt.closedAt ?? receipt.createdAt)}入库，无需重复确认。`,

@@ -60,6 +60,14 @@ describe('a receipt shows what was understood', () => {
 });
 
 describe('changing a pending receipt', () => {
+  it('meets an objection that it cannot read with what can be done, never with silence', async () => {
+    expect((await chat.say('甲', '不对，应该是还在申报')).text).toBe('');
+    await chat.say('甲', '高企58');
+    const { text } = await chat.say('甲', '不对，应该是还在申报');
+    expect(text).toContain('还没有入库。要改请回“改1 正确的数”，不报了请回“撤销”');
+    expect((await chat.say('乙', '不对，应该是还在申报')).text).toBe('');
+  });
+
   it('改2 7.9亿 changes one line', async () => {
     await chat.say('甲', '技合124个、7.3亿');
     const { text } = await chat.say('甲', '改2 7.9亿');
