@@ -21,6 +21,7 @@ describe('lines typed at the prompt', () => {
     });
     expect(readTypedLine('/as 县领导 领导', start)).toMatchObject({
       session: { person: { unit: '县领导', role: 'leader' } },
+      note: expect.stringContaining('（县领导）') as string,
     });
     expect(readTypedLine('/as 高新区 king', start)).toMatchObject({ kind: 'note' });
   });
