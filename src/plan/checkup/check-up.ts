@@ -1,6 +1,7 @@
 import type { Finding } from '../read/finding.js';
 import type { PlanReading } from '../read/plan-reading.js';
 import { checkIndicators } from './indicator-checks.js';
+import { checkOwners } from './owner-checks.js';
 import { checkNumbering } from './numbering-checks.js';
 import { checkTextAgainstTable } from './text-table-units.js';
 import { checkupTexts as texts } from './texts.js';
@@ -32,6 +33,7 @@ export function checkUp(reading: PlanReading): Finding[] {
     ...checkTextAgainstTable(reading),
     ...checkUnits(reading),
     ...checkIndicators(reading),
+    ...checkOwners(reading),
     ...checkYears(reading),
     ...checkWording(reading),
     ...checkNumbering(reading),

@@ -34,6 +34,23 @@ function uncarried(reading: PlanReading): Finding[] {
       ];
 }
 
+/** Named with an owner in a table of indicators, and no task speaks of it. */
+function ownedWithoutTask(reading: PlanReading): Finding[] {
+  if (reading.tasks.length === 0) return [];
+  const groups = reading.indicators.filter(
+    ({ draft }) => draft.taskNo === null && draft.ownerUnit !== null,
+  );
+  return groups.length === 0
+    ? []
+    : [
+        {
+          kind: 'indicator-without-task',
+          message: texts.tableIndicatorWithoutTask(groups.map(labelOf)),
+          where: '指标表',
+        },
+      ];
+}
+
 function ownerless(reading: PlanReading): Finding[] {
   const groups = reading.indicators.filter(
     ({ draft }) =>
@@ -71,10 +88,11 @@ function missingInGoals(reading: PlanReading): Finding[] {
       ];
 }
 
+/** Mentions that are for the plan's end: not its quarters. */
 function finals({ draft, mentions }: IndicatorGroup): readonly Mention[] {
-  const steps = new Set(draft.milestones.map(({ value }) => value));
+  const months = new Set(draft.milestones.map(({ at }) => Number(at.slice(5, 7))));
   return mentions.filter(
-    ({ raw }) => raw.quantity === null || raw.months === null || !steps.has(raw.quantity.value),
+    ({ raw }) => raw.quantity === null || raw.months === null || !months.has(raw.months.last),
   );
 }
 
@@ -255,6 +273,7 @@ function placesOf(groups: readonly IndicatorGroup[]): string {
 export function checkIndicators(reading: PlanReading): Finding[] {
   return [
     ...uncarried(reading),
+    ...ownedWithoutTask(reading),
     ...ownerless(reading),
     ...missingInGoals(reading),
     ...reading.indicators.flatMap(conflicts),

@@ -46,6 +46,10 @@ export const checkupTexts = {
 
   indicatorWithoutTask: (names: readonly string[]) =>
     `工作目标中的指标没有任务承接，也就没有牵头单位：${names.join('；')}。请确定由哪个单位报数、归入哪项任务。`,
+  tableIndicatorWithoutTask: (names: readonly string[]) =>
+    `指标表中的指标没有任务承接：${names.join('；')}。请确定归入哪项任务。`,
+  ownerDiffers: (name: string, parts: readonly string[]) =>
+    `“${name}”的牵头单位不一致：${parts.join('，')}。请确定由哪个单位报数。`,
   indicatorNotInGoals: (names: readonly string[]) =>
     `任务中的指标不在工作目标里：${names.join('；')}。请确定是否作为全年目标考核。`,
   ownerUnclear: (names: readonly string[]) =>

@@ -84,6 +84,9 @@ function deadlines(reading: PlanReading): Finding[] {
     : [{ kind: 'no-deadline', message: texts.noDeadline(), where: '全文' }];
 }
 
+/** A day by which something is to be done, in running text. */
+const BY_DATE = /20\d{2}年\d{1,2}月(?:\d{1,2}日|底|末)?(?:之?前|以前|完成|建成|竣工|投产)/g;
+
 /** Rows of the list that are due in a year before or after the plan. */
 function dueOutside(reading: PlanReading): Finding[] {
   const { from, to } = reading.period;
@@ -97,6 +100,12 @@ function dueOutside(reading: PlanReading): Finding[] {
     const dues = [...inText, ...(table?.rows.map(({ due }) => due ?? '') ?? [])];
     return [...new Set(dues.filter(outside))].map((due) => `任务${draft.no}“${due}”`);
   });
+  const late = reading.outline.lines.flatMap((line) =>
+    [...line.matchAll(BY_DATE)].flatMap(([date]) =>
+      date.slice(0, 4) > to.slice(0, 4) ? [`正文“${date}”`] : [],
+    ),
+  );
+  parts.push(...new Set(late));
   return parts.length === 0
     ? []
     : [{ kind: 'year-mismatch', message: texts.dueOutside(parts, from, to), where: '完成时限' }];

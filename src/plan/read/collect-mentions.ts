@@ -27,7 +27,8 @@ function judgeYear(raw: RawTarget, year: number, first: number, last: number): V
 }
 
 /** 6月底前开工率100% is a stage of the work. */
-const PROGRESS = /(开工率|竣工率|完工率|完成率|完成进度|工程进度|形象进度)$/;
+const PROGRESS =
+  /(开工率|竣工率|完工率|完成率|完成进度|工程进度|形象进度|工程量?|施工|主体|主体结构|总任务)$/;
 
 function endsEarly({ months }: RawTarget, period: PeriodReading): boolean {
   const end = period.to === null ? 12 : Number(period.to.slice(5, 7));
@@ -39,7 +40,13 @@ function judge(raw: RawTarget, period: PeriodReading): Verdict {
   if (raw.past) return 'drop';
   if (raw.recurring) return 'recurring';
   if (raw.perUnit) return 'per-unit';
-  if (raw.months !== null && PROGRESS.test(raw.name) && endsEarly(raw, period)) return 'drop';
+  if (
+    raw.months !== null &&
+    raw.quantity?.unit === '%' &&
+    PROGRESS.test(raw.name) &&
+    endsEarly(raw, period)
+  )
+    return 'drop';
   if (period.from === null || period.year === null) return 'take';
   const first = Number(period.from.slice(0, 4));
   return raw.year === null ? 'take' : judgeYear(raw, raw.year, first, period.year);

@@ -19,6 +19,14 @@ export function isAttributive(
   if (quantity === undefined) return false;
   const rest = clause.slice(quantity.to);
   if (/^(级|的(?!$)|（含）以上)/.test(rest)) return true;
+  const sized =
+    SIZE_UNIT.test(quantity.unit) && /^(企业|项目|园区|集群|产业|大户|村|街区|工程)/.test(rest);
+  if (
+    sized &&
+    index + 1 < quantities.length &&
+    /[超过达破]/.test(clause.slice(quantity.leadFrom, quantity.from))
+  )
+    return true;
   if (!quantity.bounded || !/^[\u4E00-\u9FFF“]/.test(rest)) return false;
   const next = quantities[index + 1];
   const between = next === undefined ? '、' : clause.slice(quantity.to, next.leadFrom);

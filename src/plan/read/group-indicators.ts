@@ -116,6 +116,8 @@ const WORDED_FIGURES: Partial<
 
 /** 2024年新增90家，2025年新增100家 are parts of one sum; 达到 gives the sum itself. */
 function isYearlyPart(group: Group): boolean {
+  // 一季度1个、上半年3个 in one year are already sums.
+  if (group.steps.some(({ raw }) => raw.months !== null)) return false;
   const names = group.steps.map(({ raw }) => raw.name);
   return names.length > 0 && names.every((name) => /^(新增|净增|新建|新引进|新认定)/.test(name));
 }

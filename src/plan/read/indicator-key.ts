@@ -11,7 +11,9 @@ export function indicatorKey(name: string): string {
   const bare = name
     .replace(/[\s“”"'‘’《》]/g, '')
     .replace(/（[^）]*）/g, '')
-    .replace(/^(.{2,})(净增|新增)$/, '$2$1')
+    .replace(/(?<=.{2})(改造|整治|治理|修复|更新|建设)(长度|里程|数量|数)$/, '$1')
+    .replace(/(?<=.{2})(新增|净增|新建)(数量|数)$/, '$1')
+    .replace(/^(.{2,})(净增|新增|新建|改造|整治|治理|修复|更新|淘汰)$/, '$2$1')
     .replace(/规模以上/g, '规上')
     .replace(/地区生产总值/g, 'GDP')
     .replace(/型(?=企业|中小|瞪羚)/g, '')

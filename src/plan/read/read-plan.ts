@@ -51,10 +51,10 @@ export function readingOf(document: DocumentText): PlanReading {
   const text = textTasksOf(outline, taskTables.length === 0);
   const { goals, strict } = goalsOf(outline, text.taskSections);
   const period = periodOf(title + yearsBelow(outline.lines, title), goals, outline.lines);
-  const tasks = mergeTasks(
-    text.tasks,
-    taskTables.flatMap(({ tasks: entries }) => entries),
-  );
+  const tasks = mergeTasks(text.tasks, [
+    ...taskTables.flatMap(({ tasks: entries }) => entries),
+    ...text.repeated,
+  ]);
   const membership = membershipOf(outline);
   const { taken, setAside } = collectTargets({ goals, strict, tasks, tables, period });
   const { units, pairs } = unitsOf(tasks, membership, outline.lines);

@@ -98,7 +98,12 @@ function completeName(reading: Reading, name: string, relative: boolean): string
   if (standsAlone(name, before) && !isPart) return name;
   const counted = last === undefined ? reading.beforeHasFigure : last.quantity !== null;
   if (before === null || (relative && counted && isEmptyName(name))) return null;
-  if (isPart) return `${before}中的${name}`;
+  return isPart ? `${before}中的${name}` : leaningName(before, name);
+}
+
+function leaningName(before: string, name: string): string {
+  const total = /^(总数|总量)$/.test(name) && /^(新增|净增)/.test(before);
+  if (total) return before.replace(/^(新增|净增)/, '') + name;
   if (/^(净增|新增)$/.test(name)) return name + before.replace(name, '');
   return joinNames(before, saysNothing(name) ? '' : name);
 }

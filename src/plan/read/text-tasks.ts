@@ -1,5 +1,7 @@
 import type { Outline, Section } from './outline.js';
 import { headingOf, withDescendants } from './outline.js';
+import { repeatedTask, splitRepeated } from './repeated-tasks.js';
+import type { TableTask } from './table-tasks.js';
 import { joinClauses } from './unit-clause.js';
 import { segmentsOf } from './unit-segments.js';
 import type { Segment } from './unit-segments.js';
@@ -21,6 +23,8 @@ export interface TextTask {
 export interface TextTasks {
   readonly tasks: readonly TextTask[];
   readonly actions: readonly string[];
+  /** Tasks that stand a second time, in a list behind the text. */
+  readonly repeated: readonly TableTask[];
   /** Sections that hold tasks, and all above and below them. */
   readonly taskSections: ReadonlySet<Section>;
 }
@@ -138,6 +142,14 @@ function actionOf(section: Section): string | null {
 function uniqueNos(nodes: readonly Section[]): string[] {
   const plain = nodes.map((node, index) => node.mark?.no ?? String(index + 1));
   if (new Set(plain).size === plain.length) return plain;
+  // Numbers that go on through the document with a slip in them stay; those that begin anew take their heading's.
+  const firsts = nodes.filter(({ mark }) => mark?.value === 1).length;
+  if (firsts <= 1) {
+    return plain.map((no, index) => {
+      const before = plain.slice(0, index).filter((other) => other === no).length;
+      return before === 0 ? no : `${no}-${before + 1}`;
+    });
+  }
   return nodes.map((node, index) => {
     const own = plain[index] ?? String(index + 1);
     const above = node.parent?.mark?.no;
@@ -183,8 +195,12 @@ export function textTasksOf(outline: Outline, structureCounts: boolean): TextTas
   const all = outline.sections.flatMap(withDescendants);
   const carrying = taskNodes(all);
   const nodes = carrying.length > 0 || !structureCounts ? carrying : nodesByStructure(all);
-  const nos = uniqueNos(nodes);
-  const tasks = nodes.map((node, index) => toTask(node, nos[index] ?? String(index + 1)));
+  const { first, again } = splitRepeated(nodes);
+  const nos = uniqueNos(first);
+  const tasks = first.map((node, index) => toTask(node, nos[index] ?? String(index + 1)));
+  const repeated = again.map((node, index) =>
+    repeatedTask(toTask(node, node.mark?.no ?? String(index + 1)), index + 1),
+  );
   const parents = union([tasks.flatMap(({ action }) => (action === null ? [] : [action]))]);
   const single = parents.length === 1 && nodes.every((node) => node.parent?.parent == null);
   const taskSections = new Set<Section>(nodes.flatMap(withDescendants));
@@ -196,5 +212,6 @@ export function textTasksOf(outline: Outline, structureCounts: boolean): TextTas
     tasks: tasks.map((task) => (single ? { ...task, action: null } : task)),
     actions,
     taskSections,
+    repeated,
   };
 }

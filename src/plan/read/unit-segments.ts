@@ -73,6 +73,9 @@ function endOfLabels(text: string): number {
   return text.length;
 }
 
+/** 乡镇（街道、社区） only widens the word before it. */
+const KINDS = /^(?:(?:街道|社区|园区|村|镇|乡|场|农场|林场|办|区|单位|部门)[、和及]?)+$/;
+
 /** 责任单位：各乡镇（街道）: behind a label a bracket belongs to the name before it. */
 function isInsideList(before: string): boolean {
   const label = unitLabelIndex(before);
@@ -85,7 +88,9 @@ export function segmentsOf(text: string): Segment[] {
   let from = 0;
   for (const bracket of bracketsOf(text)) {
     if (isInsideList(text.slice(from, bracket.from))) continue;
-    const atEnd = /^[。；\s]*$/.test(text.slice(bracket.to));
+    const kinds =
+      /[镇乡村街道社区]$/.test(text.slice(0, bracket.from)) && KINDS.test(bracket.inside);
+    const atEnd = !kinds && /^[。；\s]*$/.test(text.slice(bracket.to));
     const clause = parseUnitClause(bracket.inside, atEnd);
     if (clause === null || (clause.leads.length + clause.responsibles.length === 0 && !atEnd))
       continue;

@@ -168,6 +168,45 @@ describe('tasks under other marks', () => {
   });
 });
 
+describe('lists behind the text', () => {
+  const PLAN = `云山县2025年林业工作方案
+一、重点任务
+（一）绿化行动
+1、栽油茶。新栽油茶3000亩，其中一季度1000亩、上半年2200亩。（县林业局牵头，县财政局配合）
+2、栽楠竹。（县林科所牵头，县林业局配合）
+（二）护林行动
+2、防火。（县应急局牵头，县林业局配合）
+附件
+任务清单
+任务1：栽油茶
+牵头单位：县林业局
+责任单位：县财政局
+任务2：栽楠竹
+牵头单位：县林业局
+责任单位：县林科所`;
+
+  it('joins tasks that are said again, and reports another lead', async () => {
+    const draft = await draftOf(PLAN);
+    expect(draft.tasks.map(({ no, title }) => `${no} ${title}`)).toEqual([
+      '1 栽油茶',
+      '2 栽楠竹',
+      '2-2 防火',
+    ]);
+    const differing = draft.findings.filter(({ kind }) => kind === 'lead-differs');
+    expect(differing.map(({ where }) => where)).toEqual(['任务2，清单第2行']);
+    expect(findingKinds(draft)).toContain('numbering-duplicate');
+  });
+
+  it('takes sums up to a quarter as milestones as they stand', async () => {
+    const [first] = (await draftOf(PLAN)).indicators;
+    expect([first?.target, first?.milestones.map(({ value }) => value)]).toEqual([
+      '3000',
+      ['1000', '2200'],
+    ]);
+    expect(findingKinds(await draftOf(PLAN))).not.toContain('target-differs');
+  });
+});
+
 describe('long lists', () => {
   it.each(['，', '、'])('reads 6000 indicators in one line, joined by %s', async (mark) => {
     const parts = Array.from({ length: 6000 }, (_, i) => `新建第${i}号泵站${(i % 90) + 1}个`);
