@@ -44,14 +44,23 @@ describe('bad input: a short reply or silence, nothing stored, no exception', ()
   it.each([
     ['高企1e309家', '这个数看不懂'],
     ['截至2月30日科小80家', '没有这一天'],
-    ['截至2022年12月31日高企50家', '本条未记录'],
-    ['截至2022年12月31日，全县有效高新技术企业达到50家', '本条未记录'],
   ])('%s is told what to do, and no receipt is opened', async (text, told) => {
     const heard = await chat.say('甲', text);
     expect(heard.text).toContain(told);
     expect(heard.text).toMatch(/请/u);
     expect(kept().receipts).toEqual([]);
   });
+
+  it.each(['截至2022年12月31日高企50家', '截至2022年12月31日，全县有效高新技术企业达到50家'])(
+    '%s waits for a date that a plan covers',
+    async (text) => {
+      const heard = await chat.say('甲', text);
+      expect(heard.text).toContain('2022年12月31日不在任何方案的期限内');
+      expect(heard.buttons).not.toContain('确认');
+      await chat.say('甲', '确认');
+      expect(kept().ledger).toEqual([]);
+    },
+  );
 
   it('a date after today names its year', async () => {
     const { text, buttons } = await chat.say('甲', '截至2024年6月底高企60家');
