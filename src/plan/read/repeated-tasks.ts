@@ -1,7 +1,17 @@
 import { bareText } from './normal-text.js';
 import type { Section } from './outline.js';
 import type { TableTask } from './table-tasks.js';
-import type { TextTask } from './text-tasks.js';
+import type { Segment } from './unit-segments.js';
+
+/** What the list behind the text says of a task. */
+interface SaidAgain {
+  readonly no: string;
+  readonly title: string;
+  readonly action: string | null;
+  readonly segments: readonly Segment[];
+  readonly leads: readonly string[];
+  readonly responsibles: readonly string[];
+}
 
 /** Task sections, with those apart that say a task again in a list behind the text (附件：任务1：…). */
 export function splitRepeated(nodes: readonly Section[]): {
@@ -20,7 +30,7 @@ export function splitRepeated(nodes: readonly Section[]): {
 }
 
 /** A task that the text says again, as the row of a list that it is. */
-export function repeatedTask(task: TextTask, position: number): TableTask {
+export function repeatedTask(task: SaidAgain, position: number): TableTask {
   const clauses = task.segments.flatMap(({ clause }) => clause ?? []);
   return {
     no: task.no,
