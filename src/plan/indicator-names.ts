@@ -70,12 +70,16 @@ function withoutPrefixes(name: string): string[] {
   return forms;
 }
 
+/** 单项冠军企业（产品） is either. */
+const EITHER = /(企业|项目|平台|产品|园区|机构)[（(](.{2})[）)]$/;
+
 function shortened(name: string): string[] {
   return [
     name,
     name.replace(SUFFIXES, ''),
     name.replace(COUNTED, '$1'),
     name.replace(/（[^）]*）|\([^)]*\)/g, ''),
+    name.replace(EITHER, '$2'),
     name.replace(/（[^）]*）|\([^)]*\)/g, '').replace(SUFFIXES, ''),
   ];
 }

@@ -17,7 +17,7 @@ const rules: readonly DateRule[] = [
 ];
 
 const CLOSING_BEFORE = /(?:截至到?|截止到?|截止至|截|直到|时间为|时间是|到|至)$/;
-const CLOSING_AFTER = /^(?:为止|止|的数|的数据|的情况)/;
+const CLOSING_AFTER = /^(?:为止|止|的数|的数据|的情况|前(?=已?(?:完成|累计|共|实现|达)|，|$))/;
 const DENIED_BEFORE = /(?:不是|并非|而非|而不是|非)(?:截至|截止|到)?$/;
 const COMPARED_BEFORE = /(?:比|较|相比|对比|环比|较之)$/;
 

@@ -8,10 +8,10 @@ import {
   pick,
 } from './attach.js';
 import type { Attachment } from './attach.js';
-import type { Figure } from './figures.js';
+import type { Figure, PairRole } from './figures.js';
 import { figureFor } from './convert-value.js';
-import type { IndicatorMention } from './find-mentions.js';
-import { asReached, isBehindSlash } from './slash-pairs.js';
+import type { IndicatorMention } from './mention.js';
+import { asFirst, isBehindSlash, pairRoles } from './slash-pairs.js';
 import type { Token } from './tokens.js';
 
 /** Sentences after which a name no longer carries figures without one. */
@@ -107,6 +107,8 @@ export interface AttachedFigure {
 
 interface KnownBefore {
   readonly lexicon: Lexicon;
+  /** The whole message. */
+  readonly text: string;
   /** Indicators that messages before this one spoke of. */
   readonly topics: readonly IndicatorMention[];
 }
@@ -116,12 +118,14 @@ class Attacher {
   readonly #topics: Topics;
   #claimed = new Set<IndicatorMention>();
   #lastCountedOther = false;
+  readonly #roles: readonly [PairRole, PairRole];
 
   constructor(
     readonly tokens: readonly Token[],
     readonly known: KnownBefore,
   ) {
     this.#topics = new Topics(tokens);
+    this.#roles = pairRoles(known.text);
   }
 
   run(run: readonly Figure[]): void {
@@ -135,17 +139,24 @@ class Attacher {
   }
 
   #attach(figure: Figure): void {
-    const attachments = this.#aim(figure) ?? this.#single(figure);
+    const [firstRole, secondRole] = this.#roles;
+    const second = this.#second(figure);
+    if (second !== null) {
+      const scope = { ...figure.scope, target: 'none' as const };
+      this.attached.push({ figure: { ...figure, role: secondRole, scope }, attachments: second });
+      return;
+    }
+    const attachments = this.#single(figure);
     const [only] = attachments;
-    const reached =
+    const first =
       only === undefined || attachments.length > 1
         ? figure
-        : asReached(figure, this.tokens, only.indicator);
-    this.attached.push({ figure: reached, attachments });
+        : asFirst(figure, this.tokens, only.indicator, firstRole);
+    this.attached.push({ figure: first, attachments });
   }
 
   /** What stands behind the slash belongs to what stands before it: 高企66/66✔ 科小95/94. */
-  #aim(figure: Figure): readonly Attachment[] | null {
+  #second(figure: Figure): readonly Attachment[] | null {
     const before = this.attached.at(-1);
     const [first, ...more] = before?.attachments ?? [];
     const follows = before?.figure.at === figure.at - 2 && isBehindSlash(this.tokens, figure.at);

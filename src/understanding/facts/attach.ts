@@ -2,7 +2,7 @@ import type { Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
 import type { NumberToken } from '../text/number-token.js';
 import { figureFor, saysUnit } from './convert-value.js';
 import type { Figure } from './figures.js';
-import type { IndicatorMention } from './find-mentions.js';
+import type { IndicatorMention } from './mention.js';
 import { canCountNext, canGoOn, gapJoins, isBarred, joinsNext, ownNounFollows } from './gap.js';
 import type { Token } from './tokens.js';
 
@@ -136,7 +136,11 @@ function isPartOfName(token: Token, { candidates }: IndicatorMention): boolean {
 function isUnexplained({ number, left }: Figure): boolean {
   if (number.unit !== null || number.scaled || number.sign !== null) return false;
   if (/^后?(?:到|至|达)了?$/.test(left.map(({ text }) => text).join(''))) return false;
-  return !left.some((token) => token.kind === 'cue' && GOES_ON.has(token.cue));
+  return !left.some(
+    (token) =>
+      (token.kind === 'cue' && GOES_ON.has(token.cue)) ||
+      (token.kind === 'date' && (token.date.kind === 'point' || token.date.kind === 'event')),
+  );
 }
 
 /** A figure without a name goes on with what was last spoken of, if unit and wording allow. */

@@ -5,7 +5,7 @@ import type { ReadMessage } from '../read-message.js';
 import { readNumbers } from '../text/read-numbers.js';
 import { figureFor } from './convert-value.js';
 import type { DraftFact } from './draft-fact.js';
-import type { IndicatorMention } from './find-mentions.js';
+import type { IndicatorMention } from './mention.js';
 
 /** The message that is corrected, as far as it can be read. */
 export interface Corrected {

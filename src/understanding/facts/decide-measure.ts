@@ -2,7 +2,7 @@ import type { DatePhrase } from '../dates/date-phrase.js';
 import type { LexiconIndicator } from '../../plan/lexicon.js';
 import type { Measure } from '../understanding.js';
 import type { Attachment } from './attach.js';
-import type { Figure } from './figures.js';
+import type { Figure, PairRole } from './figures.js';
 import type { Token } from './tokens.js';
 
 /** A decision, and whether figures that follow in the sentence take it over. */
@@ -10,6 +10,8 @@ export interface MeasureDecision {
   readonly measure: Measure;
   /** The word that decided stood before the indicator's name: 新增科小4家、高企2家. */
   readonly carries: boolean;
+  /** A thing that happened is told. */
+  readonly happened?: boolean;
 }
 
 interface Circumstances {
@@ -30,7 +32,7 @@ type Cue = Extract<Token, { kind: 'cue' }>;
 const SOFT_SUM = /^(?:共|一共|总共|合计|共计|总计|拢共|加起来)$/;
 /** Things that happen on a day, so that 昨天认定1家 is new. */
 const HAPPENS =
-  /^(?:认定|入库|评价入库|登记|引进|获批|获评|获得|获|批|批复|批准|通过|转化|签约|签订|签|入职|到岗|报到|评为|评上|评定|挂牌|揭牌|授牌|注册|入选|立项|备案|来|来了|引|招|招录|录用|拿到|拿下|落户|上岗|成立|批下来|产生|诞生|成交|摘牌|办理)$/;
+  /^(?:认定|入库|评价入库|登记|引进|获批|获评|获得|获|批|批了|批准了|批复|批准|通过|转化|签约|签订|签|入职|到岗|报到|评为|评上|评定|挂牌|揭牌|授牌|注册|入选|立项|备案|来|来了|引|招|招录|录用|拿到|拿下|落户|上岗|成立|批下来|产生|诞生|成交|摘牌|办理)$/;
 /** 又 and + are new whatever the period; 新增 from 1 January on is the flow's cumulative figure. */
 const ALWAYS_NEW = /^(?:又|再|又新|再添|喜添|净增|净增加|又有|添)/;
 const MONTH_DAYS = 27;
@@ -173,16 +175,42 @@ function isReached({ figure }: Circumstances): boolean {
   return before?.kind === 'number' && /^(?:后?(?:到|至|达)了?)$/.test(words);
 }
 
+const HOLDER = /^(?:企业|公司|单位|平台|项目)/;
+
+/** 5家企业上榜高企: so many passed. */
+function isPassed({ figure, rule }: Circumstances): boolean {
+  if (rule !== 'before-name') return false;
+  const name = figure.right.findIndex(({ kind }) => kind === 'mention');
+  const between = figure.right.slice(0, name);
+  return (
+    HOLDER.test(between[0]?.text ?? '') &&
+    between.some(({ text }) =>
+      /^(?:通过|获评|获批|上榜|评上|评为|入选|入围|被评为|获得|成功)$/.test(text),
+    )
+  );
+}
+
+const ROLES: Readonly<Record<PairRole, Measure | null>> = {
+  reached: null,
+  aim: null,
+  new: 'delta',
+  total: 'total',
+};
+
 /** Total or delta. Source: the evaluation set's README, "measure"; semantics, "Facts". */
 export function decideMeasure(circumstances: Circumstances): MeasureDecision {
   const { figure, before, goesOn } = circumstances;
   if (figure.number.sign !== null) return { measure: 'delta', carries: false };
+  const byRole = figure.role === undefined ? null : ROLES[figure.role];
+  if (byRole !== null) return { measure: byRole, carries: false };
   if (circumstances.indicator.kind === 'ratio') return { measure: 'total', carries: false };
   const cue = decisive(figure.left);
   if (cue !== undefined) return byWord(circumstances, cue);
   if (isReached(circumstances)) return { measure: 'total', carries: false };
   const later = circumstances.rule === 'before-name' ? decisive(figure.right) : undefined;
+  if (isPassed(circumstances)) return { measure: 'delta', carries: false };
   if (later?.cue === 'delta') return { measure: byCue(circumstances, later), carries: false };
   if (before !== null && (goesOn || before.carries)) return before;
-  return { measure: byDate(circumstances), carries: datesItself(circumstances) };
+  const happened = tellsEvent(circumstances);
+  return { measure: byDate(circumstances), carries: datesItself(circumstances), happened };
 }

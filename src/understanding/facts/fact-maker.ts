@@ -15,6 +15,7 @@ import type { Figure } from './figures.js';
 import type { DraftFact } from './draft-fact.js';
 import type { DateGovernor } from './govern-dates.js';
 import { judgeFigure } from './judge-figure.js';
+import { isOfLowerLevel } from './level.js';
 import { namesOwner, ownerOf } from './owner.js';
 import type { Owner } from './owner.js';
 import { tableFact } from './table-fact.js';
@@ -32,6 +33,7 @@ const AFTER_LENGTH = 40;
 
 interface Previous {
   readonly sentence: number;
+  readonly bracketed: boolean;
   readonly attachment: Attachment;
   readonly decision: MeasureDecision;
   readonly owner: Owner;
@@ -65,6 +67,7 @@ export class FactMaker {
 
   /** 14.1/15.5亿元: reached, and to be reached. */
   #isAimAfterSlash(figure: Figure, { rule, indicator }: Attachment): boolean {
+    if (figure.role !== undefined) return figure.role === 'aim';
     const [mark, ...more] = figure.left;
     const same = this.#previous?.attachment.indicator.id === indicator.id;
     return rule === 'goes-on' && same && mark?.text === '/' && more.length === 0;
@@ -109,6 +112,8 @@ export class FactMaker {
     const after = this.message.text.text.slice(end, end + AFTER_LENGTH);
     const reason = judgeFigure(figure, attachment, after, { stated: this.#stated });
     if (reason !== null) this.#omit(figure, attachment, reason);
+    else if (isOfLowerLevel(figure, attachment, this.message.text.text))
+      this.#omit(figure, attachment, 'other_scope');
     else if (this.#isAimAfterSlash(figure, attachment)) this.#omit(figure, attachment, 'target');
     else this.#fact(figure, attachment);
   }
@@ -168,12 +173,15 @@ export class FactMaker {
       date,
       dateWords: date === null ? '' : this.message.text.text.slice(date.span.start, date.span.end),
       before: follows ? previous.decision : this.#wholeOf(figure),
-      goesOn: twin || (listed && previous.attachment.rule === 'list'),
+      goesOn:
+        (twin && previous.bracketed === figure.bracketed) ||
+        (listed && previous.attachment.rule === 'list'),
     });
     const goesOn = twin || (attachment.rule !== 'goes-on' && follows);
     const inherits = goesOn && !namesOwner(figure);
     const owner = inherits ? previous.owner : ownerOf(figure, this.message, decision.measure);
-    this.#previous = { sentence: figure.sentence, attachment, decision, owner };
+    const { sentence, bracketed } = figure;
+    this.#previous = { sentence, bracketed, attachment, decision, owner };
     return this.#previous;
   }
 
@@ -201,6 +209,8 @@ export class FactMaker {
       confidence: this.#confidence(figure, attachment, date),
       rule: attachment.rule,
       dated: date !== null,
+      happened: decision.happened === true,
+      bracketed: figure.bracketed,
       measured: saysMeasure(figure),
     };
     this.#put(fact, figure.number, date);

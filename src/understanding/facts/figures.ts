@@ -27,7 +27,12 @@ export interface Figure {
   readonly scope: Scope;
   /** Inside brackets. */
   readonly bracketed: boolean;
+  /** What a pair with a slash makes of it. */
+  readonly role?: PairRole;
 }
+
+/** 55/66: reached and aim; under 新增/累计 the first is new and the second the total. */
+export type PairRole = 'reached' | 'aim' | 'new' | 'total';
 
 interface Frame {
   clause: number;

@@ -34,9 +34,11 @@ function isCue(token: Token, ...kinds: readonly string[]): boolean {
 }
 
 /** A share of something, or a change in points; the figure of a ratio indicator is neither. */
-function isShare({ number, scope }: Figure, attachment: Attachment): boolean {
+function isShare(figure: Figure, attachment: Attachment): boolean {
+  const { number, scope } = figure;
   if (!number.percent) return false;
   if (!isRatio(attachment) || scope.rate !== 'none') return true;
+  if (attachment.rule === 'goes-on' && isAchieved(figure, 'done')) return true;
   return number.unit !== '%' && (scope.change !== 'none' || scope.versus !== null);
 }
 
@@ -107,6 +109,7 @@ function pendingAfter(figure: Figure, attachment: Attachment): boolean {
 function pendingNext(figure: Figure): boolean {
   const first = figure.next.find(({ kind }) => kind !== 'mark');
   if (first === undefined || isAchieved(figure, 'total', 'sum', 'actual')) return false;
+  if (Number(figure.number.value) === 0) return false;
   const text = words(figure.next);
   if (NEXT_BATCH.test(text)) return false;
   if (STILL_WAITING.test(text)) return true;

@@ -6,8 +6,9 @@ import type { AttachedFigure } from './attach-all.js';
 import { FactMaker } from './fact-maker.js';
 import type { DraftFact } from './draft-fact.js';
 import { readFigures } from './figures.js';
-import type { IndicatorMention } from './find-mentions.js';
+import type { IndicatorMention } from './mention.js';
 import { DateGovernor } from './govern-dates.js';
+import { settleTotals } from './settle-totals.js';
 import { readTables } from './tables.js';
 import { tokenize } from './tokens.js';
 import { unknownIndicators } from './unknown-indicators.js';
@@ -64,7 +65,11 @@ export function readFacts(
   const inTable = ({ start }: Span): boolean =>
     table.spans.some((row) => row.start <= start && start < row.end);
   const figures = readFigures(message, tokens).filter(({ number }) => !inTable(number.span));
-  const attached = attachAll(figures, tokens, { lexicon: message.lexicon, topics: options.topics });
+  const attached = attachAll(figures, tokens, {
+    lexicon: message.lexicon,
+    text: message.text.text,
+    topics: options.topics,
+  });
   const lastInTable = tokens.findLastIndex(({ kind, span }) => kind === 'number' && inTable(span));
   const last = Math.max(lastAttached(attached), lastInTable);
   const maker = new FactMaker(
@@ -74,7 +79,17 @@ export function readFacts(
   );
   for (const figure of table.figures) maker.addCell(figure);
   for (const item of attached) maker.add(item);
-  const { omitted, withheld } = maker;
-  const doubts = [...maker.doubts, ...unknownIndicators(message)];
-  return { facts: withoutRepeats(maker.facts), omitted, doubts, withheld };
+  const { facts, parts } = settleTotals(withoutRepeats(maker.facts));
+  const omitted = parts.map(({ span, indicatorId }) => ({
+    reason: 'subcount' as const,
+    text: message.text.original.slice(span.start, span.end),
+    span,
+    indicatorId,
+  }));
+  return {
+    facts,
+    omitted: [...maker.omitted, ...omitted],
+    doubts: [...maker.doubts, ...unknownIndicators(message)],
+    withheld: maker.withheld,
+  };
 }

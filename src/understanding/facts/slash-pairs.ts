@@ -1,7 +1,7 @@
 import type { LexiconIndicator } from '../../plan/lexicon.js';
 import type { NumberToken } from '../text/number-token.js';
 import { figureFor, saysUnit } from './convert-value.js';
-import type { Figure } from './figures.js';
+import type { Figure, PairRole } from './figures.js';
 import { inUnit } from './in-unit.js';
 import type { Token } from './tokens.js';
 
@@ -28,19 +28,35 @@ function withUnitOf(number: NumberToken, second: NumberAt): NumberToken {
   return unit === '' ? number : inUnit(number, unit);
 }
 
+const NEW = '(?:新增|净增|增量|本周|本月|当月|当周|月增|周增)[^/，。\\n]{0,4}';
+const TOTAL = '(?:累计|总数|总量|存量|合计|现有)';
+const AIM = '(?:目标|任务)[数值]?';
+const REACHED = '(?:完成|实际|现状|累计|现有)';
+const HEADINGS: readonly (readonly [RegExp, readonly [PairRole, PairRole]])[] = [
+  [new RegExp(`${NEW}/${TOTAL}`), ['new', 'total']],
+  [new RegExp(`${TOTAL}[^/，。\\n]{0,4}/${NEW}`), ['total', 'new']],
+  [new RegExp(`${AIM}/${REACHED}`), ['aim', 'reached']],
+];
+
+/** What the two figures of a pair are, as a heading (新增/累计, 目标/完成) says; else reached and aim. */
+export function pairRoles(text: string): readonly [PairRole, PairRole] {
+  return HEADINGS.find(([heading]) => heading.test(text))?.[1] ?? ['reached', 'aim'];
+}
+
 /**
- * The first of a pair of reached and aim (55/66, 5.06/15.5亿元): a figure whatever was said of targets before, in the
- * unit of the second. Any other figure comes back as it is.
+ * The first of a pair (55/66, 5.06/15.5亿元): a figure whatever was said of targets before, in the unit of the
+ * second. Any other figure comes back as it is.
  */
-export function asReached(
+export function asFirst(
   figure: Figure,
   tokens: readonly Token[],
   indicator: LexiconIndicator,
+  role: PairRole,
 ): Figure {
   const second = secondOf(tokens, figure.at);
   if (second === null || figureFor(indicator, second.number) === null) return figure;
   if (second.number.sign !== null) return figure;
   const shares = isBare(figure.number) && saysUnit(indicator, second.number);
   const number = shares ? withUnitOf(figure.number, second) : figure.number;
-  return { ...figure, number, scope: { ...figure.scope, target: 'none' } };
+  return { ...figure, number, role, scope: { ...figure.scope, target: 'none' } };
 }

@@ -42,6 +42,8 @@ export function tableFact({ number }: TableFigure, cell: Cell): DraftFact | null
     confidence: CONFIDENCE,
     rule: 'table',
     dated: date !== null,
+    happened: false,
+    bracketed: false,
     measured: true,
   };
 }

@@ -3,7 +3,7 @@ import type { ReadMessage } from '../read-message.js';
 import type { NumberToken } from '../text/number-token.js';
 import { measureWordAt } from '../text/measure-words.js';
 import type { Measure, OmissionReason, Span } from '../understanding.js';
-import type { IndicatorMention } from './find-mentions.js';
+import type { IndicatorMention } from './mention.js';
 import { inUnit } from './in-unit.js';
 
 /** A column of figures that are facts. */

@@ -5,7 +5,7 @@ import type { Span } from '../understanding.js';
 import { cueWordAt } from './cue-words.js';
 import type { CueKind } from './cue-words.js';
 import { findOtherPlaces } from './find-places.js';
-import type { IndicatorMention, UnitMention } from './find-mentions.js';
+import type { IndicatorMention, UnitMention } from './mention.js';
 
 interface Base {
   readonly span: Span;

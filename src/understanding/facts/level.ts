@@ -1,0 +1,31 @@
+import type { LexiconIndicator } from '../../plan/lexicon.js';
+import type { Attachment } from './attach.js';
+import type { Figure } from './figures.js';
+
+const LEVELS = ['县', '市', '省', '国家'] as const;
+const LEVEL = /(县|市|省|国家)级/g;
+const WANTED = /^(县|市|省|国家)级/;
+
+function rank(word: string | undefined): number {
+  return LEVELS.findIndex((level) => level === word);
+}
+
+function wantedLevel({ names }: LexiconIndicator): number {
+  return Math.max(-1, ...names.map((name) => rank(WANTED.exec(name)?.[1])));
+}
+
+/** 市级企业技术中心5家 where the plan counts those of the province: of a lower level than the indicator's. */
+export function isOfLowerLevel(
+  { left }: Figure,
+  { indicator, mention, rule }: Attachment,
+  text: string,
+): boolean {
+  const wanted = wantedLevel(indicator);
+  if (wanted < 0) return false;
+  const before = text.slice(Math.max(0, mention.span.start - 4), mention.span.end);
+  const name = left.findLastIndex((token) => token.kind === 'mention');
+  const after = left.slice(name + 1).map((token) => token.text);
+  const words = rule === 'goes-on' ? after.join('') : before + after.join('');
+  const said = [...words.matchAll(LEVEL)].at(-1)?.[1];
+  return said !== undefined && rank(said) < wanted;
+}

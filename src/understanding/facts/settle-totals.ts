@@ -1,0 +1,74 @@
+import { decimal } from '../../kernel/decimal.js';
+import type { DraftFact } from './draft-fact.js';
+
+/** Facts that stand, and those that turn out to be parts of another. */
+export interface Settled {
+  readonly facts: readonly DraftFact[];
+  readonly parts: readonly DraftFact[];
+}
+
+const sumOf = (facts: readonly DraftFact[]): string =>
+  facts.reduce((sum, { value }) => sum.plus(value), decimal(0)).toFixed();
+
+const isSumOf = (whole: DraftFact, parts: readonly DraftFact[]): boolean =>
+  parts.length > 1 && decimal(whole.value).eq(sumOf(parts));
+
+/** 新增2家（上周五1家，今天1家）: what stands in brackets after a figure and adds up to it. */
+function partsInBrackets(facts: readonly DraftFact[]): ReadonlySet<DraftFact> {
+  const parts = new Set<DraftFact>();
+  facts.forEach((whole, index) => {
+    if (whole.bracketed) return;
+    const rest = facts.slice(index + 1);
+    const end = rest.findIndex(
+      (fact) => !fact.bracketed || fact.measured || fact.indicatorId !== whole.indicatorId,
+    );
+    const inside = end < 0 ? rest : rest.slice(0, end);
+    if (isSumOf(whole, inside)) for (const fact of inside) parts.add(fact);
+  });
+  return parts;
+}
+
+/** The totals of one indicator at one day. */
+function groups(facts: readonly DraftFact[]): readonly (readonly DraftFact[])[] {
+  const byKey = new Map<string, DraftFact[]>();
+  for (const fact of facts) {
+    if (fact.measure !== 'total') continue;
+    const key = [fact.indicatorId, fact.asOf, fact.scope, fact.onBehalfOf].join(' ');
+    byKey.set(key, [...(byKey.get(key) ?? []), fact]);
+  }
+  return [...byKey.values()].filter((group) => group.length > 1);
+}
+
+/** 国家级1家、省级4家，合计5家 and 登记113项，输出98项，吸纳15项: what is a part of the other. */
+function partsOfGroup(group: readonly DraftFact[]): readonly DraftFact[] {
+  const [first, ...rest] = group;
+  if (first !== undefined && isSumOf(first, rest) && !rest.some(({ measured }) => measured))
+    return rest;
+  const whole = group.find(({ measured }) => measured);
+  if (whole === undefined) return [];
+  return group.filter(
+    (fact) => !fact.measured && !fact.happened && decimal(fact.value).lt(whole.value),
+  );
+}
+
+/** 批了3家，累计60家: beside the total, what happened is new. */
+function newOfGroup(group: readonly DraftFact[]): readonly DraftFact[] {
+  const whole = group.find(({ measured }) => measured);
+  if (whole === undefined) return [];
+  return group.filter(
+    (fact) => !fact.measured && fact.happened && decimal(fact.value).lt(whole.value),
+  );
+}
+
+/** Two totals of one indicator at one day cannot both hold: the lesser is a part of the other, or what is new. */
+export function settleTotals(facts: readonly DraftFact[]): Settled {
+  const all = groups(facts);
+  const parts = new Set([...partsInBrackets(facts), ...all.flatMap(partsOfGroup)]);
+  const fresh = new Set(all.flatMap(newOfGroup));
+  return {
+    facts: facts
+      .filter((fact) => !parts.has(fact))
+      .map((fact) => (fresh.has(fact) ? { ...fact, measure: 'delta', from: fact.asOf } : fact)),
+    parts: [...parts],
+  };
+}
