@@ -3,6 +3,7 @@ import type { Cell, CellValue, Worksheet } from 'exceljs';
 import { documentError } from './document-error.js';
 import { paragraph } from './document-text.js';
 import type { Block } from './document-text.js';
+import { checkMergedCells } from './merged-cells.js';
 import { isHeaderRow } from './table-columns.js';
 import { checkUnpackedSize } from './zip-size.js';
 
@@ -90,6 +91,7 @@ function joinTails(blocks: readonly Block[]): Block[] {
  */
 export async function readXlsx(bytes: Uint8Array): Promise<Block[]> {
   checkUnpackedSize(bytes, 'Excel', '.xlsx');
+  checkMergedCells(bytes);
   try {
     const workbook = new exceljs.Workbook();
     const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);

@@ -64,19 +64,29 @@ function sum(entries: readonly Entry[]): number {
 }
 
 /** A directory can state less than a part holds; unpacking stops at what it states. */
-function checkStatedSize(buffer: Buffer, entry: Entry): void {
-  if (entry.method !== 8 || entry.headerAt + 30 > buffer.length) return;
+function unpack(buffer: Buffer, entry: Entry): Buffer | null {
+  if (entry.headerAt + 30 > buffer.length) return null;
   const from =
     entry.headerAt +
     30 +
     buffer.readUInt16LE(entry.headerAt + 26) +
     buffer.readUInt16LE(entry.headerAt + 28);
   const packed = buffer.subarray(from, from + entry.packed);
+  if (entry.method !== 8) return packed;
   try {
-    inflateRawSync(packed, { maxOutputLength: Math.max(entry.unpacked, 1) });
+    return inflateRawSync(packed, { maxOutputLength: Math.max(entry.unpacked, 1) });
   } catch (cause) {
     if (cause instanceof RangeError) throw tooLarge();
+    return null;
   }
+}
+
+/** The text of those parts of a zip file whose name fits; a damaged part is left out. */
+export function partTexts(bytes: Uint8Array, name: RegExp): readonly string[] {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return entriesOf(buffer)
+    .filter((entry) => name.test(entry.name))
+    .flatMap((entry) => unpack(buffer, entry)?.toString('utf8') ?? []);
 }
 
 /**
@@ -95,5 +105,5 @@ export function checkUnpackedSize(bytes: Uint8Array, program: string, ending: st
   const stated = entries.some(({ unpacked }) => unpacked === SIZE_ELSEWHERE);
   if (stated || sum(entries) > MAX_UNPACKED_BYTES || sum(markup) > MAX_MARKUP_BYTES)
     throw tooLarge();
-  for (const entry of entries) checkStatedSize(buffer, entry);
+  for (const entry of entries) unpack(buffer, entry);
 }
