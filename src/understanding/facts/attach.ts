@@ -135,7 +135,7 @@ function isPartOfName(token: Token, { candidates }: IndicatorMention): boolean {
 /** A number with neither measure word nor 累计 and the like, nor led to by another (增2至56); only a correction may consist of one (写错了，55). */
 function isUnexplained({ number, left }: Figure): boolean {
   if (number.unit !== null || number.scaled || number.sign !== null) return false;
-  if (/^后?(?:到|至|达)了?$/.test(left.map(({ text }) => text).join(''))) return false;
+  if (/^(?:后?(?:到|至|达)了?|=)$/.test(left.map(({ text }) => text).join(''))) return false;
   return !left.some(
     (token) =>
       (token.kind === 'cue' && GOES_ON.has(token.cue)) ||

@@ -165,14 +165,15 @@ function byWord(circumstances: Circumstances, cue: Cue): MeasureDecision {
   const carries = name < 0 || figure.left.indexOf(cue) < name;
   const sumOfNew = cue.cue === 'sum' && SOFT_SUM.test(cue.text) && goesOn;
   const ofNew = sumOfNew && before?.measure === 'delta';
-  return { measure: ofNew ? 'delta' : byCue(circumstances, cue), carries };
+  const measure = ofNew ? 'delta' : byCue(circumstances, cue);
+  return { measure, carries, happened: cue.cue === 'delta' };
 }
 
 /** 增2至56, 又+1到77家: the second is what the first led to. */
 function isReached({ figure }: Circumstances): boolean {
   const before = figure.clauseLeft.at(-figure.left.length - 1);
   const words = figure.left.map(({ text }) => text).join('');
-  return before?.kind === 'number' && /^(?:后?(?:到|至|达)了?)$/.test(words);
+  return before?.kind === 'number' && /^(?:后?(?:到|至|达)了?|=)$/.test(words);
 }
 
 const HOLDER = /^(?:企业|公司|单位|平台|项目)/;

@@ -6,7 +6,7 @@ export interface DraftFact extends UnderstoodFact {
   readonly dated: boolean;
   /** The text says whether it is a total or new. */
   readonly measured: boolean;
-  /** Told as a thing that happened (批了3家), though the text does not say whether it is new. */
+  /** Told as a thing that happened (批了3家) or was added (今年新增5家), even where it counts as the total. */
   readonly happened: boolean;
   readonly bracketed: boolean;
 }

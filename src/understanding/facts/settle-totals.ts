@@ -51,12 +51,11 @@ function partsOfGroup(group: readonly DraftFact[]): readonly DraftFact[] {
   );
 }
 
-/** 批了3家，累计60家: beside the total, what happened is new. */
+/** 批了3家，累计60家 and 实有7家（今年新增5家）: beside the total, what happened is new. */
 function newOfGroup(group: readonly DraftFact[]): readonly DraftFact[] {
-  const whole = group.find(({ measured }) => measured);
-  if (whole === undefined) return [];
+  const states = group.filter(({ happened }) => !happened);
   return group.filter(
-    (fact) => !fact.measured && fact.happened && decimal(fact.value).lt(whole.value),
+    (fact) => fact.happened && states.some((whole) => decimal(fact.value).lt(whole.value)),
   );
 }
 
