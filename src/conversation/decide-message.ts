@@ -24,10 +24,17 @@ import { here, isBound } from './situation.js';
 import type { BoundSituation, Situation } from './situation.js';
 import type { Outcome, Posting } from './workspace.js';
 
+/** 依据 and 怎么算的 look back at an answer; a follow-up goes on from the question before them. */
+function looksBack(text: string, botName: string): boolean {
+  const kind = readCommand(cleanText(text, botName))?.kind;
+  return kind === 'evidence' || kind === 'arithmetic';
+}
+
 function understandHere(situation: Situation, who: Posting | null): Understanding {
   const { text, now, view, lexicon } = situation;
   const sender = { unit: who?.unit ?? null, role: who?.role ?? 'unknown' };
-  return setAsideUnreadable(understand({ text, now, sender, context: view.turns }, lexicon), text);
+  const context = view.turns.filter((turn) => !looksBack(turn.text, situation.botName));
+  return setAsideUnreadable(understand({ text, now, sender, context }, lexicon), text);
 }
 
 /** Decides on one message that passed the privacy screen. Pure, apart from fresh ids. */

@@ -110,3 +110,15 @@ describe('texts in quotation marks', () => {
     expect(text).not.toMatch(/“[^”]*“/u);
   });
 });
+
+describe('a follow-up after 依据 or 怎么算的', () => {
+  it.each(['依据', '怎么算的', '@战报助手 依据'])(
+    '%s goes on from the question before',
+    async (command) => {
+      await chat.report('甲', '截至6月底，高企58家，技合124个');
+      await chat.say('县长', '高企还差几家？');
+      await chat.say('县长', command);
+      expect((await chat.say('县长', '那技术合同呢')).text).toContain('技术合同登记数');
+    },
+  );
+});
