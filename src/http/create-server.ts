@@ -40,7 +40,11 @@ export function createHttpServer(deps: HttpDeps): HttpService {
 
   // Koa's own handler never rejects: it ends in its error answer.
   const handle = app.callback();
+  const underWay = new Set<Promise<void>>();
   const server = createServer((request, response) => {
+    const answered = new Promise<void>((resolve) => response.once('close', resolve));
+    underWay.add(answered);
+    void answered.then(() => underWay.delete(answered));
     void handle(request, response);
   });
   return {
@@ -53,14 +57,19 @@ export function createHttpServer(deps: HttpDeps): HttpService {
           resolve((server.address() as AddressInfo).port);
         });
       }),
-    close: () =>
-      new Promise((resolve) => {
-        streams.end();
+    close: async () => {
+      streams.end();
+      const closed = new Promise<void>((resolve) => {
         server.close(() => {
           resolve();
         });
-        server.closeIdleConnections();
-      }),
+      });
+      await Promise.all(underWay);
+      // Browsers open spare connections; one that has asked nothing yet does not count as idle and
+      // would hold the port for a minute.
+      server.closeAllConnections();
+      await closed;
+    },
   };
 }
 

@@ -1,4 +1,5 @@
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpServer } from '../../../src/http/create-server.js';
@@ -204,6 +205,39 @@ describe('start and stop', () => {
     await other.stop();
     await expect(fetch(`${other.url}/healthz`)).rejects.toThrow();
     expect((await reader.read()).done).toBe(true);
+  });
+
+  it('stops although a browser holds a connection on which it has asked nothing yet', async () => {
+    const other = await serve(null);
+    const spare = connect(other.port, '127.0.0.1');
+    await once(spare, 'connect');
+    // An answered request shows that the server has taken up the connection made before it.
+    await fetch(`${other.url}/healthz`);
+    const closed = once(spare, 'close');
+    await other.stop();
+    await closed;
+  });
+
+  it('lets a request under way finish before it stops', async () => {
+    const fake = await FakeSimulator.start();
+    const view = await fake.readView();
+    let finish: () => void = () => undefined;
+    const reading = new Promise<void>((taken) => {
+      fake.readView = () =>
+        new Promise((resolve) => {
+          finish = () => {
+            resolve(view);
+          };
+          taken();
+        });
+    });
+    const other = await serve(fake);
+    const asked = fetch(`${other.url}/api/simulator/state`);
+    await reading;
+    const stopped = other.stop();
+    finish();
+    expect((await asked).status).toBe(200);
+    await stopped;
   });
 
   it('has no simulator when it is switched off', async () => {
