@@ -1,7 +1,15 @@
 import type { IndicatorId } from '../kernel/ids.js';
 import { briefNames } from './brief-names.js';
 import { derivedNames, givenNames } from './indicator-names.js';
-import type { BriefName, Lexicon, LexiconIndicator, LexiconTask, LexiconUnit } from './lexicon.js';
+import { withLearnedIndicators, withLearnedUnits } from './learned-names.js';
+import type {
+  BriefName,
+  LearnedName,
+  Lexicon,
+  LexiconIndicator,
+  LexiconTask,
+  LexiconUnit,
+} from './lexicon.js';
 import type { Indicator, Plan, Task, Unit } from './model.js';
 import { twinNames } from './twin-names.js';
 
@@ -87,27 +95,33 @@ function mergeUnits(plans: readonly Plan[]): LexiconUnit[] {
   return [...merged].map(([name, names]) => ({ name, names: [...names] }));
 }
 
+function indicatorsOf(plan: Plan): LexiconIndicator[] {
+  const names = namesOf(plan);
+  const brief = briefNames(plan.indicators, names);
+  return plan.indicators.map((item) =>
+    toIndicator(plan, item, {
+      names: names.get(item.id) ?? [],
+      briefNames: brief.get(item.id) ?? [],
+    }),
+  );
+}
+
+interface LexiconOptions {
+  readonly botName: string;
+  /** Names that the office taught, newest last. */
+  readonly learned?: readonly LearnedName[];
+}
+
 /**
  * All names by which messages can speak of the plans of a workspace. Where two plans hold the same name, both
  * indicators carry it; the reader of the message picks by unit, the ledger by the plan's period.
  */
-export function buildLexicon(
-  plans: readonly Plan[],
-  options: { readonly botName: string },
-): Lexicon {
+export function buildLexicon(plans: readonly Plan[], options: LexiconOptions): Lexicon {
+  const learned = options.learned ?? [];
   return {
-    indicators: plans.flatMap((plan) => {
-      const names = namesOf(plan);
-      const brief = briefNames(plan.indicators, names);
-      return plan.indicators.map((item) =>
-        toIndicator(plan, item, {
-          names: names.get(item.id) ?? [],
-          briefNames: brief.get(item.id) ?? [],
-        }),
-      );
-    }),
+    indicators: withLearnedIndicators(plans.flatMap(indicatorsOf), learned),
     tasks: plans.flatMap((plan) => plan.tasks.map((task) => toTask(plan, task))),
-    units: mergeUnits(plans),
+    units: withLearnedUnits(mergeUnits(plans), learned),
     placeName: plans.find(({ place }) => place !== null)?.place ?? null,
     botName: options.botName,
   };

@@ -47,3 +47,8 @@ export interface LexiconUnit {
   readonly name: string;
   readonly names: readonly string[];
 }
+
+/** A name that the office taught in chat: 科小 for an indicator, 老干局 for a unit (by its full name). */
+export type LearnedName =
+  | { readonly word: string; readonly indicatorId: IndicatorId }
+  | { readonly word: string; readonly unit: string };
