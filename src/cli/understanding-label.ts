@@ -1,20 +1,45 @@
 import type { LexiconIndicator } from '../plan/lexicon.js';
 import type {
+  Intent,
+  Measure,
+  QueryKind,
   UnderstoodFact,
   UnderstoodQuery,
   Understanding,
 } from '../understanding/understanding.js';
 
-/** One line of output in the label schema of the evaluation messages. */
+/** One line of output in the label schema of the evaluation messages; absent parts are `[]`, `null` and `false`. */
 export interface UnderstandingLabel {
-  readonly intent: string;
-  readonly facts: readonly object[];
+  readonly intent: Intent;
+  readonly facts: readonly FactLabel[];
   readonly tasks: readonly string[];
   readonly blocker: boolean;
-  readonly query: object | null;
+  readonly query: QueryLabel | null;
 }
 
-function factLabel(fact: UnderstoodFact): object {
+export interface FactLabel {
+  readonly indicator: string;
+  readonly measure: Measure;
+  readonly value: number;
+  readonly unit: string;
+  readonly asOf: string;
+  readonly approx?: true;
+  readonly from?: string;
+  readonly scope: 'county' | 'unit';
+  readonly span: readonly [number, number];
+  readonly confidence: number;
+  readonly rule: string;
+}
+
+interface QueryLabel {
+  readonly kind: QueryKind;
+  readonly indicators: readonly string[];
+  readonly tasks: readonly string[];
+  readonly units: readonly string[];
+  readonly period: UnderstoodQuery['period'];
+}
+
+function factLabel(fact: UnderstoodFact): FactLabel {
   return {
     indicator: fact.indicator,
     measure: fact.measure,
@@ -30,7 +55,7 @@ function factLabel(fact: UnderstoodFact): object {
   };
 }
 
-function queryLabel(query: UnderstoodQuery, indicators: readonly LexiconIndicator[]): object {
+function queryLabel(query: UnderstoodQuery, indicators: readonly LexiconIndicator[]): QueryLabel {
   const nameOf = new Map(indicators.map((indicator) => [indicator.id, indicator.shortName]));
   return {
     kind: query.kind,
@@ -41,7 +66,7 @@ function queryLabel(query: UnderstoodQuery, indicators: readonly LexiconIndicato
   };
 }
 
-/** Absent parts are `[]`, `null` and `false`. */
+/** What was understood, in the label schema. Source: the evaluation set's README, sections 1 to 4. */
 export function understandingLabel(
   understanding: Understanding,
   indicators: readonly LexiconIndicator[],

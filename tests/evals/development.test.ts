@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { predict, readLabelled, sampleLexicon } from './labelled-message.js';
 import { f1, ratio, score } from './score.js';
-import type { Trap } from './score.js';
+import type { Trap } from './labelled-message.js';
 
 const traps = JSON.parse(readFileSync(new URL('./traps.json', import.meta.url), 'utf8')) as Record<
   string,

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { understandingLabel } from '../../src/cli/understanding-label.js';
 import { buildLexicon } from '../../src/plan/build-lexicon.js';
 import type { Lexicon } from '../../src/plan/lexicon.js';
 import { parsePlanYaml } from '../../src/plan/load-plan-file.js';
@@ -9,7 +10,7 @@ import type {
   QueryKind,
   Role,
   Turn,
-  Understanding,
+  UnderstandInput,
 } from '../../src/understanding/understanding.js';
 
 /** The label schema of the evaluation set's README, sections 1 to 4. */
@@ -39,12 +40,26 @@ export interface Expectation {
   readonly query?: LabelledQuery | null;
 }
 
+/** A figure that is never a fact; the value is in the indicator's unit, and no indicator stands for any. */
+export type Trap = readonly [kind: string, indicator: string | null, value: number];
+
+/** What a message is an example of. */
+export interface Tags {
+  readonly style?: string | null;
+  readonly trap?: string | readonly string[] | null;
+  readonly date?: string | readonly string[] | null;
+}
+
 export interface LabelledMessage {
   readonly id: string;
   readonly now: string;
   readonly sender: { readonly unit: string; readonly role: Role };
   readonly text: string;
   readonly context?: readonly Turn[];
+  /** Folder under `plans/` whose `plan.yaml` the message speaks of; the bundled sample when absent. */
+  readonly plan?: string;
+  readonly tags?: Tags;
+  readonly traps?: readonly Trap[];
   readonly expect: Expectation;
 }
 
@@ -56,49 +71,44 @@ export function readLabelled(path: string | URL): readonly LabelledMessage[] {
     .map((line) => JSON.parse(line) as LabelledMessage);
 }
 
+export const SAMPLE_PLAN = 'youxian-2023';
+
+const lexicons = new Map<string, Lexicon>();
+
+function planFile(plan: string): URL {
+  const own = new URL(`./plans/${plan}/plan.yaml`, import.meta.url);
+  return existsSync(own) ? own : new URL(`../../plans/${plan}/plan.yaml`, import.meta.url);
+}
+
+/** The lexicon of a plan of `tests/evals/plans` or of the bundled ones. */
+export function lexiconOf(plan: string): Lexicon {
+  const known = lexicons.get(plan);
+  if (known !== undefined) return known;
+  const source = readFileSync(planFile(plan), 'utf8');
+  const lexicon = buildLexicon([parsePlanYaml(source)], { botName: '战报助手' });
+  lexicons.set(plan, lexicon);
+  return lexicon;
+}
+
 /** The lexicon of the bundled sample plan. */
 export function sampleLexicon(): Lexicon {
-  const source = readFileSync(
-    new URL('../../plans/youxian-2023/plan.yaml', import.meta.url),
-    'utf8',
-  );
-  return buildLexicon([parsePlanYaml(source)], { botName: '战报助手' });
+  return lexiconOf(SAMPLE_PLAN);
 }
 
-function toExpectation(result: Understanding, lexicon: Lexicon): Expectation {
-  const { query } = result;
-  const shortName = (id: string): string =>
-    lexicon.indicators.find((item) => item.id === id)?.shortName ?? id;
+/** A labelled message as it would reach the rules. */
+export function inputOf(message: LabelledMessage): UnderstandInput {
   return {
-    intent: result.intent,
-    facts: result.facts.map((fact) => ({
-      indicator: fact.indicator,
-      measure: fact.measure,
-      value: Number(fact.value),
-      unit: fact.unit,
-      asOf: fact.asOf,
-      ...(fact.approx ? { approx: true } : {}),
-      ...(fact.scope === 'unit' ? { scope: 'unit' as const } : {}),
-    })),
-    tasks: result.tasks.map(({ no }) => no),
-    blocker: result.blocker,
-    query: query && {
-      kind: query.kind,
-      indicators: query.indicatorIds.map(shortName),
-      tasks: query.tasks.map(({ no }) => no),
-      units: query.units,
-      period: query.period,
-    },
-  };
-}
-
-/** What the rules make of a labelled message, in the label schema. */
-export function predict(message: LabelledMessage, lexicon: Lexicon): Expectation {
-  const input = {
     text: message.text,
     now: new Date(message.now),
     sender: message.sender,
     context: message.context ?? [],
   };
-  return toExpectation(understand(input, lexicon), lexicon);
+}
+
+/** What the rules make of a labelled message, in the label schema. */
+export function predict(
+  message: LabelledMessage,
+  lexicon: Lexicon = lexiconOf(message.plan ?? SAMPLE_PLAN),
+): Expectation {
+  return understandingLabel(understand(inputOf(message), lexicon), lexicon.indicators);
 }

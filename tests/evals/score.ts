@@ -3,6 +3,7 @@ import type {
   LabelledFact,
   LabelledMessage,
   LabelledQuery,
+  Trap,
 } from './labelled-message.js';
 
 /** So many of so many. */
@@ -17,8 +18,6 @@ export interface Overlap {
   readonly missed: number;
 }
 
-export type Trap = readonly [kind: string, indicator: string | null, value: number];
-
 export interface Scores {
   readonly intent: Share;
   /** Gold intent → predicted intent → count. */
@@ -26,13 +25,20 @@ export interface Scores {
   readonly facts: Overlap;
   readonly trapsInReports: Share;
   readonly trapsInCorrections: Share;
+  /** The same over messages that report nothing (notices, questions), where they name tempting figures. */
+  readonly trapsElsewhere: Share;
   /** `right` counts the `other` messages from which any fact was taken. */
   readonly takenFromOther: Share;
+  /** `right` counts the `other` messages that were taken for a report or a correction. */
+  readonly storedChatter: Share;
   readonly taskTop1: Share;
   readonly taskTop1Narrative: Share;
   readonly taskLenient: Share;
   readonly queryKind: Share;
   readonly querySlots: Overlap;
+  readonly blocker: Overlap;
+  /** Messages without any miss. */
+  readonly whole: Share;
   readonly misses: readonly string[];
 }
 
@@ -99,18 +105,22 @@ function trapFired(
   );
 }
 
-class Tally {
+class Tally implements Scores {
   readonly intent = { right: 0, of: 0 };
   readonly confusion: Record<string, Record<string, number>> = {};
   readonly facts = { hits: 0, extra: 0, missed: 0 };
   readonly trapsInReports = { right: 0, of: 0 };
   readonly trapsInCorrections = { right: 0, of: 0 };
+  readonly trapsElsewhere = { right: 0, of: 0 };
   readonly takenFromOther = { right: 0, of: 0 };
+  readonly storedChatter = { right: 0, of: 0 };
   readonly taskTop1 = { right: 0, of: 0 };
   readonly taskTop1Narrative = { right: 0, of: 0 };
   readonly taskLenient = { right: 0, of: 0 };
   readonly queryKind = { right: 0, of: 0 };
   readonly querySlots = { hits: 0, extra: 0, missed: 0 };
+  readonly blocker = { hits: 0, extra: 0, missed: 0 };
+  readonly whole = { right: 0, of: 0 };
   readonly misses: string[] = [];
 
   constructor(readonly traps: Readonly<Record<string, readonly Trap[]>>) {}
@@ -122,10 +132,12 @@ class Tally {
     this.#facts(message, predicted, wrong);
     if (carriesFacts(gold.intent)) this.#tasks(gold, predicted, wrong);
     if (gold.intent === 'query') this.#query(gold, predicted, wrong);
-    if (carriesFacts(gold.intent) && (gold.blocker ?? false) !== (predicted.blocker ?? false)) {
-      wrong.push(`blocker ${String(predicted.blocker)}`);
+    if (carriesFacts(gold.intent)) this.#blocker(gold, predicted, wrong);
+    this.whole.of += 1;
+    if (wrong.length === 0) {
+      this.whole.right += 1;
+      return;
     }
-    if (wrong.length === 0) return;
     this.misses.push(
       `${message.id} ${gold.intent} | ${message.text.replaceAll('\n', '⏎')} | ${wrong.join('; ')}`,
     );
@@ -152,15 +164,30 @@ class Tally {
     wrong.push(...extra.map((key) => `extra ${key}`), ...missed.map((key) => `missed ${key}`));
     if (gold.intent === 'other') {
       this.takenFromOther.of += 1;
+      this.storedChatter.of += 1;
       if (taken.length > 0) this.takenFromOther.right += 1;
+      if (carriesFacts(predicted.intent)) this.storedChatter.right += 1;
     }
-    const traps = this.traps[message.id];
-    if (traps === undefined || !carriesFacts(gold.intent)) return;
-    const share = gold.intent === 'report' ? this.trapsInReports : this.trapsInCorrections;
+    const traps = [...(this.traps[message.id] ?? []), ...(message.traps ?? [])];
+    if (traps.length === 0) return;
+    const share = this.#trapShare(gold);
     share.of += 1;
     if (!trapFired(traps, gold, taken)) return;
     share.right += 1;
     wrong.push('trap fired');
+  }
+
+  #trapShare({ intent }: Expectation): { right: number; of: number } {
+    if (intent === 'report') return this.trapsInReports;
+    return intent === 'correction' ? this.trapsInCorrections : this.trapsElsewhere;
+  }
+
+  #blocker(gold: Expectation, predicted: Expectation, wrong: string[]): void {
+    const [is, said] = [gold.blocker ?? false, predicted.blocker ?? false];
+    if (is && said) this.blocker.hits += 1;
+    if (is && !said) this.blocker.missed += 1;
+    if (!is && said) this.blocker.extra += 1;
+    if (is !== said) wrong.push(`blocker ${String(said)}`);
   }
 
   #tasks(gold: Expectation, predicted: Expectation, wrong: string[]): void {
@@ -169,7 +196,7 @@ class Tally {
     if (tasks.length === 0) return;
     const isTop = first === tasks[0];
     const isAny = first !== undefined && tasks.includes(first);
-    for (const share of gold.facts?.length === 0
+    for (const share of factKeys(gold).length === 0
       ? [this.taskTop1, this.taskTop1Narrative]
       : [this.taskTop1]) {
       share.of += 1;
@@ -196,9 +223,18 @@ class Tally {
   }
 }
 
+/** Messages in which a tempting figure was taken, of all that hold one. */
+export function trapsFired(scores: Scores): Share {
+  const shares = [scores.trapsInReports, scores.trapsInCorrections, scores.trapsElsewhere];
+  return {
+    right: shares.reduce((sum, { right }) => sum + right, 0),
+    of: shares.reduce((sum, { of }) => sum + of, 0),
+  };
+}
+
 /**
  * All figures of the evaluation set's README, section 5. Agrees with its reference scorer, which has no trap rate and
- * whose `task` is `taskLenient`.
+ * whose `task` is `taskLenient`. A message's own traps count beside those given by its id.
  */
 export function score(
   messages: readonly LabelledMessage[],
