@@ -1,5 +1,6 @@
 import type { FigureQuestion } from '../ledger/figure-question.js';
 import type { Command } from './command.js';
+import { chooseReading } from './choose-reading.js';
 import { entriesOf } from './confirm-receipt.js';
 import { applyEvents } from './figure-events.js';
 import type { SaidFigure } from './draft-figure.js';
@@ -101,6 +102,9 @@ export function decideAnswer(situation: BoundSituation, answer: Answer): Outcome
   const question = receipt.figures[index]?.question ?? null;
   if (question === null) return null;
   const settled = settle(question, answer);
+  if (question.kind === 'which-reading' && answer.kind === 'choice') {
+    return chooseReading(situation, receipt, { index, choice: answer.choice });
+  }
   if (settled === null) {
     return justSay(textReply(here(situation), receiptTexts.pleaseFix(index + 1)));
   }

@@ -17,6 +17,9 @@ import { here } from './situation.js';
 import type { BoundSituation } from './situation.js';
 import type { Outcome } from './workspace.js';
 
+/** A changed figure is judged afresh: what was asked of the old one is settled. */
+const UNASKED = { waived: [], readings: [], overlap: null } as const;
+
 /** What a change is about: the picked receipt, else the newest own one, else one just confirmed. */
 function receiptToChange(situation: BoundSituation, line: number | null): Receipt | null {
   const picked = pickPending(situation);
@@ -82,9 +85,7 @@ export function decideChangeValue(
   const figure = indicator === null ? null : readFigure(situation, indicator, value);
   if (figure === null) return say(situation, receiptTexts.unreadableValue);
   return apply(situation, receipt, (said, at) =>
-    at === index
-      ? { ...said, ...figure, isMinus: isMinus(said, figure.value), waived: [], overlap: null }
-      : null,
+    at === index ? { ...said, ...figure, isMinus: isMinus(said, figure.value), ...UNASKED } : null,
   );
 }
 
@@ -110,7 +111,7 @@ export function decideChangeDate(
     if (line !== null && at !== index) return null;
     const isEvent = said.from === null || said.from === said.asOf || said.from > asOf;
     const from = said.measure === 'total' ? null : isEvent ? asOf : said.from;
-    return { ...said, asOf, from, waived: [], overlap: null };
+    return { ...said, asOf, from, ...UNASKED };
   });
 }
 

@@ -2,7 +2,7 @@ import type { IsoDate } from '../kernel/dates.js';
 import type { DecimalText } from '../kernel/decimal.js';
 import { newId } from '../kernel/ids.js';
 import type { FactId, IndicatorId } from '../kernel/ids.js';
-import type { FigureQuestion } from '../ledger/figure-question.js';
+import type { FigureQuestion, FigureReading } from '../ledger/figure-question.js';
 import type { RecordedFact } from '../ledger/ledger-entry.js';
 import { withoutFact } from '../ledger/ledger-state.js';
 import type { LedgerState } from '../ledger/ledger-state.js';
@@ -36,6 +36,8 @@ export interface SaidFigure {
   /** Why it fell, as far as the sender said. */
   readonly reason: string | null;
   readonly waived: ReceiptFigure['waived'];
+  /** The ways it can be read, this one first, while it is asked which is meant; else empty. */
+  readonly readings: readonly FigureReading[];
   readonly overlap: ReceiptFigure['overlap'];
 }
 
@@ -58,7 +60,17 @@ export function saidFigure(
   const said = { indicatorId, measure, value, from, asOf, approx, scope, onBehalfOf };
   const isMinus = measure === 'delta' && hasMinus(fact, text);
   const words = { isMinus, reason: reasonIn(text) };
-  return { ...said, ...words, factId: newId(), corrects, waived: [], overlap: null };
+  const asked = { waived: [], readings: readingsOf(fact), overlap: null };
+  return { ...said, ...words, factId: newId(), corrects, ...asked };
+}
+
+function readingsOf(fact: UnderstoodFact): readonly FigureReading[] {
+  if (fact.otherReadings === undefined) return [];
+  const { indicatorId, indicator, unit, measure, value, from, asOf, approx } = fact;
+  return [
+    { indicatorId, indicator, unit, measure, value, from, asOf, approx },
+    ...fact.otherReadings,
+  ];
 }
 
 /** The figure of a receipt as it was said, to be drafted again. */
@@ -68,7 +80,8 @@ export function saidAgain(figure: ReceiptFigure): SaidFigure {
   const fact = { factId, indicatorId, measure, value, from, asOf, approx };
   const isMinus = figure.question?.kind === 'minus-sign';
   const words = { isMinus, reason: figure.fact.reason ?? null };
-  return { ...fact, ...words, scope, onBehalfOf, corrects, waived, overlap };
+  const readings = figure.question?.kind === 'which-reading' ? figure.question.readings : [];
+  return { ...fact, ...words, scope, onBehalfOf, corrects, waived, readings, overlap };
 }
 
 function isPlaced(place: PlacedFigure | FigureQuestion): place is PlacedFigure {
@@ -121,7 +134,9 @@ export function draftFigure(said: SaidFigure, basis: DraftBasis): ReceiptFigure 
   const doubts = figureQuestions(bare, ledger, place.indicator, today);
   const isFall = doubts.some(({ kind }) => kind === 'falling-stock');
   const fact = isFall && said.reason !== null ? { ...bare, reason: said.reason } : bare;
+  const { readings } = said;
   const asked: readonly (FigureQuestion | null)[] = [
+    readings.length > 0 ? { kind: 'which-reading', readings } : null,
     said.asOf > today ? { kind: 'future-date' } : null,
     isPlaced(found) ? null : found,
     doubts.find(({ kind }) => kind === 'negative') ?? null,

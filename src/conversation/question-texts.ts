@@ -1,6 +1,7 @@
 import { saidValue } from '../answers/said-value.js';
-import type { FigureQuestion } from '../ledger/figure-question.js';
+import type { FigureQuestion, FigureReading } from '../ledger/figure-question.js';
 import { formatDate, formatFigure } from '../plan/format-figure.js';
+import type { IsoDate } from '../kernel/dates.js';
 import type { FigureEffect } from './figure-effects.js';
 
 /** How a question is put: what is asked, and the texts that answer it. */
@@ -70,6 +71,24 @@ function whichPlan({ plan, rival }: FigureEffect): QuestionText {
   return { ask, answers: ['1', '2'] };
 }
 
+/** 科技型中小企业累计71家（截至6月30日） */
+function readingWords(reading: FigureReading, today: IsoDate): string {
+  const { indicator, measure, unit, value, approx, asOf } = reading;
+  const amount =
+    measure === 'total' ? `累计${formatFigure(value, unit, approx)}` : saidValue(reading, unit);
+  return `${indicator}${amount}（${formatDate(asOf, today)}）`;
+}
+
+/** The readings, and last that it is none of them. */
+function whichReading({ figure, today }: FigureEffect): QuestionText | null {
+  if (figure.question?.kind !== 'which-reading') return null;
+  const { readings } = figure.question;
+  const options = [...readings.map((reading) => readingWords(reading, today)), '都不是，不计入'];
+  const numbered = options.map((option, index) => `${index + 1} ${option}`);
+  const ask = `请核对是哪一种，答复前不入库：${numbered.join('；')}`;
+  return { ask, answers: options.map((_, index) => String(index + 1)) };
+}
+
 /** The question of one numbered line; `null` when nothing is open. */
 export function questionText(effect: FigureEffect, line: number): QuestionText | null {
   const { question } = effect.figure;
@@ -87,6 +106,7 @@ export function questionText(effect: FigureEffect, line: number): QuestionText |
     const ask = '这是全县数还是分项？1 全县数 2 分项';
     return { ask, answers: [`全县数${line}`, `分项${line}`] };
   }
+  if (question.kind === 'which-reading') return whichReading(effect);
   if (question.kind === 'which-plan') {
     return whichPlan(effect);
   }

@@ -65,6 +65,7 @@ export const receiptTexts = {
   alreadyIncluded: '已按“已含”处理，不另计入：',
   noQuestion: '目前没有等您答复的问题。',
   pleaseFix: (line: number) => `请回“改${line} 正确的数”，或回“撤销”。`,
+  noReading: '好的，这个数不计入，未保存任何数据。请按“截至6月底高企58家”的样子重报。',
   unmatchedCorrection: '没有找到可更正的原报数，按新报数处理。',
   correctWhat: '请写明更正哪一项、正确的数是多少，如“更正：截至6月底高企应为58家”。',
 } as const;

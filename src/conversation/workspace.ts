@@ -119,6 +119,12 @@ export interface ConversationTransaction {
 
 export interface ConversationStore {
   /**
+   * What a decision on this message would see now, without waiting for the lock and without changing
+   * anything. The decision itself sees it afresh.
+   * @returns `null` when the message has been handled before, or belongs to no workspace.
+   */
+  preview(message: InboundMessage): Promise<WorkspaceView | null>;
+  /**
    * Runs `work` once for a message, in one transaction under the workspace's lock, and stores its
    * outcome. A redelivered message gets the replies stored the first time and `work` is not run.
    */

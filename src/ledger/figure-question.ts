@@ -1,5 +1,19 @@
 import type { IsoDate } from '../kernel/dates.js';
+import type { DecimalText } from '../kernel/decimal.js';
 import type { FactId, IndicatorId } from '../kernel/ids.js';
+
+/** One way to read a figure: complete, so that it can be taken as it stands. */
+export interface FigureReading {
+  readonly indicatorId: IndicatorId;
+  /** The indicator's short name. */
+  readonly indicator: string;
+  readonly unit: string;
+  readonly measure: 'total' | 'delta';
+  readonly value: DecimalText;
+  readonly from: IsoDate | null;
+  readonly asOf: IsoDate;
+  readonly approx: boolean;
+}
 
 /** Questions instead of silent acceptance (semantics, section of that name). */
 export type FigureQuestion =
@@ -19,4 +33,6 @@ export type FigureQuestion =
   | { readonly kind: 'future-date' }
   | { readonly kind: 'county-or-part' }
   | { readonly kind: 'which-plan'; readonly indicatorId: IndicatorId }
+  /** Not sure what was said: one of these readings, or no figure at all. The first is the one drafted. */
+  | { readonly kind: 'which-reading'; readonly readings: readonly FigureReading[] }
   | { readonly kind: 'no-plan-for-date'; readonly asOf: IsoDate };

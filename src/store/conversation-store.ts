@@ -2,7 +2,7 @@ import type { ConversationStore } from '../conversation/workspace.js';
 import { AppError } from '../kernel/errors.js';
 import type { Database } from './connect.js';
 import { forgetOldReplies } from './forget-replies.js';
-import { handleOnce } from './handle-once.js';
+import { handleOnce, previewMessage } from './handle-once.js';
 import { LedgerCache } from './ledger-cache.js';
 import type { StoreCaches } from './load-view.js';
 import { loadView } from './load-view.js';
@@ -22,6 +22,7 @@ export function createConversationStore(
   caches: StoreCaches = createStoreCaches(),
 ): ConversationStore {
   return {
+    preview: (message) => previewMessage({ database, caches }, message),
     handleOnce: (message, work) => handleOnce({ database, caches }, message, work),
     sweep: (workspaceId, now, work) =>
       inTransaction(database, 'a sweep', async (tx) => {

@@ -13,11 +13,11 @@ import { storableText } from './json/storable.js';
 import type { StoreCaches } from './load-view.js';
 import { loadView } from './load-view.js';
 import type { WorkspaceRow } from './lock-workspace.js';
-import { lockWorkspace } from './lock-workspace.js';
+import { lockWorkspace, readWorkspace } from './lock-workspace.js';
 import { readReplies, saveReplies } from './replies.js';
 import { saveOutcome } from './save-outcome.js';
 import type { Transaction } from './transaction.js';
-import { inTransaction } from './transaction.js';
+import { inSnapshot, inTransaction } from './transaction.js';
 
 type Work = (transaction: ConversationTransaction) => Promise<Outcome>;
 
@@ -41,6 +41,21 @@ export async function handleOnce(
       ? saveApart(tx, message, outcome)
       : saveOutcome(tx, held, decided, outcome));
     return outcome.replies;
+  });
+}
+
+/** `ConversationStore.preview` on the database. */
+export async function previewMessage(
+  { database, caches }: { readonly database: Database; readonly caches: StoreCaches },
+  message: InboundMessage,
+): Promise<WorkspaceView | null> {
+  return await inSnapshot(database, 'looking ahead at a message', async (tx) => {
+    const key = { channel: storableText(message.channel), id: storableText(message.id) };
+    const known = await tx.inboundMessage.findUnique({ where: { channel_id: key } });
+    if (known !== null) return null;
+    const home = await findWorkspace(tx, message);
+    const row = home === null ? null : await readWorkspace(tx, home);
+    return row === null ? null : await loadView(tx, caches, { row, message, now: message.sentAt });
   });
 }
 

@@ -2,6 +2,7 @@ import type { DateRange, IsoDate } from '../kernel/dates.js';
 import type { DecimalText } from '../kernel/decimal.js';
 import type { IndicatorId } from '../kernel/ids.js';
 import type { TaskRef } from '../plan/model.js';
+import type { Evidence } from './confidence/evidence.js';
 
 export type Intent = 'report' | 'correction' | 'query' | 'confirm' | 'cancel' | 'help' | 'other';
 
@@ -12,6 +13,18 @@ export type Measure = 'total' | 'delta';
 export interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/** One way to read a figure, complete, so that it can be taken as it stands. */
+export interface FactReading {
+  readonly indicatorId: IndicatorId;
+  readonly indicator: string;
+  readonly measure: Measure;
+  readonly value: DecimalText;
+  readonly unit: string;
+  readonly from: IsoDate | null;
+  readonly asOf: IsoDate;
+  readonly approx: boolean;
 }
 
 export interface UnderstoodFact {
@@ -34,8 +47,15 @@ export interface UnderstoodFact {
   readonly span: Span;
   /** 0 to 1. */
   readonly confidence: number;
+  /** What that rests on; absent on facts that no message was read for. */
+  readonly evidence?: readonly Evidence[];
   /** Name of the rule that made the fact. */
   readonly rule: string;
+  /**
+   * Present when it must be asked which reading is meant: the others beside this one. Empty where the
+   * choice is between this one and none.
+   */
+  readonly otherReadings?: readonly FactReading[];
 }
 
 /** Why a figure near an indicator was not taken; shown in the receipt (申报5家：未计入). */

@@ -156,6 +156,19 @@ export function conversationStoreContract(
       expect(again).toEqual(first);
     });
 
+    it('shows ahead what a message will see, and nothing once it is handled or has no home', async () => {
+      const inbound = message('高企58');
+      const kept = message('高企多少', { at: '2023-07-05T09:58:00+08:00' });
+      await handle(kept, { retention: { kind: 'keep', text: kept.text } });
+      const ahead = await made.store.preview(inbound);
+      expect(ahead).toMatchObject({ workspace: { id: workspaceId }, ledger: [], nextReceiptNo: 1 });
+      expect(ahead?.turns).toEqual([{ role: 'user', text: '高企多少' }]);
+      await handle(inbound);
+      expect(await made.store.preview(inbound)).toBeNull();
+      const stranger = message('高企58', { group: asId<GroupId>('elsewhere') });
+      expect(await made.store.preview(stranger)).toBeNull();
+    });
+
     it('handles the same message once even when it is delivered twice at the same time', async () => {
       const inbound = message('高企58');
       const [one, two] = await Promise.all([

@@ -73,6 +73,16 @@ export class InMemoryConversationStore implements ConversationStore {
     return this.#at(workspaceId);
   }
 
+  preview(message: InboundMessage): Promise<WorkspaceView | null> {
+    const workspaceId = this.#workspaceOf(message);
+    const isKnown = this.#replies.has(`${message.channel} ${message.id}`);
+    return Promise.resolve(
+      isKnown || workspaceId === null
+        ? null
+        : this.#view(this.#at(workspaceId), message, message.sentAt),
+    );
+  }
+
   handleOnce(
     message: InboundMessage,
     work: (transaction: ConversationTransaction) => Promise<Outcome>,

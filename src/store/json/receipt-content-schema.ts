@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Receipt } from '../../conversation/receipt.js';
-import type { FigureQuestion } from '../../ledger/figure-question.js';
-import { factId, indicatorId, instant, isoDate, texts } from './base-schemas.js';
+import type { FigureQuestion, FigureReading } from '../../ledger/figure-question.js';
+import { decimalText, factId, indicatorId, instant, isoDate, texts } from './base-schemas.js';
 import { ledgerEventSchema, recordedFactSchema } from './ledger-event-schema.js';
 
 /** What of a receipt is read as a whole; the rest has columns of its own. */
@@ -9,6 +9,17 @@ export type ReceiptContent = Pick<
   Receipt,
   'unitChoices' | 'textHash' | 'sentAt' | 'figures' | 'events'
 >;
+
+const figureReadingSchema: z.ZodType<FigureReading> = z.strictObject({
+  indicatorId,
+  indicator: z.string(),
+  unit: z.string(),
+  measure: z.enum(['total', 'delta']),
+  value: decimalText,
+  from: isoDate.nullable(),
+  asOf: isoDate,
+  approx: z.boolean(),
+});
 
 const figureQuestionSchema: z.ZodType<FigureQuestion> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('overlap'), otherFactId: factId.nullable() }),
@@ -25,6 +36,7 @@ const figureQuestionSchema: z.ZodType<FigureQuestion> = z.discriminatedUnion('ki
   z.strictObject({ kind: z.literal('future-date') }),
   z.strictObject({ kind: z.literal('county-or-part') }),
   z.strictObject({ kind: z.literal('which-plan'), indicatorId }),
+  z.strictObject({ kind: z.literal('which-reading'), readings: z.array(figureReadingSchema) }),
   z.strictObject({ kind: z.literal('no-plan-for-date'), asOf: isoDate }),
 ]);
 

@@ -77,6 +77,21 @@ const questions: {
   'future-date': { kind: 'future-date' },
   'county-or-part': { kind: 'county-or-part' },
   'which-plan': { kind: 'which-plan', indicatorId: fact.indicatorId },
+  'which-reading': {
+    kind: 'which-reading',
+    readings: [
+      {
+        indicatorId: fact.indicatorId,
+        indicator: '高新技术企业',
+        unit: '家',
+        measure: 'total',
+        value: '58',
+        from: null,
+        asOf: '2023-05-14',
+        approx: false,
+      },
+    ],
+  },
   'no-plan-for-date': { kind: 'no-plan-for-date', asOf: '2023-05-14' },
 };
 
