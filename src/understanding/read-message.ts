@@ -1,9 +1,11 @@
 import type { Lexicon } from '../plan/lexicon.js';
 import type { DatePhrase } from './dates/date-phrase.js';
 import { readDates } from './dates/read-dates.js';
+import { findBySound, withHeard } from './facts/find-by-sound.js';
 import { findMentions, findUnits } from './facts/find-mentions.js';
 import type { IndicatorMention, UnitMention } from './facts/mention.js';
 import { withoutAddends } from './text/addends.js';
+import { findLinks } from './text/links.js';
 import { normalizeText } from './text/normalize.js';
 import type { NormalizedText } from './text/normalize.js';
 import type { NumberToken } from './text/number-token.js';
@@ -12,7 +14,7 @@ import { settleDashes } from './text/settle-dashes.js';
 import { singleDigits } from './text/single-digits.js';
 import { splitClauses } from './text/split-clauses.js';
 import type { Clause } from './text/split-clauses.js';
-import type { UnderstandInput } from './understanding.js';
+import type { Span, UnderstandInput } from './understanding.js';
 
 /**
  * A message with everything that can be read off it without judging: what all passes share. Every span is an
@@ -29,36 +31,45 @@ export interface ReadMessage {
   readonly units: readonly UnitMention[];
 }
 
-/** Numbers that are not part of a date; both lists are in the order of the text. */
-function outside(numbers: readonly NumberToken[], dates: readonly DatePhrase[]): NumberToken[] {
+/** What does not overlap `taken`; both lists are in the order of the text. */
+function outside<Item extends { readonly span: Span }>(
+  items: readonly Item[],
+  taken: readonly { readonly span: Span }[],
+): Item[] {
+  if (taken.length === 0) return [...items];
   let next = 0;
-  return numbers.filter(({ span }) => {
-    while ((dates[next]?.span.end ?? Infinity) <= span.start) next += 1;
-    return (dates[next]?.span.start ?? Infinity) >= span.end;
+  return items.filter(({ span }) => {
+    while ((taken[next]?.span.end ?? Infinity) <= span.start) next += 1;
+    return (taken[next]?.span.start ?? Infinity) >= span.end;
   });
 }
 
+/** Quantities in the order of the text, with the single numerals that stand right after a name. */
 function quantities(
+  written: readonly NumberToken[],
   text: NormalizedText,
   mentions: readonly IndicatorMention[],
 ): readonly NumberToken[] {
-  const written = settleDashes(withoutAddends(readNumbers(text.text), text.text), text);
+  const settled = settleDashes(withoutAddends(written, text.text), text);
   const single = singleDigits(text.text, mentions);
-  if (single.length === 0) return written;
-  return [...written, ...single].sort((a, b) => a.span.start - b.span.start);
+  if (single.length === 0) return settled;
+  return [...settled, ...single].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Reads clauses, dates, numbers, indicators and units. Never fails, whatever the text holds. */
 export function readMessage(input: UnderstandInput, lexicon: Lexicon): ReadMessage {
   const text = normalizeText(input.text);
-  const dates = readDates(text.text, input.now);
-  const mentions = findMentions(text.text, lexicon);
+  const links = findLinks(text.text).map((span) => ({ span }));
+  const dates = outside(readDates(text.text, input.now), links);
+  const written = outside(outside(readNumbers(text.text), links), dates);
+  const named = findMentions(text.text, lexicon);
+  const mentions = withHeard(named, findBySound(text.text, lexicon, { numbers: written, named }));
   return {
     input,
     lexicon,
     text,
     clauses: splitClauses(text.text),
-    numbers: outside(quantities(text, mentions), dates),
+    numbers: outside(quantities(written, text, mentions), dates),
     dates,
     mentions,
     units: findUnits(text.text, lexicon),

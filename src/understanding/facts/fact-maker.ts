@@ -1,5 +1,6 @@
 import { addDays, dateOf } from '../../kernel/dates.js';
 import type { IsoDate } from '../../kernel/dates.js';
+import { figureEvidence } from '../confidence/figure-evidence.js';
 import type { DatePhrase } from '../dates/date-phrase.js';
 import type { ReadMessage } from '../read-message.js';
 import { originalSpan, originalWords } from '../text/normalize.js';
@@ -16,19 +17,13 @@ import type { DraftFact } from './draft-fact.js';
 import type { DateGovernor } from './govern-dates.js';
 import { judgeFigure } from './judge-figure.js';
 import { isOfLowerLevel } from './level.js';
+import { rivalsOf } from './rivals.js';
 import { namesOwner, ownerOf } from './owner.js';
 import type { Owner } from './owner.js';
 import { tableFact } from './table-fact.js';
 import type { TableFigure } from './tables.js';
 import type { Token } from './tokens.js';
 
-const CONFIDENCE: Readonly<Record<Attachment['rule'], number>> = {
-  'after-name': 0.95,
-  list: 0.92,
-  each: 0.9,
-  'before-name': 0.9,
-  'goes-on': 0.85,
-};
 const AFTER_LENGTH = 40;
 
 interface Previous {
@@ -206,7 +201,8 @@ export class FactMaker {
       approx: figure.number.approx,
       ...owner,
       span: originalSpan(this.message.text, this.#spanOf(figure, attachment)),
-      confidence: this.#confidence(figure, attachment, date),
+      evidence: figureEvidence({ figure, attachment, date, measure, message: this.message }),
+      rivals: rivalsOf(figure, attachment),
       rule: attachment.rule,
       dated: date !== null,
       happened: decision.happened === true,
@@ -221,14 +217,6 @@ export class FactMaker {
     const { versus } = figure.scope;
     if (versus !== null && versus !== true && versus.asOf < asOf) return addDays(versus.asOf, 1);
     return date === null || date.closing || date.from > asOf ? asOf : date.from;
-  }
-
-  #confidence(figure: Figure, attachment: Attachment, date: DatePhrase | null): number {
-    let confidence = CONFIDENCE[attachment.rule];
-    if (figure.number.approx) confidence -= 0.1;
-    if (figure.number.unit === null && !figure.number.scaled) confidence -= 0.05;
-    if (date !== null && date.doubt !== null) confidence -= 0.4;
-    return Math.round(confidence * 100) / 100;
   }
 
   #doubt(kind: Doubt['kind'], span: Span): void {

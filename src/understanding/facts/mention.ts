@@ -7,6 +7,8 @@ export interface IndicatorMention {
   readonly candidates: readonly LexiconIndicator[];
   readonly name: string;
   readonly span: Span;
+  /** Not written right, but said so (高起 for 高企): less sure. */
+  readonly bySound?: boolean;
 }
 
 /** A place where a unit of the plan is named. */

@@ -1,4 +1,5 @@
 import type { Span } from '../understanding.js';
+import { plainMathematical, simpleChar } from './plain-char.js';
 
 /** Text in one plain form, with the way back to what was written. */
 export interface NormalizedText {
@@ -14,17 +15,11 @@ const MAX_LENGTH = 12_000;
 
 const DASHES = new Set(['—', '–', '―', '－', '−', '‐', '‑', '﹣', '─']);
 const QUOTES = new Set(['“', '”', '"', '‘', '’', "'", '「', '」', '『', '』', '＂', '＇', '`']);
-const TRADITIONAL =
-  '萬万億亿個个兩两貳贰陸六與与達达較较計计劃划標标務务進进報报數数額额單单縣县業业總总記记錄录會会續续際际類类產产' +
-  '專专設设點点從从來来現现無无減减們们這这還还應应該该為为實实認认證证獲获評评審审術术創创機机構构發发歸归請请問问' +
-  '對对錯错將将據据擬拟預预約约過过後后月月號号時时間间種种項项責责導导領领區区鄉乡鎮镇';
-const SIMPLE = new Map<string, string>();
-for (let index = 0; index < TRADITIONAL.length; index += 2) {
-  SIMPLE.set(TRADITIONAL.charAt(index), TRADITIONAL.charAt(index + 1));
-}
 
 /** Zero-width, bidirectional and other characters that nobody sees. */
 const FORMAT = /\p{Cf}/u;
+/** The box that makes a key of a digit (5️⃣). */
+const KEYCAP = '\u20e3';
 
 function isInvisible(char: string): boolean {
   const code = char.charCodeAt(0);
@@ -49,7 +44,7 @@ function plainChar(char: string): string {
   if (code === 0xff0c) return '，';
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
   if (SPACE.test(char)) return ' ';
-  return SIMPLE.get(char) ?? char;
+  return simpleChar(char);
 }
 
 function plainChars(original: string): Char[] {
@@ -57,7 +52,13 @@ function plainChars(original: string): Char[] {
   const end = Math.min(original.length, MAX_LENGTH);
   for (let at = 0; at < end; at += 1) {
     const char = original.charAt(at);
-    if (isInvisible(char) || QUOTES.has(char)) continue;
+    if (isInvisible(char) || QUOTES.has(char) || char === KEYCAP) continue;
+    const mathematical = plainMathematical(original.slice(at, at + 2));
+    if (mathematical !== null) {
+      chars.push({ char: mathematical, at });
+      at += 1;
+      continue;
+    }
     if (char === '\r' && original.charAt(at + 1) === '\n') continue;
     chars.push({ char: plainChar(char), at });
   }
@@ -124,7 +125,9 @@ export function normalizeText(original: string): NormalizedText {
 export function originalSpan(text: NormalizedText, span: Span): Span {
   const start = text.map[span.start] ?? text.original.length;
   const last = span.end > span.start ? text.map[span.end - 1] : undefined;
-  return { start, end: last === undefined ? start : last + 1 };
+  if (last === undefined) return { start, end: start };
+  const isPair = plainMathematical(text.original.slice(last, last + 2)) !== null;
+  return { start, end: last + (isPair ? 2 : 1) };
 }
 
 /** The words of a span as they were written. */

@@ -3,7 +3,7 @@ import { readNumberAt, startsNumber } from './chinese-number.js';
 import type { NumberReading } from './chinese-number.js';
 import { isPercentWord, measureWordAt } from './measure-words.js';
 import type { NumberToken } from './number-token.js';
-import { isVague, rangeEnd, unreadableEnd } from './unclear-number.js';
+import { isVague, magnitudeEnd, rangeEnd, unreadableEnd } from './unclear-number.js';
 
 const BEFORE_ABOUT =
   /(?:(?<![最附])近|(?<![签预节制契合条邀大])约|大约|大概|差不多|大致|接近|估摸着?|上(?=百|千))(?:也?有|是|在|达到?|完成|为|就|个|了){0,2}个?$/;
@@ -165,7 +165,9 @@ export function readNumbers(text: string): readonly NumberToken[] {
     const char = text.charAt(at);
     const percent = char === '百' ? percentPhrase(text, at) : null;
     if (percent === null && !startsNumber(char)) {
-      at += 1;
+      const vagueEnd = magnitudeEnd(text, at);
+      if (vagueEnd > at) numbers.push(unreadable(text, at, vagueEnd));
+      at = vagueEnd > at ? vagueEnd : at + 1;
       continue;
     }
     const mark = percent === null ? listMarkEnd(text, at) : -1;

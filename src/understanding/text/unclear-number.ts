@@ -11,10 +11,28 @@ const TWO_AT_ONCE =
 const UNREADABLE =
   /^(?:\d+(?:\.\d+)?[eE][+-]?\d+|\d{16,}(?:\.\d+)?|\d+[OoIl]\d*(?=[家个名项人户件亿万]))/;
 const MAX_DIGITS = 400;
+/** 6²家, 6½家: digits that are no digits. */
+const RAISED = /^\d{1,6}[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089]{1,4}/;
+/** 6 2家: two numbers or one with a slip. */
+const SPACED = /^\d{1,3} \d{1,3}(?=[家个名项户件])/;
+/** 数百家, 好几百家, 上百家, 成百上千家: an order of magnitude without a number. */
+const MAGNITUDE =
+  /^(?:好?几|数|[上成近过破])(?:[百千][上成]?[百千万]?|[十百千万]?[万亿])(?:多|余|来)?(?=[家个名项户人件元])/;
 
 /** Where a run that only looks like a figure ends, or -1. */
 export function unreadableEnd(text: string, at: number): number {
-  const run = UNREADABLE.exec(text.slice(at, at + MAX_DIGITS));
+  const ahead = text.slice(at, at + MAX_DIGITS);
+  const run = UNREADABLE.exec(ahead) ?? RAISED.exec(ahead);
+  if (run !== null) return at + run[0].length;
+  if (/[\d.月:/-]/.test(text.charAt(at - 1))) return -1;
+  const spaced = SPACED.exec(ahead);
+  return spaced === null ? -1 : at + spaced[0].length;
+}
+
+/** Where a mere order of magnitude (数百家) that starts at `at` ends, before its measure word; or -1. */
+export function magnitudeEnd(text: string, at: number): number {
+  if (!/[好几数上成近过破]/.test(text.charAt(at))) return -1;
+  const run = MAGNITUDE.exec(text.slice(at, at + 8));
   return run === null ? -1 : at + run[0].length;
 }
 

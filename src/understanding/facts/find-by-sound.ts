@@ -1,0 +1,183 @@
+import type { Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
+import { normalizeText } from '../text/normalize.js';
+import type { NumberToken } from '../text/number-token.js';
+import { soundOfName, soundsOf } from '../text/sound.js';
+import type { Span } from '../understanding.js';
+import { cueWordAt } from './cue-words.js';
+import type { CueKind } from './cue-words.js';
+import type { IndicatorMention } from './mention.js';
+
+interface Entry {
+  readonly name: string;
+  readonly sounds: readonly string[];
+  readonly candidates: readonly LexiconIndicator[];
+}
+
+/** Names by the sounds of their first two characters, longest name first. */
+type SoundIndex = ReadonlyMap<string, readonly Entry[]>;
+
+const indexes = new WeakMap<Lexicon, SoundIndex>();
+
+function buildIndex(lexicon: Lexicon): SoundIndex {
+  const byName = new Map<string, LexiconIndicator[]>();
+  for (const indicator of lexicon.indicators) {
+    for (const written of indicator.names) {
+      const name = normalizeText(written).text;
+      const owners = byName.get(name) ?? [];
+      owners.push(indicator);
+      byName.set(name, owners);
+    }
+  }
+  const index = new Map<string, Entry[]>();
+  for (const [name, candidates] of byName) {
+    const sounds = soundOfName(name);
+    if (sounds === null || sounds.length < 2) continue;
+    const key = sounds.slice(0, 2).join(' ');
+    const list = index.get(key) ?? [];
+    list.push({ name, sounds, candidates });
+    index.set(key, list);
+  }
+  for (const list of index.values()) list.sort((a, b) => b.name.length - a.name.length);
+  return index;
+}
+
+function indexOf(lexicon: Lexicon): SoundIndex {
+  const known = indexes.get(lexicon);
+  if (known !== undefined) return known;
+  const made = buildIndex(lexicon);
+  indexes.set(lexicon, made);
+  return made;
+}
+
+function sharedCharacters(written: string, name: string): number {
+  return Array.from(written).filter((char, at) => char === name.charAt(at)).length;
+}
+
+/** Words of the language itself (搞起, 集合) are not names that were heard wrong. */
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
+
+function isOrdinary(written: string, name: string): boolean {
+  if (2 * sharedCharacters(written, name) > name.length) return false;
+  const parts = [...words.segment(written)].map(({ segment }) => segment);
+  return parts.some((part) => part.length > 1 && !name.includes(part));
+}
+
+/** Where a name ends that a figure or question speaks of: only words without a meaning of their own lie between. */
+const BETWEEN: ReadonlySet<CueKind> = new Set<CueKind>([
+  ...(['delta', 'total', 'sum', 'done', 'actual', 'light', 'change'] as const),
+]);
+/** Longest name and longest gap that are looked at. */
+const REACH = 24;
+const MAX_GAP = 8;
+/** What a question about a figure asks with. */
+const ASKED = /多少|几[家个名项户人]|怎么样|咋样|还差|差多少|什么进度|进度|进展|完成[了得]?/g;
+const BREAK = /[，。;!?\n\t:|]/;
+/** Before a name that was heard wrong: the start of a clause, the figure before it, a date, or a light word. */
+const STARTS =
+  /(?:^|[\p{P}\p{S}\p{Z}\p{Cc}]|[\d一二三四五六七八九十百万亿][家个项名户人件元%]{0,2}|[的了是有达到共周月日底天年增计前在里还把个呢啊嗯那]|然后|完成|现有|我们|全县)$/u;
+
+/** Whether only light words stand between `from` and `to`. */
+function isLight(text: string, from: number, to: number): boolean {
+  let at = from;
+  while (at < to) {
+    const cue = cueWordAt(text, at, to);
+    if (cue === null) {
+      if (!/[ :~]/.test(text.charAt(at))) return false;
+      at += 1;
+    } else {
+      if (!BETWEEN.has(cue.kind)) return false;
+      at += cue.word.length;
+    }
+  }
+  return true;
+}
+
+interface Search {
+  readonly text: string;
+  readonly index: SoundIndex;
+}
+
+function entriesAt({ text, index }: Search, at: number): readonly Entry[] {
+  return soundsOf(text.charAt(at)).flatMap((first) =>
+    soundsOf(text.charAt(at + 1)).flatMap((second) => index.get(`${first} ${second}`) ?? []),
+  );
+}
+
+function soundsLike(text: string, at: number, { name, sounds }: Entry): boolean {
+  if (!sounds.every((sound, step) => soundsOf(text.charAt(at + step)).includes(sound)))
+    return false;
+  const written = text.slice(at, at + name.length);
+  if (written === name || isOrdinary(written, name)) return false;
+  return sharedCharacters(written, name) > 0 || STARTS.test(text.slice(Math.max(0, at - 4), at));
+}
+
+/** The name said right before `anchor`, from `from` on; `null` when nothing there sounds like one. */
+function nameBefore(search: Search, from: number, anchor: number): IndicatorMention | null {
+  const { text } = search;
+  for (let at = from; at + 1 < anchor; at += 1) {
+    for (const entry of entriesAt(search, at)) {
+      const end = at + entry.name.length;
+      if (end > anchor || anchor - end > MAX_GAP || !isLight(text, end, anchor)) continue;
+      if (!soundsLike(text, at, entry)) continue;
+      const { candidates, name } = entry;
+      return { candidates, name, span: { start: at, end }, bySound: true };
+    }
+  }
+  return null;
+}
+
+/** The start of what may hold the name: the end of the figure or name before, or a mark. */
+function windowStart(text: string, anchor: number, floor: number): number {
+  for (let at = anchor - 1; at >= Math.max(floor, anchor - REACH); at -= 1) {
+    if (BREAK.test(text.charAt(at)) && at < anchor - 1) return at + 1;
+  }
+  return Math.max(floor, anchor - REACH);
+}
+
+/** Places that a name may stand right before, in order: figures, and what questions ask with. */
+function anchorsOf(text: string, numbers: readonly NumberToken[]): readonly Span[] {
+  const figures = numbers.filter(({ percent }) => !percent).map(({ span }) => span);
+  const asked = [...text.matchAll(ASKED)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  return [...figures, ...asked].sort((a, b) => a.start - b.start);
+}
+
+/**
+ * Names that were heard or typed wrong but sound right (高起58家 for 高企): only right before a figure or in a
+ * question, so that ordinary words become none. `named` are those written right, in the order of the text.
+ */
+export function findBySound(
+  text: string,
+  lexicon: Lexicon,
+  known: { readonly numbers: readonly NumberToken[]; readonly named: readonly IndicatorMention[] },
+): readonly IndicatorMention[] {
+  const search = { text, index: indexOf(lexicon) };
+  const found: IndicatorMention[] = [];
+  let floor = 0;
+  let next = 0;
+  for (const anchor of anchorsOf(text, known.numbers)) {
+    while ((known.named[next]?.span.start ?? Infinity) < anchor.start) next += 1;
+    const from = windowStart(text, anchor.start, floor);
+    floor = Math.max(floor, anchor.end);
+    const named = known.named[next - 1]?.span.end ?? -1;
+    if (named > from && isLight(text, named, anchor.start)) continue;
+    const heard = nameBefore(search, from, anchor.start);
+    if (heard !== null) found.push(heard);
+  }
+  return found;
+}
+
+/** All names in order; one that was heard takes the place of a shorter one within it (小巨人 in 小巨人器业). */
+export function withHeard(
+  named: readonly IndicatorMention[],
+  heard: readonly IndicatorMention[],
+): readonly IndicatorMention[] {
+  if (heard.length === 0) return named;
+  const covered = ({ span }: IndicatorMention): boolean =>
+    heard.some((other) => span.start < other.span.end && other.span.start < span.end);
+  return [...named.filter((mention) => !covered(mention)), ...heard].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
+}
