@@ -61,7 +61,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/main.ts', 'src/cli/**', 'tests/**', '*.config.ts'],
+    files: ['src/main.ts', 'src/cli/**', 'tests/**', 'bench/run.ts', '*.config.ts'],
     rules: { 'no-console': 'off' },
   },
   {
