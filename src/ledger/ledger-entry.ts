@@ -39,7 +39,20 @@ export interface RecordedFact {
   readonly byOffice: boolean;
   /** Why a stock fell, in the sender's own few words; absent when nothing fell or none was given. */
   readonly reason?: string;
+  /**
+   * The sender's word for the indicator, where it was not understood and a person had to say which one
+   * was meant; absent otherwise. The same word for the same indicator twice makes a proposal to learn it.
+   */
+  readonly saidAs?: string;
 }
+
+/**
+ * What a learned name stands for. Of an indicator its full name is kept beside the id, so that the name
+ * also holds for the same indicator of another plan and can be shown when the plan is gone.
+ */
+export type NamedThing =
+  | { readonly kind: 'indicator'; readonly indicatorId: IndicatorId; readonly name: string }
+  | { readonly kind: 'unit'; readonly name: string };
 
 /** One thing that became official. */
 export type LedgerEvent =
@@ -85,6 +98,13 @@ export type LedgerEvent =
   /** 年初数 of a stock, asked once of its owner. */
   | { readonly kind: 'base-set'; readonly indicatorId: IndicatorId; readonly base: DecimalText }
   | { readonly kind: 'plan-imported'; readonly planId: PlanId; readonly version: number }
+  /** From now on messages may call the thing by this word; what the word meant before is replaced. */
+  | { readonly kind: 'name-learned'; readonly word: string; readonly target: NamedThing }
+  | { readonly kind: 'name-forgotten'; readonly word: string }
+  /** Somebody who may not teach asked the office to learn this name. */
+  | { readonly kind: 'name-proposed'; readonly word: string; readonly target: NamedThing }
+  /** The office does not want the name; the same one is not proposed to it again. */
+  | { readonly kind: 'name-declined'; readonly word: string; readonly target: NamedThing }
   /** A digest or bulletin went out with these figures; later changes to them are explained once. */
   | {
       readonly kind: 'digest-published';

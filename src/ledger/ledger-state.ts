@@ -2,6 +2,8 @@ import type { DecimalText } from '../kernel/decimal.js';
 import type { BlockerId, FactId, IndicatorId, PlanId, ReceiptId } from '../kernel/ids.js';
 import type { Plan } from '../plan/model.js';
 import type { LedgerEntry, LedgerEvent, RecordedFact } from './ledger-entry.js';
+import { isNameEvent, NameBookDraft } from './name-book.js';
+import type { NameBook } from './name-book.js';
 import type {
   Blocker,
   FactEnd,
@@ -40,6 +42,8 @@ export interface LedgerState {
     readonly imported: Provenance;
   }[];
   readonly digests: readonly PublishedDigest[];
+  /** Names that the office taught, and those it is asked to learn. */
+  readonly names: NameBook;
 }
 
 type Mutable<T> = {
@@ -50,7 +54,10 @@ type Mutable<T> = {
       : T[K];
 };
 
-type Draft = Omit<Mutable<LedgerState>, 'withdrawn'> & { withdrawn: Mutable<WithdrawnRecords> };
+type Draft = Omit<Mutable<LedgerState>, 'withdrawn' | 'names'> & {
+  withdrawn: Mutable<WithdrawnRecords>;
+  names: NameBookDraft;
+};
 
 type EventOf<Kind extends LedgerEvent['kind']> = Extract<LedgerEvent, { kind: Kind }>;
 
@@ -150,11 +157,9 @@ function applyWork(into: Mutable<WithdrawnRecords>, event: WorkEvent, by: Proven
  * An entry of a report that was withdrawn: kept for the history, and without effect on anything
  * else; what it had corrected stands again.
  */
-function applyWithdrawn(
-  draft: Draft,
-  event: LedgerEvent,
-  { by, end }: { readonly by: Provenance; readonly end: Provenance },
-): void {
+function applyWithdrawn(draft: Draft, entry: LedgerEntry, end: Provenance): void {
+  const { event } = entry;
+  const by = provenanceOf(entry);
   if (event.kind === 'fact-recorded' || event.kind === 'fact-corrected') {
     const old = event.kind === 'fact-corrected' ? draft.facts.get(event.replaces) : undefined;
     draft.facts.set(event.fact.id, track(event.fact, by, old ?? null));
@@ -166,6 +171,8 @@ function applyWithdrawn(
     if (raised !== undefined) draft.blockers.set(raised.id, { ...raised, closed });
   } else if (isWork(event)) {
     applyWork(draft.withdrawn, event, by);
+  } else if (event.kind === 'name-learned') {
+    draft.names.withdrawn(entry, event, end);
   }
 }
 
@@ -182,17 +189,32 @@ function withdraw(draft: Draft, event: EventOf<'facts-withdrawn'>, by: Provenanc
   for (const id of event.factIds) endFact(draft, id, { kind: 'withdrawn', at: by.at });
 }
 
-function applyEvent(draft: Draft, event: LedgerEvent, by: Provenance): void {
+function applyFact(
+  draft: Draft,
+  event: EventOf<'fact-recorded' | 'fact-corrected'>,
+  by: Provenance,
+): void {
+  if (event.kind === 'fact-corrected') correct(draft, event, by);
+  else draft.facts.set(event.fact.id, track(event.fact, by, null));
+  const tracked = draft.facts.get(event.fact.id);
+  if (tracked !== undefined) draft.names.assigned(tracked, draft.plans);
+}
+
+function applyEvent(draft: Draft, entry: LedgerEntry): void {
+  const { event } = entry;
+  const by = provenanceOf(entry);
   if (isWork(event)) {
     applyWork(draft, event, by);
     return;
   }
+  if (isNameEvent(event)) {
+    draft.names.apply(entry, event);
+    return;
+  }
   switch (event.kind) {
     case 'fact-recorded':
-      draft.facts.set(event.fact.id, track(event.fact, by, null));
-      break;
     case 'fact-corrected':
-      correct(draft, event, by);
+      applyFact(draft, event, by);
       break;
     case 'facts-withdrawn':
       withdraw(draft, event, by);
@@ -246,15 +268,15 @@ export function foldLedger(
     bases: new Map(),
     planVersions: [],
     digests: [],
+    names: new NameBookDraft(),
   };
   const ended = withdrawals(ordered);
   for (const entry of ordered) {
-    const by = provenanceOf(entry);
     const end = entry.receiptId === null ? undefined : ended.get(entry.receiptId);
-    if (end === undefined) applyEvent(draft, entry.event, by);
-    else applyWithdrawn(draft, entry.event, { by, end });
+    if (end === undefined) applyEvent(draft, entry);
+    else applyWithdrawn(draft, entry, end);
   }
-  return draft;
+  return { ...draft, names: draft.names.finish() };
 }
 
 /** The ledger as it was known at an instant (当时报的是多少). */

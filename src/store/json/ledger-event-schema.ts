@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LedgerEvent, RecordedFact } from '../../ledger/ledger-entry.js';
+import type { LedgerEvent, NamedThing, RecordedFact } from '../../ledger/ledger-entry.js';
 import {
   blockerId,
   decimalText,
@@ -25,7 +25,13 @@ export const recordedFactSchema: z.ZodType<RecordedFact> = z.strictObject({
   unit: z.string(),
   byOffice: z.boolean(),
   reason: z.string().exactOptional(),
+  saidAs: z.string().exactOptional(),
 });
+
+const namedThingSchema: z.ZodType<NamedThing> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('indicator'), indicatorId, name: z.string() }),
+  z.strictObject({ kind: z.literal('unit'), name: z.string() }),
+]);
 
 /**
  * A ledger entry's body. Strict, and used before writing as well: an event that this release does
@@ -75,6 +81,22 @@ export const ledgerEventSchema: z.ZodType<LedgerEvent> = z.discriminatedUnion('k
   }),
   z.strictObject({ kind: z.literal('base-set'), indicatorId, base: decimalText }),
   z.strictObject({ kind: z.literal('plan-imported'), planId, version: z.number() }),
+  z.strictObject({
+    kind: z.literal('name-learned'),
+    word: z.string(),
+    target: namedThingSchema,
+  }),
+  z.strictObject({ kind: z.literal('name-forgotten'), word: z.string() }),
+  z.strictObject({
+    kind: z.literal('name-proposed'),
+    word: z.string(),
+    target: namedThingSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('name-declined'),
+    word: z.string(),
+    target: namedThingSchema,
+  }),
   z.strictObject({
     kind: z.literal('digest-published'),
     period: z.strictObject({ from: isoDate, to: isoDate }),

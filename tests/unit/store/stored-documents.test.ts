@@ -25,6 +25,7 @@ const fact: RecordedFact = {
   unit: '高新区',
   byOffice: false,
   reason: '资格到期',
+  saidAs: '科创企',
 };
 const task = { planId: fact.planId, no: '3' };
 
@@ -53,6 +54,22 @@ const events: { readonly [Kind in LedgerEvent['kind']]: LedgerEvent & { kind: Ki
   'blocker-assigned': { kind: 'blocker-assigned', blockerId: newId(), coordinator: '高新区' },
   'base-set': { kind: 'base-set', indicatorId: fact.indicatorId, base: '50' },
   'plan-imported': { kind: 'plan-imported', planId: fact.planId, version: 2 },
+  'name-learned': {
+    kind: 'name-learned',
+    word: '科创企',
+    target: { kind: 'indicator', indicatorId: fact.indicatorId, name: '科技型中小企业' },
+  },
+  'name-forgotten': { kind: 'name-forgotten', word: '科创企' },
+  'name-proposed': {
+    kind: 'name-proposed',
+    word: '市监',
+    target: { kind: 'unit', name: '县市场监管局' },
+  },
+  'name-declined': {
+    kind: 'name-declined',
+    word: '市监',
+    target: { kind: 'unit', name: '县市场监管局' },
+  },
   'digest-published': {
     kind: 'digest-published',
     period: { from: '2023-05-08', to: '2023-05-14' },
