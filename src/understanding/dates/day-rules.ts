@@ -54,16 +54,23 @@ export const dayRules: readonly DateRule[] = [
     },
   },
   {
+    // 20230630 as programs write it.
+    pattern:
+      /(?<!\d)(?<year>20\d{2})(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])(?![\d.,%家个户名人项件份笔亿万元])/g,
+    read: (g, context) => day(g['year'], numberOf(g['month']), numberOf(g['day']), context),
+  },
+  {
     // 6.30 or 6/30, only where a date is announced or stands alone, since 6.30 may be a figure.
     pattern:
-      /(?<=截至|截止|截止到|到|至|\(|^|\n)(?<month>1[0-2]|0?[1-9])[./](?<day>3[01]|[12]\d|0?[1-9])(?![\d.%家个户名人项件份笔亿万元多余])/g,
+      /(?<=截至|截止|截止到|到|至|\(|^|\n|@[^\s@]{1,12}[\s，:])(?<month>1[0-2]|0?[1-9])[./](?<day>3[01]|[12]\d|0?[1-9])(?![\d.%家个户名人项件份笔亿万元多余])/g,
     read: (g, context) => day(undefined, numberOf(g['month']), numberOf(g['day']), context),
   },
   {
-    pattern: new RegExp(`(?:本|这个|当|上个?)月(?<day>${N})[日号]`, 'g'),
+    pattern: new RegExp(`(?<which>本|这个|当|上个?)月(?:的)?(?<day>${N})[日号]`, 'g'),
     read: (g, { today }) => {
       const no = numberOf(g['day']);
-      return no >= 1 ? oneDay(makeDate(yearOf(today), monthOf(today), no), 'event') : null;
+      const base = g['which']?.startsWith('上') === true ? addMonths(today, -1) : today;
+      return no >= 1 ? oneDay(makeDate(yearOf(base), monthOf(base), no), 'event') : null;
     },
   },
   {

@@ -34,16 +34,17 @@ const FEASTS = new Map<string, Feast>([
 function named(feast: Feast, words: string, today: IsoDate): NamedDays | null {
   const day = feast.day(yearOf(today));
   if (day === null) return null;
-  if (/前$/.test(words)) return oneDay(addDays(day, -1), 'point');
+  if (/前(?:[一1]天)?$/.test(words)) return oneDay(addDays(day, -1), 'point');
+  if (/后$/.test(words)) return day < today ? { from: day, to: today, kind: 'event' } : null;
   if (!/期间|假期|长假/.test(words)) return oneDay(day, 'event');
   return { from: day, to: addDays(day, feast.length - 1), kind: 'period' };
 }
 
-/** 国庆前 is the day before; 国庆后 and 春节以后 name no day. */
+/** 国庆前 is the day before; 国庆后 and 春节以后 run from the feast to the message's day. */
 export const feastRules: readonly DateRule[] = [
   {
     pattern: new RegExp(
-      `(?<feast>${[...FEASTS.keys()].join('|')})节?(?<when>期间|假期|长假|放假前|之?前|以前)?(?![家个名项后]|之后|以后|过后|安康|快乐|值班|路|期$)`,
+      `(?<feast>${[...FEASTS.keys()].join('|')})节?(?<when>(?:假期|长假|放假)?(?:之?前(?:[一1]天)?|以前)|(?:假期|长假)?(?:结束)?(?:[之以过]?后)|期间|假期|长假)?(?![家个名项]|安康|快乐|值班|路|期$)`,
       'g',
     ),
     read: (g, { today }) => {

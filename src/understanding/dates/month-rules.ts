@@ -8,6 +8,7 @@ import {
   monthStart,
   yearOf,
 } from '../../kernel/dates.js';
+import type { IsoDate } from '../../kernel/dates.js';
 import { N, START, YEAR, lastDayOfMonth, months, numberOf, oneDay, yearFor } from './date-rule.js';
 import type { DateContext, DateRule, NamedDays } from './date-rule.js';
 
@@ -58,6 +59,14 @@ function bareMonthEnd({ today, previous }: DateContext): NamedDays {
   }
   const late = dayOf(today) > HALF_MONTH;
   return oneDay(late ? monthEnd(today) : addDays(monthStart(today), -1), 'point');
+}
+
+/** 上旬 alone is this month's, or last month's when this one's has not begun. */
+function lastPart(word: string, today: IsoDate): NamedDays {
+  const here = part(yearOf(today), monthOf(today), word);
+  if (here.from !== null && here.from <= today) return here;
+  const before = addMonths(today, -1);
+  return part(yearOf(before), monthOf(before), word);
 }
 
 const PART = '(?<part>底|末|初|上旬|中旬|下旬|上半月|下半月|中(?=，|。|$))';
@@ -112,6 +121,11 @@ export const monthRules: readonly DateRule[] = [
         ? { ...months(year, month, month), kind: 'period' }
         : part(year, month, g['part']);
     },
+  },
+  {
+    pattern:
+      /(?<![月份\d])(?<part>上旬|中旬|下旬)(?=[，:]|[^，。\d]{0,8}[\d一二两三四五六七八九十新])/g,
+    read: (g, { today }) => lastPart(g['part'] ?? '', today),
   },
   {
     pattern: /(?<![\d一二三四五六七八九十本上这下当个份])月(?:底|末)/g,

@@ -4,6 +4,7 @@ import type { DateKind, DatePhrase } from './date-phrase.js';
 import type { DateContext, DateRule, NamedDays } from './date-rule.js';
 import { dayRules } from './day-rules.js';
 import { feastRules } from './feast-rules.js';
+import { lunarRules } from './lunar-rules.js';
 import { monthRules } from './month-rules.js';
 import { relativeRules } from './relative-rules.js';
 import { yearRules } from './year-rules.js';
@@ -11,6 +12,7 @@ import { yearRules } from './year-rules.js';
 const rules: readonly DateRule[] = [
   ...dayRules,
   ...feastRules,
+  ...lunarRules,
   ...monthRules,
   ...yearRules,
   ...relativeRules,

@@ -29,6 +29,16 @@ function quarterBefore(today: IsoDate): IsoDate {
   return addDays(makeDate(yearOf(today), first, 1) ?? today, -1);
 }
 
+/** Months of a quarter's beginning in which 季末 means the one just over. */
+const FIRST_OF_QUARTER = 1;
+
+/** 季末 alone: of the quarter just over in its first month, else of the one that runs. */
+function bareQuarterEnd(today: IsoDate): NamedDays {
+  const isFirst = monthOf(today) % 3 === FIRST_OF_QUARTER;
+  const end = isFirst ? quarterBefore(today) : today;
+  return oneDay(quarter(yearOf(end), Math.ceil(monthOf(end) / 3)).to, 'point');
+}
+
 /** Ways to name years, halves and quarters. */
 export const yearRules: readonly DateRule[] = [
   {
@@ -61,6 +71,14 @@ export const yearRules: readonly DateRule[] = [
       const no = Math.ceil(monthOf(end) / 3);
       return { ...quarter(yearOf(end), no), kind: 'period' };
     },
+  },
+  {
+    pattern: /(?<![\d一二三四上下本这该个每])季度?(?:末|底)/g,
+    read: (_, { today }) => bareQuarterEnd(today),
+  },
+  {
+    pattern: /(?<![上下大小近两\d])半年(?:度)?(?:末|底)/g,
+    read: (_, { today }) => oneDay(makeDate(yearOf(today), 6, 30), 'point'),
   },
   {
     pattern: new RegExp(`${YEAR}(?<half>上|下)半年`, 'g'),
