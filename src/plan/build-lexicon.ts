@@ -58,6 +58,7 @@ function toIndicator(plan: Plan, item: Indicator, names: Names): LexiconIndicato
     shortName: item.shortName,
     unit: item.unit,
     kind: item.kind,
+    target: item.target,
     task: item.taskNo === null ? null : { planId: plan.id, no: item.taskNo },
     period: plan.period,
     ...names,

@@ -1,4 +1,5 @@
 import type { DateRange } from '../kernel/dates.js';
+import type { DecimalText } from '../kernel/decimal.js';
 import type { IndicatorId } from '../kernel/ids.js';
 import type { IndicatorKind, TaskRef } from './model.js';
 
@@ -18,6 +19,8 @@ export interface LexiconIndicator {
   /** Unit the figure is kept in. */
   readonly unit: string;
   readonly kind: IndicatorKind;
+  /** What is to be reached; `null` when the plan gives no figure. */
+  readonly target?: DecimalText | null;
   readonly task: TaskRef | null;
   readonly period: DateRange;
   /** Ways to write it, longest first: full name, short name, aliases, derived short forms. */

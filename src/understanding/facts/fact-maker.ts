@@ -1,6 +1,7 @@
 import { addDays, dateOf } from '../../kernel/dates.js';
 import type { IsoDate } from '../../kernel/dates.js';
 import { figureEvidence } from '../confidence/figure-evidence.js';
+import { valueEvidence } from '../confidence/value-evidence.js';
 import type { DatePhrase } from '../dates/date-phrase.js';
 import type { ReadMessage } from '../read-message.js';
 import { originalSpan, originalWords } from '../text/normalize.js';
@@ -201,7 +202,10 @@ export class FactMaker {
       approx: figure.number.approx,
       ...owner,
       span: originalSpan(this.message.text, this.#spanOf(figure, attachment)),
-      evidence: figureEvidence({ figure, attachment, date, measure, message: this.message }),
+      evidence: [
+        ...figureEvidence({ figure, attachment, date, measure, message: this.message }),
+        ...valueEvidence(indicator, value),
+      ],
       rivals: rivalsOf(figure, attachment),
       rule: attachment.rule,
       dated: date !== null,

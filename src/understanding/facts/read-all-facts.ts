@@ -1,3 +1,7 @@
+import { ASK_BELOW, confidenceOf } from '../confidence/confidence.js';
+import type { Evidence } from '../confidence/evidence.js';
+import { messageEvidence } from '../confidence/message-evidence.js';
+import { otherReadings } from '../confidence/other-readings.js';
 import { plainWords } from '../intent/plain-words.js';
 import { readsAsCorrection } from '../intent/read-correction-cue.js';
 import { readMessage } from '../read-message.js';
@@ -8,11 +12,10 @@ import type { Corrected } from './correct-facts.js';
 import type { DraftFact } from './draft-fact.js';
 import { answeredFacts } from './read-answer.js';
 import { readFacts } from './read-facts.js';
+import type { FactReading } from './read-facts.js';
 
 /** Turns back that a correction is looked for. */
 const MAX_TURNS = 6;
-/** A fact that rests on an earlier message is less sure. */
-const FROM_CONTEXT = 0.8;
 
 interface AllFacts {
   readonly facts: readonly UnderstoodFact[];
@@ -33,7 +36,15 @@ function correctedMessage(message: ReadMessage): Corrected | null {
   return null;
 }
 
-function publicFact(fact: DraftFact): UnderstoodFact {
+/** A fact with what the rest of the message and the evidence say of it. */
+function publicFact(
+  fact: DraftFact,
+  message: ReadMessage,
+  ofMessage: readonly Evidence[],
+): UnderstoodFact {
+  const evidence = [...fact.evidence, ...ofMessage];
+  const confidence = confidenceOf(evidence);
+  const others = confidence < ASK_BELOW ? otherReadings({ ...fact, evidence }, message) : null;
   return {
     indicatorId: fact.indicatorId,
     indicator: fact.indicator,
@@ -46,15 +57,22 @@ function publicFact(fact: DraftFact): UnderstoodFact {
     scope: fact.scope,
     onBehalfOf: fact.onBehalfOf,
     span: fact.span,
-    confidence: fact.confidence,
+    confidence,
+    evidence,
     rule: fact.rule,
+    ...(others === null ? {} : { otherReadings: others }),
   };
 }
 
 /** Facts taken over from an earlier message stand nowhere in this one: their span is the whole of it. */
 function takenOver(message: ReadMessage, facts: readonly DraftFact[]): readonly DraftFact[] {
   const span = { start: 0, end: message.input.text.length };
-  return facts.map((fact) => ({ ...fact, span, confidence: FROM_CONTEXT, rule: 'context' }));
+  return facts.map((fact) => ({
+    ...fact,
+    span,
+    evidence: [...fact.evidence, 'from-context' as const],
+    rule: 'context',
+  }));
 }
 
 function withContext(message: ReadMessage, corrected: Corrected): AllFacts {
@@ -62,12 +80,25 @@ function withContext(message: ReadMessage, corrected: Corrected): AllFacts {
   const own = readFacts(message, { topics });
   const facts =
     own.facts.length > 0
-      ? own.facts.map((fact) => completeFact(fact, corrected))
+      ? own.facts.map((fact) => completed(fact, corrected))
       : takenOver(message, correctWithoutFigure(message, corrected));
+  return published(message, { ...own, facts: changedOnly(facts, corrected) });
+}
+
+/** What it does not say itself rests on the message that it corrects. */
+function completed(fact: DraftFact, corrected: Corrected): DraftFact {
+  const whole = completeFact(fact, corrected);
+  const isOwn = whole.asOf === fact.asOf && whole.measure === fact.measure;
+  return isOwn ? whole : { ...whole, evidence: [...whole.evidence, 'from-context'] };
+}
+
+function published(message: ReadMessage, reading: FactReading): AllFacts {
+  const seen = messageEvidence(message, reading);
+  const toPublic = (fact: DraftFact): UnderstoodFact => publicFact(fact, message, seen(fact));
   return {
-    ...own,
-    facts: changedOnly(facts, corrected).map(publicFact),
-    withheld: own.withheld.map(publicFact),
+    ...reading,
+    facts: reading.facts.map(toPublic),
+    withheld: reading.withheld.map(toPublic),
   };
 }
 
@@ -102,5 +133,5 @@ export function readAllFacts(message: ReadMessage): AllFacts {
     return withContext(message, corrected);
   }
   const facts = own.facts.length > 0 ? own.facts : takenOver(message, answeredFacts(message));
-  return { ...own, facts: facts.map(publicFact), withheld: own.withheld.map(publicFact) };
+  return published(message, { ...own, facts });
 }

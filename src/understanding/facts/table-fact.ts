@@ -1,11 +1,10 @@
 import type { IsoDate } from '../../kernel/dates.js';
 import type { LexiconIndicator } from '../../plan/lexicon.js';
+import { valueEvidence } from '../confidence/value-evidence.js';
 import type { DatePhrase } from '../dates/date-phrase.js';
 import { figureFor } from './convert-value.js';
 import type { DraftFact } from './draft-fact.js';
 import type { FactColumn, TableFigure } from './tables.js';
-
-const CONFIDENCE = 0.95;
 
 interface Cell {
   readonly indicator: LexiconIndicator;
@@ -39,7 +38,12 @@ export function tableFact({ number }: TableFigure, cell: Cell): DraftFact | null
     scope: 'county',
     onBehalfOf: null,
     span: number.span,
-    confidence: CONFIDENCE,
+    evidence: [
+      'rule-table',
+      ...(date === null ? (['date-missing'] as const) : []),
+      ...valueEvidence(indicator, value),
+    ],
+    rivals: [],
     rule: 'table',
     dated: date !== null,
     happened: false,

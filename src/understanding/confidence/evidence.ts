@@ -1,0 +1,67 @@
+/**
+ * What there is to say about how a fact was read: each item makes it more or less likely to be right. The weights are
+ * fitted on labelled messages (confidence-weights.ts), so an item says what was seen, not whether it is good or bad.
+ */
+export const EVIDENCE = [
+  /** The name is a word that names the indicator only before a figure (转化2项). */
+  'name-brief',
+  /** Not written right, and understood by its sound all the same (高起 for 高企). */
+  'name-heard',
+  /** The name is none of the lexicon's. */
+  'name-unlisted',
+  'name-of-two-characters',
+  /** The name stands for two indicators, and the figure has no unit that tells which. */
+  'name-shared',
+  /** Other indicators are named in the clause. */
+  'names-compete',
+  /** More than eight characters lie between name and figure. */
+  'name-far',
+  /** Words that the rules do not know lie between name and figure. */
+  'unknown-words-between',
+  /** 高企、科小分别58家、71家; 各1家. */
+  'rule-list',
+  /** 新增3家高企. */
+  'rule-before-name',
+  /** The figure has no name of its own and goes on with the last one. */
+  'rule-goes-on',
+  'rule-table',
+  /** Indicator, date or figure come from an earlier message. */
+  'from-context',
+  'unit-missing',
+  /** 万元 where the indicator is kept in 亿元. */
+  'unit-converted',
+  'approximate',
+  /** A fraction of what is counted in whole pieces. */
+  'value-fraction',
+  /** More than ten times the target, or less than a thousandth of it. */
+  'value-off-scale',
+  'date-missing',
+  /** The date was named in an earlier clause or in a later one. */
+  'date-inherited',
+  'date-weak',
+  /** The message names several days that figures could hold at. */
+  'dates-compete',
+  'date-doubtful',
+  /** Neither 累计 nor 新增 nor anything like it was said. */
+  'measure-assumed',
+  /** New, though only the date or the verb says so. */
+  'delta-assumed',
+  'delta-said',
+  /** Several figures stand in the clause. */
+  'figures-compete',
+  /** 目标, 申报, 其中 and the like stand before it in its clause. */
+  'trap-before',
+  /** … or after it, in its clause or the next. */
+  'trap-after',
+  /** Another figure of the message was left out. */
+  'others-omitted',
+  'in-brackets',
+  /** The clause is longer than people write with punctuation. */
+  'clause-long',
+  /** 好像, 可能, 记不清. */
+  'hedged',
+  /** Another fact of the message says something else of the same indicator, measure and day. */
+  'contradicted',
+] as const;
+
+export type Evidence = (typeof EVIDENCE)[number];

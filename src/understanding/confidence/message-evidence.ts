@@ -1,0 +1,46 @@
+import { decimal } from '../../kernel/decimal.js';
+import type { DraftFact } from '../facts/draft-fact.js';
+import type { ReadMessage } from '../read-message.js';
+import type { Evidence } from './evidence.js';
+
+/** Who says so is not sure of the figure. */
+const HEDGES =
+  /好像|可能|也许|大概率|记不清|不太确定|不确定|不一定准|没核实|待核实|未核实|听说|据说|应该是|应该有|印象中|差不离/;
+
+function daysNamed({ dates }: ReadMessage): number {
+  const days = dates.filter(
+    ({ negated, compared, kind }) => !negated && !compared && kind !== 'weak',
+  );
+  return new Set(days.map(({ asOf }) => asOf)).size;
+}
+
+const keyOf = ({ indicatorId, measure, asOf, scope }: DraftFact): string =>
+  [indicatorId, measure, asOf, scope].join(' ');
+
+/** Keys of what the message gives two different figures for. */
+function contradictions(facts: readonly DraftFact[]): ReadonlySet<string> {
+  const first = new Map<string, DraftFact>();
+  const found = new Set<string>();
+  for (const fact of facts) {
+    const key = keyOf(fact);
+    const other = first.get(key);
+    if (other === undefined) first.set(key, fact);
+    else if (!decimal(other.value).eq(fact.value)) found.add(key);
+  }
+  return found;
+}
+
+/** What the whole of a message says of each of its facts. */
+export function messageEvidence(
+  message: ReadMessage,
+  reading: { readonly facts: readonly DraftFact[]; readonly omitted: readonly unknown[] },
+): (fact: DraftFact) => readonly Evidence[] {
+  const common: readonly (readonly [Evidence, boolean])[] = [
+    ['dates-compete', daysNamed(message) > 1],
+    ['others-omitted', reading.omitted.length > 0],
+    ['hedged', HEDGES.test(message.text.text)],
+  ];
+  const ofAll = common.flatMap(([item, holds]) => (holds ? [item] : []));
+  const contradicted = contradictions(reading.facts);
+  return (fact) => (contradicted.has(keyOf(fact)) ? [...ofAll, 'contradicted'] : ofAll);
+}
