@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dateOf } from '../kernel/dates.js';
 import { foldLedger } from '../ledger/ledger-state.js';
+import type { LedgerState } from '../ledger/ledger-state.js';
+import { activeNames, lexiconNames } from '../ledger/name-book.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import { buildLexicon } from '../plan/build-lexicon.js';
 import type { Lexicon } from '../plan/lexicon.js';
@@ -9,14 +11,31 @@ import type { Situation } from './situation.js';
 import type { IsWorkday } from './working-days.js';
 import type { Member, WorkspaceView } from './workspace.js';
 
-/** The lexicon of a set of plans, made once for as long as the store hands out the same objects. */
-const lexicons = new WeakMap<readonly Plan[], Map<string, Lexicon>>();
+interface KnownLexicon {
+  /** Which learned names it holds. */
+  readonly revision: string;
+  readonly lexicon: Lexicon;
+}
 
-function lexiconOf(plans: readonly Plan[], botName: string): Lexicon {
-  const byName = lexicons.get(plans) ?? new Map<string, Lexicon>();
-  lexicons.set(plans, byName);
-  const lexicon = byName.get(botName) ?? buildLexicon(plans, { botName });
-  byName.set(botName, lexicon);
+/**
+ * The lexicon of a set of plans, kept for as long as the store hands out the same objects and no name is
+ * learned or forgotten. Names come from the ledger that the same transaction read, so they hold at once
+ * in every process.
+ */
+const lexicons = new WeakMap<readonly Plan[], Map<string, KnownLexicon>>();
+
+function lexiconOf(
+  { plans, names }: LedgerState,
+  given: readonly Plan[],
+  botName: string,
+): Lexicon {
+  const byName = lexicons.get(given) ?? new Map<string, KnownLexicon>();
+  lexicons.set(given, byName);
+  const known = byName.get(botName);
+  if (known?.revision === names.revision) return known.lexicon;
+  const learned = lexiconNames(activeNames(names), plans);
+  const lexicon = buildLexicon(plans, { botName, learned });
+  byName.set(botName, { revision: names.revision, lexicon });
   return lexicon;
 }
 
@@ -37,6 +56,7 @@ export function buildSituation(
   deps: { readonly botName: string; readonly isWorkday: IsWorkday },
 ): Situation {
   const now = message.sentAt;
+  const ledger = foldLedger(view.ledger, view.plans);
   return {
     message,
     text,
@@ -44,8 +64,8 @@ export function buildSituation(
     now,
     today: dateOf(now),
     view,
-    ledger: foldLedger(view.ledger, view.plans),
-    lexicon: lexiconOf(view.plans, deps.botName),
+    ledger,
+    lexicon: lexiconOf(ledger, view.plans, deps.botName),
     member: memberOfAccount(view, message),
     botName: deps.botName,
     isWorkday: deps.isWorkday,

@@ -39,6 +39,8 @@ export interface SaidFigure {
   /** The ways it can be read, this one first, while it is asked which is meant; else empty. */
   readonly readings: readonly FigureReading[];
   readonly overlap: ReceiptFigure['overlap'];
+  /** The sender's word for the indicator, once somebody had to say what it means. */
+  readonly saidAs?: string;
 }
 
 /** In whose name and against which ledger figures are drafted. */
@@ -81,7 +83,9 @@ export function saidAgain(figure: ReceiptFigure): SaidFigure {
   const isMinus = figure.question?.kind === 'minus-sign';
   const words = { isMinus, reason: figure.fact.reason ?? null };
   const readings = figure.question?.kind === 'which-reading' ? figure.question.readings : [];
-  return { ...fact, ...words, scope, onBehalfOf, corrects, waived, readings, overlap };
+  const { saidAs } = figure.fact;
+  const named = saidAs === undefined ? {} : { saidAs };
+  return { ...fact, ...words, ...named, scope, onBehalfOf, corrects, waived, readings, overlap };
 }
 
 function isPlaced(place: PlacedFigure | FigureQuestion): place is PlacedFigure {
@@ -116,6 +120,7 @@ function recordedFact(
     standing: decision.standing,
     unit,
     byOffice: decision.byOffice,
+    ...(said.saidAs === undefined ? {} : { saidAs: said.saidAs }),
   };
 }
 

@@ -58,6 +58,12 @@ export interface StoredMessage {
   readonly sentAt: Date;
 }
 
+/** An earlier message of the sender, with what its figures would go back to. */
+export interface HeardTurn extends Turn {
+  readonly messageId: MessageId;
+  readonly sentAt: Date;
+}
+
 /** Everything that deciding on one message may look at. */
 export interface WorkspaceView {
   readonly workspace: Workspace;
@@ -71,7 +77,7 @@ export interface WorkspaceView {
    * The same sender's messages in the same group or private chat in the 30 minutes before this
    * one, oldest first, as far as their text was kept.
    */
-  readonly turns: readonly Turn[];
+  readonly turns: readonly HeardTurn[];
   /** The short number that the next receipt gets: the smallest that no pending one has. */
   readonly nextReceiptNo: number;
 }

@@ -197,14 +197,23 @@ interface Taught {
 
 /**
  * Learned names as the lexicon takes them: of an indicator for every plan that holds it, by id or by full
- * name, so that a name outlives the plan it was taught under.
+ * name, so that a name outlives the plan it was taught under. A word that a plan has since given to another
+ * thing as its own name is left out: the document goes before what was said in chat.
  */
 export function lexiconNames(
   names: readonly Taught[],
   plans: readonly Plan[],
 ): readonly LearnedName[] {
   const indicators = plans.flatMap((plan) => plan.indicators);
+  const units = plans.flatMap((plan) => plan.units.map(({ name }) => name));
+  const owners = new Map([
+    ...indicators.flatMap(({ name, shortName }) =>
+      [name, shortName].map((given) => [nameKey(given), name] as const),
+    ),
+    ...units.map((name) => [nameKey(name), name] as const),
+  ]);
   return names.flatMap(({ word, target }): LearnedName[] => {
+    if ((owners.get(nameKey(word)) ?? target.name) !== target.name) return [];
     if (target.kind === 'unit') return [{ word, unit: target.name }];
     return indicators
       .filter(({ id, name }) => id === target.indicatorId || name === target.name)

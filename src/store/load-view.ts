@@ -1,4 +1,6 @@
 import type { Workspace, WorkspaceView } from '../conversation/workspace.js';
+import { asId } from '../kernel/ids.js';
+import type { MessageId } from '../kernel/ids.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import { settingsSchema } from './json/member-schemas.js';
 import { fromJson, storableText } from './json/storable.js';
@@ -74,7 +76,9 @@ async function readTurns(
       text: { not: null },
     },
     orderBy: [{ sentAt: 'asc' }, { seq: 'asc' }],
-    select: { text: true },
+    select: { id: true, text: true, sentAt: true },
   });
-  return rows.flatMap(({ text }) => (text === null ? [] : [{ role: 'user' as const, text }]));
+  return rows.flatMap(({ id, text, sentAt }) =>
+    text === null ? [] : [{ role: 'user' as const, text, messageId: asId<MessageId>(id), sentAt }],
+  );
 }

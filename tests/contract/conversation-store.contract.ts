@@ -273,10 +273,12 @@ export function conversationStoreContract(
       await handle(message('闲聊', { at: '2023-07-05T09:55:00+08:00' }));
       await keep(message('科小呢', { at: '2023-07-05T09:58:00+08:00' }));
       const { turns } = await look();
-      expect(turns).toEqual([
-        { role: 'user', text: '高企多少' },
-        { role: 'user', text: '科小呢' },
+      const heard = turns.map(({ role, text, sentAt }) => [role, text, sentAt.toISOString()]);
+      expect(heard).toEqual([
+        ['user', '高企多少', '2023-07-05T01:40:00.000Z'],
+        ['user', '科小呢', '2023-07-05T01:58:00.000Z'],
       ]);
+      expect(new Set(turns.map(({ messageId }) => messageId)).size).toBe(2);
     });
 
     it('keeps of a text what the outcome says: the masked text, or nothing', async () => {

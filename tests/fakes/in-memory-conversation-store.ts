@@ -4,6 +4,7 @@ import type { Receipt } from '../../src/conversation/receipt.js';
 import type {
   ConversationStore,
   ConversationTransaction,
+  HeardTurn,
   Member,
   Outcome,
   StoredMessage,
@@ -15,7 +16,6 @@ import type { LedgerEntry } from '../../src/ledger/ledger-entry.js';
 import type { InboundMessage } from '../../src/message/inbound-message.js';
 import type { Reply } from '../../src/message/reply.js';
 import type { Plan } from '../../src/plan/model.js';
-import type { Turn } from '../../src/understanding/understanding.js';
 
 interface Kept {
   workspace: Workspace;
@@ -167,7 +167,9 @@ export class InMemoryConversationStore implements ConversationStore {
           item.group === message.group &&
           now - item.sentAt.getTime() <= TURNS_MS,
       )
-      .flatMap(({ text }): Turn[] => (text === null ? [] : [{ role: 'user', text }]));
+      .flatMap(({ id, text, sentAt }): HeardTurn[] =>
+        text === null ? [] : [{ role: 'user', text, messageId: id, sentAt }],
+      );
     const pending = new Set(
       kept.receipts.filter(({ status }) => status === 'pending').map(({ no }) => no),
     );
