@@ -1,5 +1,6 @@
 import { asksUs } from './intent/asks-us.js';
 import { tellsWork } from './intent/evidence.js';
+import { coreWords } from './intent/core-words.js';
 import { isAppointment, isNotice, isOthersNews, isPraise } from './intent/not-ours.js';
 import { readAssent } from './intent/read-assent.js';
 import { readsAsCorrection, type CorrectionSetting } from './intent/read-correction-cue.js';
@@ -54,6 +55,27 @@ function correctionSetting(message: ReadMessage, hasFigures: boolean): Correctio
   };
 }
 
+/** Accepts or rejects an echo; neither when an indicator is asked for in such words (报一下高企的数). */
+function assentOf(view: View): 'confirm' | 'cancel' | null {
+  const { message, text, evidence } = view;
+  const hasFigures = evidence.facts.length > 0;
+  const assent = readAssent(text, { hasFigures, afterQuestion: followsQuestion(message) });
+  if (assent === null) return null;
+  if (text.trim().length > MAX_TOPICAL_ASSENT && isReport(view)) return null;
+  return message.mentions.length > 0 && asksUs(view) ? null : assent;
+}
+
+/** A report, a correction or a question, where the words are about our figures and tasks. */
+function ofOurs(view: View): Intent {
+  const { message, text, evidence } = view;
+  const figures = evidence.facts.length > 0;
+  const asks = asksUs(view);
+  if (asks && !figures && message.numbers.length === 0) return 'query';
+  if (readsAsCorrection(text, correctionSetting(message, figures))) return 'correction';
+  if (asks) return 'query';
+  return isReport(view) ? 'report' : 'other';
+}
+
 /**
  * What a message is for, judged from everything the passes found. Source: evaluation README, section 2.
  * A question inside a report stays a report.
@@ -64,12 +86,8 @@ export function readIntent(message: ReadMessage, evidence: IntentEvidence): Read
   const is = (intent: Intent): ReadIntent => ({ intent, injection: false });
   if (!/[\p{L}\p{N}]/u.test(text)) return is('other');
   if (readsAsInjection(text)) return { intent: 'other', injection: true };
-  const figures = evidence.facts.length > 0;
-  const assent = readAssent(text, { hasFigures: figures, afterQuestion: followsQuestion(message) });
-  if (assent && !(text.trim().length > MAX_TOPICAL_ASSENT && isReport(view))) return is(assent);
-  if (!figures && readsAsHelp(text)) return is('help');
-  if (isNotOurs(view)) return is('other');
-  if (readsAsCorrection(text, correctionSetting(message, figures))) return is('correction');
-  if (asksUs(view)) return is('query');
-  return is(isReport(view) ? 'report' : 'other');
+  const assent = assentOf(view);
+  if (assent !== null) return is(assent);
+  if (evidence.facts.length === 0 && readsAsHelp(coreWords(text))) return is('help');
+  return is(isNotOurs(view) ? 'other' : ofOurs(view));
 }

@@ -1,8 +1,9 @@
 import { analyseQuery } from '../query/analyse-query.js';
-import { isQuestion, requestsSomething } from '../query/asking-words.js';
+import { isQuestion, isTopic, requestsSomething } from '../query/asking-words.js';
 import { askedInContext } from '../read-query.js';
 import type { ReadMessage } from '../read-message.js';
 import type { QueryKind } from '../understanding.js';
+import { coreWords, isMannersOnly, opensAsking } from './core-words.js';
 import { tellsWork } from './evidence.js';
 import type { View } from './view.js';
 import { viewWithout } from './view.js';
@@ -42,9 +43,13 @@ function countsSomething({ text, numbers }: ReadMessage): boolean {
   );
 }
 
+function asksIn(clause: string): boolean {
+  return isQuestion(clause) || requestsSomething(clause) || isTopic(clause) || opensAsking(clause);
+}
+
 /** What is said beside the asking tells work by itself. */
 function tellsBesideAsking(view: View): boolean {
-  const rest = viewWithout(view, (clause) => isQuestion(clause) || requestsSomething(clause));
+  const rest = viewWithout(view, (clause) => asksIn(clause) || isMannersOnly(clause));
   return rest !== null && rest.work.deeds > 0 && tellsWork(rest);
 }
 
@@ -68,7 +73,7 @@ export function asksUs(view: View): boolean {
   const alone = analyseQuery(message);
   const asked = message.input.context.length > 0 ? askedInContext(message) : alone;
   if (asked.kind === null) return false;
-  const length = text.trim().length;
+  const length = coreWords(text).trim().length;
   const bare = length <= SHORT_QUESTION;
   if (alone.asking === null && tellsWork(view)) return false;
   if (alone.asking === null && !(bare && (alone.followsUp || ASK_BY_NAME.has(asked.kind))))

@@ -12,6 +12,7 @@ import {
 } from './read-notice.js';
 import { readWork } from './read-work.js';
 import { scoreTasks } from '../tasks/score-tasks.js';
+import { coreWords } from './core-words.js';
 import type { View } from './view.js';
 
 /** Figures that only say what is wanted, or are not ours, tell no work. */
@@ -36,14 +37,16 @@ export function isOthersNews({ text, message, evidence }: View): boolean {
 }
 
 /** A meeting, visit or deadline to come, with nothing done beside it. */
-export function isAppointment({ text }: View): boolean {
+export function isAppointment({ text: said }: View): boolean {
+  const text = coreWords(said);
   if (!readsAsAppointment(text)) return false;
   const beside = text.split(/[，。;!\n]/u).filter((clause) => !setsTime(clause));
   return readWork(beside).deeds === 0;
 }
 
 /** A notice, a call for figures or a shared file, unless work is told before it. */
-export function isNotice({ text, message }: View): boolean {
+export function isNotice({ text: said, message }: View): boolean {
+  const text = coreWords(said);
   if (readsAsFormalNotice(text)) return true;
   const start = noticeStart(text);
   if (start === null) return false;

@@ -1,3 +1,4 @@
+import { coreWords } from './core-words.js';
 import { isQuestion } from '../query/asking-words.js';
 
 const STRONG =
@@ -49,7 +50,9 @@ function readPieces(text: string): Reading {
 }
 
 function isAssent(text: string): boolean {
-  const bare = text.replace(PUNCTUATION, '').replace(/(?:第)?[0-9]{1,2}(?:条|号)?/gu, '');
+  const bare = coreWords(text)
+    .replace(PUNCTUATION, '')
+    .replace(/(?:第)?[0-9]{1,2}(?:条|号)?/gu, '');
   if (bare === '' || text.length > MAX_ASSENT || BUT.test(text)) return false;
   const whole = readPieces(bare);
   if (!whole.strong) {

@@ -31,7 +31,7 @@ export interface AskedAlone {
 const OVERALL =
   /总体|整体|总的|全县|全盘|全局|全面|总览|概况|概览|大盘|各项|所有|全部|各(?:大|个)?(?:指标|任务)|[0-9十]{1,3}[项个]指标|[几]大指标|攻坚(?:仗|战|行动)|总?盘[子面]|大局|家底|总账|专班(?!办)|整盘|这盘棋|全貌|面上|综合|总共情况|汇总/u;
 const STATE =
-  /多少|好多|几[家个项名亿万件笔分成]|进展|进度|情况|怎么样|怎样|咋样|啥样|如何|完成|到哪|哪一?步|达到|推进|搞得|做得|干得|弄得|没有?(?:$|[。!?~])|了(?:吗|没)|百分|达标|数据|数(?:是|呢|给|报|$)|动静|结果|落实|开展|表现|干了|(?<!帮)忙(?:啥|什么|些|得|着)|做了|动作|成效|好不好|认定|建起来|程度|地步|阶段|引进数|入库数|登记数|有结果|报一?下|最新|现状|状态|进行/u;
+  /多少|好多|几[家个项名亿万件笔分成]|进展|进度|情况|怎么样|怎样|咋样|啥样|如何|完成|到哪|哪一?步|达到|推进|搞得|做得|干得|弄得|没有?(?:$|[。!?~])|了(?:吗|没)|百分|达标|数据|数[字值]?(?:是|呢|给|报|$)|动静|结果|落实|开展|表现|干了|(?<!帮)忙(?:啥|什么|些|得|着)|做了|动作|成效|好不好|认定|建起来|程度|地步|阶段|引进数|入库数|登记数|有结果|报一?下|最新|现状|状态|进行/u;
 /** 完成/进展 asked of nothing in particular: of everything. */
 const BARE_PROGRESS =
   /(?:完成|进度|进展|工作|推进|开展|落实)[^，。]{0,8}(?:怎|如何|情况|多少|哪|咋)|(?:情况|进度|进展)[^，。]{0,4}(?:说|讲|看|汇报|介绍|通报|来)|(?:说|讲|看|汇报|介绍|通报|来)[^，。]{0,6}(?:情况|进度|进展)/u;
@@ -56,11 +56,10 @@ function subjectKind(
   asking: Asking,
   slots: Pick<AskedAlone, 'indicators' | 'tasks' | 'units'>,
 ): QueryKind | null {
-  const asksAtAll = asking === 'question' || asking === 'request';
   if (slots.indicators.length > 0 || slots.tasks.length > 0)
-    return STATE.test(shape) || (asksAtAll && !ELLIPSIS.test(shape)) ? 'status' : null;
+    return STATE.test(shape) || (asking !== null && !ELLIPSIS.test(shape)) ? 'status' : null;
   if (slots.units.length > 0)
-    return STATE.test(shape) || (asksAtAll && !ELLIPSIS.test(shape)) ? 'unit' : null;
+    return STATE.test(shape) || (asking !== null && !ELLIPSIS.test(shape)) ? 'unit' : null;
   return asking !== null && (OVERALL.test(shape) || BARE_PROGRESS.test(shape)) ? 'overview' : null;
 }
 
@@ -74,7 +73,8 @@ const NEEDS_ANCHOR: ReadonlySet<QueryKind> = new Set<QueryKind>([
   'ranking',
 ]);
 /** Words of the plan at large, which are anchor enough. */
-const PLAN_WORDS = /指标|任务|方案|进度|进展|完成|单位|部门|目标|率|报|数|I|U|T/u;
+const PLAN_WORDS =
+  /指标|任务|方案|进度|进展|完成|单位|部门|目标|率|报|数|排[在名序第]|名次|倒数|垫底|走在|靠[前后]|领[先跑]|I|U|T/u;
 
 /** What is in the way: told in the overview, with a unit or by itself. */
 const DIFFICULTIES =
@@ -99,8 +99,9 @@ function kindByWords(
 
 /** Reads what a message asks for by itself. */
 export function analyseQuery(message: ReadMessage): AskedAlone {
-  const { shape, rest, tasks: numbered } = queryShape(message);
-  const asking = readAsking(shape) ?? (ELLIPSIS.test(shape) ? 'question' : null);
+  const { shape, rest, tasks: numbered, opensAsking } = queryShape(message);
+  const leans = opensAsking || ELLIPSIS.test(shape);
+  const asking = readAsking(shape) ?? (leans ? 'question' : null);
   const indicators = readIndicatorSlots(message);
   const units = readUnitSlots(message);
   const tasks =

@@ -1,4 +1,5 @@
 import type { TaskRef } from '../../plan/model.js';
+import { coreWords, opensAsking } from '../intent/core-words.js';
 import { plainWords } from '../intent/plain-words.js';
 import type { ReadMessage } from '../read-message.js';
 import type { Span } from '../understanding.js';
@@ -14,6 +15,8 @@ export interface QueryShape {
   /** What is left when names and dates are taken out. */
   readonly rest: string;
   readonly tasks: readonly TaskRef[];
+  /** 请问…: asks by its first words. */
+  readonly opensAsking: boolean;
 }
 
 interface Mark {
@@ -50,7 +53,8 @@ export function queryShape(message: ReadMessage): QueryShape {
     message,
     numbers.map(({ span }) => ({ letter: 'T' as const, span })),
   );
-  const text = plainWords(message).replace(/[A-Z]/gu, (letter) => letter.toLowerCase());
+  const plain = plainWords(message);
+  const text = coreWords(plain).replace(/[A-Z]/gu, (letter) => letter.toLowerCase());
   let shape = '';
   let rest = '';
   let from = 0;
@@ -60,11 +64,14 @@ export function queryShape(message: ReadMessage): QueryShape {
     rest += `${between} `;
     from = span.end;
   }
-  shape = (shape + text.slice(from)).replace(/ +/gu, ' ').trim();
+  shape = (shape + text.slice(from))
+    .replace(/ +/gu, ' ')
+    .replace(/^[，。;:!~\s]{1,200}|(?<![，。;:!~\s])[，。;:!~\s]{1,200}$/gu, '');
   for (const [list, letter] of LISTS) shape = shape.replace(list, letter);
   return {
     shape,
     rest: (rest + text.slice(from)).trim(),
     tasks: numbers.flatMap(({ refs }) => refs),
+    opensAsking: opensAsking(plain),
   };
 }
