@@ -24,6 +24,10 @@ export const EVIDENCE = [
   'rule-before-name',
   /** The figure has no name of its own and goes on with the last one. */
   'rule-goes-on',
+  /** … and that name stands in an earlier clause. */
+  'goes-on-far',
+  /** Words that the rules do not know follow the figure (5家企业参会). */
+  'unknown-words-after',
   'rule-table',
   /** Indicator, date or figure come from an earlier message. */
   'from-context',
@@ -44,6 +48,8 @@ export const EVIDENCE = [
   'date-doubtful',
   /** Neither 累计 nor 新增 nor anything like it was said. */
   'measure-assumed',
+  /** Told as a thing that happened, and taken for the total all the same. */
+  'event-as-total',
   /** New, though only the date or the verb says so. */
   'delta-assumed',
   'delta-said',
@@ -60,6 +66,8 @@ export const EVIDENCE = [
   'clause-long',
   /** 好像, 可能, 记不清. */
   'hedged',
+  /** The message has another fact of the same indicator. */
+  'indicator-again',
   /** Another fact of the message says something else of the same indicator, measure and day. */
   'contradicted',
 ] as const;

@@ -17,6 +17,8 @@ export interface FigureSeen {
   /** What dates it. */
   readonly date: DatePhrase | null;
   readonly measure: Measure;
+  /** A thing that happened was told. */
+  readonly happened: boolean;
   readonly message: ReadMessage;
 }
 
@@ -76,6 +78,13 @@ function otherNames({ figure, attachment }: FigureSeen): number {
     .length;
 }
 
+function goesOnFar({ figure, attachment }: FigureSeen): boolean {
+  if (attachment.rule !== 'goes-on') return false;
+  return !figure.clauseLeft.some(
+    (token) => token.kind === 'mention' && token.mention === attachment.mention,
+  );
+}
+
 const isShared = ({ figure, attachment }: FigureSeen): boolean =>
   attachment.mention.candidates.length > 1 && !saysUnit(attachment.indicator, figure.number);
 
@@ -96,6 +105,8 @@ const SIGNS: readonly (readonly [Evidence, Sign])[] = [
   ['rule-list', ({ attachment: { rule } }) => rule === 'list' || rule === 'each'],
   ['rule-before-name', ({ attachment }) => attachment.rule === 'before-name'],
   ['rule-goes-on', ({ attachment }) => attachment.rule === 'goes-on'],
+  ['goes-on-far', goesOnFar],
+  ['unknown-words-after', ({ figure: { right } }) => right[0]?.kind === 'word'],
   ['unit-missing', ({ figure: { number } }) => number.unit === null && !number.scaled],
   ['unit-converted', isConverted],
   ['approximate', ({ figure }) => figure.number.approx],
@@ -104,6 +115,7 @@ const SIGNS: readonly (readonly [Evidence, Sign])[] = [
   ['date-weak', ({ date }) => date?.kind === 'weak'],
   ['date-doubtful', ({ date }) => date !== null && date.doubt !== null],
   ['measure-assumed', ({ figure, measure }) => !saysMeasure(figure) && measure === 'total'],
+  ['event-as-total', ({ happened, measure }) => happened && measure === 'total'],
   ['delta-assumed', ({ figure, measure }) => !saysMeasure(figure) && measure === 'delta'],
   ['delta-said', ({ figure, measure }) => saysMeasure(figure) && measure === 'delta'],
   [

@@ -30,6 +30,13 @@ function contradictions(facts: readonly DraftFact[]): ReadonlySet<string> {
   return found;
 }
 
+function repeated(facts: readonly DraftFact[]): ReadonlySet<string> {
+  const once = new Set<string>();
+  const again = new Set<string>();
+  for (const { indicatorId } of facts) (once.has(indicatorId) ? again : once).add(indicatorId);
+  return again;
+}
+
 /** What the whole of a message says of each of its facts. */
 export function messageEvidence(
   message: ReadMessage,
@@ -42,5 +49,10 @@ export function messageEvidence(
   ];
   const ofAll = common.flatMap(([item, holds]) => (holds ? [item] : []));
   const contradicted = contradictions(reading.facts);
-  return (fact) => (contradicted.has(keyOf(fact)) ? [...ofAll, 'contradicted'] : ofAll);
+  const again = repeated(reading.facts);
+  return (fact) => [
+    ...ofAll,
+    ...(again.has(fact.indicatorId) ? (['indicator-again'] as const) : []),
+    ...(contradicted.has(keyOf(fact)) ? (['contradicted'] as const) : []),
+  ];
 }

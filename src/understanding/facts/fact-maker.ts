@@ -187,7 +187,7 @@ export class FactMaker {
     if (value === null) return;
     const date = this.dates.dateFor(figure);
     const { decision, owner } = this.#decide(figure, attachment, date);
-    const { measure } = decision;
+    const { measure, happened = false } = decision;
     const asOf = date?.asOf ?? this.#today;
     this.#stated.set(indicator.shortName, measure);
     if (measure === 'delta' && Number(value) === 0) return;
@@ -203,13 +203,13 @@ export class FactMaker {
       ...owner,
       span: originalSpan(this.message.text, this.#spanOf(figure, attachment)),
       evidence: [
-        ...figureEvidence({ figure, attachment, date, measure, message: this.message }),
+        ...figureEvidence({ figure, attachment, date, measure, happened, message: this.message }),
         ...valueEvidence(indicator, value),
       ],
       rivals: rivalsOf(figure, attachment),
       rule: attachment.rule,
       dated: date !== null,
-      happened: decision.happened === true,
+      happened,
       bracketed: figure.bracketed,
       measured: saysMeasure(figure),
     };
