@@ -3,12 +3,14 @@ import type { DatePhrase } from './dates/date-phrase.js';
 import { readDates } from './dates/read-dates.js';
 import { findBySound, withHeard } from './facts/find-by-sound.js';
 import { findMentions, findUnits } from './facts/find-mentions.js';
+import { findSplitNames } from './facts/find-split-names.js';
 import type { IndicatorMention, UnitMention } from './facts/mention.js';
 import { withoutAddends } from './text/addends.js';
 import { findLinks } from './text/links.js';
 import { normalizeText } from './text/normalize.js';
 import type { NormalizedText } from './text/normalize.js';
 import type { NumberToken } from './text/number-token.js';
+import { quotationAbove } from './text/quoted.js';
 import { readNumbers } from './text/read-numbers.js';
 import { settleDashes } from './text/settle-dashes.js';
 import { singleDigits } from './text/single-digits.js';
@@ -56,6 +58,14 @@ function quantities(
   return [...settled, ...single].sort((a, b) => a.span.start - b.span.start);
 }
 
+/** The message with what it quotes above itself as the turn before it. */
+function withQuotation(input: UnderstandInput, { botName }: Lexicon): UnderstandInput {
+  const above = quotationAbove(input.text);
+  if (above === null) return input;
+  const role = above.speaker.includes(botName) ? 'bot' : 'user';
+  return { ...input, context: [...input.context, { role, text: above.quoted }] };
+}
+
 /** Reads clauses, dates, numbers, indicators and units. Never fails, whatever the text holds. */
 export function readMessage(input: UnderstandInput, lexicon: Lexicon): ReadMessage {
   const text = normalizeText(input.text);
@@ -65,7 +75,7 @@ export function readMessage(input: UnderstandInput, lexicon: Lexicon): ReadMessa
   const named = findMentions(text.text, lexicon);
   const mentions = withHeard(named, findBySound(text.text, lexicon, { numbers: written, named }));
   return {
-    input,
+    input: withQuotation(input, lexicon),
     lexicon,
     text,
     clauses: splitClauses(text.text),

@@ -87,7 +87,8 @@ export function attachAfterName(figure: Figure): Attachment | null {
   const token = figure.left[at];
   if (token === undefined || !isMention(token)) return null;
   const joins = gapJoins(figure.left.slice(at + 1)) && !isBarred(figure.left.slice(0, at));
-  const counted = joins && !ownNounFollows(figure.right) ? 'indicator' : 'other';
+  const isOwn = token.mention.around === true || !ownNounFollows(figure.right);
+  const counted = joins && isOwn ? 'indicator' : 'other';
   return attachment('after-name', token.mention, figure.number, counted);
 }
 

@@ -139,6 +139,18 @@ function tellsEvent(circumstances: Circumstances): boolean {
   );
 }
 
+/** 刚认定1家, 裂变出1家新公司: just now, whatever the date. */
+function isJustDone({ figure }: Circumstances): boolean {
+  return figure.left.some((token, index) => {
+    const next = figure.left[index + 1];
+    if (token.kind === 'word' && token.text.endsWith('刚'))
+      return next?.kind === 'cue' && HAPPENS.test(next.text);
+    return (
+      token.kind === 'mention' && token.mention.around === true && /[出了]/.test(next?.text ?? '')
+    );
+  });
+}
+
 function datesItself({ figure }: Circumstances): boolean {
   const at = figure.clauseLeft.findLastIndex(({ kind }) => kind === 'date');
   if (at < 0) return false;
@@ -148,7 +160,7 @@ function datesItself({ figure }: Circumstances): boolean {
 
 function byDate(circumstances: Circumstances): Measure {
   const { indicator, date } = circumstances;
-  if (date === null) return 'total';
+  if (date === null) return isJustDone(circumstances) ? 'delta' : 'total';
   const happens = tellsEvent(circumstances);
   if (date.kind === 'period' && !date.closing) {
     const long = lengthInDays(date) >= MONTH_DAYS;

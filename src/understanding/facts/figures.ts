@@ -1,6 +1,7 @@
 import type { ReadMessage } from '../read-message.js';
 import type { NumberToken } from '../text/number-token.js';
 import { firstDayOf } from './first-day.js';
+import { joinsNameAndFigure } from './joined-marks.js';
 import { afterFigure, afterToken, closeScope, openScope } from './scope.js';
 import type { Scope } from './scope.js';
 import { sectionScopes } from './sections.js';
@@ -80,6 +81,7 @@ class FigureReader {
   #mark(token: Token, index: number): void {
     if (token.text === '(') this.#open();
     else if (token.text === ')') this.#close();
+    else if (joinsNameAndFigure(this.tokens, index)) this.#frame.tokens.push(index);
     else if (CLAUSE_MARKS.has(token.text)) this.#endClause('clause');
     else if (SENTENCE_MARKS.has(token.text)) this.#endSentence(token);
     else this.#frame.tokens.push(index);

@@ -83,7 +83,8 @@ export function canGoOn(
   const verb = left.some((token) => isCue(token, 'done', 'delta', 'total', 'sum', 'actual'));
   const last = lastWord(left);
   if (last !== undefined && HOLDERS.test(last.text) && !verb) return false;
-  const [first] = right;
+  const [first, second] = right;
+  if (first !== undefined && HOLDERS.test(first.text) && isWord(second)) return false;
   return (
     first === undefined ||
     !((first.kind === 'word' && !RANKED.test(first.text)) || isCue(first, 'noun'))

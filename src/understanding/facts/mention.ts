@@ -9,6 +9,8 @@ export interface IndicatorMention {
   readonly span: Span;
   /** Not written right, but said so (高起 for 高企): less sure. */
   readonly bySound?: boolean;
+  /** Its figure stands inside the name (裂变出1家新公司); the span is that of the first part. */
+  readonly around?: boolean;
 }
 
 /** A place where a unit of the plan is named. */

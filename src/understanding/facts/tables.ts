@@ -66,16 +66,20 @@ const COLUMNS: readonly (readonly [RegExp, Column])[] = [
 const STATES_TOTAL = /累计|截至|底|末|达到|现有|现状|总|1[-至]\d/;
 const HEADER_START = /^(?:序号|指标|项目|名称|类别|内容|单位|时间|月份)/;
 
-/** Cells of a line set with pipes or tabs, or with single spaces under a header set so. */
+/** Cells of a line set with pipes or tabs, or with single spaces or commas under a header set so. */
 class LineCutter {
-  #spaced = 0;
+  #by: { readonly mark: string; readonly cells: number } | null = null;
 
   cut(line: string): readonly string[] {
     if (SEPARATOR.test(line)) return line.split(SEPARATOR);
-    const parts = line.split(' ');
-    if (HEADER_START.test(line) && parts.length > 2) this.#spaced = parts.length;
-    else if (parts.length !== this.#spaced) this.#spaced = 0;
-    return this.#spaced > 0 ? parts : [line];
+    if (HEADER_START.test(line)) {
+      const mark = [' ', '，'].find((sign) => line.split(sign).length > 2);
+      this.#by = mark === undefined ? null : { mark, cells: line.split(mark).length };
+    }
+    if (this.#by === null) return [line];
+    const parts = line.split(this.#by.mark);
+    if (parts.length !== this.#by.cells) this.#by = null;
+    return this.#by === null ? [line] : parts;
   }
 }
 

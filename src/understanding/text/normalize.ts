@@ -1,5 +1,6 @@
 import type { Span } from '../understanding.js';
 import { plainMathematical, simpleChar } from './plain-char.js';
+import { quotationAbove } from './quoted.js';
 
 /** Text in one plain form, with the way back to what was written. */
 export interface NormalizedText {
@@ -49,8 +50,9 @@ function plainChar(char: string): string {
 
 function plainChars(original: string): Char[] {
   const chars: Char[] = [];
-  const end = Math.min(original.length, MAX_LENGTH);
-  for (let at = 0; at < end; at += 1) {
+  const start = quotationAbove(original)?.start ?? 0;
+  const end = Math.min(original.length, start + MAX_LENGTH);
+  for (let at = start; at < end; at += 1) {
     const char = original.charAt(at);
     if (isInvisible(char) || QUOTES.has(char) || char === KEYCAP) continue;
     const mathematical = plainMathematical(original.slice(at, at + 2));
@@ -92,7 +94,8 @@ function gap(chars: readonly Char[], start: number, end: number): string {
 
 /**
  * One plain form: half-width letters, digits and punctuation (but `，`), no quotation marks, no invisible
- * characters, `-` for every dash, a tab for a gap between columns. Only the first 12,000 characters are read.
+ * characters, `-` for every dash, a tab for a gap between columns. Only the first 12,000 characters are read; what a
+ * message answers and quotes above itself is left out.
  */
 export function normalizeText(original: string): NormalizedText {
   const chars = plainChars(original);
@@ -117,7 +120,7 @@ export function normalizeText(original: string): NormalizedText {
       put(item.char, item.at);
     }
   }
-  map.push(Math.min(original.length, MAX_LENGTH));
+  map.push(Math.min(original.length, (chars.at(-1)?.at ?? 0) + 1));
   return { original, text, map };
 }
 
