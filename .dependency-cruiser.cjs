@@ -12,7 +12,7 @@ const rooms = {
   digest: ['answers', 'ledger', 'plan', 'message', 'kernel'],
   conversation: ['digest', 'answers', 'ledger', 'understanding', 'plan', 'message', 'kernel'],
   channels: ['message', 'kernel'],
-  model: ['understanding', 'answers', 'digest', 'kernel'],
+  model: ['understanding', 'answers', 'digest', 'plan', 'kernel'],
   store: ['plan', 'ledger', 'conversation', 'digest', 'message', 'kernel'],
   http: ['conversation', 'answers', 'digest', 'plan', 'ledger', 'message', 'kernel'],
   console: [],

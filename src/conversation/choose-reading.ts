@@ -13,7 +13,10 @@ function asRead(said: SaidFigure, choice: number): SaidFigure | null {
   const reading = said.readings[choice - 1];
   if (reading === undefined) return null;
   const { indicatorId, measure, value, from, asOf, approx } = reading;
-  return { ...said, indicatorId, measure, value, from, asOf, approx, readings: [], waived: [] };
+  // A correction corrects a figure of the same indicator, or none.
+  const corrects = indicatorId === said.indicatorId ? said.corrects : null;
+  const read = { indicatorId, measure, value, from, asOf, approx, corrects };
+  return { ...said, ...read, readings: [], waived: [] };
 }
 
 /**

@@ -1,4 +1,3 @@
-import { understand } from '../understanding/understand.js';
 import type { Understanding } from '../understanding/understanding.js';
 import { bindingTexts } from './binding-texts.js';
 import { cleanText, hasWords } from './clean-text.js';
@@ -7,7 +6,13 @@ import { decideBind, memberHere } from './decide-binding.js';
 import { decideCommand } from './decide-command.js';
 import { decideConfirm } from './decide-confirm.js';
 import { decideCorrection } from './decide-correction.js';
-import { decideArithmetic, decideBlockers, decideEvidence, decideQuery } from './decide-query.js';
+import {
+  decideArithmetic,
+  decideBlockers,
+  decideEvidence,
+  decideOpenAnswer,
+  decideQuery,
+} from './decide-query.js';
 import { decideReason, isAskedWhy } from './decide-reason.js';
 import { decideReport } from './decide-report.js';
 import { decideHelp, decideOther } from './decide-small-talk.js';
@@ -19,23 +24,10 @@ import { justSay, silence, textReply } from './outcome.js';
 import { choosePosting, postingsOf } from './posting.js';
 import { readCommand } from './read-command.js';
 import { receiptTexts } from './receipt-texts.js';
-import { setAsideUnreadable } from './set-aside-unreadable.js';
 import { here, isBound } from './situation.js';
 import type { BoundSituation, Situation } from './situation.js';
-import type { Outcome, Posting } from './workspace.js';
-
-/** 依据 and 怎么算的 look back at an answer; a follow-up goes on from the question before them. */
-function looksBack(text: string, botName: string): boolean {
-  const kind = readCommand(cleanText(text, botName))?.kind;
-  return kind === 'evidence' || kind === 'arithmetic';
-}
-
-function understandHere(situation: Situation, who: Posting | null): Understanding {
-  const { text, now, view, lexicon } = situation;
-  const sender = { unit: who?.unit ?? null, role: who?.role ?? 'unknown' };
-  const context = view.turns.filter((turn) => !looksBack(turn.text, situation.botName));
-  return setAsideUnreadable(understand({ text, now, sender, context }, lexicon), text);
-}
+import { understandHere } from './understand-here.js';
+import type { Outcome } from './workspace.js';
 
 /** Decides on one message that passed the privacy screen. Pure, apart from fresh ids. */
 export function decideMessage(situation: Situation): Decision {
@@ -132,10 +124,18 @@ function answeredPending(situation: BoundSituation, understanding: Understanding
 }
 
 function decideUnderstood(situation: BoundSituation, understanding: Understanding): Decision {
-  const { injection, intent, query } = understanding;
+  const { injection, intent } = understanding;
   if (injection) return decided(silence);
   const answered = answeredPending(situation, understanding);
   if (answered !== null) return decided(answered);
+  const open = situation.advice?.answer ?? null;
+  const mayAnswer = intent === 'query' || intent === 'other';
+  if (open !== null && mayAnswer) return decideOpenAnswer(situation, open);
+  return decideByIntent(situation, understanding);
+}
+
+function decideByIntent(situation: BoundSituation, understanding: Understanding): Decision {
+  const { intent, query } = understanding;
   switch (intent) {
     case 'report': {
       const report = decideReport(situation, understanding);

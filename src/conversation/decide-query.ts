@@ -60,6 +60,11 @@ export function decideQuery(situation: Situation, query: UnderstoodQuery): Decis
   return toDecision(situation, answer, isTraceable ? ['依据', '怎么算的'] : []);
 }
 
+/** The answer to a question that no rule answers, made before from the same ledger. */
+export function decideOpenAnswer(situation: Situation, answer: Answer): Decision {
+  return toDecision(situation, answer, answer.cited.length > 0 ? ['依据'] : []);
+}
+
 interface Topic {
   readonly cited: readonly FactId[];
   readonly indicatorIds: readonly IndicatorId[];
@@ -76,6 +81,10 @@ function citedFor(situation: Situation, ids: readonly IndicatorId[]): readonly F
     );
 }
 
+function indicatorsOf({ ledger }: Situation, cited: readonly FactId[]): readonly IndicatorId[] {
+  return cited.flatMap((id) => ledger.facts.get(id)?.fact.indicatorId ?? []);
+}
+
 /** As whom the question was understood when it was answered. */
 function asker(situation: Situation, { text }: Turn): UnderstandInput['sender'] {
   if (!isBound(situation)) return { unit: null, role: 'unknown' };
@@ -85,6 +94,8 @@ function asker(situation: Situation, { text }: Turn): UnderstandInput['sender'] 
 
 /** What a turn of the conversation was about, when it was about figures. */
 function topicOfTurn(situation: Situation, turn: Turn, before: readonly Turn[]): Topic | null {
+  const open = situation.advice?.citedFor(turn.text) ?? null;
+  if (open !== null) return { cited: open, indicatorIds: indicatorsOf(situation, open) };
   const input = {
     text: turn.text,
     now: situation.now,
@@ -94,8 +105,7 @@ function topicOfTurn(situation: Situation, turn: Turn, before: readonly Turn[]):
   const { facts, query } = understand(input, situation.lexicon);
   if (query !== null) {
     const { cited } = answerQuery(withHints(query, turn.text), answerContext(situation));
-    const { facts: known } = situation.ledger;
-    const ids = cited.flatMap((id) => known.get(id)?.fact.indicatorId ?? []);
+    const ids = indicatorsOf(situation, cited);
     return { cited, indicatorIds: query.indicatorIds.length > 0 ? query.indicatorIds : ids };
   }
   if (facts.length === 0) return null;

@@ -4,6 +4,8 @@ import type { MessageId } from '../kernel/ids.js';
 import { OFFICE_UNIT } from '../ledger/current-figure.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import type { Reply } from '../message/reply.js';
+import type { Advice } from './advice.js';
+import type { AdviceDesk } from './advice-desk.js';
 import { answerContext } from './answer-context.js';
 import { bindingTexts } from './binding-texts.js';
 import { buildSituation, memberOfAccount } from './build-situation.js';
@@ -19,8 +21,10 @@ import { screenText } from './privacy-screen.js';
 import type { Receipt } from './receipt.js';
 import { readCommand } from './read-command.js';
 import { reportTexts } from './report-texts.js';
+import { seekAdvice } from './seek-advice.js';
 import { isBound } from './situation.js';
 import type { Situation } from './situation.js';
+import { MAX_TEXT_LENGTH } from './text-limit.js';
 import type { IsWorkday } from './working-days.js';
 import type {
   ConversationStore,
@@ -33,10 +37,9 @@ export interface ConversationDeps {
   readonly store: ConversationStore;
   readonly botName: string;
   readonly isWorkday: IsWorkday;
+  /** Where a model is asked; absent: rules alone decide. */
+  readonly desk?: AdviceDesk | null;
 }
-
-/** A longer text is no message of a work group; it is answered and forgotten. */
-const MAX_TEXT_LENGTH = 5000;
 
 /**
  * One inbound message, handled once: screened, decided on, stored and answered.
@@ -46,11 +49,23 @@ export async function handleMessage(
   deps: ConversationDeps,
   message: InboundMessage,
 ): Promise<readonly Reply[]> {
-  return deps.store.handleOnce(message, (transaction) => work(deps, message, transaction));
+  const { desk } = deps;
+  const handle = (advice?: Advice): Promise<readonly Reply[]> =>
+    deps.store.handleOnce(message, (transaction) =>
+      work({ ...deps, ...(advice === undefined ? {} : { advice }) }, message, transaction),
+    );
+  // No transaction is open and no lock is held while a model thinks.
+  return desk === undefined || desk === null
+    ? handle()
+    : desk.inTurn(message, () => seekAdvice(desk, deps, message), handle);
+}
+
+interface WorkDeps extends ConversationDeps {
+  readonly advice?: Advice;
 }
 
 async function work(
-  deps: ConversationDeps,
+  deps: WorkDeps,
   message: InboundMessage,
   transaction: ConversationTransaction,
 ): Promise<Outcome> {
@@ -66,7 +81,11 @@ async function work(
   if (view === null) return silence;
   const expired = expiredReceipts(view, message.sentAt);
   const current = withExpired(view, expired);
-  const situation = buildSituation(message, current, screening.text, deps);
+  const { advice } = deps;
+  const situation: Situation = {
+    ...buildSituation(message, current, screening.text, deps),
+    ...(advice === undefined ? {} : { advice }),
+  };
   const outcome = await decideWithTexts(situation, transaction);
   const merged = mergeExpiry(current, outcome, expired);
   return screening.masked ? withNote(merged, reportTexts.masked) : merged;

@@ -6,6 +6,7 @@ import type { InboundMessage } from '../message/inbound-message.js';
 import type { Recipient } from '../message/reply.js';
 import type { Lexicon } from '../plan/lexicon.js';
 import type { Role } from '../understanding/understanding.js';
+import type { Advice } from './advice.js';
 import type { IsWorkday } from './working-days.js';
 import type { Member, WorkspaceView } from './workspace.js';
 
@@ -25,6 +26,8 @@ export interface Situation {
   readonly member: Member | null;
   readonly botName: string;
   readonly isWorkday: IsWorkday;
+  /** What a model said before; absent where none was asked. */
+  readonly advice?: Advice;
   /** Text of a message that the ledger goes back to; `null` when erased or not loaded. */
   messageText(id: MessageId): string | null;
 }

@@ -1,3 +1,4 @@
+import type { AdviceDesk } from '../../src/conversation/advice-desk.js';
 import { handleMessage } from '../../src/conversation/handle-message.js';
 import { isChineseWorkday } from '../../src/conversation/working-days.js';
 import type { Member, Posting } from '../../src/conversation/workspace.js';
@@ -35,6 +36,8 @@ export class Conversation {
   readonly store = new InMemoryConversationStore();
   readonly workspaceId: WorkspaceId;
   now = '2023-07-05T10:00:00+08:00';
+  /** Where a model is asked; `null`: rules alone decide. */
+  desk: AdviceDesk | null = null;
 
   private constructor(workspaceId: WorkspaceId, store: InMemoryConversationStore) {
     this.workspaceId = workspaceId;
@@ -58,7 +61,7 @@ export class Conversation {
   async say(who: string, text: string, options: SayOptions = {}): Promise<Heard> {
     this.now = options.at ?? this.now;
     const replies = await handleMessage(
-      { store: this.store, botName: '战报助手', isWorkday: isChineseWorkday },
+      { store: this.store, botName: '战报助手', isWorkday: isChineseWorkday, desk: this.desk },
       testMessage({
         userId: who,
         text,

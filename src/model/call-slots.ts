@@ -1,0 +1,52 @@
+import { ModelFailure } from './model-failure.js';
+
+/** Gives the slot back. */
+export type Release = () => void;
+
+/** At most so many calls at the same time; the rest wait in the order they came, each until its signal. */
+export class CallSlots {
+  #running = 0;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(private readonly concurrency: number) {}
+
+  get running(): number {
+    return this.#running;
+  }
+
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  /** @throws ModelFailure `busy` when no slot became free before the signal */
+  async take(signal: AbortSignal): Promise<Release> {
+    if (this.#running >= this.concurrency) await this.#wait(signal);
+    this.#running += 1;
+    let isHeld = true;
+    return () => {
+      if (!isHeld) return;
+      isHeld = false;
+      this.#running -= 1;
+      this.#waiting.shift()?.();
+    };
+  }
+
+  #wait(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const next = (): void => {
+        signal.removeEventListener('abort', giveUp);
+        resolve();
+      };
+      const giveUp = (): void => {
+        this.#waiting.splice(this.#waiting.indexOf(next), 1);
+        reject(new ModelFailure('busy'));
+      };
+      if (signal.aborted) {
+        reject(new ModelFailure('busy'));
+        return;
+      }
+      this.#waiting.push(next);
+      signal.addEventListener('abort', giveUp, { once: true });
+    });
+  }
+}
