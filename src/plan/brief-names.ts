@@ -49,23 +49,32 @@ function merged(names: readonly BriefName[]): readonly BriefName[] {
  * Words that name an indicator of this plan only right before a figure. One that two indicators would share is left
  * out, unless they are a count and an amount of the same thing, which share all their names.
  * @param names all names of each indicator
+ * @param weak further words of each indicator that the glossary gives
  */
 export function briefNames(
   indicators: readonly Indicator[],
   names: ReadonlyMap<IndicatorId, readonly string[]>,
+  weak: ReadonlyMap<IndicatorId, readonly string[]>,
 ): ReadonlyMap<IndicatorId, readonly BriefName[]> {
   const all = new Map(
-    indicators.map((item) => [item.id, merged(givenNames(item).flatMap(ofName))] as const),
+    indicators.map((item) => {
+      const clips = (weak.get(item.id) ?? []).map((word) => ({
+        word,
+        parts: [],
+        kind: 'clip' as const,
+      }));
+      return [item.id, merged([...givenNames(item).flatMap(ofName), ...clips])] as const;
+    }),
   );
   const known = new Set([...names.values()].flat());
+  const holders = new Map<string, IndicatorId[]>();
+  for (const [id, list] of all)
+    for (const { word } of list) holders.set(word, [...(holders.get(word) ?? []), id]);
   const twins = (a: IndicatorId, b: IndicatorId): boolean =>
     (names.get(a) ?? []).some((name) => names.get(b)?.includes(name) === true);
   const isFree = (id: IndicatorId, word: string): boolean =>
     !known.has(word) &&
-    [...all].every(
-      ([other, list]) =>
-        other === id || twins(id, other) || list.every((brief) => brief.word !== word),
-    );
+    (holders.get(word) ?? []).every((other) => other === id || twins(id, other));
   return new Map(
     [...all].map(([id, list]) => [id, list.filter(({ word }) => isFree(id, word))] as const),
   );

@@ -1,5 +1,9 @@
 import type { IndicatorId } from '../kernel/ids.js';
 import { briefNames } from './brief-names.js';
+import { settleClaims } from './claim-names.js';
+import type { Claim } from './claim-names.js';
+import { builtInGlossary } from './glossary/built-in-glossary.js';
+import type { Glossary } from './glossary/glossary.js';
 import { derivedNames, givenNames } from './indicator-names.js';
 import { withLearnedIndicators, withLearnedUnits } from './learned-names.js';
 import type {
@@ -10,41 +14,40 @@ import type {
   LexiconTask,
   LexiconUnit,
 } from './lexicon.js';
-import type { Indicator, Plan, Task, Unit } from './model.js';
+import type { Indicator, Plan, Task } from './model.js';
 import { twinNames } from './twin-names.js';
+import { unitNames } from './unit-names.js';
 
-interface Claim {
-  readonly id: IndicatorId;
-  readonly name: string;
+interface NamesOfPlan {
+  readonly names: ReadonlyMap<IndicatorId, readonly string[]>;
+  readonly weak: ReadonlyMap<IndicatorId, readonly string[]>;
 }
 
-/** Derived names that two indicators would share say nothing; a given name beats a derived one. */
-function unambiguous(derived: readonly Claim[], taken: ReadonlySet<string>): Claim[] {
-  const owners = new Map<string, Set<IndicatorId>>();
-  for (const { id, name } of derived) {
-    owners.set(name, (owners.get(name) ?? new Set<IndicatorId>()).add(id));
-  }
-  return derived.filter(({ name }) => !taken.has(name) && owners.get(name)?.size === 1);
-}
-
-function namesOf(plan: Plan): ReadonlyMap<IndicatorId, readonly string[]> {
-  const given = plan.indicators.flatMap((item) =>
-    givenNames(item).map((name): Claim => ({ id: item.id, name })),
-  );
-  const twins = twinNames(plan.indicators).flatMap(({ indicator, names }) =>
-    names.map((name): Claim => ({ id: indicator.id, name })),
-  );
-  const derived = plan.indicators.flatMap((item) =>
-    derivedNames(item).map((name): Claim => ({ id: item.id, name })),
-  );
-  const taken = new Set([...given, ...twins].map(({ name }) => name));
+function namesOf(plan: Plan, glossary: Glossary): NamesOfPlan {
+  const claim = (item: Indicator, name: string, cost: number): Claim => ({
+    id: item.id,
+    name,
+    unit: item.unit,
+    cost,
+  });
+  const derived = plan.indicators.map((item) => ({ item, ...derivedNames(item, glossary) }));
+  const claims = [
+    ...plan.indicators.flatMap((item) => givenNames(item).map((name) => claim(item, name, 0))),
+    ...twinNames(plan.indicators).flatMap(({ indicator, names }) =>
+      names.map((name) => claim(indicator, name, 0)),
+    ),
+    ...derived.flatMap(({ item, names }) => names.map(({ name, cost }) => claim(item, name, cost))),
+  ];
   const names = new Map<IndicatorId, Set<string>>();
-  for (const { id, name } of [...given, ...twins, ...unambiguous(derived, taken)]) {
+  for (const { id, name } of settleClaims(claims)) {
     names.set(id, (names.get(id) ?? new Set<string>()).add(name));
   }
-  return new Map(
-    [...names].map(([id, set]) => [id, [...set].sort((a, b) => b.length - a.length)] as const),
-  );
+  return {
+    names: new Map(
+      [...names].map(([id, set]) => [id, [...set].sort((a, b) => b.length - a.length)] as const),
+    ),
+    weak: new Map(derived.map(({ item, weak }) => [item.id, weak] as const)),
+  };
 }
 
 interface Names {
@@ -75,30 +78,22 @@ function toTask(plan: Plan, task: Task): LexiconTask {
   };
 }
 
-/** 县科工信局 is also called 科工信局 and, with its place, 攸县科工信局. */
-function unitNames(unit: Unit, place: string | null): string[] {
-  const short = unit.name.replace(/^[县市区](?=[^委].)/, '');
-  const full = place === null || unit.name.includes(place) ? [] : [place + short];
-  return [...new Set([unit.name, ...unit.aliases, short, ...full])].sort(
-    (a, b) => b.length - a.length,
-  );
-}
-
-function mergeUnits(plans: readonly Plan[]): LexiconUnit[] {
+function mergeUnits(plans: readonly Plan[], glossary: Glossary): LexiconUnit[] {
   const merged = new Map<string, Set<string>>();
   for (const plan of plans) {
+    const names = unitNames(plan, glossary);
     for (const unit of plan.units) {
-      const names = merged.get(unit.name) ?? new Set<string>();
-      for (const name of unitNames(unit, plan.place)) names.add(name);
-      merged.set(unit.name, names);
+      const known = merged.get(unit.name) ?? new Set<string>();
+      for (const name of names.get(unit.name) ?? []) known.add(name);
+      merged.set(unit.name, known);
     }
   }
   return [...merged].map(([name, names]) => ({ name, names: [...names] }));
 }
 
-function indicatorsOf(plan: Plan): LexiconIndicator[] {
-  const names = namesOf(plan);
-  const brief = briefNames(plan.indicators, names);
+function indicatorsOf(plan: Plan, glossary: Glossary): LexiconIndicator[] {
+  const { names, weak } = namesOf(plan, glossary);
+  const brief = briefNames(plan.indicators, names, weak);
   return plan.indicators.map((item) =>
     toIndicator(plan, item, {
       names: names.get(item.id) ?? [],
@@ -111,6 +106,8 @@ interface LexiconOptions {
   readonly botName: string;
   /** Names that the office taught, newest last. */
   readonly learned?: readonly LearnedName[];
+  /** Short forms of the office's own, which add to the built-in ones. */
+  readonly glossary?: Glossary;
 }
 
 /**
@@ -119,10 +116,13 @@ interface LexiconOptions {
  */
 export function buildLexicon(plans: readonly Plan[], options: LexiconOptions): Lexicon {
   const learned = options.learned ?? [];
+  const glossary =
+    options.glossary === undefined ? builtInGlossary : [...options.glossary, ...builtInGlossary];
+  const indicators = plans.flatMap((plan) => indicatorsOf(plan, glossary));
   return {
-    indicators: withLearnedIndicators(plans.flatMap(indicatorsOf), learned),
+    indicators: withLearnedIndicators(indicators, learned),
     tasks: plans.flatMap((plan) => plan.tasks.map((task) => toTask(plan, task))),
-    units: withLearnedUnits(mergeUnits(plans), learned),
+    units: withLearnedUnits(mergeUnits(plans, glossary), learned),
     placeName: plans.find(({ place }) => place !== null)?.place ?? null,
     botName: options.botName,
   };

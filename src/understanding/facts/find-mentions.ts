@@ -1,52 +1,21 @@
 import type { Lexicon, LexiconIndicator, LexiconUnit } from '../../plan/lexicon.js';
+import { nameTable, scanNames } from '../../plan/name-table.js';
+import type { NameHit, NameTable } from '../../plan/name-table.js';
 import { normalizeText } from '../text/normalize.js';
-import type { Span } from '../understanding.js';
 import { findBriefNames } from './find-brief-names.js';
 import type { IndicatorMention, UnitMention } from './mention.js';
 
-interface NameIndex<Value> {
-  /** By first character, longest name first. */
-  readonly byFirst: ReadonlyMap<
-    string,
-    readonly { readonly name: string; readonly values: readonly Value[] }[]
-  >;
+function table<Value>(entries: Iterable<readonly [string, Value]>): NameTable<Value> {
+  return nameTable(
+    [...entries].map(([name, value]) => [normalizeText(name).text.toUpperCase(), value] as const),
+  );
 }
 
-function buildIndex<Value>(entries: Iterable<readonly [string, Value]>): NameIndex<Value> {
-  const byName = new Map<string, Value[]>();
-  for (const [raw, value] of entries) {
-    const name = normalizeText(raw).text.toUpperCase();
-    if (name === '') continue;
-    const values = byName.get(name) ?? [];
-    if (!values.includes(value)) values.push(value);
-    byName.set(name, values);
-  }
-  const byFirst = new Map<string, { name: string; values: readonly Value[] }[]>();
-  for (const [name, values] of byName) {
-    const list = byFirst.get(name.charAt(0)) ?? [];
-    list.push({ name, values });
-    byFirst.set(name.charAt(0), list);
-  }
-  for (const list of byFirst.values()) list.sort((a, b) => b.name.length - a.name.length);
-  return { byFirst };
-}
-
-interface Hit<Value> {
-  readonly name: string;
-  readonly values: readonly Value[];
-  readonly span: Span;
-}
-
-function scan<Value>(index: NameIndex<Value>, text: string): Hit<Value>[] {
-  const upper = text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
-  const hits: Hit<Value>[] = [];
-  for (let at = 0; at < upper.length; at += 1) {
-    const hit = index.byFirst.get(upper.charAt(at))?.find(({ name }) => upper.startsWith(name, at));
-    if (hit === undefined) continue;
-    hits.push({ ...hit, span: { start: at, end: at + hit.name.length } });
-    at += hit.name.length - 1;
-  }
-  return hits;
+function scan<Value>(index: NameTable<Value>, text: string): readonly NameHit<Value>[] {
+  return scanNames(
+    index,
+    text.replace(/[a-z]/g, (letter) => letter.toUpperCase()),
+  );
 }
 
 /** 新增 and 引进 before a name tell what kind of figure it is, so they are left to be read as words of their own. */
@@ -67,8 +36,8 @@ function namesWithSystem(unit: LexiconUnit): readonly string[] {
 }
 
 interface Indexes {
-  readonly indicators: NameIndex<LexiconIndicator>;
-  readonly units: NameIndex<string>;
+  readonly indicators: NameTable<LexiconIndicator>;
+  readonly units: NameTable<string>;
 }
 
 const indexes = new WeakMap<Lexicon, Indexes>();
@@ -77,12 +46,12 @@ function indexesOf(lexicon: Lexicon): Indexes {
   const known = indexes.get(lexicon);
   if (known !== undefined) return known;
   const made = {
-    indicators: buildIndex(
+    indicators: table(
       lexicon.indicators.flatMap((item) =>
         withoutLeadingVerbs(item.names).map((name) => [name, item] as const),
       ),
     ),
-    units: buildIndex(
+    units: table(
       lexicon.units.flatMap((unit) =>
         namesWithSystem(unit).map((name) => [name, unit.name] as const),
       ),
@@ -94,10 +63,10 @@ function indexesOf(lexicon: Lexicon): Indexes {
 
 /** Indicators named in normalised text, longest name first, left to right, never overlapping. */
 export function findMentions(text: string, lexicon: Lexicon): readonly IndicatorMention[] {
-  const named = scan(indexesOf(lexicon).indicators, text).map(({ name, values, span }) => ({
+  const named = scan(indexesOf(lexicon).indicators, text).map(({ name, values, start, end }) => ({
     candidates: values,
     name,
-    span,
+    span: { start, end },
   }));
   const brief = findBriefNames(text, lexicon, named);
   if (brief.length === 0) return named;
@@ -106,8 +75,8 @@ export function findMentions(text: string, lexicon: Lexicon): readonly Indicator
 
 /** Units named in normalised text. */
 export function findUnits(text: string, lexicon: Lexicon): readonly UnitMention[] {
-  return scan(indexesOf(lexicon).units, text).flatMap(({ values, span }) => {
+  return scan(indexesOf(lexicon).units, text).flatMap(({ values, start, end }) => {
     const unit = values[0];
-    return unit === undefined ? [] : [{ unit, span }];
+    return unit === undefined ? [] : [{ unit, span: { start, end } }];
   });
 }
