@@ -1,7 +1,7 @@
 import { decimal, decimalText } from '../../kernel/decimal.js';
 import type { DecimalText } from '../../kernel/decimal.js';
 import type { LexiconIndicator } from '../../plan/lexicon.js';
-import { isPercentWord, sameMeasure, scaledUnit } from '../text/measure-words.js';
+import { isPercentWord, sameMeasure, scaledUnit, sizeIn } from '../text/measure-words.js';
 import type { NumberToken } from '../text/number-token.js';
 
 /** Digits after the point that are kept of a converted figure; a county's figures have far fewer. */
@@ -9,6 +9,12 @@ const MAX_DECIMALS = 12;
 
 function isRatio(indicator: LexiconIndicator): boolean {
   return isPercentWord(indicator.unit) || indicator.unit === '％';
+}
+
+/** 亩 in 公顷 and the like; the words by which people count the same thing are of one size. */
+function sizeOf(said: string | null, kept: string): { over: number; under: number } | null {
+  if (said === null || sameMeasure(said, kept)) return { over: 1, under: 1 };
+  return sizeIn(said, kept);
 }
 
 /**
@@ -26,8 +32,10 @@ export function figureFor(indicator: LexiconIndicator, number: NumberToken): Dec
   if (isBare && !number.scaled) return number.value;
   const isMoney = kept.base === '元';
   if (isBare && !isMoney && kept.scale === '1') return null;
-  if (number.unit !== null && !sameMeasure(number.unit, kept.base)) return null;
-  return decimalText(decimal(number.value).dividedBy(kept.scale).toDecimalPlaces(MAX_DECIMALS));
+  const size = sizeOf(number.unit, kept.base);
+  if (size === null) return null;
+  const value = decimal(number.value).times(size.over).dividedBy(size.under);
+  return decimalText(value.dividedBy(kept.scale).toDecimalPlaces(MAX_DECIMALS));
 }
 
 /** Whether the number's own words (家, 亿元, %) say that it is of the indicator's kind; a bare number says nothing. */

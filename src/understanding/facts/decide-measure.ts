@@ -36,6 +36,8 @@ const HAPPENS =
 /** 又 and + are new whatever the period; 新增 from 1 January on is the flow's cumulative figure. */
 const ALWAYS_NEW = /^(?:又|再|又新|再添|喜添|净增|净增加|又有|添)/;
 const MONTH_DAYS = 27;
+/** 当天接待3.86万人次: what one day brought. */
+const ONE_DAY = /^(?:当天|当日|同日|单日)$/;
 
 function isPeriod(date: DatePhrase | null): boolean {
   return date?.kind === 'period' && !date.closing;
@@ -109,9 +111,11 @@ function byCue(circumstances: Circumstances, cue: Cue): Measure {
 /** The words of a figure: before it, and for 3家企业通过高企认定 or 1家入选 after it too. */
 function wordsOf({ figure, rule }: Circumstances): readonly Token[] {
   if (rule === 'before-name') return [...figure.clauseLeft, ...figure.right];
-  return rule === 'goes-on'
-    ? [...figure.clauseLeft, ...figure.right.slice(0, 2)]
-    : figure.clauseLeft;
+  if (rule === 'goes-on') return [...figure.clauseLeft, ...figure.right.slice(0, 2)];
+  const date = figure.clauseLeft.findLast(({ kind }) => kind === 'date');
+  const isOwn =
+    figure.left.some(({ kind }) => kind === 'mention') && figure.left !== figure.clauseLeft;
+  return isOwn && date !== undefined ? [date, ...figure.left] : figure.clauseLeft;
 }
 
 /** 本月, 上周: a stretch that is the subject of what is told, not the heading of a list of figures. */
@@ -160,14 +164,16 @@ function datesItself({ figure }: Circumstances): boolean {
 
 function byDate(circumstances: Circumstances): Measure {
   const { indicator, date } = circumstances;
-  if (date === null) return isJustDone(circumstances) ? 'delta' : 'total';
-  const happens = tellsEvent(circumstances);
+  const justDone = isJustDone(circumstances);
+  if (date === null) return justDone ? 'delta' : 'total';
+  const happens = justDone || tellsEvent(circumstances);
   if (date.kind === 'period' && !date.closing) {
     const long = lengthInDays(date) >= MONTH_DAYS;
     if (indicator.kind !== 'flow' && long && !happens) return 'total';
     return happens || datesItself(circumstances) ? 'delta' : 'total';
   }
-  return date.kind === 'event' && !date.closing && happens ? 'delta' : 'total';
+  const ofOneDay = indicator.kind === 'flow' && ONE_DAY.test(circumstances.dateWords);
+  return date.kind === 'event' && !date.closing && (happens || ofOneDay) ? 'delta' : 'total';
 }
 
 /** A word before the figure decides; it carries on to later figures when it stood before the indicator's name. */

@@ -19,9 +19,15 @@ function lastWord(tokens: readonly Token[]): Token | undefined {
   return tokens.findLast(({ kind }) => kind !== 'mark');
 }
 
+/** 经复核为58家, 摸底时51家: such a word before these tells how or when the figure was found. */
+const SAYS_HOW_KNOWN = /^(?:为|是|后|时|得|出|确认|发现)/;
+
 /** Whether words that count something else stand there without 累计, 新增 or the like after them. */
 function countsOther(tokens: readonly Token[]): boolean {
-  const last = tokens.findLastIndex((token) => isCue(token, 'other', 'noun'));
+  const last = tokens.findLastIndex(
+    (token, index) =>
+      isCue(token, 'other', 'noun') && !SAYS_HOW_KNOWN.test(tokens[index + 1]?.text ?? ''),
+  );
   if (last < 0) return false;
   return !tokens.slice(last + 1).some((token) => isCue(token, 'delta', 'total'));
 }
@@ -49,6 +55,8 @@ export function isBarred(beforeMention: readonly Token[]): boolean {
       token.kind !== 'mark' &&
       token.kind !== 'unit',
   );
+  const at = last === undefined ? -1 : beforeMention.lastIndexOf(last);
+  if (SAYS_HOW_KNOWN.test(beforeMention[at + 1]?.text ?? '')) return false;
   return last !== undefined && isCue(last, 'other');
 }
 
@@ -84,7 +92,8 @@ export function canGoOn(
   const last = lastWord(left);
   if (last !== undefined && HOLDERS.test(last.text) && !verb) return false;
   const [first, second] = right;
-  if (first !== undefined && HOLDERS.test(first.text) && isWord(second)) return false;
+  if (first !== undefined && /^(?:企业|公司|单位|主体|有)$/.test(first.text) && isWord(second))
+    return false;
   return (
     first === undefined ||
     !((first.kind === 'word' && !RANKED.test(first.text)) || isCue(first, 'noun'))

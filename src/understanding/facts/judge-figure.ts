@@ -19,7 +19,10 @@ const WRONG_AFTER =
   /^(?:的?数?(?:据|字)?|这个数|那个数)(?:是?有误|错了|不对|不准|写错|报错|搞错|有问题)/;
 const SPOKEN_CORRECTION = /不对|说错|报错|写错|口误|哦不|噢不|错了|更正|^[是]?(?:改为|改成|应为)/;
 /** 还有一个下个月能搞定. */
-const WILL_BE = /^(?:就|才|可以?)?(?:能|可|会|将|有望|要|再|完成|批|下来|认定|到岗|报到|入职)/;
+const WILL_BE =
+  /^(?:就|才|可以?)?(?:能|可|会|将|有望|要|再|来|去|完成|批|下来|认定|到岗|报到|入职)/;
+/** 全年要冲66家: said of the year as a whole, an order. */
+const ORDERED = /^(?:要|得|须|需|应|必须|务必)/;
 const NEXT_BATCH = /第[二三四五]批|下一?批|新一[批轮]|下一?轮|组织|动员|启动|同步|继续|抓紧/;
 /** Words that begin a clause which speaks of the figure before it. */
 const STILL_WAITING =
@@ -73,10 +76,18 @@ function isStart(figure: Figure, after: string): boolean {
   return from >= 0 && plain && /^(?:增|升|提|涨|上|扩|变|调|减|降|到|至)/.test(after);
 }
 
-function isAim(figure: Figure, after: string): boolean {
-  return (
-    figure.scope.target !== 'none' || figure.scope.distance !== 'none' || AIM_AFTER.test(after)
+function isOrdered({ clauseLeft }: Figure): boolean {
+  return clauseLeft.some(
+    (token, index) =>
+      token.kind === 'date' &&
+      /^(?:全年|年内|今年|年底)$/.test(token.text) &&
+      ORDERED.test(clauseLeft[index + 1]?.text ?? ''),
   );
+}
+
+function isAim(figure: Figure, after: string): boolean {
+  const { target, distance } = figure.scope;
+  return target !== 'none' || distance !== 'none' || AIM_AFTER.test(after) || isOrdered(figure);
 }
 
 function isPlanned(figure: Figure, attachment: Attachment): boolean {

@@ -11,7 +11,8 @@ function rank(word: string | undefined): number {
 }
 
 function wantedLevel({ names }: LexiconIndicator): number {
-  return Math.max(-1, ...names.map((name) => rank(WANTED.exec(name)?.[1])));
+  const said = names.map((name) => rank(WANTED.exec(name)?.[1])).filter((level) => level >= 0);
+  return said.length === 0 ? -1 : Math.min(...said);
 }
 
 /** 市级企业技术中心5家 where the plan counts those of the province: of a lower level than the indicator's. */

@@ -11,7 +11,7 @@ export interface Owner {
 
 /** After a unit's name these show that it speaks, or answers for the figure, rather than owns it. */
 const SPEAKS =
-  /^(?::|一下|这边|那边|的?同志|汇报|报告|通报|报|所报|上报|报送|填报|统计|汇总|牵头|负责|说|反映|来电|组织|召开|将|赴|联合|会同|关于|(?:\d{4}年|上半年|本周)?(?:工作|进展|情况)|推动|推进)/;
+  /^(?::|一下|这边|那边|的?同志|汇报|报告|通报|报|所报|上报|报送|填报|统计|汇总|牵头|负责|说|反映|来电|组织|召开|将|赴|联合|会同|关于|(?:\d{4}年|上半年|本周)?(?:工作|进展|情况)|推动|推进|让|要求|叫|跟|告诉|通知|核定|核实|长(?!期)|局?领导|主任|那里|发来|转来|提供|反馈|回复|补报|也?说|刚才?说)/;
 const FOR_ANOTHER = /(?:代|替|帮|受)$/;
 
 /** 代县卫健局报: the unit on whose behalf all of the message speaks. */
@@ -19,7 +19,8 @@ function spokenFor(message: ReadMessage): string | null {
   const { text } = message.text;
   const found = message.units.find(
     ({ span, unit }) =>
-      FOR_ANOTHER.test(text.slice(0, span.start)) && unit !== message.input.sender.unit,
+      FOR_ANOTHER.test(text.slice(Math.max(0, span.start - 2), span.start)) &&
+      unit !== message.input.sender.unit,
   );
   return found?.unit ?? null;
 }
@@ -37,7 +38,7 @@ function ownsFigure(token: Token, message: ReadMessage, measure: Measure): boole
   const isSender = token.unit.unit === message.input.sender.unit;
   const { text } = message.text;
   const after = text.slice(token.span.end, token.span.end + 8);
-  const before = text.slice(0, token.span.start);
+  const before = text.slice(Math.max(0, token.span.start - 8), token.span.start);
   if (SPEAKS.test(after) || FOR_ANOTHER.test(before) || /[@由经据是]$/.test(before)) return false;
   if (before.endsWith('我')) return true;
   if (isSender && measure === 'delta' && !token.text.endsWith('系统')) return false;

@@ -73,6 +73,20 @@ const LAST_WORDS = new Map<string, CueKind>([
   ['number总', 'total'],
 ]);
 
+/** 新登, 新签 right before a figure: whatever was done is new. */
+const NEWLY_DONE = /(?<![创更高革最全清维翻])新\p{Script=Han}$/u;
+
+/** The cue at the end of an unknown word that stands before a strong token. */
+function lastWord(
+  word: string,
+  next: Strong['kind'] | null,
+): { readonly cue: CueKind | null; readonly length: number } {
+  const cue = next === null ? undefined : LAST_WORDS.get(next + word.slice(-1));
+  if (cue !== undefined && word !== '') return { cue, length: 1 };
+  if (next === 'number' && NEWLY_DONE.test(word.slice(-3))) return { cue: 'delta', length: 2 };
+  return { cue: null, length: 0 };
+}
+
 /** Cuts the text between two strong tokens into cue words, marks and unknown words. */
 function weakTokens(text: string, span: Span, next: Strong['kind'] | null): Token[] {
   const { start, end } = span;
@@ -88,11 +102,10 @@ function weakTokens(text: string, span: Span, next: Strong['kind'] | null): Toke
   };
   /** 新 before an indicator's name (新登记技术合同) and 总 before a figure (总64家) are words of their own. */
   const flushLast = (to: number): void => {
-    const word = to > wordStart ? text.charAt(to - 1) : '';
-    const cue = next === null ? undefined : LAST_WORDS.get(next + word);
-    flush(cue === undefined ? to : to - 1);
-    if (cue !== undefined)
-      tokens.push({ kind: 'cue', cue, span: { start: to - 1, end: to }, text: word });
+    const { cue, length } = lastWord(text.slice(wordStart, to), next);
+    flush(to - length);
+    const span = { start: to - length, end: to };
+    if (cue !== null) tokens.push({ kind: 'cue', cue, span, text: text.slice(to - length, to) });
   };
   let at = start;
   while (at < end) {

@@ -69,6 +69,30 @@ const SAID_FOR = new Map<string, readonly string[]>([
   ['%', ['个百分点', '百分点']],
 ]);
 
+/** One of a measure word in square metres, metres or kilograms, as a fraction (15亩 are one hectare). */
+const SIZES = new Map<string, readonly [kind: string, over: number, under: number]>([
+  ...['平方米', '平米', '㎡', '平方'].map((word) => [word, ['area', 1, 1]] as const),
+  ['亩', ['area', 2000, 3]],
+  ['公顷', ['area', 10_000, 1]],
+  ['平方公里', ['area', 1_000_000, 1]],
+  ['米', ['length', 1, 1]],
+  ['公里', ['length', 1000, 1]],
+  ['千米', ['length', 1000, 1]],
+  ['公斤', ['mass', 1, 1]],
+  ['千克', ['mass', 1, 1]],
+  ['吨', ['mass', 1000, 1]],
+]);
+
+/** How many of `kept` one of `said` is, as a fraction (亩 of 公顷: 2000 / 30000); `null` when they measure different things. */
+export function sizeIn(
+  said: string,
+  kept: string,
+): { readonly over: number; readonly under: number } | null {
+  const [from, to] = [SIZES.get(said), SIZES.get(kept)];
+  if (from === undefined || to === undefined || from[0] !== to[0]) return null;
+  return { over: from[1] * to[2], under: from[2] * to[1] };
+}
+
 const SCALE = /^(千万|百万|万|亿|千|百)(?=.)/;
 const SCALES = new Map([
   ['百', '100'],
