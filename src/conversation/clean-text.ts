@@ -5,7 +5,7 @@ const INVISIBLE = /\p{Cf}/gu;
 export function cleanText(text: string, botName: string): string {
   const visible = text.replace(INVISIBLE, '').normalize('NFKC');
   return withoutMention(visible, botName.normalize('NFKC'))
-    .replace(/^[\s,。:;、]+|[\s。.!;~]+$/gu, '')
+    .replace(/^[\s,。:;、]+|(?<![\s。.!;~])[\s。.!;~]+$/gu, '')
     .replace(/\s+/gu, ' ');
 }
 
@@ -18,7 +18,10 @@ export function withoutCalls(text: string, botName: string): string {
   const parts = text.split(`@${botName}`);
   while (parts.length > 1 && (parts[0] ?? '').trim() === '') parts.shift();
   while (parts.length > 1 && (parts.at(-1) ?? '').trim() === '') parts.pop();
-  return parts.join(`@${botName}`).replace(/^[\s,，:：]+|\s+$/gu, '');
+  return parts
+    .join(`@${botName}`)
+    .replace(/^[\s,，:：]+/u, '')
+    .trimEnd();
 }
 
 /** Whether anything is left to read once marks, emoji and blanks are set aside. */

@@ -10,7 +10,7 @@ const CAUSES =
   /到期|过期|取消|注销|迁出|迁移|搬迁|吊销|复审|复核|未通过|没通过|摘牌|倒闭|破产|关停|停产|退出|合并|重组|整改|核减/u;
 const NAMED_CAUSE = /(?:原因|理由)(?:是|为|[:：])?\s*(?<cause>[^，,。；;！!\n]{2,})/u;
 const WITHIN_CLAUSE =
-  /(?:因为|由于|因)(?<cause>[^，,。；;！!\n]{2,}?)(?:而)?(?:减少|核减|净减|下降|降|退)/u;
+  /(?:因为|由于|因)(?<cause>[^，,。；;！!\n]{2,60}?)(?:而)?(?:减少|核减|净减|下降|降|退)/u;
 /** Enough for a reason; the whole message stands behind it. */
 const REASON_CHARACTERS = 30;
 /** A longer text is a message of its own and no mere answer. */

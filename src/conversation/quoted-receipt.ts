@@ -50,7 +50,7 @@ function hasItsLines(receipt: Receipt, quoted: string, { view, today }: Situatio
 /** What the heading and the times of the quote say against a receipt, or for it. */
 function judged(receipt: Receipt, quoted: string): 'against' | 'for' | 'open' {
   const text = bare(quoted);
-  const unit = /【回执\d+】([^，]+)，(?:更正)?请核对/u.exec(text)?.[1];
+  const unit = /【回执\d{1,9}】([^，]{1,60})，(?:更正)?请核对/u.exec(text)?.[1];
   if (unit !== undefined && unit !== bare(receipt.unit)) return 'against';
   if (text.includes(`回执${receipt.no}已入库`) && receipt.status === 'pending') return 'against';
   const until = /后入库，([^，]+)前有效|上面的问题，([^，]+)前有效/u.exec(text);

@@ -116,7 +116,7 @@ function openLists(all: readonly Compared[]): Finding[] {
     findings.push({ kind: 'open-list', message: texts.openList(nos), where: '正文与清单' });
   }
   const byDuty = all.filter(({ task }) =>
-    clausesOf(task).some(({ source }) => /按.*职责.*负责/.test(source)),
+    clausesOf(task).some(({ source }) => /按.{0,40}职责.{0,40}负责/.test(source)),
   );
   const plain = all.filter(({ task }) =>
     clausesOf(task).some(({ source }) => /负责$/.test(source) && !/职责/.test(source)),

@@ -88,7 +88,7 @@ function headingMarks(reading: PlanReading): Finding[] {
     : [{ kind: 'heading-mark-differs', message: texts.headingMarks(parts), where: '清单' }];
 }
 
-const FIELD = /(?:^|[。；，])([\u4E00-\u9FFF]{2,12}?(?:[、和与][\u4E00-\u9FFF]{2,10}?)*)领域/g;
+const FIELD = /(?:^|[。；，])([\u4E00-\u9FFF]{2,12}?(?:、[\u4E00-\u9FFF]{2,10}?){0,8})领域/g;
 
 /** A field that a task works on while the overview of its action lists others only. */
 function fields(reading: PlanReading): Finding[] {

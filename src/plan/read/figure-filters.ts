@@ -42,7 +42,7 @@ export function isScope(quantity: Quantity, before: string, after: string): bool
     !quantity.bounded
   )
     return true;
-  const described = /(围绕|聚焦|突出|紧扣|瞄准|针对|依托)[^，]*$/.test(before);
+  const described = /(围绕|聚焦|突出|紧扣|瞄准|针对|依托)[^，]{0,80}$/.test(before);
   if (described && after.length >= 2 && /^(个|项|条|类|大|家|种)$/.test(quantity.unit)) return true;
   if (/^件$/.test(quantity.unit) && /^(民生)?实事/.test(after)) return true;
   return /(第|(?<![月年底末日度])前|排名|位列)$/.test(before);

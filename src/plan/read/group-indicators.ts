@@ -144,8 +144,10 @@ function stepsOf(group: Group, period: PeriodReading): Milestone[] {
 }
 
 function guessedMeasure(name: string): string | null {
-  if (/(企业|公司|单位|机构|合作社)(（[^）]*）)?$/.test(name)) return '家';
-  return /(项目|平台|园区|基地|品牌|中心|冠军|工厂|车间)(（[^）]*）)?$/.test(name) ? '个' : null;
+  if (/(企业|公司|单位|机构|合作社)(（[^）]{0,80}）)?$/.test(name)) return '家';
+  return /(项目|平台|园区|基地|品牌|中心|冠军|工厂|车间)(（[^）]{0,80}）)?$/.test(name)
+    ? '个'
+    : null;
 }
 
 function targetOf(

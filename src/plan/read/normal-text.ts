@@ -44,5 +44,5 @@ export function normalText(text: string): string {
 export function bareText(text: string): string {
   return normalText(text)
     .replace(/[\s“”"'‘’「」]/g, '')
-    .replace(/[。；，、：.]+$/, '');
+    .replace(/(?<![。；，、：.])[。；，、：.]+$/, '');
 }

@@ -45,7 +45,7 @@ export function headingOf(text: string): string {
   const colon = /^([^。；，：]{2,24})：(?=.{4})/.exec(text);
   if (colon?.[1] !== undefined && !startsWithUnitLabel(text)) return colon[1];
   const sentence = /^[^。；\n]*/.exec(text)?.[0] ?? text;
-  return sentence.replace(/[：。；、，\s]+$/, '');
+  return sentence.replace(/(?<![：。；、，\s])[：。；、，\s]+$/, '');
 }
 
 interface Builder {

@@ -3,7 +3,7 @@ import { normalText } from './normal-text.js';
 import { markOf } from './numbering.js';
 
 const TITLE_END =
-  /(方案|计划|规划|办法|意见|清单|任务书|要点|安排|台账|一览表|责任分解表|分解表|任务分解|任务表|责任状|目标任务|举措|措施|目录|指标表|行动|实事|分工)(（[^）]*）|\([^)]*\))?$/;
+  /(方案|计划|规划|办法|意见|清单|任务书|要点|安排|台账|一览表|责任分解表|分解表|任务分解|任务表|责任状|目标任务|举措|措施|目录|指标表|行动|实事|分工)(（[^）]{0,80}）|\([^)]{0,80}\))?$/;
 const NOT_TITLE =
   /^(附件|附表|附：|抄送|主送|发文|索引号|发布|来源|浏览|密级|特急|加急|[（(].*[）)]$|.{0,12}[〔[]\d{4}[〕\]]\s*\d+号)|：$/;
 /** Lines from the top in which a title is looked for: past a letterhead and a notice. */
@@ -102,7 +102,9 @@ export function yearsBelow(lines: readonly string[], title: string): string {
   const bare = (text: string): string => text.replace(/\s/g, '');
   const at = lines.findLastIndex((line) => line.length >= 4 && bare(title).endsWith(bare(line)));
   const next = lines[at + 1] ?? '';
-  return at >= 0 && /^（[^）]*20\d{2}[^）]*）$/.test(next) && !/号/.test(next) ? next : '';
+  return at >= 0 && /^（[^）]{0,80}20\d{2}[^）]{0,80}）$/.test(next) && !/号/.test(next)
+    ? next
+    : '';
 }
 
 /** The county, city or district at the head of a title (攸县), or `null`. */

@@ -11,7 +11,7 @@ function declaredPairs(lines: readonly string[]): UnitPair[] {
       ),
     ].map((match) => {
       const alias = match[2] ?? '';
-      const full = (match[1] ?? '').replace(/^.*(?=(?:县|市|区|中国|国网)[^县]{3,}$)/, '');
+      const full = (match[1] ?? '').replace(/^.{0,40}(?=(?:县|市|区|中国|国网)[^县]{3,40}$)/, '');
       return { name: full, alias, declared: true, certain: true };
     }),
   );

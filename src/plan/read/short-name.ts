@@ -11,7 +11,7 @@ const GENERIC =
   /^(企业|人才|项目|平台|公司|产品|资金|收入|投资|比重|数量|工业|就业|培训|登记|机构|服务|建设|示范园|示范村|活动|中心|基地|.{0,2}学位|面积|以上.*|及以上.*|产业项目|工业企业)$/;
 
 function forms(name: string): string[] {
-  const plain = name.replace(/（[^）]*）/g, '').replace(/占(.{2,6})的(比重|比例)$/, '占$1$2');
+  const plain = name.replace(/（[^）]{0,200}）/g, '').replace(/占(.{2,6})的(比重|比例)$/, '占$1$2');
   const quoted = /“([^”]{2,8})”(企业|人才|项目|工程|平台|基地)$/.exec(plain);
   const bare = plain.replace(/[“”]/g, '');
   const result = [bare];

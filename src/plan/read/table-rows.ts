@@ -115,7 +115,7 @@ function readRow(
   carry: Carry,
 ): TableRow {
   const group = textOf(table, row, 'group');
-  const no = textOf(table, row, 'no').replace(/[.．、\s]+$/, '');
+  const no = textOf(table, row, 'no').replace(/(?<![.．、\s])[.．、\s]+$/, '');
   const task = textOf(table, row, 'task');
   const goesOn = task === '' && (no === '' || no === carry.no);
   const own = unitsOf(table, row);

@@ -23,7 +23,7 @@ function bracketUnit(text: string): string | null {
 
 function withUnit(cell: string, unit: string | null): string {
   if (unit === null || quantitiesOf(cell).length > 0) return cell;
-  return cell.replace(/(\d[\d,.]*)(?!.*\d)/, `$1${unit}`);
+  return cell.replace(/(?<![\d,.])([\d,.]{0,20}\d[,.]?)(?=[^\d\n]*(?:\n|$))/, `$1${unit}`);
 }
 
 /** A number in a cell without any unit. */
@@ -121,7 +121,7 @@ function fromBareCell(target: TargetCell, rawName: string, row: TableRow): RawTa
 }
 
 function fromCell(target: TargetCell, name: string, row: TableRow): RawTarget[] {
-  const cell = target.text.replace(/\s*\n\s*/g, '；');
+  const cell = target.text.replace(/(?<!\s)\s*\n\s*/g, '；');
   if (BARE_FIGURE.test(cell.replace(/\s/g, '')) || (formOf(cell) !== null && cell.length <= 8)) {
     const bare = fromBareCell(target, name, row);
     if (bare !== null && !isNamed(cell)) return [bare];

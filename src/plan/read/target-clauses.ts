@@ -65,7 +65,7 @@ function textOf(quantity: Quantity, prefix: string): string {
 }
 
 const CHANGE_WORDS =
-  /(?:(?:同比|较上年|比上年|较\S*?年|年均)*)(?:增长|增加|提高|提升|上升|扩大|下降|降低|减少|压减|削减|递增)(?:率|幅度)?$/;
+  /(?:同比|较上年|比上年|较\S{0,12}?年|年均){0,4}(?:增长|增加|提高|提升|上升|扩大|下降|降低|减少|压减|削减|递增)(?:率|幅度)?$/;
 
 /** 固定资产投资同比增长 is the indicator 固定资产投资 and the words 同比增长. */
 function splitChange(name: string, relative: boolean): { name: string; change: string } {
@@ -171,7 +171,7 @@ function readRespectively(reading: Reading, quantities: readonly Quantity[]): bo
 function lastKeptVerb(left: string): string | null {
   const match =
     /(新增|新建|改建|扩建|改造|引进|新引进|裂变|孵化|新认定|签约|新签约|开工|新开工|投产|新开通)$|(?:设立|建立|建设|打造|创建|培育|建成|组建|举办|开展|选派|完成|实施)$/.exec(
-      left.replace(/[、，\s]+$/, ''),
+      left.replace(/(?<![、，\s])[、，\s]+$/, ''),
     );
   return match === null ? null : (match[1] ?? '');
 }
@@ -271,7 +271,7 @@ export function figuresOf(
     const end = quantities[index + 1]?.leadFrom ?? clause.length;
     if (isStart(quantity, clause)) {
       base = quantity;
-      baseName = left.replace(/(由|从|在|较)[^，、]*$/, '');
+      baseName = left.replace(/(由|从|在|较)[^，、]{0,80}$/, '');
       from =
         quantity.to + (/^(左右)?(的)?(基础上)?/.exec(clause.slice(quantity.to))?.[0].length ?? 0);
       return;

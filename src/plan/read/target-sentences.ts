@@ -24,7 +24,7 @@ function withoutAsides(text: string): string {
   return text
     .replace(/（(?![^（）]{1,8}）)[^（）]*）/g, '')
     .replace(
-      /（(?:(?![A-Za-z][\w.]*）)[^（）]*\d[^（）]*|以下简称[^（）]*|其中[^（）]*|含[^（）]*)）/g,
+      /（(?:(?![A-Za-z][\w.]{0,40}）)[^（）\d]{0,200}\d|以下简称|其中|含)[^（）]{0,200}）/g,
       '',
     );
 }
@@ -41,7 +41,7 @@ const WORDED: readonly (readonly [TargetForm, RegExp])[] = [
   ['from-zero', /^(.{2,40}?)(?:实现)?(?:[“"]?零[”"]?的?突破|[“"]?破零[”"]?|零的突破)/],
   [
     'doubling',
-    /^(.{2,40}?)(?:力争|实现|达到|比[^，]{1,8}|较[^，]{1,8})*(翻(?:一番|两番|番)|(?<=实现.{0,4})倍增)(?!.{0,2}(计划|行动|工程))/,
+    /^(.{2,40}?)(?:力争|实现|达到|比[^，]{1,8}|较[^，]{1,8}){0,3}(翻(?:一番|两番|番)|(?<=实现.{0,4})倍增)(?!.{0,2}(计划|行动|工程))/,
   ],
   ['full', /^(.{2,40}?)(?:实现|达到)?(?:100%)?(全覆盖)$/],
   [
@@ -94,7 +94,7 @@ function readClause(clause: string, context: Context, sentencePast: boolean): Ra
     yearScope: named !== null ? ('clause' as const) : context.yearScope,
     yearAttributive: context.yearAttributive,
     recurring: RECURRING.test(clause),
-    perUnit: PER_UNIT.test(clause.replace(/“[^”]*”/g, '')),
+    perUnit: PER_UNIT.test(clause.replace(/“[^”]{0,200}”/g, '')),
     clause,
   };
   const plain = clause.replace(COMPARED, '');

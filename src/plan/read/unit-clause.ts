@@ -42,7 +42,7 @@ const LABEL = new RegExp(
 );
 
 const ROLE_VERB =
-  /(牵头(?:负责|落实|实施|组织实施|组织|推进|抓总|办理)?|为(?:牵头|主责|主办)(?:单位|部门)|(?:(?:等|有关|相关)+(?:部门|单位)?)?(?:按照?|根据|依据)?(?:各自|部门)?(?:职责|职能|责任)?(?:任务)?(?:分工)?(?:共同|分别|具体)?(?:负责|抓好落实|落实)(?:落实|实施|推进)?|为责任(?:单位|部门)|(?:积极|协同|共同)?(?:配合|参与|参加|协助|协同|协办|支持)(?:落实|实施)?|为配合(?:单位|部门)|主办|承办)(?=[，,；;、。）\s]|$)/g;
+  /(牵头(?:负责|落实|实施|组织实施|组织|推进|抓总|办理)?|为(?:牵头|主责|主办)(?:单位|部门)|(?:(?:等|有关|相关){1,3}(?:部门|单位)?)?(?:按照?|根据|依据)?(?:各自|部门)?(?:职责|职能|责任)?(?:任务)?(?:分工)?(?:共同|分别|具体)?(?:负责|抓好落实|落实)(?:落实|实施|推进)?|为责任(?:单位|部门)|(?:积极|协同|共同)?(?:配合|参与|参加|协助|协同|协办|支持)(?:落实|实施)?|为配合(?:单位|部门)|主办|承办)(?=[，,；;、。）\s]|$)/g;
 
 function roleOfLabel(label: string): Role {
   const found = LABELS.find(([, words]) => new RegExp(`^(?:${words})$`).test(label));
@@ -66,7 +66,7 @@ function labelledParts(text: string): Part[] {
     const list = text.slice(hit.index + hit[0].length, hits[index + 1]?.index ?? text.length);
     // 责任单位：县教育局牵头，县财政局配合: the verbs say more than the label.
     const worded = role === 'main' && !list.includes('（牵头');
-    const byVerb = worded ? verbParts(list.replace(/[。；）\s]+$/, '')) : [];
+    const byVerb = worded ? verbParts(list.replace(/(?<![。；）\s])[。；）\s]+$/, '')) : [];
     return byVerb.some((part) => part.role === 'lead') ? byVerb : [{ role, text: list }];
   });
 }
@@ -115,7 +115,9 @@ function collect(
 
 function fromParts(given: readonly Part[], source: string): UnitClause | null {
   const parts = markedLeads(given);
-  const due = parts.find(({ role }) => role === 'due')?.text.replace(/[。；，\s）]+$/, '') ?? null;
+  const due =
+    parts.find(({ role }) => role === 'due')?.text.replace(/(?<![。；，\s）])[。；，\s）]+$/, '') ??
+    null;
   const hasLead = parts.some(({ role }) => role === 'lead');
   const hasSupport = parts.some(({ role }) => role === 'support');
   // 责任单位 next to 配合单位 is the one in charge; next to 牵头单位 it is not.

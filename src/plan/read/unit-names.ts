@@ -1,6 +1,6 @@
 /** Endings of names of offices, enterprises and places that can carry a task. */
 const UNIT_END =
-  /(局|委|办|部|厅|院|会|中心|公司|集团|银行|支行|分行|联社|区|园|新城|新区|管委会|政府|社|所|站|队|团|校|学校|幼儿园|大学|学院|医院|处|科|室|协|联|镇|乡|街道|办事处|村|单位|部门|指挥部|专班|小组|馆|台|厂|库|军|场|林场|农场|县委|市委|区委|编办|企业|公安|乡镇|街|旗|苏木|供电|电信|移动|联通|铁塔|烟草|邮政|机构|主体|平台公司|商会|联盟|基地|人行|业主|工会|妇联|残联|文联|工商联|科协|侨联|党工委|县团委|市团委|高新|经开)(（[^）]*）)?$/;
+  /(局|委|办|部|厅|院|会|中心|公司|集团|银行|支行|分行|联社|区|园|新城|新区|管委会|政府|社|所|站|队|团|校|学校|幼儿园|大学|学院|医院|处|科|室|协|联|镇|乡|街道|办事处|村|单位|部门|指挥部|专班|小组|馆|台|厂|库|军|场|林场|农场|县委|市委|区委|编办|企业|公安|乡镇|街|旗|苏木|供电|电信|移动|联通|铁塔|烟草|邮政|机构|主体|平台公司|商会|联盟|基地|人行|业主|工会|妇联|残联|文联|工商联|科协|侨联|党工委|县团委|市团委|高新|经开)(（[^）]{0,80}）)?$/;
 
 /** Names that stand for many units and are kept as one. */
 const COLLECTIVE =
@@ -47,7 +47,7 @@ export function unitOfPost(text: string): string | null {
 }
 
 const DUTY_WORDS =
-  /(?:(?:等|有关|相关)+(?:部门|单位)?)?(?:按照?|根据|依据)?(?:各自|部门)?(?:职责|职能|责任)?(?:任务)?(?:分工)?(?:分别|具体|共同)?(?:负责|牵头|配合|参与|参加|落实|实施|组织实施|抓好落实|承办|协办|主办)(?:落实|实施|推进|组织实施|组织)?$/;
+  /(?:(?:等|有关|相关){1,3}(?:部门|单位)?)?(?:按照?|根据|依据)?(?:各自|部门)?(?:职责|职能|责任)?(?:任务)?(?:分工)?(?:分别|具体|共同)?(?:负责|牵头|配合|参与|参加|落实|实施|组织实施|抓好落实|承办|协办|主办)(?:落实|实施|推进|组织实施|组织)?$/;
 const TAIL_OF_LIST =
   /(等(?:有关|相关|县直|成员)?(?:部门和单位|单位和部门|部门|单位|部门单位)?|等)$/;
 
@@ -66,7 +66,7 @@ function cleanUnit(raw: string): { name: string; open: boolean } {
   const open = /等/.test(TAIL_OF_LIST.exec(name)?.[0] ?? '');
   name = name
     .replace(TAIL_OF_LIST, '')
-    .replace(/[。，；、：.,;:\s]+$/, '')
+    .replace(/(?<![。，；、：.,;:\s])[。，；、：.,;:\s]+$/, '')
     .replace(/^[。，；、：\s]+/, '');
   return { name, open };
 }
@@ -74,7 +74,7 @@ function cleanUnit(raw: string): { name: string; open: boolean } {
 /** 县教育局和县财政局 is two units, 县住房和城乡建设局 one. */
 function splitConjunction(name: string): string[] {
   const match =
-    /^(.{2,}?(?:局|委|办|部|中心|委员会|政府|会|公司|行|区|院|联|协))(?:和|及|与|以及)((?:县|市|区|各|省|有关|相关|镇|高新|经开|国网).{1,})$/.exec(
+    /^(.{2,40}?(?:局|委|办|部|中心|委员会|政府|会|公司|行|区|院|联|协))(?:和|及|与|以及)((?:县|市|区|各|省|有关|相关|镇|高新|经开|国网).{1,})$/.exec(
       name,
     );
   if (!match?.[1] || !match[2]) return [name];
@@ -119,7 +119,7 @@ function splitOutsideBrackets(text: string): string[] {
 }
 
 function dropPersonBracket(name: string): string {
-  return name.replace(/（([^）]*)）$/, (whole, inside: string) =>
+  return name.replace(/（([^）]{0,80})）$/, (whole, inside: string) =>
     isPersonName(inside) || POST.test(inside) || /^(排名|牵头|主)/.test(inside) ? '' : whole,
   );
 }
