@@ -1,15 +1,12 @@
+import { isTooGeneral } from './general-words.js';
 import type { Glossary } from './glossary/glossary.js';
 import { partAlternatives, wholeAlternatives } from './glossary/glossary-index.js';
 import type { Indicator } from './model.js';
 import { cutForms } from './name-cuts.js';
 import type { NameForm } from './name-cuts.js';
 
-/** Too general to stand for an indicator when they are what is left of a longer name. */
-const GENERIC =
-  /^(?:企业|人才|项目|平台|公司|产品|资金|收入|投资|比重|数量|总量|金额|工业|农业|就业|培训|合同|登记|机构|服务|建设|发展|园区|基地|面积|人数|完成投资|到位资金|.{0,2}以上.{0,3}|.*以上学历|.*的|[国省市县]级.{0,2}|新增.{2}|新建.{2}|完成.{2}|.{2}建设|.{2}发展|.{2}工作|.{2}项目|.{2}工程|.{2}企业|.{2}活动|.{2}问题|.{2}服务|.{2}中心|.{2}设施)$/u;
-
 /** An abbreviation written out where the long form already stood (专精特新专精特新小巨人). */
-const REPEATED = /(.{2,})\1/u;
+const REPEATED = /(.{2,12})\1/u;
 
 const MIN_DERIVED_LENGTH = 3;
 /** Forms that are cut further are no longer exchanged for others. */
@@ -47,7 +44,7 @@ function exchanged(form: NameForm, unit: string, glossary: Glossary): Derived {
 }
 
 function isTelling(name: string): boolean {
-  return name.length >= MIN_DERIVED_LENGTH && !GENERIC.test(name);
+  return name.length >= MIN_DERIVED_LENGTH && !isTooGeneral(name);
 }
 
 /**

@@ -10,7 +10,7 @@ const WEAK_BACK = /(评价入库|入库|企业数|数量|总数|家数|个数|�
 export function indicatorKey(name: string): string {
   const bare = name
     .replace(/[\s“”"'‘’《》]/g, '')
-    .replace(/（[^）]*）/g, '')
+    .replace(/（[^）]{0,80}）/g, '')
     .replace(/(?<=.{2})(改造|整治|治理|修复|更新|建设)(长度|里程|数量|数)$/, '$1')
     .replace(/(?<=.{2})(新增|净增|新建)(数量|数)$/, '$1')
     .replace(/^(.{2,})(净增|新增|新建|改造|整治|治理|修复|更新|淘汰)$/, '$2$1')

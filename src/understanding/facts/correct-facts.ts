@@ -104,7 +104,7 @@ function withUnit(message: ReadMessage, corrected: Corrected, unit: string): rea
   return corrected.facts.flatMap((fact) => {
     const indicator = indicatorOf(message, fact);
     const written = corrected.text.slice(fact.span.start, fact.span.end);
-    const digits = /\d[\d,.]*(?=[^\d]*$)/.exec(written)?.[0];
+    const digits = /(?<![\d,.])\d[\d,.]{0,20}(?=\D*$)/.exec(written)?.[0];
     const number = digits === undefined ? undefined : readNumbers(digits + unit)[0];
     if (indicator?.unit.endsWith('元') !== true || number === undefined) return [];
     const value = figureFor(indicator, number);

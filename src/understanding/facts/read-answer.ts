@@ -7,11 +7,11 @@ import { readFacts } from './read-facts.js';
 const ASKS = /多少|几[家个名项人]|报一?下|报个数|说一?下|怎么样了|如何|到哪了/;
 /** Questions whose answer is no figure of ours: what is missing, the target, a share, last year. */
 const ASKS_ELSE =
-  /差|缺|目标|任务|完成率|百分|排名|第几|去年|同期|预计|计划|申报|公示|在审|为什么|\d+[家个]/;
+  /差|缺|目标|任务|完成率|百分|排名|第几|去年|同期|预计|计划|申报|公示|在审|为什么|\d[家个]/;
 const ASKS_NEW = /新增|新登记|新引进|新入库|增加了|新认定/;
 /** What may stand around a bare figure that answers. */
 const AROUND =
-  /^(?:[\s，。、;!~…:了啊呢吧哈嗯哦是有还共约多个家名项人就已达到的数报]|目前|现在|累计|一共|总共|合计|大概|左右|差不多|截至|今天|昨天|还是|\p{S}|\p{Cs})*$/u;
+  /^(?:[\s，。、;!…:了啊呢吧哈嗯哦是有还共约多个家名项人就已达到的数报]|目前|现在|累计|一共|总共|合计|大概|左右|差不多|截至|今天|昨天|\p{S}|\p{Cs})*$/u;
 
 /** The words of a message without its figures and dates. */
 function restOf({ text, numbers, dates }: ReadMessage): string {

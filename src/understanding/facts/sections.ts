@@ -3,17 +3,17 @@ import type { Scope } from './scope.js';
 /** A heading is a short line without figures: 三、下一步打算. */
 const MAX_HEADING_LENGTH = 24;
 const HEADING_MARK = /^(?:\(?[一二三四五六七八九十\d]{1,3}[、.)]|[#*【■●])/;
-const FIGURE = /\d+(?:\.\d+)?[家个名项人%亿万]/;
+const FIGURE = /\d[家个名项人%亿万]/;
 const PLANNED =
   /下一步|下步|下阶段|下一阶段|打算|计划|安排|思路|举措|下半年(?:工作)?(?:重点|打算)|展望/;
 const TARGETS =
-  /^(?:年度|全年|主要|工作|考核|总体)*(?:目标|任务目标|指标任务|目标任务|任务数)(?:任务)?$/;
+  /^(?:年度|全年|主要|工作|考核|总体){0,4}(?:目标|任务目标|指标任务|目标任务|任务数)(?:任务)?$/;
 const LAST_YEAR = /去年|上年|往年/;
 
 function headingScope(line: string): Partial<Scope> {
   const words = line
     .replace(/^[\s(（【#*]*[一二三四五六七八九十\d]{0,3}[、.)）]?/, '')
-    .replace(/[:：。】\s]+$/, '');
+    .replace(/(?<![:：。】\s])[:：。】\s]+$/, '');
   if (PLANNED.test(words)) return { plan: 'section' };
   if (TARGETS.test(words)) return { target: 'section' };
   return LAST_YEAR.test(words) ? { past: 'section' } : {};

@@ -9,7 +9,7 @@ export const ASPECT =
 
 /** A count with its measure word. */
 export const COUNTED =
-  /(?<!第)(?:[0-9]+|[一二三四五六七八九十百两几]{1,4})[余多来]?(?:[个家名位项件笔份批场次户套台条人亩轮遍间处栋对成架棵头只桶趟期吨公里]|万|亿)/u;
+  /(?:(?<![第0-9])[0-9]{1,12}|(?<!第)[一二三四五六七八九十百两几]{1,4})[余多来]?(?:[个家名位项件笔份批场次户套台条人亩轮遍间处栋对成架棵头只桶趟期吨公里]|万|亿)/u;
 
 /** With whom and on what offices work. */
 export const PARTNER =

@@ -14,7 +14,7 @@ const AFTER_BOUND = /^(?:以上|以内|出头)/;
 /** 1. 1、 (1) at the start of a line or sentence number a paragraph. */
 const LIST_MARK =
   /^\(?(?:[12]?\d|30|[一二三四五六七八九十]{1,3})(?:[、)](?!\d*[个家名亿万])|\.(?!\d))/;
-const LINE_START = /(?:^|[\n。;:])\s*\(?$/;
+const LINE_START = /(?:^|[\n。;:])\s{0,8}\(?$/;
 /** 2.科小 within a line, and 3 科技型企业 at its start. */
 const INNER_MARK = /^\d{1,2}(?:\.|\))(?=\p{Script=Han})/u;
 const SPACED_MARK = /^\d{1,2}[ \t](?=\p{Script=Han}[^\n]*\d)/u;
