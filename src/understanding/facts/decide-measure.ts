@@ -54,9 +54,21 @@ function decisive(tokens: readonly Token[]): Cue | undefined {
   );
 }
 
-/** Whether words before the figure say that it is a total or new. */
+/** 84是累计的, 5家是新增的: said of the figure before. */
+const SAID_AFTER =
+  /^(?:指的)?(?:是|算|为)(?:(?:本|这|当|上)个?[周月])?(累计|总数|总量|存量|现有)?(新增|增量|新的|当月)?的?/;
+
+function measureAfter({ right, moreFollow }: Figure): Measure | null {
+  if (moreFollow) return null;
+  const [, total, fresh] = SAID_AFTER.exec(right.map(({ text }) => text).join('')) ?? [];
+  if (total !== undefined) return 'total';
+  return fresh === undefined ? null : 'delta';
+}
+
+/** Whether words before the figure, or right after it, say that it is a total or new. */
 export function saysMeasure(figure: Figure): boolean {
-  return figure.number.sign !== null || decisive(figure.left) !== undefined;
+  if (figure.number.sign !== null || decisive(figure.left) !== undefined) return true;
+  return measureAfter(figure) !== null;
 }
 
 /** What the words right before a figure say, whatever it counts. */
@@ -225,6 +237,8 @@ export function decideMeasure(circumstances: Circumstances): MeasureDecision {
   if (circumstances.indicator.kind === 'ratio') return { measure: 'total', carries: false };
   const cue = decisive(figure.left);
   if (cue !== undefined) return byWord(circumstances, cue);
+  const after = measureAfter(figure);
+  if (after !== null) return { measure: after, carries: false };
   if (isReached(circumstances)) return { measure: 'total', carries: false };
   const later = circumstances.rule === 'before-name' ? decisive(figure.right) : undefined;
   if (isPassed(circumstances)) return { measure: 'delta', carries: false };

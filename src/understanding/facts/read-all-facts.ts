@@ -7,6 +7,7 @@ import { readsAsCorrection } from '../intent/read-correction-cue.js';
 import { readMessage } from '../read-message.js';
 import type { ReadMessage } from '../read-message.js';
 import type { Doubt, OmittedFigure, UnderstoodFact } from '../understanding.js';
+import { correctByPlace } from './correct-by-place.js';
 import { completeFact, correctWithoutFigure, likelyTopics } from './correct-facts.js';
 import type { Corrected } from './correct-facts.js';
 import type { DraftFact } from './draft-fact.js';
@@ -76,6 +77,11 @@ function takenOver(message: ReadMessage, facts: readonly DraftFact[]): readonly 
 }
 
 function withContext(message: ReadMessage, corrected: Corrected): AllFacts {
+  const placed = correctByPlace(message, corrected);
+  if (placed.length > 0) {
+    const facts = placed.map((fact) => ({ ...fact, rule: 'by-place' }));
+    return published(message, { facts, omitted: [], doubts: [], withheld: [] });
+  }
   const topics = likelyTopics(message, corrected);
   const own = readFacts(message, { topics });
   const facts =
