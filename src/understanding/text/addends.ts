@@ -1,6 +1,7 @@
 import type { NumberToken } from './number-token.js';
 
-const SUM = /(?<![\d.])\d[\d.]{0,15}[家个项名人亿万元]{0,2}(?:[+-]\d[\d.]{0,15}[家个项名人亿万元]{0,2}){1,12}=(?=\d)/g;
+const SUM =
+  /(?<![\d.])\d[\d.]{0,15}[家个项名人亿万元]{0,2}(?:[+-]\d[\d.]{0,15}[家个项名人亿万元]{0,2}){1,12}=(?=\d)/g;
 
 /** Without what is only added up: in 5+3+6=14个 the figure is 14. */
 export function withoutAddends(
