@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './kernel/errors.js';
+import type { ModelConfig } from './model/model-config.js';
 
 /** Everything that the environment decides, read once at the start. */
 export interface Config {
@@ -12,6 +13,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   readonly botName: string;
   readonly simulator: SimulatorMode;
+  /** `null`: rules work alone. */
+  readonly model: ModelConfig | null;
 }
 
 /**
@@ -29,6 +32,14 @@ const unset = (value: unknown): unknown =>
   typeof value === 'string' && value.trim() === '' ? undefined : value;
 
 const variable = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(unset, schema);
+
+/** A whole number between two bounds. */
+const limit = (standard: number, min: number, max: number) => {
+  const error = `应为 ${min} 至 ${max} 的整数`;
+  return variable(
+    z.coerce.number(error).int(error).min(min, error).max(max, error).default(standard),
+  );
+};
 
 const ON_OFF = ['on', 'off', 'true', 'false', '1', '0'] as const;
 
@@ -61,7 +72,52 @@ export const environmentSchema = z.object({
   ZHANBAO_SIMULATOR: variable(z.enum(ON_OFF, '应为 on 或 off').optional()).describe(
     '群聊模拟器；不填时只在本机地址开启，且只在演示数据里代替各单位发言；on 时在真实台账里也可以（仅供试用）',
   ),
+  OPENAI_BASE_URL: variable(
+    z.url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的地址' }).optional(),
+  ).describe('大模型接口地址（OpenAI 兼容，如 http://10.0.0.8:8000/v1）；不填则由规则独立工作'),
+  OPENAI_API_KEY: variable(z.string().optional()).describe('大模型接口密钥；接口不要求时不填'),
+  ZHANBAO_MODEL: variable(z.string().max(200, '不超过200个字').optional()).describe(
+    '模型名称；与 OPENAI_BASE_URL 一起填写',
+  ),
+  ZHANBAO_MODEL_TIMEOUT_MS: limit(8000, 100, 60_000).describe(
+    '一次复核最多等待的毫秒数；开放性提问为其3倍',
+  ),
+  ZHANBAO_MODEL_DAILY_TOKENS: limit(500_000, 0, 1_000_000_000).describe(
+    '每日用量上限（token，按进程计）；0 表示不限',
+  ),
+  ZHANBAO_MODEL_CONCURRENCY: limit(4, 1, 100).describe('同时调用大模型的次数上限'),
+  ZHANBAO_MODEL_FAILURES: limit(5, 1, 1000).describe('连续失败多少次后暂停调用'),
+  ZHANBAO_MODEL_PAUSE_MS: limit(60_000, 100, 86_400_000).describe('暂停调用的毫秒数，之后试一次'),
 });
+
+function isSet(value: string | undefined): boolean {
+  return unset(value) !== undefined;
+}
+
+/** What turns the model on. A key alone may stand in the environment for another program. */
+const MODEL_VARIABLES = ['OPENAI_BASE_URL', 'ZHANBAO_MODEL'] as const;
+
+/** A model half configured is a mistake; what is missing is named, all at once. */
+function missingForModel(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const missing = MODEL_VARIABLES.filter((name) => !isSet(env[name]));
+  if (missing.length === MODEL_VARIABLES.length) return [];
+  return missing.map((name) => `  ${name}：使用大模型时须填写`);
+}
+
+function modelConfig(values: z.infer<typeof environmentSchema>): ModelConfig | null {
+  const { OPENAI_BASE_URL: baseUrl, ZHANBAO_MODEL: model } = values;
+  if (baseUrl === undefined || model === undefined) return null;
+  return Object.freeze({
+    baseUrl: baseUrl.replace(/(?<!\/)\/{1,8}$/, ''),
+    apiKey: values.OPENAI_API_KEY ?? null,
+    model,
+    timeoutMs: values.ZHANBAO_MODEL_TIMEOUT_MS,
+    dailyTokens: values.ZHANBAO_MODEL_DAILY_TOKENS,
+    concurrency: values.ZHANBAO_MODEL_CONCURRENCY,
+    failuresToPause: values.ZHANBAO_MODEL_FAILURES,
+    pauseMs: values.ZHANBAO_MODEL_PAUSE_MS,
+  });
+}
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
@@ -79,10 +135,13 @@ function simulatorMode(asked: (typeof ON_OFF)[number] | undefined, host: string)
  */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const parsed = environmentSchema.safeParse(env);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(
-      (issue) => `  ${issue.path.join('.')}：${issue.message}`,
-    );
+  const missing = missingForModel(env);
+  if (!parsed.success || missing.length > 0) {
+    const wrong = parsed.error?.issues ?? [];
+    const problems = [
+      ...wrong.map((issue) => `  ${issue.path.join('.')}：${issue.message}`),
+      ...missing,
+    ];
     throw new AppError('config', 'invalid environment', {
       userText: `以下环境变量有误，请改正后重新启动：\n${problems.join('\n')}`,
     });
@@ -95,7 +154,22 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: values.ZHANBAO_LOG_LEVEL,
     botName: values.ZHANBAO_BOT_NAME,
     simulator: simulatorMode(values.ZHANBAO_SIMULATOR, values.HOST),
+    model: modelConfig(values),
   });
+}
+
+/** By these langchain would send or print what it is given; none of them may. */
+const TRACING = /^LANG(?:CHAIN|SMITH|GRAPH)_/;
+
+/**
+ * Takes away every variable by which langchain could be made to trace, whatever it says: even
+ * `LANGCHAIN_TRACING=false` switches tracing on there.
+ */
+export function forbidTracing(env: NodeJS.ProcessEnv = process.env): void {
+  // A variable of the process can only be taken away by its name.
+  for (const name of Object.keys(env).filter((key) => TRACING.test(key))) {
+    Reflect.deleteProperty(env, name);
+  }
 }
 
 /**

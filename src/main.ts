@@ -2,6 +2,7 @@ import type { Config } from './config.js';
 import { createHttpServer } from './http/create-server.js';
 import { loadDemo } from './load-demo.js';
 import { createLogger, CONSOLE_ROOT, openHouse } from './wire.js';
+import { modelLine } from './wire-model.js';
 import { wireSimulator } from './wire-simulator.js';
 
 /** How often receipts whose time is over are closed; their end is said, not needed to the minute. */
@@ -41,7 +42,7 @@ function addressOf(host: string, port: number): string {
 export async function serve(config: Config, progress: (line: string) => void): Promise<Service> {
   const log = createLogger(config);
   progress('正在启动数据库…');
-  const house = await openHouse(config, { purpose: 'serve', progress });
+  const house = await openHouse(config, { purpose: 'serve', progress, log });
   try {
     const hasSimulator = config.simulator !== 'off';
     if (hasSimulator) await loadDemo(house, config.botName, progress);
@@ -50,6 +51,7 @@ export async function serve(config: Config, progress: (line: string) => void): P
       consoleRoot: CONSOLE_ROOT,
       hostNames: [config.http.host],
       simulator: simulator?.deps ?? null,
+      modelState: () => house.modelStatus()?.state ?? 'off',
       log,
     });
     const port = await server.listen(config.http.port, config.http.host);
@@ -61,6 +63,7 @@ export async function serve(config: Config, progress: (line: string) => void): P
       log.error({ err: error }, 'closing expired receipts failed');
     });
     const url = addressOf(config.http.host, port);
+    progress(modelLine(config));
     progress('按 Ctrl-C 停止。');
     progress(hasSimulator ? `群聊模拟器：${url}` : `战报已启动：${url}`);
     return {

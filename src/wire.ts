@@ -14,6 +14,8 @@ import type { WorkspaceRow } from './store/lock-workspace.js';
 import { migrate } from './store/migrate.js';
 import { nowIn } from './store/workspace-clock.js';
 import { createWorkspaceStore, type WorkspaceStore } from './store/workspace-store.js';
+import type { ModelStatus } from './model/model-status.js';
+import { wireModel, type ModelLog, type WiredModel } from './wire-model.js';
 
 /** Folder of the built console, next to the built server. */
 export const CONSOLE_ROOT = fileURLToPath(new URL('../dist/console/', import.meta.url));
@@ -28,6 +30,8 @@ export interface House {
   readonly workspaces: WorkspaceStore;
   /** The database was made just now. */
   readonly isNew: boolean;
+  /** How the model is doing; `null` when none is configured. */
+  readonly modelStatus: () => ModelStatus | null;
   /** One message in, its replies out. */
   readonly handle: (message: InboundMessage) => Promise<readonly Reply[]>;
   /** Closes receipts whose time is over, in every workspace. `clock` may hold a hand-set time. */
@@ -41,6 +45,8 @@ export interface OpenOptions {
   readonly purpose: 'serve' | 'command';
   /** Told each step that takes time. */
   readonly progress: (line: string) => void;
+  /** Where calls of a model are written down; absent: nowhere. */
+  readonly log?: ModelLog;
   /** False only for throwaway data. */
   readonly durable?: boolean;
 }
@@ -73,7 +79,8 @@ export async function openHouse(config: Config, options: OpenOptions): Promise<H
   try {
     const applied = await migrate(server.url);
     if (applied.length > 0) options.progress(`数据库结构已更新（${applied.length}步）`);
-    return assemble(config, server, applied.includes(FIRST_MIGRATION));
+    const model = await wireModel(config, options.log ?? null);
+    return assemble(config, server, { isNew: applied.includes(FIRST_MIGRATION), model });
   } catch (error) {
     await server.stop();
     throw error;
@@ -85,7 +92,11 @@ interface DatabaseServer {
   stop(): Promise<void>;
 }
 
-function assemble(config: Config, server: DatabaseServer, isNew: boolean): House {
+function assemble(
+  config: Config,
+  server: DatabaseServer,
+  { isNew, model }: { readonly isNew: boolean; readonly model: WiredModel | null },
+): House {
   const database = connect(server.url);
   const caches = createStoreCaches();
   const conversation = createConversationStore(database, caches);
@@ -94,12 +105,14 @@ function assemble(config: Config, server: DatabaseServer, isNew: boolean): House
     store: conversation,
     botName: config.botName,
     isWorkday: isChineseWorkday,
+    desk: model?.desk ?? null,
   };
   return {
     database,
     conversation,
     workspaces,
     isNew,
+    modelStatus: () => model?.status() ?? null,
     handle: (message) => handleMessage(deps, message),
     sweep: async (clock = nowIn) => {
       for (const workspace of await workspaces.list()) {

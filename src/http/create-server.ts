@@ -31,7 +31,7 @@ export function createHttpServer(deps: HttpDeps): HttpService {
   });
   app.use(answerErrors(deps.log));
   app.use(securityHeaders);
-  app.use(healthRoutes().routes());
+  app.use(healthRoutes(deps.modelState).routes());
   app.use(guardSite(deps.hostNames));
   if (deps.simulator !== null) {
     app.use(simulatorRoutes(deps.simulator, streams).routes());

@@ -10,6 +10,8 @@ export interface HttpDeps {
   readonly hostNames: readonly string[];
   /** `null` switches the simulator's interface off. */
   readonly simulator: SimulatorDeps | null;
+  /** How the model is doing, in one word; `off` when none is configured. */
+  readonly modelState?: () => string;
   readonly log: HttpLog;
 }
 

@@ -23,6 +23,13 @@ function places(text: string, words: string): readonly Span[] {
 
 const touches = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
 
+/** The words hold the whole number, with or without its sign and its measure word: 8家 is not 58家. */
+function covers(place: Span, { span, sign, unit }: NumberToken): boolean {
+  const start = span.start + (sign === null ? 0 : 1);
+  const end = span.end - (unit?.length ?? 0);
+  return place.start <= start && end <= place.end;
+}
+
 /** Words of the message in the same plain form as the message itself. */
 function plain(words: string): string {
   return normalizeText(words).text.trim();
@@ -41,6 +48,7 @@ class PointedNumbers {
       const here = numbers.filter(({ span }) => touches(span, place));
       const [only, another] = here;
       if (only === undefined || another !== undefined || this.#used.has(only)) continue;
+      if (!covers(place, only)) continue;
       if (only.unclear || figureFor(indicator, only) === null) continue;
       this.#used.add(only);
       return only;

@@ -1,9 +1,12 @@
+import type { LexiconIndicator } from '../plan/lexicon.js';
+import { saysUnit } from './facts/convert-value.js';
 import { viewOf } from './intent/view.js';
 import { weighWork } from './intent/evidence.js';
 import { isNotice, isOthersNews } from './intent/not-ours.js';
 import { readMessage } from './read-message.js';
 import type { ReadMessage } from './read-message.js';
 import type { OpinionRequest } from './second-opinion.js';
+import type { NumberToken } from './text/number-token.js';
 import type { Doubt, Understanding, UnderstoodFact } from './understanding.js';
 
 /** What another reader can help with: no second opinion makes 30 February a day. */
@@ -16,14 +19,40 @@ export function isUnsureFact(fact: UnderstoodFact): boolean {
   return fact.otherReadings !== undefined;
 }
 
-/** A number that no rule took, left out or could not read stands beside the name of an indicator. */
-function holdsUnreadFigure(message: ReadMessage, { omitted }: Understanding): boolean {
-  if (message.mentions.length === 0) return false;
-  const spans = omitted.map(({ span }) => span);
-  return message.numbers.some(({ span, unclear }) => {
+/** Numbers that no rule took or left out, and that can be read. */
+function unreadNumbers(message: ReadMessage, { omitted }: Understanding): readonly NumberToken[] {
+  return message.numbers.filter(({ span, unclear }) => {
     const start = message.text.map[span.start] ?? 0;
-    return !unclear && !spans.some((left) => left.start <= start && start < left.end);
+    return !unclear && !omitted.some((left) => left.span.start <= start && start < left.span.end);
   });
+}
+
+/** Two pairs of characters of one name stand in the text: it may be meant, written freely. */
+function isTraced({ names }: LexiconIndicator, text: string): boolean {
+  return names.some((name) => {
+    const pairs = Array.from({ length: Math.max(0, name.length - 1) }, (_, at) =>
+      name.slice(at, at + 2),
+    );
+    return new Set(pairs.filter((pair) => text.includes(pair))).size > 1;
+  });
+}
+
+/** A number in its unit that no rule could place, and words of an indicator's name. */
+function holdsTracedFigure(message: ReadMessage, understanding: Understanding): boolean {
+  const { text, lexicon } = message;
+  const numbers = unreadNumbers(message, understanding);
+  return (
+    numbers.length > 0 &&
+    lexicon.indicators.some(
+      (indicator) =>
+        numbers.some((number) => saysUnit(indicator, number)) && isTraced(indicator, text.text),
+    )
+  );
+}
+
+/** A number that no rule could place, beside the name of an indicator. */
+function holdsNamedFigure(message: ReadMessage, understanding: Understanding): boolean {
+  return message.mentions.length > 0 && unreadNumbers(message, understanding).length > 0;
 }
 
 /** Set aside, though a good deal speaks for work told. */
@@ -36,8 +65,8 @@ function isWeakOther(message: ReadMessage, { omitted, zeroReport, taskStates }: 
 
 /**
  * Whether a second reader should be asked: facts that would be asked about, a name that is none of
- * ours, or a report, a correction or hardly anything else that names an indicator and holds a number
- * that no rule could place. Never for what reads as an attack.
+ * ours, or a report or correction without facts in which a number that no rule could place stands with
+ * an indicator's name or words of it. Of what was set aside only what is nearly a report. Never for what reads as an attack.
  */
 export function isUnsure({ input, lexicon, understanding }: OpinionRequest): boolean {
   const { intent, injection, facts, doubts } = understanding;
@@ -46,6 +75,7 @@ export function isUnsure({ input, lexicon, understanding }: OpinionRequest): boo
   if (doubts.some(({ kind }) => READABLE_DOUBTS.includes(kind))) return true;
   if (facts.length > 0 || !['report', 'correction', 'other'].includes(intent)) return false;
   const message = readMessage(input, lexicon);
-  if (!holdsUnreadFigure(message, understanding)) return false;
-  return intent !== 'other' || isWeakOther(message, understanding);
+  const isNamed = holdsNamedFigure(message, understanding);
+  if (intent === 'other') return isNamed && isWeakOther(message, understanding);
+  return isNamed || holdsTracedFigure(message, understanding);
 }

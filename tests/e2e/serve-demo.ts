@@ -21,6 +21,7 @@ export async function serveDemo(): Promise<Demo> {
     logLevel: 'silent',
     botName: '战报助手',
     simulator: 'demo',
+    model: null,
   };
   const service = await serve(config, () => undefined);
   return {

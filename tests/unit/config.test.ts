@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { environmentSchema, loadConfig } from '../../src/config.js';
+import { environmentSchema, forbidTracing, loadConfig } from '../../src/config.js';
 import { AppError } from '../../src/kernel/errors.js';
 
 function problemText(env: Record<string, string>): string {
@@ -42,6 +42,55 @@ describe('loadConfig', () => {
     expect(loadConfig({ HOST: '0.0.0.0' }).simulator).toBe('off');
     expect(loadConfig({ HOST: '0.0.0.0', ZHANBAO_SIMULATOR: 'on' }).simulator).toBe('full');
     expect(loadConfig({ ZHANBAO_SIMULATOR: 'off' }).simulator).toBe('off');
+  });
+});
+
+describe('the model', () => {
+  const endpoint = { OPENAI_BASE_URL: 'http://127.0.0.1:8000/v1/', ZHANBAO_MODEL: 'm' };
+
+  it('is off unless an endpoint is named; a key alone may be meant for another program', () => {
+    expect(loadConfig({}).model).toBeNull();
+    expect(loadConfig({ OPENAI_API_KEY: 'k', ZHANBAO_MODEL_CONCURRENCY: '2' }).model).toBeNull();
+  });
+
+  it('needs an address and a name, and no key', () => {
+    expect(loadConfig(endpoint).model).toMatchObject({
+      baseUrl: 'http://127.0.0.1:8000/v1',
+      apiKey: null,
+      model: 'm',
+      timeoutMs: 8000,
+    });
+    expect(loadConfig({ ...endpoint, OPENAI_API_KEY: 'k' }).model?.apiKey).toBe('k');
+  });
+
+  it('half configured is an error that names what is missing together with all that is wrong', () => {
+    const text = problemText({ OPENAI_BASE_URL: 'http://127.0.0.1:1/v1', PORT: 'eighty' });
+    expect(text).toContain('ZHANBAO_MODEL：使用大模型时须填写');
+    expect(text).toContain('PORT');
+    expect(problemText({ ZHANBAO_MODEL: 'm' })).toContain('OPENAI_BASE_URL');
+  });
+
+  it('refuses an address that is none and limits out of bounds, without repeating them', () => {
+    const text = problemText({
+      ...endpoint,
+      OPENAI_BASE_URL: 'ftp://secret.example',
+      ZHANBAO_MODEL_TIMEOUT_MS: '5',
+      ZHANBAO_MODEL_CONCURRENCY: '0',
+      ZHANBAO_MODEL_DAILY_TOKENS: '-7',
+    });
+    expect(text).toMatch(/OPENAI_BASE_URL[^]*TIMEOUT_MS[^]*DAILY_TOKENS[^]*CONCURRENCY/);
+    expect(text).not.toContain('secret');
+  });
+
+  it('cannot be made to trace by the environment, not even by a variable that says false', () => {
+    const env = {
+      LANGCHAIN_TRACING: 'false',
+      LANGSMITH_TRACING_V2: 'true',
+      LANGUAGE: 'zh',
+      HOME: 'h',
+    };
+    forbidTracing(env);
+    expect(env).toEqual({ LANGUAGE: 'zh', HOME: 'h' });
   });
 });
 

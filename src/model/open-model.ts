@@ -1,0 +1,35 @@
+import type { AnswerOpenQuestion } from '../answers/open-question.js';
+import type { Clock } from '../kernel/clock.js';
+import type { SecondOpinion } from '../understanding/second-opinion.js';
+import { ChatClient } from './chat-client.js';
+import type { ModelConfig } from './model-config.js';
+import { ModelGuard } from './model-guard.js';
+import type { CallRecord } from './model-guard.js';
+import type { ModelStatus } from './model-status.js';
+import { createSecondOpinion } from './second-opinion.js';
+
+/** Everything that a configured model is used for. */
+export interface Model {
+  readonly secondOpinion: SecondOpinion;
+  readonly answerOpenQuestion: AnswerOpenQuestion;
+  readonly status: () => ModelStatus;
+}
+
+/**
+ * The configured model within its bounds. Asks nothing yet.
+ * @param record told of every use, without a word of it
+ */
+export function openModel(
+  config: ModelConfig,
+  clock: Clock,
+  record: (call: CallRecord) => void,
+): Model {
+  const guard = new ModelGuard({ config, clock, record });
+  const client = new ChatClient(config, guard.fetch);
+  const { timeoutMs } = config;
+  return {
+    secondOpinion: createSecondOpinion({ guard, client, timeoutMs }),
+    answerOpenQuestion: () => Promise.resolve(null),
+    status: () => guard.status,
+  };
+}
