@@ -1,5 +1,7 @@
 import { blockerNumber } from '../ledger/task-standing.js';
 import type { LedgerState } from '../ledger/ledger-state.js';
+import { isNameEvent } from '../ledger/name-book.js';
+import { namingTexts } from './naming/naming-texts.js';
 import { figureEffects } from './figure-effects.js';
 import { figureLines } from './figure-line.js';
 import { eventLine } from './event-line.js';
@@ -22,7 +24,8 @@ export function confirmationText(
 ): ConfirmationText {
   const { now, today, view } = situation;
   const effects = figureEffects(situation.ledger, receipt, now, today);
-  const lines: string[] = [receiptTexts.recorded(receipt.no)];
+  const isLesson = receipt.figures.length === 0 && receipt.events.every(isNameEvent);
+  const lines: string[] = [isLesson ? namingTexts.learned : receiptTexts.recorded(receipt.no)];
   const buttons: string[] = [];
   effects.forEach((effect, index) => {
     const [head = ''] = figureLines(effect, index + 1, today);

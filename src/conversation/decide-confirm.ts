@@ -6,6 +6,7 @@ import type { Command } from './command.js';
 import { confirmReceipt } from './confirm-receipt.js';
 import { confirmationText } from './confirmation-texts.js';
 import { confirmableFigures } from './figure-events.js';
+import { notifyNameProposals } from './naming/decide-propose.js';
 import { notifyProposals } from './notify-proposals.js';
 import { askForUnit } from './open-receipt.js';
 import { asButton, justSay, silence, textReply } from './outcome.js';
@@ -187,6 +188,7 @@ function confirmNext(before: Progress, receipt: Receipt): Progress {
     const { lines, buttons } = confirmationText(situation, confirmed, ledger);
     replies.push(textReply(here(situation), lines.join('\n'), buttons));
     replies.push(...notifyProposals(situation, confirmed, ledger));
+    replies.push(...notifyNameProposals(situation, ledger));
   }
   if (heldBack !== null) {
     replies.push(receiptReply(situation, heldBack, { before: [receiptTexts.heldBack] }));

@@ -20,6 +20,7 @@ import { decideWithdraw, justConfirmed } from './decide-withdraw.js';
 import { decided } from './decision.js';
 import type { Decision } from './decision.js';
 import { isReason, reasonIn } from './fall-words.js';
+import { decideUnknown } from './naming/decide-unknown.js';
 import { justSay, silence, textReply } from './outcome.js';
 import { choosePosting, postingsOf } from './posting.js';
 import { readCommand } from './read-command.js';
@@ -160,7 +161,7 @@ function decideByIntent(situation: BoundSituation, understanding: Understanding)
       return decided(
         understanding.doubts.length > 0
           ? decideReport(situation, understanding)
-          : decideOther(situation),
+          : (decideUnknown(situation) ?? decideOther(situation)),
       );
   }
 }

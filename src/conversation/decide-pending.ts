@@ -1,4 +1,7 @@
 import { summary } from './decide-confirm.js';
+import { openLines } from './naming/list-names.js';
+import { mayTeach } from './naming/naming-context.js';
+import { namingTexts } from './naming/naming-texts.js';
 import { justSay, textReply } from './outcome.js';
 import { mayDecideOn } from './pick-receipt.js';
 import { momentWords, receiptTexts } from './receipt-texts.js';
@@ -18,7 +21,12 @@ export function decidePending(situation: BoundSituation): Outcome {
       mayDecideOn(member, receipt) &&
       (receipt.status === 'pending' || (isOffice && receipt.status === 'expired')),
   );
-  if (open.length === 0) return justSay(textReply(here(situation), receiptTexts.nothingPending));
+  const names = mayTeach(member) ? openLines(situation) : [];
+  const proposed = names.length === 0 ? [] : [namingTexts.openHead, ...names];
+  if (open.length === 0) {
+    const text = [receiptTexts.nothingPending, ...proposed].join('\n');
+    return justSay(textReply(here(situation), text));
+  }
   const lines = open.slice(-MAX_LINES).map((receipt) => {
     const state =
       receipt.status === 'expired' ? '已过期' : `${momentWords(receipt.expiresAt)}前有效`;
@@ -26,5 +34,7 @@ export function decidePending(situation: BoundSituation): Outcome {
   });
   const rest = open.length - lines.length;
   const more = rest > 0 ? [`另有${rest}份较早的未列出。`] : [];
-  return justSay(textReply(here(situation), ['待确认回执：', ...lines, ...more].join('\n')));
+  return justSay(
+    textReply(here(situation), ['待确认回执：', ...lines, ...more, ...proposed].join('\n')),
+  );
 }

@@ -13,6 +13,7 @@ import { cleanText } from './clean-text.js';
 import { saidFigure } from './draft-figure.js';
 import type { SaidFigure } from './draft-figure.js';
 import { taskOf, taskWords } from './event-line.js';
+import { assignHint, isAssignable } from './naming/decide-unknown.js';
 import { openReceipt } from './open-receipt.js';
 import { justSay, silence, textReply } from './outcome.js';
 import { doubtLine, omittedLines } from './outstanding-texts.js';
@@ -158,13 +159,19 @@ export function decideReport(
     const lines = [...doubts, ...omittedLines(omitted)];
     if (lines.length === 0) return silenceOrHint(situation);
     // A doubt says itself what to do.
-    const how = doubts.length === 0 ? [reportTexts.howToReport] : [];
-    return justSay(textReply(here(situation), [...lines, ...how].join('\n')));
+    const how =
+      doubts.length === 0 ? [reportTexts.howToReport] : assignHint(situation, understanding);
+    const said = justSay(textReply(here(situation), [...lines, ...how].join('\n')));
+    // 是科小 goes back to these words.
+    return isAssignable(understanding)
+      ? { ...said, retention: { kind: 'keep', text: situation.text } }
+      : said;
   }
   const states = taskStateEvents(situation, understanding.taskStates);
   const events = [...otherEvents(situation, understanding), ...states.events];
   const after = [
     ...doubtLines(understanding),
+    ...assignHint(situation, understanding),
     ...omittedLines(omitted),
     ...states.refused,
     ...baseQuestions(situation, figures),

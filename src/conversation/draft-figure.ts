@@ -40,7 +40,7 @@ export interface SaidFigure {
   readonly readings: readonly FigureReading[];
   readonly overlap: ReceiptFigure['overlap'];
   /** The sender's word for the indicator, once somebody had to say what it means. */
-  readonly saidAs?: string;
+  readonly saidAs?: string | undefined;
 }
 
 /** In whose name and against which ledger figures are drafted. */

@@ -5,6 +5,8 @@ import type { IndicatorId } from '../kernel/ids.js';
 import type { LedgerEvent } from '../ledger/ledger-entry.js';
 import { formatDate, formatFigure } from '../plan/format-figure.js';
 import type { Plan, Task, TaskRef } from '../plan/model.js';
+import { thingWords } from './naming/named-things.js';
+import { namingTexts } from './naming/naming-texts.js';
 
 export function taskOf(plans: readonly Plan[], ref: TaskRef): Task | null {
   const plan = plans.find(({ id }) => id === ref.planId);
@@ -36,6 +38,7 @@ function baseLine(plans: readonly Plan[], id: IndicatorId, base: DecimalText): s
 
 /** What kind of thing it is, in a word. */
 export function eventName({ kind }: LedgerEvent): string {
+  if (kind === 'name-learned' || kind === 'name-forgotten') return '叫法';
   if (kind === 'no-change-reported') return '零报告';
   if (kind === 'progress-recorded') return '工作进展';
   if (kind === 'task-state-set') return '任务状态';
@@ -59,6 +62,9 @@ export function eventLine(
   }
   if (event.kind === 'blocker-raised') {
     return `困难（需协调）：${tasksWords(plans, event.tasks)}`;
+  }
+  if (event.kind === 'name-learned') {
+    return `叫法：${namingTexts.means(event.word, thingWords(event.target, plans))}`;
   }
   return event.kind === 'base-set' ? baseLine(plans, event.indicatorId, event.base) : null;
 }

@@ -15,6 +15,7 @@ import { entryHere } from './decide-adopt.js';
 import { newMember } from './decide-binding.js';
 import { decideMessage } from './decide-message.js';
 import type { Decision } from './decision.js';
+import { decideNaming } from './naming/decide-naming.js';
 import { expiredReceipts, expiryNotices, withExpired } from './expire-receipts.js';
 import { justSay, silence, textReply } from './outcome.js';
 import { screenText } from './privacy-screen.js';
@@ -118,6 +119,8 @@ async function decideWithTexts(
   situation: Situation,
   transaction: ConversationTransaction,
 ): Promise<Outcome> {
+  const named = await decideNaming(situation, transaction);
+  if (named !== null) return named;
   const wanted = new Set<MessageId>();
   const first = decideMessage({
     ...situation,

@@ -1,0 +1,148 @@
+import { saidValue } from '../../answers/said-value.js';
+import type { MessageId, ReceiptId } from '../../kernel/ids.js';
+import { canonicalJson } from '../../ledger/hash-chain.js';
+import type { LedgerEntry, LedgerEvent } from '../../ledger/ledger-entry.js';
+import { activeNames, lexiconNames, nameKey } from '../../ledger/name-book.js';
+import { buildLexicon } from '../../plan/build-lexicon.js';
+import type { Lexicon } from '../../plan/lexicon.js';
+import { understand } from '../../understanding/understand.js';
+import type { Understanding } from '../../understanding/understanding.js';
+import { postingsOf } from '../posting.js';
+import type { Situation } from '../situation.js';
+import type { StoredMessage, WorkspaceView } from '../workspace.js';
+import type { NamingContext } from './naming-context.js';
+
+/** A stored message that would be understood otherwise. */
+interface NameChange {
+  readonly text: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What names would change about the messages that became official. Nothing stored is touched. */
+export interface NameEffect {
+  /** Messages whose words are still kept. */
+  readonly checked: number;
+  /** Messages whose words were erased, so that nobody can tell. */
+  readonly erased: number;
+  readonly changes: readonly NameChange[];
+}
+
+/** Texts read from the database at once; a county's year is some thousands. */
+const BATCH = 200;
+
+const SAID_SOMETHING: readonly LedgerEvent['kind'][] = [
+  'fact-recorded',
+  'fact-corrected',
+  'no-change-reported',
+  'progress-recorded',
+  'task-state-set',
+  'blocker-raised',
+];
+
+function withdrawnReceipts(ledger: readonly LedgerEntry[]): ReadonlySet<ReceiptId> {
+  return new Set(
+    ledger.flatMap(({ event }) => (event.kind === 'report-withdrawn' ? [event.receiptId] : [])),
+  );
+}
+
+/** Messages whose confirmation stands, newest first. */
+export function confirmedMessages({ ledger }: WorkspaceView): readonly MessageId[] {
+  const withdrawn = withdrawnReceipts(ledger);
+  const ids = ledger
+    .filter(({ event }) => SAID_SOMETHING.includes(event.kind))
+    .filter(({ receiptId }) => receiptId === null || !withdrawn.has(receiptId))
+    .flatMap(({ source }) => source?.messageId ?? []);
+  return [...new Set(ids.reverse())];
+}
+
+/** Calls `visit` with every confirmed message whose words are kept. @returns how many were erased */
+export async function eachConfirmed(
+  { situation, load }: NamingContext,
+  visit: (message: StoredMessage, text: string) => void,
+): Promise<number> {
+  const ids = confirmedMessages(situation.view);
+  let erased = 0;
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const batch = ids.slice(start, start + BATCH);
+    const messages = await load(batch);
+    for (const id of batch) {
+      const message = messages.get(id);
+      if (message?.text == null) erased += 1;
+      else visit(message, message.text);
+    }
+  }
+  return erased;
+}
+
+/** The lexicon as it would be with these names taught or forgotten. */
+export function lexiconWith(situation: Situation, events: readonly LedgerEvent[]): Lexicon {
+  const { ledger, botName, view } = situation;
+  const names = new Map(
+    activeNames(ledger.names).map((name) => [nameKey(name.word), name] as const),
+  );
+  const taught = new Map<string, Parameters<typeof lexiconNames>[0][number]>(names);
+  for (const event of events) {
+    if (event.kind === 'name-forgotten') taught.delete(nameKey(event.word));
+    if (event.kind === 'name-learned') taught.set(nameKey(event.word), event);
+  }
+  return buildLexicon(view.plans, {
+    botName,
+    learned: lexiconNames([...taught.values()], view.plans),
+  });
+}
+
+/** What of an understanding matters; where it stands in the text and how sure it is do not. */
+function meaning(understood: Understanding): string {
+  const { intent, facts, tasks, zeroReport, taskStates, query, blocker } = understood;
+  const said = facts.map(
+    ({ indicatorId, measure, value, from, asOf, approx, scope, onBehalfOf }) => ({
+      ...{ indicatorId, measure, value, from, asOf, approx, scope, onBehalfOf },
+    }),
+  );
+  return canonicalJson({ intent, said, tasks, zeroReport, taskStates, query, blocker });
+}
+
+function words({ intent, facts, zeroReport, query }: Understanding): string {
+  if (facts.length > 0) {
+    return facts.map((fact) => `${fact.indicator}${saidValue(fact, fact.unit)}`).join('、');
+  }
+  if (zeroReport !== null) return '零报告';
+  if (query !== null) return '提问';
+  return intent === 'report' || intent === 'correction' ? '工作进展（无数据）' : '不作汇报';
+}
+
+/** The change in words; where figures stay the same it lies in task or unit. */
+function changeOf(text: string, before: Understanding, after: Understanding): NameChange {
+  const [old, now] = [words(before), words(after)];
+  return old === now
+    ? { text, before: old, after: `${now}（所属任务或单位不同）` }
+    : { text, before: old, after: now };
+}
+
+/**
+ * Understands every confirmed message once as it is and once with these names taught or forgotten. A
+ * message is taken by itself, as its sender's first posting, at the time it was sent; only the
+ * difference counts. No message is passed over for not holding the word: names are also heard by sound.
+ */
+export async function tryNames(
+  context: NamingContext,
+  events: readonly LedgerEvent[],
+): Promise<NameEffect> {
+  const { situation } = context;
+  const after = lexiconWith(situation, events);
+  const members = new Map(situation.view.members.map((member) => [member.id, member]));
+  const changes: NameChange[] = [];
+  let checked = 0;
+  const erased = await eachConfirmed(context, ({ memberId, sentAt }, text) => {
+    const member = memberId === null ? undefined : members.get(memberId);
+    const posting = member === undefined ? undefined : postingsOf(member)[0];
+    const sender = { unit: posting?.unit ?? null, role: posting?.role ?? ('liaison' as const) };
+    const input = { text, now: sentAt, sender, context: [] };
+    const was = understand(input, situation.lexicon);
+    const would = understand(input, after);
+    checked += 1;
+    if (meaning(was) !== meaning(would)) changes.push(changeOf(text, was, would));
+  });
+  return { checked, erased, changes };
+}
