@@ -1,3 +1,4 @@
+import { oncePer } from './once-per.js';
 import type { ReadMessage } from './read-message.js';
 
 /** Something is wrong or in the way. */
@@ -37,11 +38,11 @@ const GAP_ONLY = /(?:距|离|与)[^，。;\n]{0,14}(?:差距|差一点|有距离
  * Whether the message states a difficulty that needs help, or asks another party to act.
  * Source: evaluation README, section 3.
  */
-export function readBlocker(message: ReadMessage): boolean {
+export const readBlocker = oncePer((message: ReadMessage): boolean => {
   const text = message.text.text.replace(GAP_ONLY, ' ');
   const clauses = text.split(/[，。;!\n]/u);
   const others = clauses.filter((clause) => !OWN_ACTION.test(clause));
   if (PRESSING.test(text) || others.some((clause) => APPEAL.test(clause))) return true;
   const asked = others.filter((clause) => REQUEST.test(clause));
   return asked.length > 0 && (DIFFICULTY.test(text) || asked.some((clause) => PLEA.test(clause)));
-}
+});

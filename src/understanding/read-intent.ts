@@ -1,6 +1,5 @@
 import { asksUs } from './intent/asks-us.js';
 import { tellsWork } from './intent/evidence.js';
-import { coreWords } from './intent/core-words.js';
 import { isAppointment, isNotice, isOthersNews, isPraise } from './intent/not-ours.js';
 import { readAssent } from './intent/read-assent.js';
 import { readsAsCorrection, type CorrectionSetting } from './intent/read-correction-cue.js';
@@ -37,7 +36,7 @@ function isNotOurs(view: View): boolean {
   if (isOthersNews(view)) return true;
   if (isPraise(view)) return !figures || role === 'leader' || speaksOfAnother(view);
   if (isAppointment(view)) return true;
-  return isNotice(view) && (role !== 'liaison' || !figures);
+  return (role !== 'liaison' || !figures) && isNotice(view);
 }
 
 /** The turn before was a question of the same conversation: 可以 then accepts nothing. */
@@ -88,6 +87,6 @@ export function readIntent(message: ReadMessage, evidence: IntentEvidence): Read
   if (readsAsInjection(text)) return { intent: 'other', injection: true };
   const assent = assentOf(view);
   if (assent !== null) return is(assent);
-  if (evidence.facts.length === 0 && readsAsHelp(coreWords(text))) return is('help');
+  if (evidence.facts.length === 0 && readsAsHelp(view.core)) return is('help');
   return is(isNotOurs(view) ? 'other' : ofOurs(view));
 }

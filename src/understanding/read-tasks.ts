@@ -1,6 +1,6 @@
 import type { TaskRef } from '../plan/model.js';
 import { plainWords } from './intent/plain-words.js';
-import { findTaskNumbers } from './query/task-numbers.js';
+import { numberedTasks } from './query/task-numbers.js';
 import type { ReadMessage } from './read-message.js';
 import { CLEAR_SUBJECT, scoreTasks, type TaskScore } from './tasks/score-tasks.js';
 import type { UnderstoodFact } from './understanding.js';
@@ -62,7 +62,7 @@ export function readTasks(
   facts: readonly UnderstoodFact[],
 ): readonly TaskRef[] {
   const figures = byFacts(message, facts);
-  const numbered = findTaskNumbers(message.text.text, message.lexicon).flatMap(({ refs }) => refs);
+  const numbered = numberedTasks(message).flatMap(({ refs }) => refs);
   const scores = byOwner(message, scoreTasks(plainWords(message), message.lexicon));
   const best = scores[0]?.score ?? 0;
   const told = scores.filter(({ score, longest }, rank) => {

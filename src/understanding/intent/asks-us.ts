@@ -3,7 +3,7 @@ import { isQuestion, isTopic, requestsSomething } from '../query/asking-words.js
 import { askedInContext } from '../read-query.js';
 import type { ReadMessage } from '../read-message.js';
 import type { QueryKind } from '../understanding.js';
-import { coreWords, isMannersOnly, opensAsking } from './core-words.js';
+import { isMannersOnly, opensAsking } from './core-words.js';
 import { tellsWork } from './evidence.js';
 import type { View } from './view.js';
 import { viewWithout } from './view.js';
@@ -68,12 +68,13 @@ function reportsWhileAsking(view: View, asks: boolean): boolean {
 
 /** Whether the message asks for something that the data can answer. */
 export function asksUs(view: View): boolean {
-  const { message, text } = view;
+  const { message, text, evidence } = view;
   if (speaksToSomeoneElse(message)) return false;
+  if (evidence.facts.length > 0 && reportsWhileAsking(view, isQuestion(text))) return false;
   const alone = analyseQuery(message);
   const asked = message.input.context.length > 0 ? askedInContext(message) : alone;
   if (asked.kind === null) return false;
-  const length = coreWords(text).trim().length;
+  const length = view.core.trim().length;
   const bare = length <= SHORT_QUESTION;
   if (alone.asking === null && tellsWork(view)) return false;
   if (alone.asking === null && !(bare && (alone.followsUp || ASK_BY_NAME.has(asked.kind))))

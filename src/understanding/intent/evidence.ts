@@ -1,3 +1,4 @@
+import { oncePer } from '../once-per.js';
 import { isQuestion } from '../query/asking-words.js';
 import { opensWithOtherPlace, speaksOfOthers } from './read-notice.js';
 import { isAppointment, isNotice, isOthersNews, isPraise, WISHES } from './not-ours.js';
@@ -103,17 +104,19 @@ const EVIDENCE: readonly Evidence[] = [
   },
 ];
 
-/** What speaks for and against taking the message as work told. */
-export function weighWork(view: View): {
+interface Weighed {
   readonly weight: number;
   readonly reasons: readonly string[];
-} {
+}
+
+/** What speaks for and against taking the message as work told. */
+export const weighWork = oncePer((view: View): Weighed => {
   const found = EVIDENCE.filter(({ holds }) => holds(view));
   return {
     weight: found.reduce((sum, { weight }) => sum + weight, 0),
     reasons: found.map(({ name }) => name),
   };
-}
+});
 
 /** Whether the weight of all evidence makes the message a report. */
 export function tellsWork(view: View): boolean {

@@ -12,7 +12,6 @@ import {
 } from './read-notice.js';
 import { readWork } from './read-work.js';
 import { scoreTasks } from '../tasks/score-tasks.js';
-import { coreWords } from './core-words.js';
 import type { View } from './view.js';
 
 /** Figures that only say what is wanted, or are not ours, tell no work. */
@@ -37,16 +36,14 @@ export function isOthersNews({ text, message, evidence }: View): boolean {
 }
 
 /** A meeting, visit or deadline to come, with nothing done beside it. */
-export function isAppointment({ text: said }: View): boolean {
-  const text = coreWords(said);
+export function isAppointment({ core: text }: View): boolean {
   if (!readsAsAppointment(text)) return false;
   const beside = text.split(/[，。;!\n]/u).filter((clause) => !setsTime(clause));
   return readWork(beside).deeds === 0;
 }
 
 /** A notice, a call for figures or a shared file, unless work is told before it. */
-export function isNotice({ text: said, message }: View): boolean {
-  const text = coreWords(said);
+export function isNotice({ core: text, message }: View): boolean {
   if (readsAsFormalNotice(text)) return true;
   const start = noticeStart(text);
   if (start === null) return false;

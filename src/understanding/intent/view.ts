@@ -1,8 +1,9 @@
 import { readBlocker } from '../read-blocker.js';
 import type { ReadMessage } from '../read-message.js';
-import { scoreTasks } from '../tasks/score-tasks.js';
+import { scoreTasks, type TaskScore } from '../tasks/score-tasks.js';
 import type { OmittedFigure, Understanding, UnderstoodFact, ZeroReport } from '../understanding.js';
-import { plainWords } from './plain-words.js';
+import { coreWords } from './core-words.js';
+import { plainCore, plainWords } from './plain-words.js';
 import { readWork, type WorkTold } from './read-work.js';
 
 /** What the other passes found, for the judgement of the whole. */
@@ -19,6 +20,8 @@ export interface View {
   readonly evidence: IntentEvidence;
   /** Without @mentions and emoji. */
   readonly text: string;
+  /** `text` without manners (`coreWords`). */
+  readonly core: string;
   readonly clauses: readonly string[];
   readonly work: WorkTold;
   /** How clearly it is about a task of the plan. */
@@ -35,26 +38,62 @@ interface Told {
   readonly clauses: readonly string[];
 }
 
-function view(told: Told): View {
-  const { message, text, clauses } = told;
-  const [best] = scoreTasks(text, message.lexicon);
-  const unit = message.input.sender.unit;
-  const task = message.lexicon.tasks.find(({ ref }) => ref === best?.ref);
-  return {
-    ...told,
-    work: readWork(clauses, [...new Set(message.mentions.map(({ name }) => name))]),
-    subject: best?.score ?? 0,
-    ownTask:
-      unit !== null && (best?.score ?? 0) > 0 && (task?.units ?? []).some((name) => name === unit),
-    blocker: readBlocker(message),
-  };
+/** Reads what the judgement asks for when it asks: most messages are judged by less than all. */
+class LazyView implements View {
+  readonly message: ReadMessage;
+  readonly evidence: IntentEvidence;
+  readonly text: string;
+  readonly clauses: readonly string[];
+  #core: string | null = null;
+  #work: WorkTold | null = null;
+  #best: { readonly score: TaskScore | undefined } | null = null;
+
+  constructor(told: Told) {
+    this.message = told.message;
+    this.evidence = told.evidence;
+    this.text = told.text;
+    this.clauses = told.clauses;
+  }
+
+  get core(): string {
+    this.#core ??=
+      this.text === plainWords(this.message) ? plainCore(this.message) : coreWords(this.text);
+    return this.#core;
+  }
+
+  get work(): WorkTold {
+    const names = this.message.mentions.map(({ name }) => name);
+    this.#work ??= readWork(this.clauses, [...new Set(names)]);
+    return this.#work;
+  }
+
+  get subject(): number {
+    return this.#bestTask()?.score ?? 0;
+  }
+
+  get ownTask(): boolean {
+    const { unit } = this.message.input.sender;
+    const best = this.#bestTask();
+    if (unit === null || best === undefined || best.score <= 0) return false;
+    const task = this.message.lexicon.tasks.find(({ ref }) => ref === best.ref);
+    return (task?.units ?? []).includes(unit);
+  }
+
+  get blocker(): boolean {
+    return readBlocker(this.message);
+  }
+
+  #bestTask(): TaskScore | undefined {
+    this.#best ??= { score: scoreTasks(this.text, this.message.lexicon)[0] };
+    return this.#best.score;
+  }
 }
 
 /** Gathers what the judgement weighs. */
 export function viewOf(message: ReadMessage, evidence: IntentEvidence): View {
   const text = plainWords(message);
   const clauses = message.clauses.map(({ span }) => text.slice(span.start, span.end));
-  return view({ message, evidence, text, clauses });
+  return new LazyView({ message, evidence, text, clauses });
 }
 
 /** The same message without some of its clauses; `null` when nothing is left. */
@@ -65,5 +104,5 @@ export function viewWithout(whole: View, drop: (clause: string) => boolean): Vie
     .filter((clause) => !drop(clause));
   if (kept.length === 0) return null;
   const bare = kept.map((clause) => clause.replace(/[，。;!?\n]$/u, ''));
-  return view({ message, evidence, text: kept.join(''), clauses: bare });
+  return new LazyView({ message, evidence, text: kept.join(''), clauses: bare });
 }

@@ -2,6 +2,7 @@ import type { DateRange } from '../../kernel/dates.js';
 import type { LexiconIndicator } from '../../plan/lexicon.js';
 import type { TaskRef } from '../../plan/model.js';
 import type { ReadMessage } from '../read-message.js';
+import { oncePer } from '../once-per.js';
 import type { QueryKind } from '../understanding.js';
 import { readAsking, type Asking } from './asking-words.js';
 import { readIndicatorSlots } from './indicator-slots.js';
@@ -97,8 +98,7 @@ function kindByWords(
     : null;
 }
 
-/** Reads what a message asks for by itself. */
-export function analyseQuery(message: ReadMessage): AskedAlone {
+function analyse(message: ReadMessage): AskedAlone {
   const { shape, rest, tasks: numbered, opensAsking } = queryShape(message);
   const leans = opensAsking || ELLIPSIS.test(shape);
   const asking = readAsking(shape) ?? (leans ? 'question' : null);
@@ -124,3 +124,6 @@ export function analyseQuery(message: ReadMessage): AskedAlone {
     ),
   };
 }
+
+/** Reads what a message asks for by itself. */
+export const analyseQuery = oncePer(analyse);

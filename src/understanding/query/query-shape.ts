@@ -1,9 +1,9 @@
 import type { TaskRef } from '../../plan/model.js';
-import { coreWords, opensAsking } from '../intent/core-words.js';
-import { plainWords } from '../intent/plain-words.js';
+import { opensAsking } from '../intent/core-words.js';
+import { plainCore, plainWords } from '../intent/plain-words.js';
 import type { ReadMessage } from '../read-message.js';
 import type { Span } from '../understanding.js';
-import { findTaskNumbers } from './task-numbers.js';
+import { numberedTasks } from './task-numbers.js';
 import { findOwnUnit } from './unit-slots.js';
 
 /**
@@ -48,13 +48,13 @@ const LISTS: readonly (readonly [RegExp, string])[] = [
 
 /** Reads the shape of a message. Latin capitals in the text are lowered first, so the letters are only marks. */
 export function queryShape(message: ReadMessage): QueryShape {
-  const numbers = findTaskNumbers(message.text.text, message.lexicon);
+  const numbers = numberedTasks(message);
   const marks = marksOf(
     message,
     numbers.map(({ span }) => ({ letter: 'T' as const, span })),
   );
   const plain = plainWords(message);
-  const text = coreWords(plain).replace(/[A-Z]/gu, (letter) => letter.toLowerCase());
+  const text = plainCore(message).replace(/[A-Z]/gu, (letter) => letter.toLowerCase());
   let shape = '';
   let rest = '';
   let from = 0;

@@ -1,5 +1,8 @@
 import type { Lexicon } from '../../plan/lexicon.js';
 import type { TaskRef } from '../../plan/model.js';
+import { oncePer } from '../once-per.js';
+import type { ReadMessage } from '../read-message.js';
+import { findAll } from '../text/find-all.js';
 import { normalizeText } from '../text/normalize.js';
 import type { Span } from '../understanding.js';
 
@@ -45,8 +48,9 @@ function refsOf(list: string, lexicon: Lexicon): TaskRef[] {
 /** Tasks named by number in normalised text; a number that no plan has is left out. */
 export function findTaskNumbers(text: string, lexicon: Lexicon): readonly TaskNumberMention[] {
   const found: TaskNumberMention[] = [];
+  if (!text.includes('第') && !text.includes('任务')) return found;
   for (const pattern of [BY_ORDINAL, BY_NOUN, BY_TAG])
-    for (const match of text.matchAll(pattern)) {
+    for (const match of findAll(pattern, text)) {
       const span = { start: match.index, end: match.index + match[0].length };
       const refs = refsOf(match[1] ?? '', lexicon);
       const taken = found.some(
@@ -56,3 +60,8 @@ export function findTaskNumbers(text: string, lexicon: Lexicon): readonly TaskNu
     }
   return found.sort((a, b) => a.span.start - b.span.start);
 }
+
+/** The tasks that a message names by number. */
+export const numberedTasks = oncePer((message: ReadMessage): readonly TaskNumberMention[] =>
+  findTaskNumbers(message.text.text, message.lexicon),
+);

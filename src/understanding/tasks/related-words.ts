@@ -1,3 +1,5 @@
+import { CharTrie } from '../text/char-trie.js';
+
 /** Words in a message that speak of what a plan is likely to word as `concepts`. */
 export interface RelatedWords {
   readonly said: readonly string[];
@@ -88,3 +90,27 @@ export const relatedWords: readonly RelatedWords[] = [
   row('学校 校舍 学位 教师', '教育 学校'),
   row('医院 门诊 村卫生室 医生', '医疗 卫生 健康'),
 ];
+
+/** The rows that each word belongs to. */
+const saidWords = new CharTrie<number[]>();
+relatedWords.forEach(({ said }, row) => {
+  for (const word of said) (saidWords.at(word).value ??= []).push(row);
+});
+
+/** The rows of which words stand in a text, in order, and how many different words of each. */
+export function findRelated(
+  text: string,
+): readonly { readonly row: number; readonly times: number }[] {
+  const seen = new Set<readonly number[]>();
+  for (let start = 0; start < text.length; start += 1) {
+    let node = saidWords.next(text.charCodeAt(start));
+    for (let at = start + 1; node !== undefined; at += 1) {
+      if (node.value !== undefined) seen.add(node.value);
+      node = node.next(text.charCodeAt(at));
+    }
+  }
+  if (seen.size === 0) return [];
+  const times = new Map<number, number>();
+  for (const rows of seen) for (const row of rows) times.set(row, (times.get(row) ?? 0) + 1);
+  return [...times].map(([row, count]) => ({ row, times: count })).sort((a, b) => a.row - b.row);
+}

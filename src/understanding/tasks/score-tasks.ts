@@ -1,8 +1,11 @@
 import type { Lexicon } from '../../plan/lexicon.js';
 import type { TaskRef } from '../../plan/model.js';
+import { oncePer } from '../once-per.js';
+import type { CharTrie } from '../text/char-trie.js';
+import { findAll } from '../text/find-all.js';
 import { commonWords } from './common-words.js';
-import { relatedWords } from './related-words.js';
-import { MAX_GRAM, taskIndex, wordRuns, type TaskIndex } from './task-index.js';
+import { findRelated, relatedWords, type RelatedWords } from './related-words.js';
+import { taskIndex, wordRuns, type Gram, type TaskIndex } from './task-index.js';
 
 export interface TaskScore {
   readonly ref: TaskRef;
@@ -40,96 +43,122 @@ function isCommon(gram: string): boolean {
   return false;
 }
 
-interface Piece {
-  readonly run: string;
-  readonly weight: number;
+/** A run of common words says nothing. */
+function saysNothing(gram: Gram): boolean {
+  gram.common ??= isCommon(gram.text);
+  return gram.common;
 }
 
-interface Words {
-  readonly pieces: readonly Piece[];
-  /** The glossary rows that the text touches, and how many of their words it holds. */
-  readonly related: readonly { readonly concepts: readonly string[]; readonly times: number }[];
+/** By how few of so many tasks something is held: 1 for one, near 0 for all. */
+function rarity(spread: number, among: number): number {
+  return Math.log((among + 1) / spread) / Math.log(among + 1);
 }
 
-function words(text: string): Words {
-  const out: Piece[] = [];
+/** What the text says of each task, by the tasks' places. */
+class Scores {
+  readonly score: Float64Array;
+  readonly longest: Uint8Array;
+  /** From where on a run may begin in the current piece, so that none overlap. */
+  readonly #free: Uint16Array;
+  /** The start at which a task's longest run was looked at last. */
+  readonly #lookedAt: Int16Array;
+  readonly #times = new Map<number, number>();
+
+  constructor(readonly index: TaskIndex) {
+    const among = index.refs.length;
+    this.score = new Float64Array(among);
+    this.longest = new Uint8Array(among);
+    this.#free = new Uint16Array(among);
+    this.#lookedAt = new Int16Array(among);
+  }
+
+  /** Counts the longest runs of each task's own words, left to right. */
+  add(run: string, weight: number): void {
+    this.#free.fill(0);
+    this.#lookedAt.fill(-1);
+    for (let start = 0; start < run.length - 1; start += 1) {
+      const path: Gram[] = [];
+      let node = this.index.grams.next(run.charCodeAt(start));
+      for (let at = start + 1; node !== undefined; at += 1) {
+        node = node.next(run.charCodeAt(at));
+        if (node?.value !== undefined) path.push(node.value);
+      }
+      for (let last = path.pop(); last !== undefined; last = path.pop())
+        this.#count(last, start, weight);
+    }
+  }
+
+  /** Counts a run for the tasks whose longest it is at its place. */
+  #count(gram: Gram, start: number, weight: number): void {
+    const { places, weights, text } = gram;
+    for (let index = 0; index < places.length; index += 1) {
+      const place = places[index] ?? 0;
+      if (this.#lookedAt[place] === start) continue;
+      this.#lookedAt[place] = start;
+      if (start < (this.#free[place] ?? 0) || saysNothing(gram)) continue;
+      this.#free[place] = start + text.length;
+      const times = this.#again(gram.no * this.index.refs.length + place);
+      const score = gramScore(gram, weights[index] ?? 1, this.index);
+      this.score[place] = (this.score[place] ?? 0) + (score * weight) / times;
+      if (weight === 1) this.longest[place] = Math.max(this.longest[place] ?? 0, text.length);
+    }
+  }
+
+  #again(key: number): number {
+    const times = (this.#times.get(key) ?? 0) + 1;
+    this.#times.set(key, times);
+    return times;
+  }
+}
+
+function gramScore({ text, places }: Gram, weight: number, { refs }: TaskIndex): number {
+  return (LENGTH_WEIGHT[text.length] ?? 0) * weight * rarity(places.length, refs.length);
+}
+
+function gramOf(text: string, { grams }: TaskIndex): Gram | undefined {
+  let node: CharTrie<Gram> | undefined = grams;
+  for (let at = 0; at < text.length; at += 1) node = node?.next(text.charCodeAt(at));
+  return node?.value;
+}
+
+/** Of a row's concepts only the one that says most for a task: they are wordings of one thing. By the tasks' places. */
+function relatedScores({ concepts }: RelatedWords, index: TaskIndex): Float64Array {
+  const best = new Float64Array(index.refs.length);
+  for (const concept of concepts) {
+    const gram = gramOf(concept, index);
+    gram?.places.forEach((place, at) => {
+      const score = gramScore(gram, gram.weights[at] ?? 1, index);
+      best[place] = Math.max(best[place] ?? 0, score);
+    });
+  }
+  return best;
+}
+
+const relatedTables = oncePer((index: TaskIndex) =>
+  relatedWords.map((row) => relatedScores(row, index)),
+);
+
+function addRelated(text: string, { index, score }: Scores): void {
+  const tables = relatedTables(index);
+  for (const { row, times } of findRelated(text)) {
+    tables[row]?.forEach((best, place) => {
+      const more = best * RELATED_WEIGHT * (1 + (times - 1) * RELATED_REPEAT);
+      score[place] = (score[place] ?? 0) + more;
+    });
+  }
+}
+
+function addWords(text: string, scores: Scores): void {
   let from = 0;
   const add = (part: string, weight: number): void => {
-    for (const run of wordRuns(part)) out.push({ run, weight });
+    for (const run of wordRuns(part)) scores.add(run, weight);
   };
-  for (const match of text.matchAll(BACKGROUND)) {
+  for (const match of findAll(BACKGROUND, text)) {
     add(text.slice(from, match.index), 1);
     add(match[0], BACKGROUND_WEIGHT);
     from = match.index + match[0].length;
   }
   add(text.slice(from), 1);
-  const related = relatedWords
-    .map(({ said, concepts }) => ({
-      concepts,
-      times: said.filter((word) => text.includes(word)).length,
-    }))
-    .filter(({ times }) => times > 0);
-  return { pieces: out, related };
-}
-
-function longestGram(
-  run: string,
-  start: number,
-  grams: ReadonlyMap<string, number>,
-): string | null {
-  let found: string | null = null;
-  const last = Math.min(MAX_GRAM, run.length - start);
-  for (let length = 2; length <= last; length += 1) {
-    const gram = run.slice(start, start + length);
-    if (!grams.has(gram)) break;
-    found = gram;
-  }
-  return found;
-}
-
-function rarity(gram: string, index: TaskIndex): number {
-  const among = index.tasks.length;
-  const spread = index.spread.get(gram) ?? 1;
-  return Math.log((among + 1) / spread) / Math.log(among + 1);
-}
-
-interface Scoring {
-  readonly task: TaskIndex['tasks'][number];
-  readonly index: TaskIndex;
-}
-
-function gramScore(gram: string, { task, index }: Scoring): number {
-  return (LENGTH_WEIGHT[gram.length] ?? 0) * (task.grams.get(gram) ?? 1) * rarity(gram, index);
-}
-
-/** Of a row's concepts only the one that says most: they are wordings of one thing. */
-function relatedScore(concepts: readonly string[], scoring: Scoring): number {
-  const held = concepts.filter((concept) => scoring.task.grams.has(concept));
-  return Math.max(0, ...held.map((concept) => gramScore(concept, scoring))) * RELATED_WEIGHT;
-}
-
-function scoreTask(said: Words, scoring: Scoring): TaskScore {
-  const { task } = scoring;
-  const seen = new Map<string, number>();
-  let score = 0;
-  let longest = 0;
-  for (const { run, weight } of said.pieces) {
-    for (let start = 0; start < run.length - 1;) {
-      const gram = longestGram(run, start, task.grams);
-      if (gram === null || isCommon(gram)) {
-        start += 1;
-        continue;
-      }
-      start += gram.length;
-      const times = (seen.get(gram) ?? 0) + 1;
-      seen.set(gram, times);
-      score += (gramScore(gram, scoring) * weight) / times;
-      if (weight === 1) longest = Math.max(longest, gram.length);
-    }
-  }
-  for (const { concepts, times } of said.related)
-    score += relatedScore(concepts, scoring) * (1 + (times - 1) * RELATED_REPEAT);
-  return { ref: task.ref, score, longest };
 }
 
 /**
@@ -138,8 +167,15 @@ function scoreTask(said: Words, scoring: Scoring): TaskScore {
  */
 export function scoreTasks(text: string, lexicon: Lexicon): readonly TaskScore[] {
   const index = taskIndex(lexicon);
-  const said = words(text.slice(0, MAX_TEXT));
-  return index.tasks
-    .map((task) => scoreTask(said, { task, index }))
+  const scores = new Scores(index);
+  const said = text.slice(0, MAX_TEXT);
+  addWords(said, scores);
+  addRelated(said, scores);
+  return index.refs
+    .map((ref, place) => ({
+      ref,
+      score: scores.score[place] ?? 0,
+      longest: scores.longest[place] ?? 0,
+    }))
     .sort((a, b) => b.score - a.score);
 }

@@ -1,5 +1,7 @@
-import type { Lexicon, LexiconTask } from '../../plan/lexicon.js';
+import type { Lexicon } from '../../plan/lexicon.js';
 import type { TaskRef } from '../../plan/model.js';
+import { oncePer } from '../once-per.js';
+import { CharTrie } from '../text/char-trie.js';
 import { normalizeText } from '../text/normalize.js';
 
 /** Longest run of characters compared as one; the names of tasks and products are rarely longer. */
@@ -9,57 +11,87 @@ export const MAX_GRAM = 8;
 const TITLE_WEIGHT = 1.3;
 const NAME_WEIGHT = 1.2;
 
-interface IndexedTask {
-  readonly ref: TaskRef;
-  /** Every run of 2 to `MAX_GRAM` characters of the task's words, with the weight of its source. */
-  readonly grams: ReadonlyMap<string, number>;
+/** A run of characters that tasks hold. */
+export interface Gram {
+  /** Counts up from 0. */
+  readonly no: number;
+  readonly text: string;
+  /** The tasks that hold it, by their place in the lexicon, each with the weight of its best source. */
+  readonly places: number[];
+  readonly weights: number[];
+  /** Nothing but common words; `null` until somebody asks. */
+  common: boolean | null;
 }
 
 export interface TaskIndex {
-  readonly tasks: readonly IndexedTask[];
-  /** In how many tasks a run of characters stands. */
-  readonly spread: ReadonlyMap<string, number>;
+  readonly refs: readonly TaskRef[];
+  /** Every run of 2 to `MAX_GRAM` characters of the tasks' words. */
+  readonly grams: CharTrie<Gram>;
 }
-
-const cache = new WeakMap<Lexicon, TaskIndex>();
 
 /** Runs of Han characters and letters; everything else parts them, figures too: they name no subject. */
 export function wordRuns(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{Script=Han}a-z]+/gu) ?? [];
 }
 
-function addGrams(grams: Map<string, number>, text: string, weight: number): void {
-  for (const run of wordRuns(normalizeText(text).text)) {
-    for (let start = 0; start < run.length; start += 1) {
-      const last = Math.min(MAX_GRAM, run.length - start);
-      for (let length = 2; length <= last; length += 1) {
-        const gram = run.slice(start, start + length);
-        grams.set(gram, Math.max(weight, grams.get(gram) ?? 0));
+class IndexBuilder {
+  readonly grams = new CharTrie<Gram>();
+  #count = 0;
+
+  /** Adds the words of a task's text, which counts `weight`; tasks come in the order of their places. */
+  add(place: number, text: string, weight: number): void {
+    for (const run of wordRuns(normalizeText(text).text)) {
+      for (let start = 0; start < run.length; start += 1) {
+        const last = Math.min(MAX_GRAM, run.length - start);
+        let node = this.grams.grow(run.charCodeAt(start));
+        for (let length = 2; length <= last; length += 1) {
+          node = node.grow(run.charCodeAt(start + length - 1));
+          node.value ??= this.#gram(run.slice(start, start + length));
+          hold(node.value, place, weight);
+        }
       }
     }
   }
+
+  #gram(text: string): Gram {
+    const no = this.#count;
+    this.#count += 1;
+    return { no, text, places: [], weights: [], common: null };
+  }
 }
 
-function indexTask(task: LexiconTask, lexicon: Lexicon): IndexedTask {
-  const grams = new Map<string, number>();
-  addGrams(grams, task.text, 1);
-  for (const indicator of lexicon.indicators) {
-    if (indicator.task?.planId === task.ref.planId && indicator.task.no === task.ref.no)
-      for (const name of indicator.names) addGrams(grams, name, NAME_WEIGHT);
+function hold({ places, weights }: Gram, place: number, weight: number): void {
+  const last = places.length - 1;
+  if (places[last] === place) weights[last] = Math.max(weight, weights[last] ?? 0);
+  else {
+    places.push(place);
+    weights.push(weight);
   }
-  addGrams(grams, task.title, TITLE_WEIGHT);
-  return { ref: task.ref, grams };
 }
+
+/** Names of the indicators that count what each task is about. */
+function namesByTask({ indicators }: Lexicon): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const { task, names: own } of indicators) {
+    if (task === null) continue;
+    const key = keyOf(task);
+    const list = names.get(key) ?? [];
+    for (const name of own) list.push(name);
+    names.set(key, list);
+  }
+  return names;
+}
+
+const keyOf = ({ planId, no }: TaskRef): string => `${planId} ${no}`;
 
 /** The tasks' words, prepared once per lexicon. */
-export function taskIndex(lexicon: Lexicon): TaskIndex {
-  const known = cache.get(lexicon);
-  if (known) return known;
-  const tasks = lexicon.tasks.map((task) => indexTask(task, lexicon));
-  const spread = new Map<string, number>();
-  for (const task of tasks)
-    for (const gram of task.grams.keys()) spread.set(gram, (spread.get(gram) ?? 0) + 1);
-  const index = { tasks, spread };
-  cache.set(lexicon, index);
-  return index;
-}
+export const taskIndex = oncePer((lexicon: Lexicon): TaskIndex => {
+  const builder = new IndexBuilder();
+  const names = namesByTask(lexicon);
+  lexicon.tasks.forEach(({ ref, text, title }, place) => {
+    builder.add(place, text, 1);
+    for (const name of names.get(keyOf(ref)) ?? []) builder.add(place, name, NAME_WEIGHT);
+    builder.add(place, title, TITLE_WEIGHT);
+  });
+  return { refs: lexicon.tasks.map(({ ref }) => ref), grams: builder.grams };
+});
