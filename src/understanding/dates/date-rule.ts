@@ -28,8 +28,8 @@ export interface DateRule {
 
 /** A day or month number in either script. */
 export const N = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
-/** Not in the middle of a longer number. */
-export const START = '(?<![\\d.一二三四五六七八九十第])';
+/** Not in the middle of a longer number, unless that numbers the line (1.7月下旬). */
+export const START = '(?:(?<=(?:^|[\\n。;])\\d{1,2}\\.)|(?<![\\d.一二三四五六七八九十第]))';
 export const YEAR =
   '(?:(?<year>\\d{4}|二[〇零○]二[〇零○一二三四五六七八九]|今|去|上|前|本|当|明)年(?:的)?)?';
 

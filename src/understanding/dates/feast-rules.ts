@@ -44,7 +44,7 @@ function named(feast: Feast, words: string, today: IsoDate): NamedDays | null {
 export const feastRules: readonly DateRule[] = [
   {
     pattern: new RegExp(
-      `(?<feast>${[...FEASTS.keys()].join('|')})节?(?<when>(?:假期|长假|放假)?(?:之?前(?:[一1]天)?|以前)|(?:假期|长假)?(?:结束)?(?:[之以过]?后)|期间|假期|长假)?(?![家个名项]|安康|快乐|值班|路|期$)`,
+      `(?<![点\\d一二三四五六七八九十百千零])(?<feast>${[...FEASTS.keys()].join('|')})节?(?<when>(?:假期|长假|放假)?(?:之?前(?:[一1]天)?|以前)|(?:假期|长假)?(?:结束)?(?:[之以过]?后)|期间|假期|长假)?(?![家个名项万亿千百十点]|安康|快乐|值班|路|期$)`,
       'g',
     ),
     read: (g, { today }) => {

@@ -4,6 +4,7 @@ import { figureFor, saysUnit } from './convert-value.js';
 import type { Figure } from './figures.js';
 import type { IndicatorMention } from './mention.js';
 import { canCountNext, canGoOn, gapJoins, isBarred, joinsNext, ownNounFollows } from './gap.js';
+import { isOwnWord } from './own-words.js';
 import type { Token } from './tokens.js';
 
 /** Which indicator a figure belongs to, and how that was found. */
@@ -61,12 +62,21 @@ function isJoiner(token: Token): boolean {
   return token.kind === 'cue' && (token.cue === 'light' || token.cue === 'here');
 }
 
+/** 油菜、建成高标准农田: what was done to the next of a group stands before its name. */
+function opensNext(tokens: readonly Token[], at: number): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (token?.kind !== 'cue' || token.cue !== 'done' || after?.kind !== 'mention') return false;
+  return before !== undefined && isJoiner(before);
+}
+
 /** The mentions joined by 、 and 和 that end with the last one, in order. */
 export function lastGroup(tokens: readonly Token[]): readonly MentionToken[] {
   const group: MentionToken[] = [];
-  for (const token of tokens.toReversed()) {
+  for (let at = tokens.length - 1; at >= 0; at -= 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
     if (isMention(token)) group.unshift(token);
-    else if (group.length > 0 && !isJoiner(token)) break;
+    else if (group.length > 0 && !isJoiner(token) && !opensNext(tokens, at)) break;
   }
   return group;
 }
@@ -86,7 +96,10 @@ export function attachAfterName(figure: Figure): Attachment | null {
   const at = figure.left.findLastIndex((token) => isMention(token));
   const token = figure.left[at];
   if (token === undefined || !isMention(token)) return null;
-  const joins = gapJoins(figure.left.slice(at + 1)) && !isBarred(figure.left.slice(0, at));
+  const { mention } = token;
+  const foreign = (other: Token): boolean => !isOwnWord(other, mention.candidates);
+  const gap = figure.left.slice(at + 1).filter(foreign);
+  const joins = gapJoins(gap) && !isBarred(figure.left.slice(0, at).filter(foreign));
   const isOwn = token.mention.around === true || !ownNounFollows(figure.right);
   const counted = joins && isOwn ? 'indicator' : 'other';
   return attachment('after-name', token.mention, figure.number, counted);
@@ -100,7 +113,8 @@ export function attachBeforeName(figure: Figure): Attachment | null {
     return null;
   const follower = figure.right[at + 1];
   const glued = follower?.kind === 'cue' && follower.cue === 'noun';
-  const counted = canCountNext(figure.left) && !glued ? 'indicator' : 'other';
+  const left = figure.left.filter((word) => !isOwnWord(word, token.mention.candidates));
+  const counted = canCountNext(left) && !glued ? 'indicator' : 'other';
   return attachment('before-name', token.mention, figure.number, counted);
 }
 

@@ -95,7 +95,8 @@ function isSumOfPeriod({ figure, date }: Circumstances, cue: Cue): boolean {
   return between.every((token) => token.kind === 'cue' && token.cue === 'light');
 }
 
-function forDelta({ indicator, date }: Circumstances, cue: Cue): Measure {
+function forDelta({ indicator, date, figure }: Circumstances, cue: Cue): Measure {
+  if (figure.scope.versus !== null) return 'delta';
   if (indicator.kind !== 'flow' || ALWAYS_NEW.test(cue.text)) return 'delta';
   const fromNewYear = date?.kind === 'year-to-date' || date?.kind === 'weak';
   return fromNewYear || date?.closing === true ? 'total' : 'delta';

@@ -18,7 +18,7 @@ const AIM_AFTER =
 const WRONG_AFTER =
   /^(?:的?数?(?:据|字)?|这个数|那个数)(?:是?有误|错了|不对|不准|写错|报错|搞错|有问题)/;
 const SPOKEN_CORRECTION =
-  /不对|说错|报错|写错|口误|哦不|噢不|错了|更正|^[是]?(?:改为|改成|应为)|^[家个名项]?改$/;
+  /不对|说错|报错|写错|口误|哦不|噢不|错了|更正|^[是]?(?:改为|改成|应为)|^\p{Script=Han}{0,2}改$/u;
 /** 还有一个下个月能搞定. */
 const WILL_BE =
   /^(?:就|才|可以?)?(?:能|可|会|将|有望|要|再|来|去|完成|批|下来|认定|到岗|报到|入职)/;
@@ -37,10 +37,20 @@ function isCue(token: Token, ...kinds: readonly string[]): boolean {
   return token.kind === 'cue' && kinds.includes(token.cue);
 }
 
+/** 规上工业增加值同比增长7.2%: of an indicator that is itself a growth, this is its figure. */
+const GROWTH_NAME = /(?:增速|增长率|增幅|增长|下降率|降低率|降幅|下降|降低)$/;
+const GROWS = /增速|增长|增幅|增|降|减/;
+
+function isGrowth(figure: Figure, { indicator }: Attachment): boolean {
+  if (!GROWTH_NAME.test(indicator.shortName) || figure.number.unit !== '%') return false;
+  return GROWTH_NAME.test(words(figure.left)) || GROWS.test(words(figure.left));
+}
+
 /** A share of something, or a change in points; the figure of a ratio indicator is neither. */
 function isShare(figure: Figure, attachment: Attachment): boolean {
   const { number, scope } = figure;
   if (!number.percent) return false;
+  if (isRatio(attachment) && isGrowth(figure, attachment)) return false;
   if (!isRatio(attachment) || scope.rate !== 'none') return true;
   if (attachment.rule === 'goes-on' && isAchieved(figure, 'done')) return true;
   return number.unit !== '%' && (scope.change !== 'none' || scope.versus !== null);
@@ -164,10 +174,15 @@ type Rule = (figure: Figure, attachment: Attachment, after: string, judged: Judg
 const RULES: readonly (readonly [OmissionReason, Rule])[] = [
   ['old_value', (figure, _, after) => wasCorrected(figure, after)],
   ['percent', (figure, attachment) => isShare(figure, attachment)],
-  ['last_year', (figure) => figure.scope.past !== 'none'],
+  [
+    'last_year',
+    (figure, attachment) =>
+      figure.scope.past !== 'none' &&
+      !(figure.scope.past === 'clause' && isGrowth(figure, attachment)),
+  ],
   ['other_scope', (figure) => figure.scope.elsewhere !== 'none'],
   ['target', (figure, _, after) => isAim(figure, after)],
-  ['last_year', (figure) => isDifference(figure)],
+  ['last_year', (figure, attachment) => isDifference(figure) && !isGrowth(figure, attachment)],
   ['plan', (figure, attachment) => isPlanned(figure, attachment)],
   [
     'pending',

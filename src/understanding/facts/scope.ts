@@ -77,6 +77,11 @@ const EXCLUDES = /^[不未除扣刨]/;
 
 type Change = Partial<Scope>;
 
+/** What a new word reaches, or what was said before when that reaches further (力争年底…: 年底 does not end it). */
+function atLeast(before: Reach, reach: Reach): Reach {
+  return STRENGTH[before] > STRENGTH[reach] ? before : reach;
+}
+
 function actual(scope: Scope): Change {
   const clear = (reach: Reach): Reach => (reach === 'section' ? reach : 'none');
   return {
@@ -105,11 +110,11 @@ function endOfPart(scope: Scope): Change {
 }
 
 const RULES: Readonly<Partial<Record<CueKind, (scope: Scope, word: string) => Change>>> = {
-  target: () => ({ target: 'clause' }),
-  plan: () => ({ plan: 'sentence' }),
+  target: (scope) => ({ target: atLeast(scope.target, 'clause') }),
+  plan: (scope) => ({ plan: atLeast(scope.plan, 'sentence') }),
   'plan-clause': (scope) => (scope.plan === 'none' ? { plan: 'clause' } : {}),
   pending: (scope) => (scope.pending === 'none' ? { pending: 'clause' } : {}),
-  past: () => ({ past: 'sentence' }),
+  past: (scope) => ({ past: atLeast(scope.past, 'sentence') }),
   versus: (_, word) => ({ versus: true, ...(word === '同比' ? { past: 'clause' as const } : {}) }),
   change: () => ({ change: 'clause' }),
   distance: () => ({ distance: 'clause' }),
@@ -120,7 +125,7 @@ const RULES: Readonly<Partial<Record<CueKind, (scope: Scope, word: string) => Ch
   old: () => ({ old: 'clause', oldYields: false }),
   earlier: () => ({ old: 'clause', oldYields: true }),
   not: () => ({ old: 'clause' }),
-  new: () => ({ old: 'none', target: 'none' }),
+  new: () => ({ old: 'none', target: 'none', elsewhere: 'none' }),
   actual,
   total: (scope, word) => ({
     ...done(scope, word),
@@ -135,9 +140,10 @@ const RULES: Readonly<Partial<Record<CueKind, (scope: Scope, word: string) => Ch
 
 function afterDate(scope: Scope, date: DatePhrase, words: string, isLastYear: boolean): Change {
   if (date.compared) return { versus: date, past: isLastYear ? 'clause' : scope.past };
-  if (isLastYear) return { past: 'sentence' };
+  if (isLastYear) return { past: atLeast(scope.past, 'sentence') };
   const isAhead = liesAhead(date, words);
-  if (isAhead) return { plan: date.closing || date.kind === 'period' ? 'sentence' : 'clause' };
+  const reach = date.closing || date.kind === 'period' ? 'sentence' : 'clause';
+  if (isAhead) return { plan: atLeast(scope.plan, reach) };
   const isNow =
     date.doubt === null && (date.closing || date.kind === 'point' || date.kind === 'event');
   if (isNow) return actual(scope);

@@ -4,7 +4,7 @@ import type { NumberToken } from '../text/number-token.js';
 import type { Span } from '../understanding.js';
 import { cueWordAt } from './cue-words.js';
 import type { CueKind } from './cue-words.js';
-import { findOtherPlaces } from './find-places.js';
+import { findOtherPlaces, findOwnPlace } from './find-places.js';
 import type { IndicatorMention, UnitMention } from './mention.js';
 
 interface Base {
@@ -27,21 +27,6 @@ const MARK = /[\p{P}\p{S}\p{Z}\p{Cc}\p{Cs}\p{No}]/u;
 
 type Strong = Exclude<Token, { kind: 'mark' | 'word' }>;
 
-/** The plan's own place (攸县) means the same as 我县. */
-function placeTokens(text: string, place: string | null): Strong[] {
-  if (place === null) return [];
-  const tokens: Strong[] = [];
-  for (let at = text.indexOf(place); at >= 0; at = text.indexOf(place, at + place.length)) {
-    tokens.push({
-      kind: 'cue',
-      cue: 'here',
-      span: { start: at, end: at + place.length },
-      text: place,
-    });
-  }
-  return tokens;
-}
-
 function strongTokens(message: ReadMessage): Strong[] {
   const { text } = message.text;
   const base = ({ span }: { readonly span: Span }): Base => ({
@@ -57,8 +42,14 @@ function strongTokens(message: ReadMessage): Strong[] {
       kind: 'cue' as const,
       cue: 'elsewhere' as const,
     })),
-    ...placeTokens(text, message.lexicon.placeName),
-    ...message.units.map((unit) => ({ ...base(unit), kind: 'unit' as const, unit })),
+    ...findOwnPlace(text, message.lexicon.placeName).map((span) => ({
+      ...base({ span }),
+      kind: 'cue' as const,
+      cue: 'here' as const,
+    })),
+    ...message.units
+      .filter(({ span }) => text.charAt(span.start - 1) !== '全')
+      .map((unit) => ({ ...base(unit), kind: 'unit' as const, unit })),
   ];
   all.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   const kept: Strong[] = [];

@@ -54,7 +54,7 @@ const CUES: readonly Cue[] = [
   {
     weight: 2,
     when: new RegExp(
-      `${N}[家个名项亿万元%]{0,2}(?:改(?:成|为)?|→|->)[0-9]|${N}[家个名项亿万元%]{0,2}[，。!\\s]{1,3}不是${N}|[，。]应[0-9]|${N}[家个名项亿万元%]{0,2}才(?:对|是对的|准)|(?:所报|报的|说的|发的|那条|数)[^，。\\n]{0,10}作废|(?:弄|写|打|看|搞)反了|(?:都|也|得|需)?要改(?:一下)?[:，]|正确(?:的)?数?(?:字|据)?(?:是|为|应)`,
+      `${N}[\\u4e00-\\u9fff%]{0,3}(?:改(?:成|为)?|→|->)[0-9]|${N}[\\u4e00-\\u9fff%]{0,3}[，。!\\s]{1,3}不是${N}|[，。]应[0-9]|${N}[\\u4e00-\\u9fff%]{0,3}才(?:对|是对的|准)|(?:所报|报的|说的|发的|那条|数)[^，。\\n]{0,10}作废|(?:弄|写|打|看|搞)反了|(?:都|也|得|需)?要改(?:一下)?[:，]|正确(?:的)?数?(?:字|据)?(?:是|为|应)`,
       'u',
     ),
   },
@@ -92,7 +92,11 @@ const CUES: readonly Cue[] = [
 ];
 
 /** Fixing, righting and mistakes as the work itself. */
-const AS_WORK = /(?:整改|纠正|更正)[^，。]{0,6}(?:问题|错误|[0-9]+[个项处件])|更正登记/u;
+const AS_WORK =
+  /(?:整改|纠正|更正(?![:，为一]))[^，。]{0,6}(?:问题|错误|[0-9]+[个项处件])|更正登记/u;
+
+/** Said of a figure, these change it whatever work it counts. */
+const SAYS_ANEW = /改成|改为|应为|更正[:，为一]|不是[0-9]/u;
 
 const ENOUGH = 2;
 
@@ -107,7 +111,8 @@ export interface CorrectionSetting {
 /** Whether the message changes something reported before. */
 export function readsAsCorrection(text: string, setting: CorrectionSetting): boolean {
   const { hasFigures, hasNumbers, afterFigures } = setting;
-  if (AS_WORK.test(text) || (!hasFigures && isQuestion(text))) return false;
+  if ((AS_WORK.test(text) && !SAYS_ANEW.test(text)) || (!hasFigures && isQuestion(text)))
+    return false;
   const weight = CUES.filter(({ when }) => when.test(text)).reduce(
     (sum, cue) => sum + cue.weight,
     0,

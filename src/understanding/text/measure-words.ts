@@ -19,9 +19,10 @@ const WORDS = [
     '千克',
     '平米',
   ],
+  ...['微克/立方米', '微克每立方米', '微克', '毫克', '斤', '元/平方米'],
   ...['千瓦', '兆瓦', '学时', '课时', '分钟', '小时', '个季度', '季度', '周年', '年度', '元整'],
   ...Array.from(
-    '家户个项件份笔名人位次场期款套条台所处座亩米吨头只羽株棵篇本届批轮类种支宗单起例片间栋辆门天日月年周岁倍成级楼层号元块㎡度点时分秒届%',
+    '家户个项件份笔名人位次场期款套条台所处座亩米吨头只羽株棵篇本届批轮类种支宗单起例片间栋辆门天日月年周岁倍成级楼层号元块㎡度点时分秒届张艘架幅口眼册盏袋箱瓶桶面排%',
   ),
 ].sort((a, b) => b.length - a.length);
 
@@ -32,9 +33,15 @@ for (const word of WORDS) {
   byFirst.set(word.charAt(0), list);
 }
 
+/** 四十一个人工造林: 个 counts, and the next word begins with 人. */
+const OF_PERSON = /[工才口均员民大事社文居]/;
+
 /** The longest measure word or unit that starts at `at`, or `null`. */
 export function measureWordAt(text: string, at: number): string | null {
-  return byFirst.get(text.charAt(at))?.find((word) => text.startsWith(word, at)) ?? null;
+  const fits = (word: string): boolean =>
+    text.startsWith(word, at) &&
+    !(word === '个人' && OF_PERSON.test(text.charAt(at + word.length)));
+  return byFirst.get(text.charAt(at))?.find(fits) ?? null;
 }
 
 const PERCENT = new Set(['%', '百分点', '个百分点', '个点']);
