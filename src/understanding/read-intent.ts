@@ -1,6 +1,7 @@
 import { asksUs } from './intent/asks-us.js';
 import { tellsWork } from './intent/evidence.js';
 import { isAppointment, isNotice, isOthersNews, isPraise } from './intent/not-ours.js';
+import { withoutNames } from './intent/other-places.js';
 import { readAssent } from './intent/read-assent.js';
 import { readsAsCorrection, type CorrectionSetting } from './intent/read-correction-cue.js';
 import { readsAsHelp } from './intent/read-help-request.js';

@@ -30,5 +30,6 @@ export function readQuery(message: ReadMessage): UnderstoodQuery {
     tasks: asked.tasks,
     units: asked.units,
     period: asked.period,
+    ...(asked.unheld === null ? {} : { unheld: asked.unheld }),
   };
 }

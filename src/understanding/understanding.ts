@@ -120,6 +120,8 @@ export interface UnderstoodQuery {
   readonly rankingOf?: 'indicators' | 'units' | 'persons';
   /** Asked as known then (当时报的是多少): figures before any later correction. */
   readonly asKnownThen?: boolean;
+  /** What is asked of, as said, when no plan holds it (招商引资, 任务99); then there are no slots. */
+  readonly unheld?: string;
 }
 
 /** What one message means. Contract: the evaluation set's README, sections 2 to 4. */

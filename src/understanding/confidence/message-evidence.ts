@@ -1,11 +1,16 @@
 import { decimal } from '../../kernel/decimal.js';
 import type { DraftFact } from '../facts/draft-fact.js';
+import { speaksOfOthers } from '../intent/other-places.js';
+import { ADDRESSES, CHATTER, OPINION } from '../intent/work-cues.js';
+import { isQuestion } from '../query/asking-words.js';
 import type { ReadMessage } from '../read-message.js';
 import type { Evidence } from './evidence.js';
 
 /** Who says so is not sure of the figure. */
 const HEDGES =
   /好像|可能|也许|大概率|记不清|不太确定|不确定|不一定准|没核实|待核实|未核实|听说|据说|应该是|应该有|印象中|差不离/;
+
+const CHAT = [ADDRESSES, CHATTER, OPINION];
 
 function daysNamed({ dates }: ReadMessage): number {
   const days = dates.filter(
@@ -42,10 +47,14 @@ export function messageEvidence(
   message: ReadMessage,
   reading: { readonly facts: readonly DraftFact[]; readonly omitted: readonly unknown[] },
 ): (fact: DraftFact) => readonly Evidence[] {
+  const { text } = message.text;
   const common: readonly (readonly [Evidence, boolean])[] = [
     ['dates-compete', daysNamed(message) > 1],
     ['others-omitted', reading.omitted.length > 0],
-    ['hedged', HEDGES.test(message.text.text)],
+    ['hedged', HEDGES.test(text)],
+    ['speaks-of-others', speaksOfOthers(text, { lexicon: message.lexicon, names: [] })],
+    ['like-chatter', CHAT.some((pattern) => pattern.test(text)) || isQuestion(text)],
+    ['speaks-of-change', /[改错]|更正|有误|不对/u.test(text)],
   ];
   const ofAll = common.flatMap(([item, holds]) => (holds ? [item] : []));
   const contradicted = contradictions(reading.facts);

@@ -3,7 +3,7 @@ import { isQuestion, isTopic, requestsSomething } from '../query/asking-words.js
 import { askedInContext } from '../read-query.js';
 import type { ReadMessage } from '../read-message.js';
 import type { QueryKind } from '../understanding.js';
-import { isMannersOnly, opensAsking } from './core-words.js';
+import { coreWords, isMannersOnly, opensAsking } from './core-words.js';
 import { tellsWork } from './evidence.js';
 import type { View } from './view.js';
 import { viewWithout } from './view.js';
@@ -43,8 +43,9 @@ function countsSomething({ text, numbers }: ReadMessage): boolean {
   );
 }
 
-function asksIn(clause: string): boolean {
-  return isQuestion(clause) || requestsSomething(clause) || isTopic(clause) || opensAsking(clause);
+function asksIn(said: string): boolean {
+  const clause = coreWords(said);
+  return isQuestion(clause) || requestsSomething(clause) || isTopic(clause) || opensAsking(said);
 }
 
 /** What is said beside the asking tells work by itself. */

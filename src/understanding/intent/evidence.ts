@@ -1,9 +1,10 @@
 import { oncePer } from '../once-per.js';
 import { isQuestion } from '../query/asking-words.js';
-import { opensWithOtherPlace, speaksOfOthers } from './read-notice.js';
+import { opensWithOtherPlace, speaksOfOthers } from './other-places.js';
 import { isAppointment, isNotice, isOthersNews, isPraise, WISHES } from './not-ours.js';
 import {
   ASPECT,
+  CLOSES_REPORT,
   COUNTED,
   PARTNER,
   OWN_VOICE,
@@ -52,6 +53,7 @@ const EVIDENCE: readonly Evidence[] = [
   { name: 'strong subject', weight: 0.5, holds: ({ subject }) => subject >= STRONG },
   { name: 'task of the sender', weight: 1.5, holds: ({ ownTask }) => ownTask },
   { name: 'deed', weight: 1, holds: ({ work }) => work.deeds > 0 },
+  { name: 'closing of a report', weight: 1, holds: said(CLOSES_REPORT) },
   { name: 'several deeds', weight: 0.5, holds: ({ work }) => work.deeds > 1 },
   { name: 'steps', weight: 1, holds: said(STEPS) },
   { name: 'aspect', weight: 1, holds: said(ASPECT) },
@@ -83,12 +85,12 @@ const EVIDENCE: readonly Evidence[] = [
   {
     name: 'places',
     weight: -2,
-    holds: ({ text, message }) => speaksOfOthers(text, message.lexicon.placeName),
+    holds: ({ text, setting }) => speaksOfOthers(text, setting),
   },
   {
     name: 'elsewhere first',
     weight: -2,
-    holds: ({ text, message }) => opensWithOtherPlace(text, message.lexicon.placeName),
+    holds: ({ text, setting }) => opensWithOtherPlace(text, setting),
   },
   { name: 'notice', weight: -3.5, holds: isNotice },
   { name: 'appointment', weight: -3, holds: isAppointment },

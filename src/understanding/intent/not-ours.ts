@@ -1,14 +1,12 @@
 import type { OmissionReason } from '../understanding.js';
+import { opensWithOtherPlace, speaksOfOthers, speaksOfUs } from './other-places.js';
 import {
   noticeStart,
-  opensWithOtherPlace,
   readsAsAppointment,
   readsAsFormalNotice,
   readsAsForwarded,
   readsAsPraise,
   setsTime,
-  speaksOfOthers,
-  speaksOfUs,
 } from './read-notice.js';
 import { readWork } from './read-work.js';
 import { scoreTasks } from '../tasks/score-tasks.js';
@@ -24,15 +22,15 @@ export const WISHES: ReadonlySet<OmissionReason> = new Set<OmissionReason>([
 /** As clear a subject as this makes the deeds before a notice a report with an appeal after it. */
 const CLEAR_SUBJECT = 2;
 
-/** News of other places, forwarded or told. */
-export function isOthersNews({ text, message, evidence }: View): boolean {
-  const { placeName } = message.lexicon;
-  const ours = speaksOfUs(text, placeName);
+/** News of other places, forwarded or told. A difficulty told is our own, whoever else stands in it. */
+export function isOthersNews({ text, message, evidence, blocker, setting }: View): boolean {
+  const ours = speaksOfUs(text, setting);
   if (readsAsForwarded(text)) return !ours || evidence.facts.length === 0;
   if (ours || message.units.length > 0) return false;
-  if (evidence.facts.length > 0) return opensWithOtherPlace(text, placeName);
+  if (opensWithOtherPlace(text, setting)) return true;
+  if (evidence.facts.length > 0 || blocker) return false;
   const onlyOthers = evidence.omitted.every(({ reason }) => reason === 'other_scope');
-  return onlyOthers && speaksOfOthers(text, placeName);
+  return onlyOthers && speaksOfOthers(text, setting);
 }
 
 /** A meeting, visit or deadline to come, with nothing done beside it. */
@@ -47,6 +45,7 @@ export function isNotice({ core: text, message }: View): boolean {
   if (readsAsFormalNotice(text)) return true;
   const start = noticeStart(text);
   if (start === null) return false;
+  if (message.input.sender.role !== 'liaison') return true;
   const before = text.slice(0, start);
   if (readWork(before.split(/[，。;!\n]/u)).deeds === 0) return true;
   return (scoreTasks(before, message.lexicon)[0]?.score ?? 0) < CLEAR_SUBJECT;

@@ -3,6 +3,8 @@
  * give away instructions or secrets, to change figures of others without confirmation, markup and database commands.
  */
 const PATTERNS: readonly RegExp[] = [
+  // A command of another machine, and words put into the bot's mouth.
+  /(?:^|\s)\/[a-z]{2,20}[_-][a-z_-]{2,30}|(?:回复|回答|输出|显示|返回|说)[:：]?[“"'「『](?:已|成功|确认|ok)[^”"'」』]{0,12}[”"'」』]|(?:强制|直接|统一|批量)?(?:置为|置成|强制(?:改|设|写|更新))/iu,
   /(?:忽略|无视|忘(?:记|掉)|不(?:要|必|用)(?:理会|管|遵守)|抛开|跳过|覆盖|绕过|解除)[^，。;\n]{0,16}(?:指令|提示词?|规则|设定|要求|限制|约束|校验|审核|命令|权限|确认(?:流程|环节|步骤|机制))/u,
   /(?:系统|初始|隐藏|原始|内部|后台)的?(?:提示词?|指令|prompt|设定|口令)/iu,
   /(?:system|developer|assistant|user)\s*(?:prompt|message|override|:)|jailbreak|越狱|(?:开发者|上帝|调试|管理员|root|维护|DAN)模式|\bDAN\b/iu,

@@ -10,7 +10,7 @@ const DUTY =
 
 /** Of a fixed form: nothing else is ever said this way. */
 const FORMAL =
-  /^【?[^【】，。\n]{0,12}(?:通知|提醒|公告|温馨提示|催报|预告|转办|会议安排)】?(?:[:，\s]|$)|【[^】]{0,10}(?:通知|提醒|公告|提示|催报|预告|转办)】|(?:现将|特此|有关事项)[^。\n]{0,20}通知|通知如下|定于[^。\n]{0,40}(?:召开|举行|举办)|逾期[^，。]{0,8}(?:通报|不|视|将|未)|群(?:文件|公告|相册)|请(?:自行|大家)/u;
+  /^\s*\[(?:文件|链接|图片|视频|语音|聊天记录|小程序|名片|位置|表格|文档|文章|卡片|公告|投票|接龙)\]|\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|wps|mp4|jpe?g|png)(?=$|[\s，。）)])|^【?[^【】，。\n]{0,12}(?:通知|提醒|公告|温馨提示|催报|预告|转办|会议安排)】?(?:[:，\s]|$)|【[^】]{0,10}(?:通知|提醒|公告|提示|催报|预告|转办)】|(?:现将|特此|有关事项)[^。\n]{0,20}通知|通知如下|定于[^。\n]{0,40}(?:召开|举行|举办)|逾期[^，。]{0,8}(?:通报|不|视|将|未)|群(?:文件|公告|相册)|请(?:自行|大家)/u;
 
 const NOTICE: readonly RegExp[] = [
   /^【?[^【】\n]{0,12}(?:通知|提醒|公告|温馨提示|公示|催报|预告|紧急|转办|督办|会议安排|任务提示)】?(?:[:，\s]|$)|【[^】]{0,10}(?:通知|提醒|公告|提示|催报|预告|转办)】|(?:现将|特此|有关事项)[^。\n]{0,20}通知|通知如下/u,
@@ -53,15 +53,6 @@ const ARRANGED =
 const PRAISE =
   /^(?:热烈)?(?:恭喜|祝贺|庆祝|点赞|厉害|太棒|棒棒|牛|给力|优秀|为[^，。]{0,16}点赞|向[^，。]{0,12}(?:学习|致敬|祝贺))|(?:值得|好好|要)[^，。]{0,4}学习|^祝|(?:节日|周末|新年|中秋|端午|国庆|春节|元旦)(?:快乐|愉快|安康)/u;
 
-/** Ours, as against news of other places. */
-const OWN =
-  /我(?:县|区|局|办|园区|中心|行|们|单位|委|部|乡|镇|市场)|本(?:县|局|区|单位|周|月)|全县|攻坚仗|我这边|咱们?县/u;
-const OTHERS =
-  /他们|人家|比不(?:了|上|过)|羡慕|赶不上|该[县区市州省](?!局|办)|(?:市|省)里?通报|全(?:市|省|国)(?=[^，。]{0,20}[0-9])|兄弟(?:县|市|单位)|外(?:地|县|省|市)|隔壁|周边(?:县|市)|邻县|邻(?:市|省)|别的县|其他县|全国各地/u;
-/** A place named as the subject of news; our own is taken out before. */
-const PLACE =
-  /(?:^|[，。;:\n\s、】]|据|听说|看到|转发|学习)(?!(?:高新|经开|开发|园|示范|景|社|城|片|矿|库|工业|产业)区)(?:(?![我全本各该在到给请需要为由与和跟从向去急影让省市县邀赴来经报获动送])[\p{Script=Han}]){2,3}(?:市|县|区|州|省)(?=上半年|下半年|前|今年|去年|[0-9一二三]|新增|达到?|已|累计|完成|的|高|科|技|全|截至|都|也|通报|那边|率先|推|出台|公布|发布|[:，])/u;
-
 /** A notice by its form, whatever stands in it. */
 export function readsAsFormalNotice(text: string): boolean {
   return FORMAL.test(text);
@@ -98,22 +89,4 @@ export function readsAsAppointment(text: string): boolean {
     APPOINTMENT.test(text) &&
     !HAPPENED.test(text.replace(ARRANGED, ' '))
   );
-}
-
-/** Whether the text speaks of our own place or unit. @param placeName the plan's place, such as 攸县 */
-export function speaksOfUs(text: string, placeName: string | null): boolean {
-  return OWN.test(text) || (placeName !== null && text.includes(placeName));
-}
-
-/** Whether the text speaks of other places (醴陵市上半年…, 他们一年…). */
-export function speaksOfOthers(text: string, placeName: string | null): boolean {
-  const foreign = placeName === null ? text : text.replaceAll(placeName, ' ');
-  return OTHERS.test(foreign) || PLACE.test(foreign);
-}
-
-/** Whether the message opens with another place as its subject (茶陵县前5个月…, 醴陵那边…). */
-export function opensWithOtherPlace(text: string, placeName: string | null): boolean {
-  const foreign = placeName === null ? text : text.replaceAll(placeName, ' ');
-  const place = PLACE.exec(foreign.trim());
-  return place?.index === 0 || /^[\p{Script=Han}]{2,3}那(?:边|里|儿)/u.test(foreign.trim());
 }

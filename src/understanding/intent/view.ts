@@ -3,6 +3,7 @@ import type { ReadMessage } from '../read-message.js';
 import { scoreTasks, type TaskScore } from '../tasks/score-tasks.js';
 import type { OmittedFigure, Understanding, UnderstoodFact, ZeroReport } from '../understanding.js';
 import { coreWords } from './core-words.js';
+import type { PlaceSetting } from './other-places.js';
 import { plainCore, plainWords } from './plain-words.js';
 import { readWork, type WorkTold } from './read-work.js';
 
@@ -29,6 +30,7 @@ export interface View {
   /** That task is one which the sender's unit carries. */
   readonly ownTask: boolean;
   readonly blocker: boolean;
+  readonly setting: PlaceSetting;
 }
 
 interface Told {
@@ -61,9 +63,13 @@ class LazyView implements View {
     return this.#core;
   }
 
-  get work(): WorkTold {
+  get setting(): PlaceSetting {
     const names = this.message.mentions.map(({ name }) => name);
-    this.#work ??= readWork(this.clauses, [...new Set(names)]);
+    return { lexicon: this.message.lexicon, names: [...new Set(names)] };
+  }
+
+  get work(): WorkTold {
+    this.#work ??= readWork(this.clauses, this.setting.names);
     return this.#work;
   }
 

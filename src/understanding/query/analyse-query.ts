@@ -7,9 +7,11 @@ import type { QueryKind } from '../understanding.js';
 import { readAsking, type Asking } from './asking-words.js';
 import { readIndicatorSlots } from './indicator-slots.js';
 import { kindOf } from './kind-rules.js';
-import { queryShape } from './query-shape.js';
+import { queryShape, type QueryShape } from './query-shape.js';
 import { readPeriod } from './read-period.js';
+import { findPartialNames } from './partial-names.js';
 import { readTaskSubject } from './task-subject.js';
+import { unheldSubject } from './unheld-subject.js';
 import { readUnitSlots } from './unit-slots.js';
 
 /** What one message by itself asks for, before earlier messages fill its gaps. */
@@ -20,6 +22,8 @@ export interface AskedAlone {
   readonly indicators: readonly LexiconIndicator[];
   readonly tasks: readonly TaskRef[];
   readonly units: readonly string[];
+  /** What it is asked of when no plan holds that (招商引资, 任务99). */
+  readonly unheld: string | null;
   readonly period: DateRange | null;
   /** 比5月呢: sets one stretch against another. */
   readonly comparesPeriods: boolean;
@@ -75,7 +79,7 @@ const NEEDS_ANCHOR: ReadonlySet<QueryKind> = new Set<QueryKind>([
 ]);
 /** Words of the plan at large, which are anchor enough. */
 const PLAN_WORDS =
-  /指标|任务|方案|进度|进展|完成|单位|部门|目标|率|报|数|排[在名序第]|名次|倒数|垫底|走在|靠[前后]|领[先跑]|I|U|T/u;
+  /指标|任务|方案|进度|进展|完成|单位|部门|目标|率|报|数|[一二两三四五六七八九十几各哪0-9]项|排[在名序第]|名次|倒数|垫底|走在|靠[前后]|领[先跑]|I|U|T/u;
 
 /** What is in the way: told in the overview, with a unit or by itself. */
 const DIFFICULTIES =
@@ -98,31 +102,94 @@ function kindByWords(
     : null;
 }
 
-function analyse(message: ReadMessage): AskedAlone {
-  const { shape, rest, tasks: numbered, opensAsking } = queryShape(message);
-  const leans = opensAsking || ELLIPSIS.test(shape);
-  const asking = readAsking(shape) ?? (leans ? 'question' : null);
-  const indicators = readIndicatorSlots(message);
+/** 污染防治攻坚战总的进展: the plan by the name of its campaign. */
+const CAMPAIGN =
+  /(?:攻坚[战仗]?|行动|战役|工程|计划|方案)(?:的|目前|现在|整个)?(?:总的|总体|整体|全盘|综合)/u;
+
+/** Kinds that may be asked of something in particular that no plan holds. */
+const OF_ONE_THING: ReadonlySet<QueryKind> = new Set<QueryKind>([
+  'status',
+  'gap',
+  'trend',
+  'owner',
+  'history',
+  'target',
+  'detail',
+]);
+
+/** Names that stand beside one given in full are joined to it (旅游人次和收入); else there is none. */
+const JOINT = /[、和与及跟]/u;
+
+function partialNames(message: ReadMessage, { subject }: QueryShape): readonly LexiconIndicator[] {
+  const named = message.mentions.map(({ span }) => span);
+  const joined = named.every(
+    ({ start, end }) => JOINT.test(subject.charAt(start - 1)) || JOINT.test(subject.charAt(end)),
+  );
+  return joined ? findPartialNames(subject, message.lexicon, named) : [];
+}
+
+function readSlots(
+  message: ReadMessage,
+  shape: QueryShape,
+  asks: { readonly atAll: boolean; readonly ofOne: boolean },
+): Pick<AskedAlone, 'indicators' | 'tasks' | 'units'> {
+  const full = readIndicatorSlots(message);
   const units = readUnitSlots(message);
-  const tasks =
-    numbered.length > 0 || indicators.length > 0
-      ? [...new Set(numbered)]
-      : readTaskSubject(rest, message.lexicon);
-  const slots = { indicators, units, tasks };
-  const named = indicators.length + units.length + tasks.length > 0;
+  if (full.length > 0) {
+    const partial = asks.atAll ? partialNames(message, shape) : [];
+    return {
+      indicators: [...new Set([...full, ...partial])],
+      units,
+      tasks: [...new Set(shape.tasks)],
+    };
+  }
+  if (shape.tasks.length > 0) return { indicators: [], units, tasks: [...new Set(shape.tasks)] };
+  const tasks = readTaskSubject(shape.rest, message.lexicon);
+  const indicators = asks.ofOne && tasks.length === 0 ? partialNames(message, shape) : [];
+  return { indicators, units, tasks };
+}
+
+function readUnheld(
+  message: ReadMessage,
+  { shape, subject }: QueryShape,
+  kind: QueryKind | null,
+): string | null {
+  const fits = kind === null ? STATE.test(shape) : OF_ONE_THING.has(kind);
+  const atLarge = kind === 'overview' && !OVERALL.test(shape);
+  return fits || atLarge ? unheldSubject(subject, message.lexicon) : null;
+}
+
+function analyse(message: ReadMessage): AskedAlone {
+  const whole = queryShape(message);
+  const { shape } = whole;
+  const asking = askingOf(whole);
+  const wording = kindOf(shape);
+  const atAll = asking !== null;
+  const ofOne = atAll && (wording === null || OF_ONE_THING.has(wording));
+  const slots = CAMPAIGN.test(shape)
+    ? { indicators: [], units: [], tasks: [] }
+    : readSlots(message, whole, { atAll, ofOne });
+  const named = slots.indicators.length + slots.units.length + slots.tasks.length > 0;
+  const isOther = NOT_OURS.test(shape);
   const byWords = kindByWords(shape, named, slots);
-  const bySubject = NOT_OURS.test(shape) ? null : subjectKind(shape, asking, slots);
+  const kind = byWords ?? (isOther ? null : subjectKind(shape, asking, slots));
+  const unheld = named || isOther || asking === null ? null : readUnheld(message, whole, kind);
   return {
     followsUp: ELLIPSIS_FORM.test(shape) || NAMES_ONLY.test(shape),
-    kind: byWords ?? bySubject,
+    kind: unheld === null || (kind !== null && kind !== 'overview') ? kind : 'status',
     asking,
     ...slots,
-    period: readPeriod(message),
+    unheld,
+    period: readPeriod(message, kind),
     comparesPeriods: /(?:比|较|跟|和|与)D/u.test(shape),
     ofOne: /第几|^[^哪谁有些几IUT]{0,8}(?:落后|滞后|掉队|达标|红灯)[^哪谁]{0,3}(?:吗|没|么)/u.test(
       shape,
     ),
   };
+}
+
+function askingOf({ shape, opensAsking }: QueryShape): Asking {
+  return readAsking(shape) ?? (opensAsking || ELLIPSIS.test(shape) ? 'question' : null);
 }
 
 /** Reads what a message asks for by itself. */

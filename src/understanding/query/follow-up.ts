@@ -60,7 +60,7 @@ function sameAgain(asked: AskedAlone, before: AskedAlone): AskedAlone {
 
 /** 还差多少, 导出来: something else, asked of what was spoken of. */
 function inheritsSubject(asked: AskedAlone): boolean {
-  if (asked.kind === null || hasSubject(asked)) return false;
+  if (asked.kind === null || hasSubject(asked) || asked.unheld !== null) return false;
   if (asked.kind === 'export') return asked.period === null;
   return NEEDS_SUBJECT.has(asked.kind) || asked.ofOne;
 }

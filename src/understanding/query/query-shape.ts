@@ -15,6 +15,8 @@ export interface QueryShape {
   /** What is left when names and dates are taken out. */
   readonly rest: string;
   readonly tasks: readonly TaskRef[];
+  /** The text without manners, units, tasks by number and dates, at the length of the message. */
+  readonly subject: string;
   /** 请问…: asks by its first words. */
   readonly opensAsking: boolean;
 }
@@ -57,11 +59,14 @@ export function queryShape(message: ReadMessage): QueryShape {
   const text = plainCore(message).replace(/[A-Z]/gu, (letter) => letter.toLowerCase());
   let shape = '';
   let rest = '';
+  let subject = '';
   let from = 0;
   for (const { letter, span } of marks) {
     const between = text.slice(from, span.start);
     shape += between + letter;
     rest += `${between} `;
+    const said = text.slice(span.start, span.end);
+    subject += between + (letter === 'I' ? said : ' '.repeat(said.length));
     from = span.end;
   }
   shape = (shape + text.slice(from))
@@ -72,6 +77,7 @@ export function queryShape(message: ReadMessage): QueryShape {
     shape,
     rest: (rest + text.slice(from)).trim(),
     tasks: numbers.flatMap(({ refs }) => refs),
+    subject: subject + text.slice(from),
     opensAsking: opensAsking(plain),
   };
 }

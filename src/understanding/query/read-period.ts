@@ -1,6 +1,7 @@
 import { addDays, addMonths, dateOf, monthStart, weekStart, yearOf } from '../../kernel/dates.js';
 import type { DateRange, IsoDate } from '../../kernel/dates.js';
 import type { ReadMessage } from '../read-message.js';
+import type { QueryKind } from '../understanding.js';
 
 const DIGITS = '零一二三四五六七八九十';
 const ROLLING =
@@ -83,15 +84,34 @@ function datesNamed(message: ReadMessage): DateRange | null {
   return from === undefined || to === undefined ? null : { from, to };
 }
 
+/** Kinds that ask what was done in a time; in the others 今年 is the year of the plan (今年目标是多少). */
+const DONE_IN_TIME: ReadonlySet<QueryKind> = new Set<QueryKind>([
+  'unit',
+  'overview',
+  'trend',
+  'history',
+  'missing',
+  'ranking',
+]);
+const THIS_YEAR = /(?:今年|本年度?)(?!(?:的|度)?(?:目标|任务|计划|指标任务|要|能|会))/u;
+/** A future or a duty is asked for: not what was done. */
+const AHEAD = /要|该|计划|安排|承担|牵头|负责|有戏|有望|能不能|会不会/u;
+
+function thisYear(text: string, today: IsoDate, kind: QueryKind | null): DateRange | null {
+  if (kind === null || !DONE_IN_TIME.has(kind)) return null;
+  if (!THIS_YEAR.test(text) || AHEAD.test(text)) return null;
+  return { from: `${yearOf(today)}-01-01` as IsoDate, to: today };
+}
+
 /**
  * First to last day of what a question names; a running stretch ends on the message's day. `null` when nothing
  * is named (also for 目前, 最近). Source: evaluation README, section 4.
  */
-export function readPeriod(message: ReadMessage): DateRange | null {
+export function readPeriod(message: ReadMessage, kind: QueryKind | null): DateRange | null {
   const today = dateOf(message.input.now);
   const text = message.text.text;
   const span = firstQuarters(text, today) ?? rolling(text, today);
   if (span) return span;
   for (const [pattern, range] of NAMED) if (pattern.test(text)) return range(today);
-  return datesNamed(message);
+  return datesNamed(message) ?? thisYear(text, today, kind);
 }

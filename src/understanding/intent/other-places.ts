@@ -1,0 +1,80 @@
+import type { Lexicon } from '../../plan/lexicon.js';
+import { findOtherPlaces } from '../facts/find-places.js';
+
+/** Ours, as against news of other places. */
+const OWN =
+  /我(?:县|市(?!场)|区|州|旗|局|办|园区|中心|行|们|单位|委|部|乡|镇|院|校|司)|本(?:县|市|局|区|单位|周|月)|攻坚仗|我这边|咱们?(?:县|市|区|局|这)/u;
+/** Others in words, without a name; as the subject, not as those whom our work is for (把他们吓回去). */
+const OTHERS =
+  /人家|比不(?:了|上|过)|羡慕|赶不上|(?:^|[，。;!\s])(?:他们|她们)(?!的?(?:账|企业|公司|厂))|该[县区市州省](?!局|办)|兄弟(?:县|市|单位)|外(?:地|省)|隔壁|周边(?:县|市)|邻县|邻(?:市|省)|别的县|其他县|全国各地/u;
+/** From whom or of whom one has heard: what follows begins anew. */
+const HEARSAY =
+  /听(?:说|讲|人说)|据(?:说|悉|了解|报道)|看到(?:新闻|报道|消息)?|刷到|人家|隔壁|邻居|旁边的?|周边的?|兄弟|好家伙|你们?看|瞧瞧|看看|学习|转发|转[:：]/gu;
+
+/** 产品市占率 and the like: 市 for market. */
+const NO_PLACE = /^市[占值价盈况面]/u;
+
+/** A place without 市 or 县, known by its last character and by what is said of it (醴陵那边, 浏阳一年). */
+const BARE_PLACE =
+  /^(?<stem>[\p{Script=Han}]{1,2}[阳陵州江山川溪湖城沙潭昌浦源岭阴])(?=那[边里儿]|今年|去年|一年|上半年|都|也|又|才)/u;
+
+const LEVELS = '市省国';
+
+/** 全市 in a county's plan, 全省 in a city's: the whole above us. */
+function wholesAbove(placeName: string | null): RegExp {
+  const own = LEVELS.indexOf(placeName?.at(-1) ?? '县');
+  const above = LEVELS.slice(own + 1);
+  return new RegExp(`全[${above}](?=[^，。]{0,20}[0-9])|[${above}]里?通报`, 'u');
+}
+
+/** Names of indicators hold 小区, 长度 and the like, which then mean nothing else. Keeps the length. */
+export function withoutNames(text: string, names: readonly string[]): string {
+  return names.reduce((rest, name) => rest.replaceAll(name, '·'.repeat(name.length)), text);
+}
+
+/** What the judgement of places goes by. */
+export interface PlaceSetting {
+  readonly lexicon: Pick<Lexicon, 'placeName'>;
+  /** Indicators as named in the text. */
+  readonly names: readonly string[];
+}
+
+/** Whether the text speaks of our own place or unit. */
+export function speaksOfUs(text: string, { lexicon: { placeName } }: PlaceSetting): boolean {
+  const type = placeName?.at(-1) ?? '县';
+  return (
+    OWN.test(text) || text.includes(`全${type}`) || (placeName !== null && text.includes(placeName))
+  );
+}
+
+function placesIn(
+  text: string,
+  { lexicon: { placeName }, names }: PlaceSetting,
+): readonly number[] {
+  const said = withoutNames(text, names).replace(HEARSAY, (words) => '，'.repeat(words.length));
+  return findOtherPlaces(said, placeName)
+    .filter(({ end }) => !NO_PLACE.test(said.slice(end - 1, end + 1)))
+    .map(({ start }) => start);
+}
+
+/** Whether the text speaks of other places (醴陵市上半年…, 人家一年…). */
+export function speaksOfOthers(text: string, setting: PlaceSetting): boolean {
+  const { placeName } = setting.lexicon;
+  const foreign = placeName === null ? text : text.replaceAll(placeName, ' ');
+  return (
+    OTHERS.test(foreign) ||
+    wholesAbove(placeName).test(foreign) ||
+    placesIn(text, setting).length > 0
+  );
+}
+
+/** Whether the message opens with another place as its subject (茶陵县前5个月…, 听说隔壁云陂县…). */
+export function opensWithOtherPlace(text: string, setting: PlaceSetting): boolean {
+  const plain = text.trim();
+  const said = plain.replace(HEARSAY, '').replace(/^[，。!\s]{1,4}/u, '');
+  const stem = BARE_PLACE.exec(said)?.groups?.['stem'];
+  if (stem !== undefined && !(setting.lexicon.placeName ?? '').includes(stem)) return true;
+  const first = placesIn(plain, setting)[0];
+  if (first === undefined) return false;
+  return !/[\p{L}\p{N}]/u.test(plain.slice(0, first).replace(HEARSAY, ''));
+}
