@@ -1,4 +1,5 @@
 import type { IndicatorId } from '../kernel/ids.js';
+import { isTooGeneral } from './general-words.js';
 import { givenNames } from './indicator-names.js';
 import type { BriefName } from './lexicon.js';
 import type { Indicator } from './model.js';
@@ -8,13 +9,9 @@ const ACTION = /^(.{2,})(转化|归集)$/;
 const COMMON_ACTION = /^(.{2,})(登记|入库|签约|开工)$/;
 const SHARE = /^(.{2,6}?)占.{2,8}?的?(?:比重|比例|占比)$/;
 const FOUR = /^\p{Script=Han}{4}$/u;
-/** Halves of names that say too little. */
-const HOLLOW =
-  /^(?:企业|公司|中心|平台|基地|项目|人才|空间|天地|产量|总量|数量|收入|投资|总额|金额|比重|面积|人数|户数|家数|工业|农业|就业|培训|合同|机构|服务|建设|发展|园区|技术|科技|创新|省级|市级|国家|重点|新增|累计|全县|单项|增加|规模|城镇|农村|居民|财政|社会|固定|一般|裂变|公共|义务|民生|合作|协会|学校|医院)$/;
-
 function halves(name: string): readonly string[] {
   if (!FOUR.test(name)) return [];
-  return [name.slice(0, 2), name.slice(2)].filter((half) => !HOLLOW.test(half));
+  return [name.slice(0, 2), name.slice(2)].filter((half) => !isTooGeneral(half));
 }
 
 function ofName(name: string): readonly BriefName[] {

@@ -4,6 +4,8 @@ import { partAlternatives, wholeAlternatives } from './glossary/glossary-index.j
 import type { Indicator } from './model.js';
 import { cutForms } from './name-cuts.js';
 import type { NameForm } from './name-cuts.js';
+import { unitFamily } from './unit-family.js';
+import type { UnitFamily } from './unit-family.js';
 
 /** An abbreviation written out where the long form already stood (专精特新专精特新小巨人). */
 const REPEATED = /(.{2,12})\1/u;
@@ -20,6 +22,28 @@ export function plainName(name: string): string {
 /** Names given by the document or the office. */
 export function givenNames(indicator: Indicator): readonly string[] {
   return [indicator.name, indicator.shortName, ...indicator.aliases].map(plainName);
+}
+
+/** What a figure of each family is a figure of: 矿山修复 in 公顷 is told as 矿山修复面积. */
+const DIMENSIONS: Readonly<Partial<Record<UnitFamily, readonly string[]>>> = {
+  area: ['面积'],
+  length: ['里程', '长度'],
+  people: ['人数', '人次'],
+  money: ['金额', '总额', '额'],
+  count: ['数', '数量', '个数', '总数'],
+  output: ['量', '总量'],
+};
+/** Names so cut may still take such a word. */
+const MAX_MEASURED_COST = 1;
+const ENDS_MEASURED = /(?:[数量额率比]|面积|里程|长度|人次|收入|投资|产值|浓度|占比|资金|余额)$/u;
+
+function measured(forms: readonly NameForm[], unit: string): NameForm[] {
+  const words = DIMENSIONS[unitFamily(unit)] ?? [];
+  return forms
+    .filter(({ name, cost }) => cost <= MAX_MEASURED_COST && !ENDS_MEASURED.test(name))
+    .flatMap(({ name, cost }) =>
+      words.map((word): NameForm => ({ name: name + word, cost: cost + 1 })),
+    );
 }
 
 interface Derived {
@@ -72,6 +96,10 @@ export function derivedNames(indicator: Indicator, glossary: Glossary): Derived 
   for (const form of cuts) if (isTelling(form.name)) add(form);
   for (const { names } of swaps) for (const form of names) if (form.name.length > 1) add(form);
   for (const form of further) if (isTelling(form.name)) add(form);
+  const telling = [...cuts, ...swaps.flatMap(({ names }) => names)].filter(({ name }) =>
+    isTelling(name),
+  );
+  for (const form of measured(telling, indicator.unit)) add(form);
   return {
     names: [...costs].map(([name, cost]) => ({ name, cost })).sort((a, b) => a.cost - b.cost),
     weak: [...new Set(swaps.flatMap(({ weak }) => weak))],

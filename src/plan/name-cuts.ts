@@ -13,10 +13,11 @@ const LEADING: readonly RegExp[] = [
 ];
 
 /** What is done to the thing: 新建污水管网 is told as 污水管网, and as 污水管网新建. */
-const VERB =
+/** Words for what is done, longest first. */
+export const WORK_VERBS =
   '新建改造|更新改造|新改扩建|改造提升|治理修复|提质改造|提升改造|改扩建|新改建|综合整治|综合治理|新引进|新认定|新培育|新登记|新签约|新开工|新获批|新发展|新创建|新建成|新增|新建|新签|新设|改造|整治|治理|修复|淘汰|筹集|化解|建成|创建|完成|开展|实施|推进|推动|实现|引进|认定|培育|登记|接待|举办|组织|发放|办理|建设|处置|整改|销号|拆除|招聘|选派|盘活|转化|归集|签约|入库|开工|竣工|投产|清零|打造|培训|发展|消除|减排|清淤|疏浚|调解|调处|加装';
-const LEADING_VERB = new RegExp(`^(${VERB})`, 'u');
-const CLOSING_VERB = new RegExp(`(${VERB})$`, 'u');
+const LEADING_VERB = new RegExp(`^(${WORK_VERBS})`, 'u');
+const CLOSING_VERB = new RegExp(`(${WORK_VERBS})$`, 'u');
 
 /** Words after the head noun that only say how it is counted. */
 const COUNTING =

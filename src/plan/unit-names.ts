@@ -21,6 +21,8 @@ const SHORTENED: readonly (readonly [RegExp, string])[] = [
   [/和/u, ''],
 ];
 const MIN_LENGTH = 2;
+/** 残联, 人行: two characters are enough where the second says that it is a body. */
+const BODY = /^\p{Script=Han}[联协委办行社局院]$/u;
 
 interface OrganForms {
   readonly names: readonly string[];
@@ -59,7 +61,9 @@ function cores(unit: Unit, place: string | null): string[] {
   const twice = cut.flatMap((head) =>
     SHORTENED.map(([pattern, word]) => head.replace(pattern, word)),
   );
-  return [...new Set([...cut, ...twice])].filter((name) => name.length > MIN_LENGTH);
+  return [...new Set([...cut, ...twice])].filter(
+    (name) => name.length > MIN_LENGTH || BODY.test(name),
+  );
 }
 
 interface UnitForms {

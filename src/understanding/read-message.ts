@@ -2,6 +2,7 @@ import type { Lexicon } from '../plan/lexicon.js';
 import type { DatePhrase } from './dates/date-phrase.js';
 import { readDates } from './dates/read-dates.js';
 import { findBySound, withHeard } from './facts/find-by-sound.js';
+import { findLooseNames } from './facts/find-loose-names.js';
 import { findMentions, findUnits } from './facts/find-mentions.js';
 import { findSplitNames } from './facts/find-split-names.js';
 import type { IndicatorMention, UnitMention } from './facts/mention.js';
@@ -66,6 +67,28 @@ function withQuotation(input: UnderstandInput, { botName }: Lexicon): Understand
   return { ...input, context: [...input.context, { role, text: above.quoted }] };
 }
 
+interface Before extends Pick<ReadMessage, 'text' | 'lexicon' | 'dates' | 'units'> {
+  readonly written: readonly NumberToken[];
+}
+
+function inOrder(
+  named: readonly IndicatorMention[],
+  more: readonly IndicatorMention[],
+): readonly IndicatorMention[] {
+  if (more.length === 0) return named;
+  return [...named, ...more].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** With the names that only the figures beside them show to be names, in the order of the text. */
+function withLooseNames(
+  named: readonly IndicatorMention[],
+  { text, lexicon, written, dates, units }: Before,
+): readonly IndicatorMention[] {
+  const taken = [...named, ...dates, ...units].map(({ span }) => span);
+  const loose = findLooseNames(text.text, { lexicon, numbers: written, taken, named });
+  return inOrder(named, loose);
+}
+
 /** Reads clauses, dates, numbers, indicators and units. Never fails, whatever the text holds. */
 export function readMessage(input: UnderstandInput, lexicon: Lexicon): ReadMessage {
   const text = normalizeText(input.text);
@@ -73,7 +96,10 @@ export function readMessage(input: UnderstandInput, lexicon: Lexicon): ReadMessa
   const dates = outside(readDates(text.text, input.now), links);
   const written = outside(outside(readNumbers(text.text), links), dates);
   const named = findMentions(text.text, lexicon);
-  const mentions = withHeard(named, findBySound(text.text, lexicon, { numbers: written, named }));
+  const heard = withHeard(named, findBySound(text.text, lexicon, { numbers: written, named }));
+  const split = findSplitNames(text.text, lexicon, { numbers: written, named: heard });
+  const units = findUnits(text.text, lexicon);
+  const mentions = withLooseNames(inOrder(heard, split), { text, lexicon, written, dates, units });
   return {
     input: withQuotation(input, lexicon),
     lexicon,
@@ -82,6 +108,6 @@ export function readMessage(input: UnderstandInput, lexicon: Lexicon): ReadMessa
     numbers: outside(quantities(written, text, mentions), dates),
     dates,
     mentions,
-    units: findUnits(text.text, lexicon),
+    units,
   };
 }

@@ -1,0 +1,59 @@
+import type { Span } from '../understanding.js';
+
+/** Longest phrase that is looked at on either side of a figure. */
+const REACH = 22;
+const BREAK = /[，。;:!?、()\t|\n"“”【】]/u;
+
+/** Index of the first span that starts at or after `at`. */
+function firstFrom(spans: readonly Span[], at: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? Infinity) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Stretches of text beside a figure, up to the next mark or the next thing that was read. */
+export class FigureSurroundings {
+  readonly #stops: readonly Span[];
+
+  /** @param stops what was read before: nothing reaches across it */
+  constructor(
+    readonly text: string,
+    stops: readonly Span[],
+  ) {
+    this.#stops = [...stops].sort((a, b) => a.start - b.start);
+  }
+
+  /** Where the stretch before a figure begins. */
+  before({ start }: Span): number {
+    let bound = Math.max(0, start - REACH);
+    for (let at = bound; at < start; at += 1) if (BREAK.test(this.text.charAt(at))) bound = at + 1;
+    const last = this.#stops[firstFrom(this.#stops, start) - 1];
+    return Math.max(bound, Math.min(last?.end ?? 0, start));
+  }
+
+  /** Where the stretch behind a figure ends. */
+  after({ end }: Span): number {
+    const last = Math.min(this.text.length, end + REACH);
+    let bound = end;
+    while (bound < last && !BREAK.test(this.text.charAt(bound))) bound += 1;
+    const next = this.#stops[firstFrom(this.#stops, end)];
+    return Math.min(bound, next?.start ?? Infinity);
+  }
+
+  /** Whether one of the stops stands within a stretch. */
+  holdsStop(stretch: Span): boolean {
+    const next = this.#stops[firstFrom(this.#stops, stretch.start)];
+    return next !== undefined && next.end <= stretch.end;
+  }
+
+  /** Whether a stop covers the span. */
+  covers(span: Span): boolean {
+    const last = this.#stops[firstFrom(this.#stops, span.start + 1) - 1];
+    return last !== undefined && last.start <= span.start && span.end <= last.end;
+  }
+}
