@@ -16,6 +16,8 @@ export type FailureKind =
   /** Not JSON, or not the JSON that was asked for. */
   | 'malformed'
   | 'too-large'
+  /** A text that may not be shown. */
+  | 'rejected'
   /** Called elsewhere than at the configured address, or sent on to another one. */
   | 'wrong-address';
 

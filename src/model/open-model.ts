@@ -5,6 +5,7 @@ import { ChatClient } from './chat-client.js';
 import type { ModelConfig } from './model-config.js';
 import { ModelGuard } from './model-guard.js';
 import type { CallRecord } from './model-guard.js';
+import type { createOpenQuestions } from './open-questions.js';
 import type { ModelStatus } from './model-status.js';
 import { createSecondOpinion } from './second-opinion.js';
 
@@ -13,6 +14,20 @@ export interface Model {
   readonly secondOpinion: SecondOpinion;
   readonly answerOpenQuestion: AnswerOpenQuestion;
   readonly status: () => ModelStatus;
+}
+
+/** A question takes several calls one after the other. */
+const QUESTION_TIMES = 3;
+
+/** The agent's libraries are loaded with the first question, which most days do not have. */
+function lazyOpenQuestions(deps: Parameters<typeof createOpenQuestions>[0]): AnswerOpenQuestion {
+  let opened: Promise<AnswerOpenQuestion> | null = null;
+  return async (question) => {
+    opened ??= import('./open-questions.js').then((room) => room.createOpenQuestions(deps));
+    return await (
+      await opened
+    )(question);
+  };
 }
 
 /**
@@ -29,7 +44,7 @@ export function openModel(
   const { timeoutMs } = config;
   return {
     secondOpinion: createSecondOpinion({ guard, client, timeoutMs }),
-    answerOpenQuestion: () => Promise.resolve(null),
+    answerOpenQuestion: lazyOpenQuestions({ config, guard, timeoutMs: timeoutMs * QUESTION_TIMES }),
     status: () => guard.status,
   };
 }

@@ -29,6 +29,13 @@ export interface ModelServer {
   close(): Promise<void>;
 }
 
+/** Of each completion another, as clients tell messages apart by it. */
+let completions = 0;
+function completionId(): string {
+  completions += 1;
+  return `chatcmpl-${completions}`;
+}
+
 function send(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' });
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
@@ -39,7 +46,7 @@ export const says =
   (content: string, tokens: unknown = 120): Behaviour =>
   (_, response) => {
     send(response, 200, {
-      id: 'c1',
+      id: completionId(),
       object: 'chat.completion',
       created: 1,
       model: 'm',
@@ -55,7 +62,7 @@ export const calls =
   (...tools: readonly { readonly name: string; readonly args: unknown }[]): Behaviour =>
   (_, response) => {
     send(response, 200, {
-      id: 'c1',
+      id: completionId(),
       object: 'chat.completion',
       created: 1,
       model: 'm',

@@ -1,0 +1,17 @@
+import type { RejectReason } from './placeholder-guard.js';
+
+const AGAIN = '请按规则重写，只输出改正后的回答。';
+
+/** What is said beside a model's text, and to a model whose text was rejected. */
+export const modelTexts = {
+  drafted: '（文字由大模型草拟，数字取自台账，可发“依据”核对。）',
+  rejected: {
+    empty: `回答是空的。${AGAIN}`,
+    'too-long': `回答太长。${AGAIN}`,
+    'unknown-place': `回答里有工具没有给过的占位名。${AGAIN}`,
+    'no-place': `回答没有引用台账内容。请先调用工具，再用占位名作答。${AGAIN}`,
+    quantity: `花括号以外出现了数字、数词或数量词。${AGAIN}`,
+    comparison: `花括号旁出现了自行比较的词。${AGAIN}`,
+    foreign: `回答里有英文、网址或符号。${AGAIN}`,
+  } satisfies Record<RejectReason, string>,
+} as const;
