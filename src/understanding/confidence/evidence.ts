@@ -7,11 +7,11 @@ export const EVIDENCE = [
   'name-brief',
   /** Not written right, and understood by its sound all the same (高起 for 高企). */
   'name-heard',
-  /** The name is none of the lexicon's. */
-  'name-unlisted',
   'name-of-two-characters',
   /** The name stands for two indicators, and the figure has no unit that tells which. */
   'name-shared',
+  /** … and it could be a figure of the other one by its size, too. */
+  'name-shared-either-fits',
   /** Other indicators are named in the clause. */
   'names-compete',
   /** More than eight characters lie between name and figure. */
@@ -26,6 +26,10 @@ export const EVIDENCE = [
   'rule-goes-on',
   /** … and that name stands in an earlier clause. */
   'goes-on-far',
+  /** … and no 累计, 新增 or the like says that it goes on. */
+  'goes-on-bare',
+  /** Words that the rules do not know stand before the figure and its name in the clause. */
+  'unknown-words-before',
   /** Words that the rules do not know follow the figure (5家企业参会). */
   'unknown-words-after',
   'rule-table',
@@ -40,6 +44,8 @@ export const EVIDENCE = [
   /** More than ten times the target, or less than a thousandth of it. */
   'value-off-scale',
   'date-missing',
+  /** … though the message names days. */
+  'date-unused',
   /** The date was named in an earlier clause or in a later one. */
   'date-inherited',
   'date-weak',
@@ -48,8 +54,8 @@ export const EVIDENCE = [
   'date-doubtful',
   /** Neither 累计 nor 新增 nor anything like it was said. */
   'measure-assumed',
-  /** Told as a thing that happened, and taken for the total all the same. */
-  'event-as-total',
+  /** 认定, 引进 and the like stand in the clause, and the figure is taken for the total all the same. */
+  'done-as-total',
   /** New, though only the date or the verb says so. */
   'delta-assumed',
   'delta-said',
@@ -66,6 +72,12 @@ export const EVIDENCE = [
   'clause-long',
   /** 好像, 可能, 记不清. */
   'hedged',
+  /** The message speaks of other places, too. */
+  'speaks-of-others',
+  /** Opinions, talk of the day, someone spoken to, a question. */
+  'like-chatter',
+  /** 改, 错, 更正: perhaps a correction of something not found. */
+  'speaks-of-change',
   /** The message has another fact of the same indicator. */
   'indicator-again',
   /** Another fact of the message says something else of the same indicator, measure and day. */

@@ -1,6 +1,7 @@
+import { isWholeNumber } from '../../plan/whole-number.js';
 import type { DatePhrase } from '../dates/date-phrase.js';
 import type { Attachment } from '../facts/attach.js';
-import { saysUnit } from '../facts/convert-value.js';
+import { figureFor, saysUnit } from '../facts/convert-value.js';
 import type { CueKind } from '../facts/cue-words.js';
 import { saysMeasure } from '../facts/decide-measure.js';
 import type { Figure } from '../facts/figures.js';
@@ -17,8 +18,6 @@ export interface FigureSeen {
   /** What dates it. */
   readonly date: DatePhrase | null;
   readonly measure: Measure;
-  /** A thing that happened was told. */
-  readonly happened: boolean;
   readonly message: ReadMessage;
 }
 
@@ -46,12 +45,6 @@ function hasUnknownWords(seen: FigureSeen): boolean {
   const { start, end } = gapOf(seen);
   return [...seen.figure.left, ...seen.figure.right].some(
     ({ kind, span }) => kind === 'word' && span.start >= start && span.end <= end,
-  );
-}
-
-function isListed({ attachment }: FigureSeen): boolean {
-  return attachment.mention.candidates.some(({ names }) =>
-    names.some((name) => name.toUpperCase() === attachment.mention.name.toUpperCase()),
   );
 }
 
@@ -85,6 +78,55 @@ function goesOnFar({ figure, attachment }: FigureSeen): boolean {
   );
 }
 
+/** One character is mostly a verb's end or a particle. */
+const isUnknownWord = ({ kind, text }: Token): boolean => kind === 'word' && text.length > 1;
+
+function hasUnknownWordsBefore({ figure, attachment }: FigureSeen): boolean {
+  const { start } = attachment.mention.span;
+  const isOutside = attachment.rule === 'goes-on';
+  return figure.left.some(
+    (token) => (isOutside || token.span.start < start) && isUnknownWord(token),
+  );
+}
+
+function isDoneAsTotal({ figure, measure }: FigureSeen): boolean {
+  if (measure !== 'total' || saysMeasure(figure)) return false;
+  return [...figure.left, ...figure.right].some(
+    (token) => token.kind === 'cue' && token.cue === 'done',
+  );
+}
+
+/** 技合124个、7.9亿: the unit tells, and nothing stands between. */
+function isTwin({ figure, attachment }: FigureSeen): boolean {
+  return (
+    saysUnit(attachment.indicator, figure.number) &&
+    figure.left.every(({ kind }) => kind === 'mark')
+  );
+}
+
+function goesOnBare(seen: FigureSeen): boolean {
+  const { figure, attachment } = seen;
+  if (attachment.rule !== 'goes-on' || saysMeasure(figure)) return false;
+  return goesOnFar(seen) || !isTwin(seen);
+}
+
+/** A figure between a fiftieth of the target and one and a half times it is what reports say. */
+function eitherFits({ figure, attachment }: FigureSeen): boolean {
+  return attachment.mention.candidates
+    .filter((other) => other !== attachment.indicator)
+    .some((other) => {
+      const value = figureFor(other, figure.number);
+      if (value === null || (other.target ?? null) === null) return false;
+      if (isWholeNumber({ unit: other.unit, target: null }) && value.includes('.')) return false;
+      const share = Number(value) / Number(other.target);
+      return share >= 0.02 && share <= 1.5;
+    });
+}
+
+function namesDays({ dates }: ReadMessage): boolean {
+  return dates.some(({ negated, compared, kind }) => !negated && !compared && kind !== 'weak');
+}
+
 const isShared = ({ figure, attachment }: FigureSeen): boolean =>
   attachment.mention.candidates.length > 1 && !saysUnit(attachment.indicator, figure.number);
 
@@ -93,9 +135,9 @@ type Sign = (seen: FigureSeen) => boolean;
 const SIGNS: readonly (readonly [Evidence, Sign])[] = [
   ['name-brief', (seen) => isBrief(seen)],
   ['name-heard', ({ attachment }) => attachment.mention.bySound === true],
-  ['name-unlisted', (seen) => !isListed(seen) && !isBrief(seen)],
   ['name-of-two-characters', ({ attachment }) => attachment.mention.name.length <= 2],
   ['name-shared', isShared],
+  ['name-shared-either-fits', (seen) => isShared(seen) && eitherFits(seen)],
   ['names-compete', (seen) => otherNames(seen) > 0],
   [
     'name-far',
@@ -106,16 +148,19 @@ const SIGNS: readonly (readonly [Evidence, Sign])[] = [
   ['rule-before-name', ({ attachment }) => attachment.rule === 'before-name'],
   ['rule-goes-on', ({ attachment }) => attachment.rule === 'goes-on'],
   ['goes-on-far', goesOnFar],
+  ['goes-on-bare', goesOnBare],
+  ['unknown-words-before', hasUnknownWordsBefore],
   ['unknown-words-after', ({ figure: { right } }) => right[0]?.kind === 'word'],
   ['unit-missing', ({ figure: { number } }) => number.unit === null && !number.scaled],
   ['unit-converted', isConverted],
   ['approximate', ({ figure }) => figure.number.approx],
   ['date-missing', ({ date }) => date === null],
+  ['date-unused', ({ date, message }) => date === null && namesDays(message)],
   ['date-inherited', isInherited],
   ['date-weak', ({ date }) => date?.kind === 'weak'],
   ['date-doubtful', ({ date }) => date !== null && date.doubt !== null],
   ['measure-assumed', ({ figure, measure }) => !saysMeasure(figure) && measure === 'total'],
-  ['event-as-total', ({ happened, measure }) => happened && measure === 'total'],
+  ['done-as-total', isDoneAsTotal],
   ['delta-assumed', ({ figure, measure }) => !saysMeasure(figure) && measure === 'delta'],
   ['delta-said', ({ figure, measure }) => saysMeasure(figure) && measure === 'delta'],
   [

@@ -12,6 +12,8 @@ export interface FactRow {
   /** The bot asks instead of pre-filling it. */
   readonly asked: boolean;
   readonly right: boolean;
+  /** The indicator has this value in the label, whatever its measure and date. */
+  readonly valueRight: boolean;
 }
 
 /** Facts are compared as the scorer does: own parts are left out, and each label is used once. */
@@ -20,9 +22,13 @@ function keyOf(fact: Omit<LabelledFact, 'unit'>): string {
   return [fact.indicator, fact.measure, value, fact.asOf].join(' ');
 }
 
+const valueKey = ({ indicator, value }: Pick<LabelledFact, 'indicator' | 'value'>): string =>
+  `${indicator} ${Math.round(value * 1e6) / 1e6}`;
+
 /** The facts that the rules take from a message. */
 export function factRows(message: LabelledMessage): readonly FactRow[] {
   const left = (message.expect.facts ?? []).filter(({ scope }) => scope !== 'unit').map(keyOf);
+  const values = new Set(message.expect.facts?.map(valueKey));
   const { facts } = understand(inputOf(message), lexiconOf(message.plan ?? SAMPLE_PLAN));
   return facts
     .filter(({ scope }) => scope === 'county')
@@ -36,6 +42,7 @@ export function factRows(message: LabelledMessage): readonly FactRow[] {
         confidence: fact.confidence,
         asked: fact.otherReadings !== undefined,
         right: at >= 0,
+        valueRight: values.has(valueKey({ ...fact, value: Number(fact.value) })),
       };
     });
 }
