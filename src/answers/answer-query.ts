@@ -1,3 +1,4 @@
+import type { IsoDate } from '../kernel/dates.js';
 import type { UnderstoodQuery } from '../understanding/understanding.js';
 import { refusalFor, topicOf } from './access.js';
 import { refusal, textAnswer, type Answer, type AnswerContext } from './answer.js';
@@ -21,10 +22,22 @@ import {
 } from './subjects.js';
 import { nothing } from './texts.js';
 
+/** 招商引资 or 任务99, with what can be asked of instead. */
+function unheldText(name: string, context: AnswerContext, at: IsoDate): string {
+  const plans = plansAt(context, at);
+  if (/任务|[项条]/u.test(name)) {
+    const tasks = plans.flatMap((plan) => plan.tasks.map((task) => `${task.no}. ${task.title}`));
+    return `${nothing.held(name)}${nothing.tasksAre}${tasks.join('；')}。`;
+  }
+  const names = allSubjects(context, at).map(({ indicator }) => indicator.shortName);
+  return `${nothing.held(name)}${nothing.canAsk}${names.join('、')}。`;
+}
+
 /** What was named but no plan holds, with the nearest thing that can be asked. */
 function unknownSubject(query: UnderstoodQuery, context: AnswerContext): string | null {
   const at = dayAsked(query, context);
   if (context.plans.length === 0) return nothing.plan;
+  if (query.unheld !== undefined) return unheldText(query.unheld, context, at);
   if (query.indicatorIds.length > 0 && findSubjects(context, query.indicatorIds, at).length === 0) {
     const names = allSubjects(context, at).map(({ indicator }) => indicator.shortName);
     return `${nothing.indicator}${names.join('、')}。`;

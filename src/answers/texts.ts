@@ -42,6 +42,9 @@ export const refusals = {
 export const nothing = {
   plan: '还没有导入工作方案，暂时无法回答。请联系专班办公室。',
   indicator: '方案中没有这项指标。可以问：',
+  held: (name: string) => `方案中没有“${name}”这一项。`,
+  canAsk: '可以问：',
+  tasksAre: '共有任务：',
   task: '方案中没有这项任务。共有任务：',
   unit: '方案中没有这个单位。方案内单位：',
   whichUnit: '请说明要看哪个单位：',
