@@ -177,8 +177,10 @@ const newInStretch: Phenomenon = {
       { value: isNew, words: plainly(subject, isNew) },
       { asOf: period.asOf, measure: 'delta' },
     );
-    text.say(random.pick(['，累计', '，累计达到', '，总数达到']));
-    text.fact(subject, { value, words: plainly(subject, value) }, { asOf: period.asOf });
+    if (random.pick([true, false])) {
+      text.say(random.pick(['，累计', '，累计达到', '，总数达到']));
+      text.fact(subject, { value, words: plainly(subject, value) }, { asOf: period.asOf });
+    }
     return text.say(random.pick(['。', ''])).done(newInStretch.name);
   },
 };
