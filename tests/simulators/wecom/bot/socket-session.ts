@@ -1,0 +1,88 @@
+import type { RawData, WebSocket } from 'ws';
+
+import type { World } from '../world.js';
+
+/** One connection of a bot, and what can be done to it. */
+export class SocketSession {
+  subscribed = false;
+  /** Kicked or cut: its frames count no more. */
+  gone = false;
+  /** Half-open: the connection stands and nothing passes. */
+  frozen = false;
+  readonly #heldAnswers: string[] = [];
+  #stopWatch: () => void = () => undefined;
+
+  constructor(
+    readonly id: number,
+    private readonly world: World,
+    private readonly socket: WebSocket,
+    onText: (session: SocketSession, text: string) => void,
+  ) {
+    socket.on('message', (data: RawData, isBinary: boolean) => {
+      if (this.frozen || this.gone) return;
+      this.#watchSilence();
+      // Only text frames are spoken; a binary one is read as unparsable.
+      onText(this, isBinary ? '' : asText(data));
+    });
+    socket.on('ping', (data: Buffer) => {
+      if (!this.frozen && !this.gone) socket.pong(data);
+    });
+    socket.on('close', () => {
+      this.gone = true;
+      this.#stopWatch();
+      world.signal.changed();
+    });
+    // An over-long frame ends in an error here; the close that follows says all.
+    socket.on('error', () => undefined);
+    this.#watchSilence();
+  }
+
+  send(text: string): void {
+    if (!this.frozen && !this.gone) this.socket.send(text);
+  }
+
+  /** Keeps an answer back until another one has gone. */
+  hold(text: string): void {
+    this.#heldAnswers.push(text);
+  }
+
+  releaseHeld(): void {
+    for (const text of this.#heldAnswers.splice(0)) this.send(text);
+  }
+
+  close(code: number, reason: string): void {
+    this.gone = true;
+    this.socket.close(code, reason);
+  }
+
+  /** Cut without a closing frame, as a broken network does. */
+  cut(): void {
+    this.gone = true;
+    this.socket.terminate();
+  }
+
+  freeze(): void {
+    this.frozen = true;
+    this.#stopWatch();
+  }
+
+  #watchSilence(): void {
+    this.#stopWatch();
+    const { silenceMs } = this.world.settings.bot;
+    if (silenceMs === null) return;
+    this.#stopWatch = this.world.clock.after(silenceMs, () => {
+      this.world.log.add({
+        direction: 'lost',
+        via: 'socket',
+        name: 'silence',
+        note: `connection ${this.id} said nothing for ${silenceMs} ms`,
+      });
+      this.cut();
+    });
+  }
+}
+
+function asText(data: RawData): string {
+  if (Array.isArray(data)) return Buffer.concat(data).toString('utf8');
+  return Buffer.isBuffer(data) ? data.toString('utf8') : Buffer.from(data).toString('utf8');
+}
