@@ -66,6 +66,12 @@ export const dayRules: readonly DateRule[] = [
     read: (g, context) => day(undefined, numberOf(g['month']), numberOf(g['day']), context),
   },
   {
+    // 9-5 16:20, as chats set it above a message.
+    pattern:
+      /(?<![\d.-])(?<month>1[0-2]|0?[1-9])[-/.](?<day>3[01]|[12]\d|0?[1-9])(?=\s[0-2]?\d:[0-5]\d)/g,
+    read: (g, context) => day(undefined, numberOf(g['month']), numberOf(g['day']), context),
+  },
+  {
     // 5.31数据: said of data, so it is no figure.
     pattern:
       /(?<![\d.])(?<month>1[0-2]|0?[1-9])[./](?<day>3[01]|[12]\d|0?[1-9])(?=的?(?:数据|情况|进度|进展|报表|统计|汇总|调度))/g,

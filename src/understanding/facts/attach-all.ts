@@ -10,6 +10,7 @@ import {
 import type { Attachment } from './attach.js';
 import type { Figure, PairRole } from './figures.js';
 import { figureFor } from './convert-value.js';
+import { inUnit } from './in-unit.js';
 import type { IndicatorMention } from './mention.js';
 import { asFirst, isBehindSlash, pairRoles } from './slash-pairs.js';
 import type { Token } from './tokens.js';
@@ -207,8 +208,10 @@ class Attacher {
     counted: Attachment['counted'],
   ): AttachedFigure[] | null {
     const percent = run.every(({ number }) => number.percent);
-    const shared = run.map((figure, index): AttachedFigure => {
+    const last = run.at(-1);
+    const shared = run.map((plain, index): AttachedFigure => {
       const mention = group[index];
+      const figure = last === undefined ? plain : this.#inUnitOf(last, plain, mention);
       const indicator = mention === undefined ? null : pick(mention.candidates, figure.number);
       const attachments =
         mention === undefined || indicator === null
@@ -217,6 +220,16 @@ class Attacher {
       return { figure, attachments };
     });
     return percent || shared.every(({ attachments }) => attachments.length > 0) ? shared : null;
+  }
+
+  /** 分别为79000、12100万元: money without a unit takes the one that closes the list. */
+  #inUnitOf(last: Figure, figure: Figure, mention: IndicatorMention | undefined): Figure {
+    const { number } = figure;
+    const isBare = number.unit === null && !number.scaled && !number.percent;
+    const isMoney = mention?.candidates.every(({ unit }) => unit.endsWith('元')) === true;
+    const unit = /[千百]?[万亿]?元$|[万亿]$/.exec(this.tokens[last.at]?.text ?? '')?.[0];
+    if (!isBare || !isMoney || unit === undefined || unit === '') return figure;
+    return { ...figure, number: inUnit(number, unit) };
   }
 
   #single(figure: Figure): readonly Attachment[] {

@@ -36,8 +36,11 @@ const HAPPENS =
 /** 又 and + are new whatever the period; 新增 from 1 January on is the flow's cumulative figure. */
 const ALWAYS_NEW = /^(?:又|再|又新|再添|喜添|净增|净增加|又有|添)/;
 const MONTH_DAYS = 27;
+/** 9月中旬61家: when the figure stood so, unless something happened then. */
+const TEN_DAYS = /旬$|月[初中]$|半月$/;
 /** 当天接待3.86万人次: what one day brought. */
 const ONE_DAY = /^(?:当天|当日|同日|单日)$/;
+const BROUGHT = /^(?:接待|登记|引进|签约|入库|完成|实现|销售|发放|转移|处置|检查)/;
 
 function isPeriod(date: DatePhrase | null): boolean {
   return date?.kind === 'period' && !date.closing;
@@ -182,10 +185,14 @@ function byDate(circumstances: Circumstances): Measure {
   const happens = justDone || tellsEvent(circumstances);
   if (date.kind === 'period' && !date.closing) {
     const long = lengthInDays(date) >= MONTH_DAYS;
-    if (indicator.kind !== 'flow' && long && !happens) return 'total';
+    const ofTenDays = TEN_DAYS.test(circumstances.dateWords);
+    if (((indicator.kind !== 'flow' && long) || ofTenDays) && !happens) return 'total';
     return happens || datesItself(circumstances) ? 'delta' : 'total';
   }
-  const ofOneDay = indicator.kind === 'flow' && ONE_DAY.test(circumstances.dateWords);
+  const ofOneDay =
+    indicator.kind === 'flow' &&
+    ONE_DAY.test(circumstances.dateWords) &&
+    wordsOf(circumstances).some(({ text }) => BROUGHT.test(text));
   return date.kind === 'event' && !date.closing && (happens || ofOneDay) ? 'delta' : 'total';
 }
 

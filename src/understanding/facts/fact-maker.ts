@@ -11,6 +11,7 @@ import { pick, twinsOf } from './attach.js';
 import type { Attachment } from './attach.js';
 import type { AttachedFigure } from './attach-all.js';
 import { figureFor } from './convert-value.js';
+import { declaredUnit, inDeclaredUnit } from './declared-unit.js';
 import { decideMeasure, measureSaid, saysMeasure } from './decide-measure.js';
 import type { MeasureDecision } from './decide-measure.js';
 import type { Figure } from './figures.js';
@@ -44,6 +45,8 @@ export class FactMaker {
   readonly withheld: DraftFact[] = [];
   readonly #stated = new Map<string, Measure>();
   readonly #today: IsoDate;
+  /** 单位：万元. */
+  readonly #declared: string | null;
   #previous: Previous | null = null;
   /** 新增科技型企业8家，其中高企3家: what the whole is, the parts are. */
   #whole: { readonly sentence: number; readonly measure: Measure } | null = null;
@@ -54,6 +57,7 @@ export class FactMaker {
     readonly dates: DateGovernor,
   ) {
     this.#today = dateOf(message.input.now);
+    this.#declared = declaredUnit(message.text.text);
   }
 
   add({ figure, attachments }: AttachedFigure): void {
@@ -182,12 +186,14 @@ export class FactMaker {
   }
 
   #fact(figure: Figure, attachment: Attachment): void {
-    const { indicator } = attachment;
-    const value = figureFor(indicator, figure.number);
+    const { indicator, mention } = attachment;
+    const { text } = this.message.text;
+    const written = { text, name: mention.span, declared: this.#declared };
+    const value = figureFor(indicator, inDeclaredUnit(figure.number, indicator, written));
     if (value === null) return;
     const date = this.dates.dateFor(figure);
     const { decision, owner } = this.#decide(figure, attachment, date);
-    const { measure, happened = false } = decision;
+    const { measure } = decision;
     const asOf = date?.asOf ?? this.#today;
     this.#stated.set(indicator.shortName, measure);
     if (measure === 'delta' && Number(value) === 0) return;
@@ -203,13 +209,13 @@ export class FactMaker {
       ...owner,
       span: originalSpan(this.message.text, this.#spanOf(figure, attachment)),
       evidence: [
-        ...figureEvidence({ figure, attachment, date, measure, happened, message: this.message }),
+        ...figureEvidence({ figure, attachment, date, measure, message: this.message }),
         ...valueEvidence(indicator, value),
       ],
       rivals: rivalsOf(figure, attachment),
       rule: attachment.rule,
       dated: date !== null,
-      happened,
+      happened: decision.happened === true,
       bracketed: figure.bracketed,
       measured: saysMeasure(figure),
     };
