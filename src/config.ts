@@ -12,6 +12,8 @@ export interface Config {
   readonly dataDir: string;
   readonly logLevel: LogLevel;
   readonly botName: string;
+  /** The office's own list of short forms, which adds to the built-in one. */
+  readonly glossaryFile: string | null;
   readonly simulator: SimulatorMode;
   /** `null`: rules work alone. */
   readonly model: ModelConfig | null;
@@ -68,6 +70,9 @@ export const environmentSchema = z.object({
   ).describe('日志详细程度'),
   ZHANBAO_BOT_NAME: variable(z.string().max(20, '不超过20个字').default('战报助手')).describe(
     '机器人在群里的名字',
+  ),
+  ZHANBAO_GLOSSARY: variable(z.string().optional()).describe(
+    '本地简称表文件，补充内置的简称；格式见 docs/operations.md',
   ),
   ZHANBAO_SIMULATOR: variable(z.enum(ON_OFF, '应为 on 或 off').optional()).describe(
     '群聊模拟器；不填时只在本机地址开启，且只在演示数据里代替各单位发言；on 时在真实台账里也可以（仅供试用）',
@@ -153,6 +158,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: resolve(values.ZHANBAO_DATA_DIR),
     logLevel: values.ZHANBAO_LOG_LEVEL,
     botName: values.ZHANBAO_BOT_NAME,
+    glossaryFile: values.ZHANBAO_GLOSSARY === undefined ? null : resolve(values.ZHANBAO_GLOSSARY),
     simulator: simulatorMode(values.ZHANBAO_SIMULATOR, values.HOST),
     model: modelConfig(values),
   });

@@ -7,6 +7,7 @@ import { isChineseWorkday } from './conversation/working-days.js';
 import type { ConversationStore } from './conversation/workspace.js';
 import type { InboundMessage } from './message/inbound-message.js';
 import type { Reply } from './message/reply.js';
+import type { Glossary } from './plan/glossary/glossary.js';
 import { connect, type Database } from './store/connect.js';
 import { createConversationStore, createStoreCaches } from './store/conversation-store.js';
 import { startEmbeddedPostgres } from './store/embedded/start-embedded-postgres.js';
@@ -15,6 +16,7 @@ import { migrate } from './store/migrate.js';
 import { nowIn } from './store/workspace-clock.js';
 import { createWorkspaceStore, type WorkspaceStore } from './store/workspace-store.js';
 import type { ModelStatus } from './model/model-status.js';
+import { loadGlossary } from './wire-glossary.js';
 import { wireModel, type ModelLog, type WiredModel } from './wire-model.js';
 
 /** Folder of the built console, next to the built server. */
@@ -80,7 +82,8 @@ export async function openHouse(config: Config, options: OpenOptions): Promise<H
     const applied = await migrate(server.url);
     if (applied.length > 0) options.progress(`数据库结构已更新（${applied.length}步）`);
     const model = await wireModel(config, options.log ?? null);
-    return assemble(config, server, { isNew: applied.includes(FIRST_MIGRATION), model });
+    const glossary = await loadGlossary(config.glossaryFile);
+    return assemble(config, server, { isNew: applied.includes(FIRST_MIGRATION), model, glossary });
   } catch (error) {
     await server.stop();
     throw error;
@@ -92,10 +95,16 @@ interface DatabaseServer {
   stop(): Promise<void>;
 }
 
+interface Parts {
+  readonly isNew: boolean;
+  readonly model: WiredModel | null;
+  readonly glossary: Glossary;
+}
+
 function assemble(
   config: Config,
   server: DatabaseServer,
-  { isNew, model }: { readonly isNew: boolean; readonly model: WiredModel | null },
+  { isNew, model, glossary }: Parts,
 ): House {
   const database = connect(server.url);
   const caches = createStoreCaches();
@@ -104,6 +113,7 @@ function assemble(
   const deps: ConversationDeps = {
     store: conversation,
     botName: config.botName,
+    glossary,
     isWorkday: isChineseWorkday,
     desk: model?.desk ?? null,
   };

@@ -6,6 +6,7 @@ import { buildLexicon } from '../plan/build-lexicon.js';
 import type { Lexicon } from '../plan/lexicon.js';
 import { understand } from '../understanding/understand.js';
 import type { UnderstandInput } from '../understanding/understanding.js';
+import { loadGlossary } from '../wire-glossary.js';
 import { printLine, type CommandContext } from './command-context.js';
 import { EXIT_INPUT, EXIT_OK } from './exit-codes.js';
 import { loadPlanFile } from './load-plan.js';
@@ -80,8 +81,9 @@ export async function understandCommand(
 ): Promise<number> {
   const planFile = typeof options['plan'] === 'string' ? options['plan'] : null;
   const plan = await loadPlanFile(planFile);
-  const { botName } = loadConfig(context.env);
-  const lexicon = buildLexicon([plan], { botName });
+  const { botName, glossaryFile } = loadConfig(context.env);
+  const glossary = await loadGlossary(glossaryFile);
+  const lexicon = buildLexicon([plan], { botName, glossary });
   if (options['jsonl'] === true) return understandLines(context, lexicon);
   if (text === undefined) {
     throw new AppError('input-invalid', 'no text given', {

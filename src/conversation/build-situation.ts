@@ -5,6 +5,7 @@ import type { LedgerState } from '../ledger/ledger-state.js';
 import { activeNames, lexiconNames } from '../ledger/name-book.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import { buildLexicon } from '../plan/build-lexicon.js';
+import type { Glossary } from '../plan/glossary/glossary.js';
 import type { Lexicon } from '../plan/lexicon.js';
 import type { Plan } from '../plan/model.js';
 import type { Situation } from './situation.js';
@@ -24,17 +25,26 @@ interface KnownLexicon {
  */
 const lexicons = new WeakMap<readonly Plan[], Map<string, KnownLexicon>>();
 
+interface Words {
+  readonly botName: string;
+  readonly glossary?: Glossary;
+}
+
 function lexiconOf(
   { plans, names }: LedgerState,
   given: readonly Plan[],
-  botName: string,
+  { botName, glossary }: Words,
 ): Lexicon {
   const byName = lexicons.get(given) ?? new Map<string, KnownLexicon>();
   lexicons.set(given, byName);
   const known = byName.get(botName);
   if (known?.revision === names.revision) return known.lexicon;
   const learned = lexiconNames(activeNames(names), plans);
-  const lexicon = buildLexicon(plans, { botName, learned });
+  const lexicon = buildLexicon(plans, {
+    botName,
+    learned,
+    ...(glossary === undefined ? {} : { glossary }),
+  });
   byName.set(botName, { revision: names.revision, lexicon });
   return lexicon;
 }
@@ -53,7 +63,7 @@ export function buildSituation(
   message: InboundMessage,
   view: WorkspaceView,
   text: string,
-  deps: { readonly botName: string; readonly isWorkday: IsWorkday },
+  deps: Words & { readonly isWorkday: IsWorkday },
 ): Situation {
   const now = message.sentAt;
   const ledger = foldLedger(view.ledger, view.plans);
@@ -65,9 +75,10 @@ export function buildSituation(
     today: dateOf(now),
     view,
     ledger,
-    lexicon: lexiconOf(ledger, view.plans, deps.botName),
+    lexicon: lexiconOf(ledger, view.plans, deps),
     member: memberOfAccount(view, message),
     botName: deps.botName,
+    ...(deps.glossary === undefined ? {} : { glossary: deps.glossary }),
     isWorkday: deps.isWorkday,
     messageText: () => null,
   };

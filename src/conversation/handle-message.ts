@@ -4,6 +4,7 @@ import type { MessageId } from '../kernel/ids.js';
 import { OFFICE_UNIT } from '../ledger/current-figure.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import type { Reply } from '../message/reply.js';
+import type { Glossary } from '../plan/glossary/glossary.js';
 import type { Advice } from './advice.js';
 import type { AdviceDesk } from './advice-desk.js';
 import { answerContext } from './answer-context.js';
@@ -37,6 +38,8 @@ import type {
 export interface ConversationDeps {
   readonly store: ConversationStore;
   readonly botName: string;
+  /** Short forms that hold here; the built-in ones unless given. */
+  readonly glossary?: Glossary;
   readonly isWorkday: IsWorkday;
   /** Where a model is asked; absent: rules alone decide. */
   readonly desk?: AdviceDesk | null;

@@ -1,4 +1,5 @@
 import type { InboundMessage } from '../message/inbound-message.js';
+import type { Glossary } from '../plan/glossary/glossary.js';
 import { isOpenQuestion } from '../understanding/query/is-open-question.js';
 import type { Advice } from './advice.js';
 import type { AdviceDesk } from './advice-desk.js';
@@ -18,6 +19,7 @@ import type { ConversationStore } from './workspace.js';
 interface SeekDeps {
   readonly store: ConversationStore;
   readonly botName: string;
+  readonly glossary?: Glossary;
   readonly isWorkday: IsWorkday;
 }
 

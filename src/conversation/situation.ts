@@ -4,6 +4,7 @@ import type { LedgerState } from '../ledger/ledger-state.js';
 import type { EntrySource } from '../ledger/ledger-entry.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import type { Recipient } from '../message/reply.js';
+import type { Glossary } from '../plan/glossary/glossary.js';
 import type { Lexicon } from '../plan/lexicon.js';
 import type { Role } from '../understanding/understanding.js';
 import type { Advice } from './advice.js';
@@ -25,6 +26,8 @@ export interface Situation {
   /** Who speaks; `null` when the account is not known at all. */
   readonly member: Member | null;
   readonly botName: string;
+  /** Short forms that hold here; absent: the built-in ones. */
+  readonly glossary?: Glossary;
   readonly isWorkday: IsWorkday;
   /** What a model said before; absent where none was asked. */
   readonly advice?: Advice;

@@ -106,7 +106,7 @@ interface LexiconOptions {
   readonly botName: string;
   /** Names that the office taught, newest last. */
   readonly learned?: readonly LearnedName[];
-  /** Short forms of the office's own, which add to the built-in ones. */
+  /** Short forms that hold here; the built-in ones unless given. */
   readonly glossary?: Glossary;
 }
 
@@ -116,8 +116,7 @@ interface LexiconOptions {
  */
 export function buildLexicon(plans: readonly Plan[], options: LexiconOptions): Lexicon {
   const learned = options.learned ?? [];
-  const glossary =
-    options.glossary === undefined ? builtInGlossary : [...options.glossary, ...builtInGlossary];
+  const glossary = options.glossary ?? builtInGlossary;
   const indicators = plans.flatMap((plan) => indicatorsOf(plan, glossary));
   return {
     indicators: withLearnedIndicators(indicators, learned),

@@ -77,7 +77,7 @@ export async function eachConfirmed(
 
 /** The lexicon as it would be with these names taught or forgotten. */
 export function lexiconWith(situation: Situation, events: readonly LedgerEvent[]): Lexicon {
-  const { ledger, botName, view } = situation;
+  const { ledger, botName, glossary, view } = situation;
   const names = new Map(
     activeNames(ledger.names).map((name) => [nameKey(name.word), name] as const),
   );
@@ -88,6 +88,7 @@ export function lexiconWith(situation: Situation, events: readonly LedgerEvent[]
   }
   return buildLexicon(view.plans, {
     botName,
+    ...(glossary === undefined ? {} : { glossary }),
     learned: lexiconNames([...taught.values()], view.plans),
   });
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../../src/cli/program.js';
 import { fakeTerminal } from '../../fakes/command-context.js';
@@ -81,6 +84,26 @@ describe('zhanbao understand', () => {
     const args = ['understand', line.text, '--now', line.now];
     expect(await runProgram(args, terminal)).toBe(0);
     expect(terminal.out()).toMatch(/高新技术企业 累计58家，截至2023-06-30.*［.*高企58家.*］/);
+  });
+
+  it('knows the short forms of the office’s own list', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'zhanbao-glossary-'));
+    const file = join(folder, 'glossary.txt');
+    const terminal = fakeTerminal([], { env: { ZHANBAO_GLOSSARY: file } });
+    const args = ['understand', '小科巨71家', '--json', '--now', line.now];
+    await expect(runProgram(args, terminal)).rejects.toMatchObject({
+      userText: expect.stringContaining('ZHANBAO_GLOSSARY 指定的简称表打不开') as string,
+    });
+    await writeFile(file, '科技型中小企业 小科巨\n高企 | 高 | 家 | 颜色\n');
+    await expect(runProgram(args, terminal)).rejects.toMatchObject({
+      userText: expect.stringMatching(/第1行[\s\S]*第2行/) as string,
+    });
+    await writeFile(file, '科技型中小企业 | 小科巨 | 家 | 个数\n');
+    expect(await runProgram(args, terminal)).toBe(0);
+    expect(JSON.parse(terminal.out())).toMatchObject({
+      facts: [{ indicator: '科技型中小企业', value: 71 }],
+    });
+    await rm(folder, { recursive: true });
   });
 
   it.each([
