@@ -24,7 +24,7 @@ function traces({ names }: LexiconIndicator, text: string): number {
   return new Set(pairs.filter((pair) => text.includes(pair))).size;
 }
 
-/** The indicators that a model may choose from, those nearest to the text first. */
+/** The indicators that a model may choose from; of too many those nearest to the text. */
 export function offeredIndicators(lexicon: Lexicon, text: string): readonly OfferedIndicator[] {
   const near = lexicon.indicators
     .map((indicator, order) => ({
@@ -33,7 +33,9 @@ export function offeredIndicators(lexicon: Lexicon, text: string): readonly Offe
       weight: closeness(indicator, text) * 10 + traces(indicator, text),
     }))
     .sort((a, b) => b.weight - a.weight || a.order - b.order)
-    .slice(0, MAX_INDICATORS);
+    .slice(0, MAX_INDICATORS)
+    // The plan's order, so that the prompt stays the same and an endpoint can keep it at hand.
+    .sort((a, b) => a.order - b.order);
   const seen = new Set<string>();
   return near.flatMap(({ indicator: { shortName, unit, names } }) => {
     if (seen.has(shortName)) return [];

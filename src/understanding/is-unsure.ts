@@ -73,6 +73,8 @@ export function isUnsure({ input, lexicon, understanding }: OpinionRequest): boo
   if (injection) return false;
   if (facts.some(isUnsureFact)) return true;
   if (doubts.some(({ kind }) => READABLE_DOUBTS.includes(kind))) return true;
+  // Read, but for a day that is none: the sender is told so himself.
+  if (doubts.length > 0) return false;
   if (facts.length > 0 || !['report', 'correction', 'other'].includes(intent)) return false;
   const message = readMessage(input, lexicon);
   const isNamed = holdsNamedFigure(message, understanding);

@@ -1,0 +1,245 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Placed } from '../../../src/answers/answer-tools.js';
+import { asId } from '../../../src/kernel/ids.js';
+import type { FactId } from '../../../src/kernel/ids.js';
+import { fillPlaces } from '../../../src/model/placeholder-guard.js';
+
+const NAME = '高新技术企业';
+const fact = asId<FactId>('f1');
+const placed = new Map<string, Placed>([
+  [`${NAME}.current`, { text: '58家', cited: [fact] }],
+  [`${NAME}.target`, { text: '66家', cited: [fact] }],
+  [`${NAME}.gap`, { text: '8家', cited: [] }],
+  [`${NAME}.light`, { text: '绿灯', cited: [] }],
+  ['总体.绿灯.count', { text: '2项', cited: [] }],
+]);
+const names = [NAME, '省制造业单项冠军', '“一主一特”产业技术', '县科工信局'];
+const fill = (text: string) => fillPlaces(text, { placed, names });
+const reasonOf = (text: string): string => {
+  const filled = fill(text);
+  return filled.kind === 'rejected' ? filled.reason : 'filled';
+};
+/** A text that would do, with something more in it. */
+const beside = (more: string): string => `目前为{${NAME}.current}，${more}。`;
+
+describe('a text that keeps to places', () => {
+  it.each([
+    ['目前{高新技术企业.current}，目标{高新技术企业.target}。', '目前58家，目标66家。'],
+    [
+      '高新技术企业已达到{高新技术企业.current}，{高新技术企业.light}。',
+      '高新技术企业已达到58家，绿灯。',
+    ],
+    [
+      '“一主一特”产业技术由县科工信局负责，另有{总体.绿灯.count}绿灯。',
+      '“一主一特”产业技术由县科工信局负责，另有2项绿灯。',
+    ],
+    [
+      '台账没有记录原因，需进一步了解；现为{高新技术企业.current}。',
+      '台账没有记录原因，需进一步了解；现为58家。',
+    ],
+    [
+      '省制造业单项冠军与高新技术企业均由县科工信局报送，{高新技术企业.light}。',
+      '省制造业单项冠军与高新技术企业均由县科工信局报送，绿灯。',
+    ],
+    [
+      '工作有成效，节约了时间，其余见{高新技术企业.light}。',
+      '工作有成效，节约了时间，其余见绿灯。',
+    ],
+  ])('is filled: %s', (text, expected) => {
+    expect(fill(text)).toMatchObject({ kind: 'filled', text: expected });
+  });
+
+  it('rests on the facts of the places that it used, each once', () => {
+    const filled = fill(`{${NAME}.current}，{${NAME}.target}，{${NAME}.current}`);
+    expect(filled).toMatchObject({ kind: 'filled', cited: [fact] });
+  });
+});
+
+describe('a text is rejected for a quantity outside a place', () => {
+  it.each([
+    ...['5', '５', '٥', '५', '⑤', '⑸', '⒌', '㈤', '㊄', '〇', '½', '²', '🄅', '𝟓'],
+    ...[
+      '一家',
+      '二',
+      '两家',
+      '俩',
+      '仨',
+      '廿',
+      '卅',
+      '卌',
+      '零',
+      '半数',
+      '十余',
+      '百',
+      '千',
+      '万',
+      '亿',
+    ],
+    ...[
+      '壹',
+      '贰',
+      '叁',
+      '肆',
+      '伍',
+      '陆',
+      '柒',
+      '捌',
+      '玖',
+      '拾',
+      '佰',
+      '仟',
+      '貳',
+      '參',
+      '陸',
+      '萬',
+      '億',
+      '兩',
+      '倆',
+    ],
+    ...[
+      '过半',
+      '過半',
+      '翻番',
+      '翻一番',
+      '翻了番',
+      '第一',
+      '半数',
+      '若干成',
+      '几成',
+      '数成',
+      '幾成',
+      '倍增',
+      '成倍',
+    ],
+    ...[
+      '双倍',
+      '雙倍',
+      '过大半',
+      '大部分',
+      '大多数',
+      '多数',
+      '少数',
+      '绝大多数',
+      '全部完成',
+      '全都',
+      '所有',
+      '个别',
+    ],
+    ...[
+      '若干',
+      '好几家',
+      '几家',
+      '数家',
+      '數家',
+      '几乎',
+      '首位',
+      '榜首',
+      '倒数',
+      '垫底',
+      '名列前茅',
+      '位居',
+      '领先',
+    ],
+    ...[
+      '最高',
+      '最快',
+      '最差',
+      '百分之',
+      '分之',
+      '％',
+      '‰',
+      '左右',
+      '上下',
+      '以上',
+      '接近',
+      '将近',
+      '约',
+      '大约',
+      '余家',
+    ],
+    ...['许多', '不少', '平均', '合计', '总数', '共计', '腰斩', '打折扣', '唯一', '均已'],
+  ])('%s', (word) => {
+    expect(reasonOf(beside(word))).toBe('quantity');
+  });
+
+  it.each([
+    ['zero-width characters', '五\u200B家'],
+    ['a joiner within', '过\u2060半'],
+    ['blanks', '过 半'],
+    ['a line break', '过\n半'],
+    ['combining marks', '五\u0301家'],
+    ['compatibility forms', '㆒家'],
+    ['direction marks', '\u202E五\u202C'],
+    ['a soft hyphen', '第\u00AD一'],
+  ])('hidden by %s', (_, word) => {
+    expect(reasonOf(beside(word))).toBe('quantity');
+  });
+
+  it('whatever stands around it', () => {
+    const safe = fc.constantFrom('目前', '台账', '进展', '，', '记录', `{${NAME}.light}`, NAME);
+    const bad = fc.constantFrom('7', '七', '过半', '翻番', '第一', '两', '〇', '③', 'Ⅳ', '萬');
+    const around = fc.array(safe, { maxLength: 8 });
+    fc.assert(
+      fc.property(around, bad, around, (before, word, after) => {
+        const text = [...before, word, ...after, beside('')].join('');
+        expect(fill(text).kind).toBe('rejected');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('and every digit in a filled text comes from a place', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (noise) => {
+        const filled = fill(beside(noise));
+        if (filled.kind === 'filled') {
+          expect(filled.text.replaceAll(/58家|66家|8家|2项/gu, '')).not.toMatch(/\p{N}/u);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('a text is rejected', () => {
+  it.each([
+    ['for a place that no tool gave', '{科技型中小企业.current}', 'unknown-place'],
+    ['for a place nearly named', `{${NAME}.Current}`, 'unknown-place'],
+    ['for a calculation in a place', `{${NAME}.target-${NAME}.current}`, 'unknown-place'],
+    ['for a number in braces', beside('{66}'), 'unknown-place'],
+    ['for braces that make no place', beside('{{x}'), 'unknown-place'],
+    ['for an open brace', `{${NAME}.current`, 'unknown-place'],
+    ['when nothing of the ledger stands in it', '进展顺利。', 'no-place'],
+    ['when it is empty', ' \u200B ', 'empty'],
+    ['when it is long', beside('好'.repeat(600)), 'too-long'],
+    ['for a link', beside('详见http://x'), 'foreign'],
+    ['for English', beside('more than half'), 'foreign'],
+    ['for a roman numeral in letters', beside('XIV'), 'foreign'],
+    ['for a roman numeral', beside('Ⅴ'), 'foreign'],
+    ['for a call of people', beside('@县长'), 'foreign'],
+    ['for marks of a heading', beside('#标题'), 'foreign'],
+    ['for weighing a figure', `已超过{${NAME}.target}。`, 'comparison'],
+    ['for saying that a target is reached', `已完成{${NAME}.target}。`, 'comparison'],
+    [
+      'for weighing one name against another',
+      `{${NAME}.light}，${NAME}快于县科工信局。`,
+      'comparison',
+    ],
+    [
+      'for a place that is said to be too little',
+      `{${NAME}.current}，低于{${NAME}.target}。`,
+      'comparison',
+    ],
+  ])('%s', (_, text, reason) => {
+    expect(reasonOf(text)).toBe(reason);
+  });
+
+  it('in a time that does not grow faster than the text', () => {
+    const began = performance.now();
+    for (const piece of ['{', '}', '{a', '超', '达到', '第'.repeat(3), '\u200B', '高新']) {
+      expect(fill(piece.repeat(20_000)).kind).toBe('rejected');
+    }
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+});
