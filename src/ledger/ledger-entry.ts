@@ -47,8 +47,9 @@ export interface RecordedFact {
 }
 
 /**
- * What a learned name stands for. Of an indicator its full name is kept beside the id, so that the name
- * also holds for the same indicator of another plan and can be shown when the plan is gone.
+ * What a learned name stands for. Of an indicator its short name, unique within a plan, is kept beside the
+ * id, so that the learned name also holds for the same indicator of another plan, and can be shown when
+ * the plan is gone.
  */
 export type NamedThing =
   | { readonly kind: 'indicator'; readonly indicatorId: IndicatorId; readonly name: string }

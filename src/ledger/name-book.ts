@@ -117,7 +117,7 @@ export class NameBookDraft {
     const all = plans.flatMap((plan) => plan.indicators);
     const indicator = all.find(({ id }) => id === fact.indicatorId);
     if (indicator === undefined) return;
-    const { id: indicatorId, name } = indicator;
+    const { id: indicatorId, shortName: name } = indicator;
     const key = `${nameKey(fact.saidAs)} ${name}`;
     const messages = this.#assigned.get(key) ?? new Set<string>();
     this.#assigned.set(key, messages.add(recorded.source?.messageId ?? `${recorded.seq}`));
@@ -196,7 +196,7 @@ interface Taught {
 }
 
 /**
- * Learned names as the lexicon takes them: of an indicator for every plan that holds it, by id or by full
+ * Learned names as the lexicon takes them: of an indicator for every plan that holds it, by id or by short
  * name, so that a name outlives the plan it was taught under. A word that a plan has since given to another
  * thing as its own name is left out: the document goes before what was said in chat.
  */
@@ -208,7 +208,7 @@ export function lexiconNames(
   const units = plans.flatMap((plan) => plan.units.map(({ name }) => name));
   const owners = new Map([
     ...indicators.flatMap(({ name, shortName }) =>
-      [name, shortName].map((given) => [nameKey(given), name] as const),
+      [name, shortName].map((given) => [nameKey(given), shortName] as const),
     ),
     ...units.map((name) => [nameKey(name), name] as const),
   ]);
@@ -216,7 +216,7 @@ export function lexiconNames(
     if ((owners.get(nameKey(word)) ?? target.name) !== target.name) return [];
     if (target.kind === 'unit') return [{ word, unit: target.name }];
     return indicators
-      .filter(({ id, name }) => id === target.indicatorId || name === target.name)
+      .filter(({ id, shortName }) => id === target.indicatorId || shortName === target.name)
       .map(({ id }) => ({ word, indicatorId: id }));
   });
 }

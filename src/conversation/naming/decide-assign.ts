@@ -37,7 +37,9 @@ function readAnswer(text: string, { view, lexicon }: BoundSituation): Answer | n
   const { plans } = view;
   const things = thingsNamed(text, { plans, lexicon }).filter(({ kind }) => kind === 'indicator');
   const names = new Set(things.map(({ name }) => name));
-  const indicators = plans.flatMap((plan) => plan.indicators).filter(({ name }) => names.has(name));
+  const indicators = plans
+    .flatMap((plan) => plan.indicators)
+    .filter(({ shortName }) => names.has(shortName));
   return indicators.length === 0 ? null : { text, things, indicators };
 }
 
@@ -101,7 +103,7 @@ async function assignLine(
     const word = text === null ? null : wordFor(text, old, situation);
     const changed = { indicatorId: indicator.id, value: read.value, corrects: null };
     const anew = { waived: [], readings: [], overlap: null };
-    const named = keptWord(word, indicator.name, situation);
+    const named = keptWord(word, indicator.shortName, situation);
     return changeFigures(situation, receipt, (said, at) =>
       at === line - 1 ? { ...said, ...changed, ...anew, ...named } : said,
     );
@@ -147,7 +149,7 @@ function figuresFor(
 ): readonly SaidFigure[] {
   const before = understandAlone(situation, turn.text, turn.sentAt).facts;
   const text = turn.text.replace(word, () => answer.text);
-  const meant = new Map(answer.indicators.map((indicator) => [indicator.id, indicator.name]));
+  const meant = new Map(answer.indicators.map((indicator) => [indicator.id, indicator.shortName]));
   return understandAlone(situation, text, turn.sentAt)
     .facts.filter(({ indicatorId }) => meant.has(indicatorId))
     .filter(

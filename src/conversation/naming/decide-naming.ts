@@ -10,7 +10,8 @@ import { mayTeach } from './naming-context.js';
 import type { NamingContext } from './naming-context.js';
 import { readNamingCommand } from './read-naming-command.js';
 import type { NamingCommand } from './read-naming-command.js';
-import { readTeachings } from './read-teaching.js';
+import { cleanLines, readTeachings } from './read-teaching.js';
+import type { Teaching } from './read-teaching.js';
 
 function decideNamed(context: NamingContext, command: NamingCommand): Promise<Outcome | null> {
   switch (command.kind) {
@@ -40,19 +41,25 @@ export async function decideNaming(
   const context: NamingContext = { situation, load: (ids) => transaction.messages(ids) };
   const text = cleanText(situation.text, situation.botName);
   const command = readNamingCommand(text);
-  const teachings = readTeachings(text);
-  // 科创企业就是科小 both explains a figure and teaches; the office's word is a lesson first.
-  const isLesson =
-    teachings !== null &&
-    command?.kind === 'assign' &&
-    command.line === null &&
-    mayTeach(situation.member);
-  const taught = isLesson ? await decideTeach(context, teachings) : null;
-  if (taught !== null) return taught;
-  const decided = command === null ? null : await decideNamed(context, command);
-  if (teachings === null || isLesson) return decided;
+  const teachings = readTeachings(cleanLines(situation.text, situation.botName));
+  if (teachings === null) return command === null ? null : await decideNamed(context, command);
+  if (command === null) return await decideTeach(context, teachings);
+  return await decideEither(context, command, teachings);
+}
+
+/** 科创企业就是科小 both explains a figure and teaches; the office's word is a lesson first. */
+async function decideEither(
+  context: NamingContext,
+  command: NamingCommand,
+  teachings: readonly Teaching[],
+): Promise<Outcome | null> {
+  if (command.kind !== 'assign' || command.line !== null) {
+    return (await decideNamed(context, command)) ?? (await decideTeach(context, teachings));
+  }
   const lesson = await decideTeach(context, teachings);
-  return decided === null || lesson === null ? (decided ?? lesson) : joined(decided, lesson);
+  if (lesson !== null && mayTeach(context.situation.member)) return lesson;
+  const answer = await decideNamed(context, command);
+  return answer === null || lesson === null ? (answer ?? lesson) : joined(answer, lesson);
 }
 
 /** A liaison's answer gets its receipt, and what it proposes goes to the office. */

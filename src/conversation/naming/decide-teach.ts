@@ -45,14 +45,16 @@ function note(text: string): Looked {
   return { kind: 'note', text };
 }
 
-/** Whether the word looks like a short form of the thing: they share a character. */
-function resembles(word: string, target: NamedThing, { view, lexicon }: BoundSituation): boolean {
+/** Whether the word looks like a short form of the thing: it shares a character with one of its names. */
+function resembles(word: string, target: NamedThing, { lexicon }: BoundSituation): boolean {
   const known = new Set(Array.from(word.toUpperCase()));
   const names =
     target.kind === 'unit'
-      ? (lexicon.units.find(({ name }) => name === target.name)?.names ?? [])
-      : [target.name, thingWords(target, view.plans)];
-  return names.some((name) => Array.from(name.toUpperCase()).some((char) => known.has(char)));
+      ? lexicon.units.find(({ name }) => name === target.name)?.names
+      : lexicon.indicators.find(({ id }) => id === target.indicatorId)?.names;
+  return (names ?? []).some((name) =>
+    Array.from(name.toUpperCase()).some((char) => known.has(char)),
+  );
 }
 
 interface Sides {

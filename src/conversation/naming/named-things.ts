@@ -1,12 +1,16 @@
 import type { NamedThing } from '../../ledger/ledger-entry.js';
 import { nameKey } from '../../ledger/name-book.js';
 import type { Lexicon } from '../../plan/lexicon.js';
-import type { Plan } from '../../plan/model.js';
+import type { Indicator, Plan } from '../../plan/model.js';
 import { normalizeText } from '../../understanding/text/normalize.js';
 
 /** Words are compared as the reader of messages sees them: traditional characters and width aside. */
 export function wordKey(word: string): string {
   return nameKey(normalizeText(word).text);
+}
+
+function indicatorThing({ id, shortName }: Indicator): NamedThing {
+  return { kind: 'indicator', indicatorId: id, name: shortName };
 }
 
 function distinct(things: readonly NamedThing[]): readonly NamedThing[] {
@@ -28,7 +32,7 @@ function exactly(text: string, { plans, lexicon }: Names): readonly NamedThing[]
     .flatMap(({ id }) => indicators.find((indicator) => indicator.id === id) ?? []);
   const units = lexicon.units.filter(({ names }) => isMeant(names));
   return distinct([
-    ...counted.map(({ id, name }): NamedThing => ({ kind: 'indicator', indicatorId: id, name })),
+    ...counted.map(indicatorThing),
     ...units.map(({ name }): NamedThing => ({ kind: 'unit', name })),
   ]);
 }
@@ -43,7 +47,8 @@ const TAIL = /(?:这|那)?一?(?:项|个|家)?(?:指标|单位|的数)?$/u;
 export function thingsNamed(text: string, names: Names): readonly NamedThing[] {
   const found = exactly(text, names);
   const things = found.length > 0 ? found : exactly(text.replace(TAIL, ''), names);
-  const own = things.filter(({ name }) => wordKey(name) === wordKey(text));
+  const titled = new Set(thingsTitled(text, names.plans).map(({ name }) => name));
+  const own = things.filter(({ name }) => titled.has(name));
   return own.length > 0 ? own : things;
 }
 
@@ -55,7 +60,7 @@ export function thingsTitled(word: string, plans: readonly Plan[]): readonly Nam
     .filter(({ name, shortName }) => [name, shortName].some((given) => wordKey(given) === key));
   const units = plans.flatMap((plan) => plan.units).filter(({ name }) => wordKey(name) === key);
   return distinct([
-    ...indicators.map(({ id, name }): NamedThing => ({ kind: 'indicator', indicatorId: id, name })),
+    ...indicators.map(indicatorThing),
     ...units.map(({ name }): NamedThing => ({ kind: 'unit', name })),
   ]);
 }
@@ -72,7 +77,7 @@ export function thingsContaining(word: string, plans: readonly Plan[]): readonly
     .flatMap((plan) => plan.units)
     .filter(({ name }) => wordKey(name).includes(key));
   return distinct([
-    ...indicators.map(({ id, name }): NamedThing => ({ kind: 'indicator', indicatorId: id, name })),
+    ...indicators.map(indicatorThing),
     ...units.map(({ name }): NamedThing => ({ kind: 'unit', name })),
   ]);
 }
@@ -83,7 +88,7 @@ export function thingWords(thing: NamedThing, plans: readonly Plan[]): string {
   const indicators = plans.flatMap((plan) => plan.indicators);
   const indicator =
     indicators.find(({ id }) => id === thing.indicatorId) ??
-    indicators.find(({ name }) => name === thing.name);
+    indicators.find(({ shortName }) => shortName === thing.name);
   return indicator?.shortName ?? thing.name;
 }
 
@@ -92,6 +97,8 @@ export function isInPlans(thing: NamedThing, plans: readonly Plan[]): boolean {
   return thing.kind === 'unit'
     ? plans.some(({ units }) => units.some(({ name }) => name === thing.name))
     : plans.some(({ indicators }) =>
-        indicators.some(({ id, name }) => id === thing.indicatorId || name === thing.name),
+        indicators.some(
+          ({ id, shortName }) => id === thing.indicatorId || shortName === thing.name,
+        ),
       );
 }

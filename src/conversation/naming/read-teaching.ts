@@ -1,3 +1,5 @@
+import { cleanText } from '../clean-text.js';
+
 /** A sentence that says what a word stands for, before anybody looked up either side of it. */
 export interface Teaching {
   readonly word: string;
@@ -20,7 +22,7 @@ const MAX_TEACHINGS = 20;
 
 /** What asks, denies, supposes or passes on is no lesson. */
 const NO_LESSON =
-  /[?]|(?:吗|么|呢|吧|嘛)$|是不是|是否|对不对|能不能|可不可以|难道|为什么|为啥|怎么|怎样|哪|谁|什么|啥|咋|多少|几[家个]|不是|不等于|不叫|不指|不算|并非|别把|不要|不能|如果|假如|假设|要是|倘若|听说|据说|好像|似乎|可能|大概|也许|估计|转发|[:]$/u;
+  /[?]|(?:吗|么|呢|吧|嘛)$|是不是|是否|对不对|能不能|可不可以|难道|为什么|为啥|怎么|怎样|哪|谁|什么|啥|咋|多少|几[家个]|不是|不等于|不叫|不指|不算|并非|别把|不要|不能|不再|不用|如果|假如|假设|要是|倘若|听说|据说|好像|似乎|可能|大概|也许|估计|转发|[:]$/u;
 
 const COURTESY =
   /^(?:请)?(?:大家|各位|各单位)?(?:都)?(?:记住了?|记一下|记好了?|注意|知悉|周知|谢谢|谢了|辛苦了?|明白了?|知道了?|好了|就这样|都这么叫|别(?:再)?(?:搞|弄|认|记|算)错了?|以后(?:都|就)?(?:这么|这样|按这个)(?:叫|算|理解|来|说|报)|收到请回复?|ok)[了啊哈哦呀]?$/iu;
@@ -75,7 +77,7 @@ const FORMS: readonly Form[] = [
   ),
   asForm(`(?:请)?(?:都)?(?:把|将)${W}(?:都|就|统一|一律)?(?:${AS}|按照?)${T}${READ}?`, sure),
   asForm(`${W}${THIS}(?:就|也)?(?:是|为|即)${T}的?${ALIAS}`, sure),
-  asForm(`${T}的?${ALIAS}(?:就|也)?(?:是|为|叫做?|成|作)?[: ]?${W}`, sure),
+  asForm(`${T}的?(?<!这个|这种)${ALIAS}(?:就|也)?(?:是|为|叫做?|成|作)?[: ]?${W}`, sure),
   asForm(
     `${T}(?:也|又|还|可以|以后|今后)(?:都|就|统一|一律|可以|可)?(?:叫做?|称为|称作|称)${W}`,
     sure,
@@ -154,7 +156,7 @@ function readClause(clause: string): Teaching | null {
 }
 
 const GOES_ON = new RegExp(
-  `^(?:就|都|统一|一律|也)?(?:${MEANS}|按照?|当作|当成|理解为|视为|算作)`,
+  `^(?:就|都|统一|一律|也)?(?:${MEANS}|按照?|当作|当成|理解为|视为|算作|简称|也叫|又叫)`,
   'u',
 );
 
@@ -173,10 +175,19 @@ function clausesOf(text: string): string[] {
   return joined;
 }
 
+/** The lines of a message, each as `cleanText` gives it: a list of lessons has one a line. */
+export function cleanLines(text: string, botName: string): string {
+  return text
+    .split('\n')
+    .map((line) => cleanText(line, botName))
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
 /**
  * Reads a message that teaches what words stand for: 科小就是科技型中小企业, 以后技合指…, 把“市监”当作…. The whole
  * message must be lessons; a report, a question, a denial or a quoted sentence is none.
- * @param text as given by `cleanText`
+ * @param text as given by `cleanLines`
  * @returns `null` when any part of it is something else
  */
 export function readTeachings(text: string): readonly Teaching[] | null {
