@@ -6,9 +6,14 @@ const HOLLOW =
 
 /** What is left of a name when its telling part is cut off. */
 const REMAINDER =
-  /^(?:登记|完成投资|到位资金|.{0,2}以上.{0,3}|.*以上学历|.*的|[国省市县]级.{0,2}|新增.{2}|新建.{2}|完成.{2}|.{2}建设|.{2}发展|.{2}工作|.{2}项目|.{2}工程|.{2}企业|.{2}活动|.{2}问题|.{2}服务|.{2}中心|.{2}设施|.{2}资金|.{2}贷款|(?:性|级|型|以上|及以上|的|和|及|与|数|率).*|.{1,4}(?:总|性|型))$/u;
+  /^(?:登记|完成投资|到位资金|(?:[国省市县]级)?(?:及)?以上(?:企业|项目|人才|单位)?|.*以上学历|.*的|[国省市县]级.{0,2}|新增.{2}|新建.{2}|完成.{2}|.{2}建设|.{2}发展|.{2}工作|.{2}项目|.{2}工程|.{2}企业|.{2}活动|.{2}问题|.{2}服务|.{2}中心|.{2}设施|.{2}资金|.{2}贷款|(?:性|级|型|以上|及以上|的|和|及|与|数|率).*|.{1,4}(?:总|性|型))$/u;
 
 const ONLY_VERBS = new RegExp(`^(?:${WORK_VERBS}){1,3}$`, 'u');
+
+/** Whether a word names nothing by itself. */
+export function isHollow(word: string): boolean {
+  return HOLLOW.test(word);
+}
 
 /** Whether a word is too general to stand for an indicator when it is what is left of a longer name. */
 export function isTooGeneral(word: string): boolean {

@@ -1,8 +1,8 @@
-import { isTooGeneral } from './general-words.js';
+import { isHollow, isTooGeneral } from './general-words.js';
 import type { Glossary } from './glossary/glossary.js';
-import { partAlternatives, wholeAlternatives } from './glossary/glossary-index.js';
+import { glossaryTable, partAlternatives, wholeAlternatives } from './glossary/glossary-index.js';
 import type { Indicator } from './model.js';
-import { cutForms } from './name-cuts.js';
+import { cutForms, withoutCounting } from './name-cuts.js';
 import type { NameForm } from './name-cuts.js';
 import { unitFamily } from './unit-family.js';
 import type { UnitFamily } from './unit-family.js';
@@ -11,6 +11,8 @@ import type { UnitFamily } from './unit-family.js';
 const REPEATED = /(.{2,12})\1/u;
 
 const MIN_DERIVED_LENGTH = 3;
+/** A name of this length is telling enough without the word that counts it. */
+const MIN_COUNTED_LENGTH = 4;
 /** Forms that are cut further are no longer exchanged for others. */
 const MAX_EXCHANGED_COST = 2;
 const MAX_NAMES = 160;
@@ -87,15 +89,21 @@ export function derivedNames(indicator: Indicator, glossary: Glossary): Derived 
     .flatMap((form) =>
       cutForms(form.name).map(({ name, cost }) => ({ name, cost: form.cost + cost })),
     );
+  const counted = given
+    .map(withoutCounting)
+    .filter((name) => name.length >= MIN_COUNTED_LENGTH && !isHollow(name))
+    .map((name): NameForm => ({ name, cost: 1 }));
+  const isListed = ({ name }: NameForm): boolean =>
+    isTelling(name) || (name.length > 1 && glossaryTable(glossary).values.has(name));
   const known = new Set(given);
   const costs = new Map<string, number>();
   const add = ({ name, cost }: NameForm): void => {
     if (known.has(name) || REPEATED.test(name) || costs.size > MAX_NAMES) return;
     costs.set(name, Math.min(cost, costs.get(name) ?? Infinity));
   };
-  for (const form of cuts) if (isTelling(form.name)) add(form);
+  for (const form of [...counted, ...cuts.filter(isListed)]) add(form);
   for (const { names } of swaps) for (const form of names) if (form.name.length > 1) add(form);
-  for (const form of further) if (isTelling(form.name)) add(form);
+  for (const form of further.filter(isListed)) add(form);
   const telling = [...cuts, ...swaps.flatMap(({ names }) => names)].filter(({ name }) =>
     isTelling(name),
   );

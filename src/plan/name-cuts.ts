@@ -33,6 +33,11 @@ const EITHER = /(?:企业|项目|平台|产品|园区|机构)[（(](.{2})[）)]$
 const BRACKETS = /（[^）]{0,80}）|\([^)]{0,80}\)/gu;
 const SHARE = /^(.{2,6}?)占(.{2,8}?)的?(?:比重|比例|占比)$/u;
 
+/** 群众文化活动场次 without the word that only says how it is counted. */
+export function withoutCounting(name: string): string {
+  return name.replace(COUNTING, '').replace(COUNTED, '$1');
+}
+
 const MAX_ROUNDS = 3;
 const MAX_FORMS = 80;
 const MIN_REST = 2;

@@ -85,7 +85,13 @@ function withLooseNames(
   { text, lexicon, written, dates, units }: Before,
 ): readonly IndicatorMention[] {
   const taken = [...named, ...dates, ...units].map(({ span }) => span);
-  const loose = findLooseNames(text.text, { lexicon, numbers: written, taken, named });
+  const loose = findLooseNames(text.text, {
+    lexicon,
+    numbers: written,
+    taken,
+    named,
+    dates: dates.map(({ span }) => span),
+  });
   return inOrder(named, loose);
 }
 

@@ -5,7 +5,8 @@ const LEFT_OUT = 0.08;
 const MAX_LEFT_OUT = 0.6;
 /** Longer names are not written shorter by leaving out single characters. */
 const MAX_TURNED = 12;
-const MIN_PART = 2;
+/** A single character that is turned round says less. */
+const TURNED_SINGLE = 0.4;
 
 /** The fewest stretches of `name` that give `short` in order, or `null` (农产品网零额: 农产品网, 零, 额). */
 function stretches(short: string, name: string): number | null {
@@ -27,9 +28,10 @@ function stretches(short: string, name: string): number | null {
 function turned(short: string, name: string): number | null {
   if (short.length > MAX_TURNED) return null;
   const counts: number[] = [];
-  for (let cut = MIN_PART; cut <= short.length - MIN_PART; cut += 1) {
+  for (let cut = 1; cut < short.length; cut += 1) {
     const count = stretches(short.slice(cut) + short.slice(0, cut), name);
-    if (count !== null) counts.push(count);
+    const single = cut === 1 || cut === short.length - 1 ? TURNED_SINGLE : 0;
+    if (count !== null) counts.push(count + single / JUMP);
   }
   return counts.length === 0 ? null : Math.min(...counts);
 }

@@ -20,10 +20,14 @@ function firstFrom(spans: readonly Span[], at: number): number {
 export class FigureSurroundings {
   readonly #stops: readonly Span[];
 
-  /** @param stops what was read before: nothing reaches across it */
+  /**
+   * @param stops what was read before: nothing reaches across it
+   * @param skipped those of them that may stand between a name and its figure, in order
+   */
   constructor(
     readonly text: string,
     stops: readonly Span[],
+    readonly skipped: readonly Span[] = [],
   ) {
     this.#stops = [...stops].sort((a, b) => a.start - b.start);
   }
@@ -34,6 +38,12 @@ export class FigureSurroundings {
     for (let at = bound; at < start; at += 1) if (BREAK.test(this.text.charAt(at))) bound = at + 1;
     const last = this.#stops[firstFrom(this.#stops, start) - 1];
     return Math.max(bound, Math.min(last?.end ?? 0, start));
+  }
+
+  /** The thing to be skipped that ends here. */
+  skippedAt(end: number): Span | null {
+    const last = this.skipped[firstFrom(this.skipped, end) - 1];
+    return last?.end === end ? last : null;
   }
 
   /** Where the stretch behind a figure ends. */

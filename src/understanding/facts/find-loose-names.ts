@@ -15,6 +15,8 @@ interface LooseInput {
   /** Names, dates and units found before: nothing is read across them. */
   readonly taken: readonly Span[];
   readonly named: readonly IndicatorMention[];
+  /** Dates: they may stand between a name and its figure. */
+  readonly dates: readonly Span[];
 }
 
 /** Words between a name and its figure, which say nothing of the name. */
@@ -25,8 +27,8 @@ const OPENS =
   /(?:^|全县|全市|全区|我县|我市|新增|新建|完成|建成|开展|累计|今年|本月|本周|这周|目前|其中|截至|签了|办了|做了|[的和及与又了已也]|[^\p{Script=Han}A-Z])$/u;
 
 /** Small words within a phrase: 督察反馈问题已销号, 亿元以上的项目. */
-const FILLER = /[的已了]/gu;
-const FILLER_ONE = /[的已了]/u;
+const FILLER = /累计|已经|[的已了共]/gu;
+const FILLER_ONE = /[的已了共累计经]/u;
 
 /** Words of a phrase that tell nothing of which indicator it is short for. */
 const FRAME = /企业|公司|项目|单位|部门|机构|人员|新增|累计|完成|全县|全市/gu;
@@ -90,15 +92,24 @@ function trimmed(text: string): string {
   }
 }
 
+/** The words before a figure, and where they begin; those before a date that stands between (…的村本月新增7个). */
+function regionBefore(
+  figure: Span,
+  around: FigureSurroundings,
+): { readonly bound: number; readonly region: string } {
+  const bound = around.before(figure);
+  const region = trimmed(around.text.slice(bound, figure.start));
+  const date = region === '' ? around.skippedAt(bound) : null;
+  return date === null ? { bound, region } : regionBefore(date, around);
+}
+
 /** The longest phrase that ends right before the figure and is short for one indicator. */
 function nameBefore(
   number: NumberToken,
   around: FigureSurroundings,
   lexicon: Lexicon,
 ): Found | null {
-  const { text } = around;
-  const bound = around.before(number.span);
-  const region = trimmed(text.slice(bound, number.span.start));
+  const { bound, region } = regionBefore(number.span, around);
   let start = region.length;
   while (start > 0 && isKept(region.charAt(start - 1), lexicon)) start -= 1;
   for (; start <= region.length - 2; start += 1) {
@@ -154,7 +165,7 @@ export function findLooseNames(text: string, input: LooseInput): readonly Indica
     ({ span }) => !isFigureOfName(text, span.start, input.lexicon),
   );
   const numbers = figures.map(({ span }) => span);
-  const around = new FigureSurroundings(text, [...input.taken, ...numbers]);
+  const around = new FigureSurroundings(text, [...input.taken, ...numbers], input.dates);
   const clause = new FigureSurroundings(text, numbers);
   const names = new FigureSurroundings(
     text,

@@ -37,7 +37,7 @@ function countsOther(tokens: readonly Token[]): boolean {
 const SUFFIX = /^[点员站表证机者师办]$/;
 
 export function gapJoins(gap: readonly Token[]): boolean {
-  if (gap[0]?.kind === 'word' && SUFFIX.test(gap[0].text)) return false;
+  if (gap[0]?.kind === 'word' && SUFFIX.test(gap[0].text) && gap[1]?.text !== '了') return false;
   if (countsOther(gap)) return false;
   if (isWord(lastWord(gap))) return false;
   const verb = gap.some((token) => isCue(token, 'done', 'delta', 'total', 'sum', 'actual'));

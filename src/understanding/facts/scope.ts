@@ -75,6 +75,12 @@ const RANKING_BEFORE = /(?:居|列|占|在|为|据)$/;
 /** 不含公示的2家: left out, so it speaks of its clause only. */
 const EXCLUDES = /^[不未除扣刨]/;
 
+/** 另有15个在建: beside what was told, of its clause only. */
+const BESIDES = /^(?:另有|余下的|其余)$/;
+
+/** 计划新增1家，小巨人现有6家: these say what is, whatever was planned before. */
+const STANDS = /^(?:现|已|拥有|保有|总数为)/;
+
 type Change = Partial<Scope>;
 
 /** What a new word reaches, or what was said before when that reaches further (力争年底…: 年底 does not end it). */
@@ -119,7 +125,10 @@ const RULES: Readonly<Partial<Record<CueKind, (scope: Scope, word: string) => Ch
   change: () => ({ change: 'clause' }),
   distance: () => ({ distance: 'clause' }),
   rate: () => ({ rate: 'clause' }),
-  part: (_, word) => ({ part: EXCLUDES.test(word) ? 'clause' : 'sentence', partIsFresh: true }),
+  part: (_, word) => ({
+    part: EXCLUDES.test(word) || BESIDES.test(word) ? 'clause' : 'sentence',
+    partIsFresh: true,
+  }),
   here: () => ({ elsewhere: 'none', owner: { kind: 'county' }, other: 'none' }),
   own: () => ({ elsewhere: 'none', owner: { kind: 'unit' } }),
   old: () => ({ old: 'clause', oldYields: false }),
@@ -128,6 +137,7 @@ const RULES: Readonly<Partial<Record<CueKind, (scope: Scope, word: string) => Ch
   new: () => ({ old: 'none', target: 'none', elsewhere: 'none' }),
   actual,
   total: (scope, word) => ({
+    ...(STANDS.test(word) ? actual(scope) : {}),
     ...done(scope, word),
     ...endOfPart(scope),
     pending: scope.pending === 'section' ? 'section' : 'none',
