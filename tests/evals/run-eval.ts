@@ -5,6 +5,7 @@
  * --misses      what was misread; never of frozen messages
  * --json        the numbers as one line of JSON
  * --fit         fits the weights of the confidence anew first, and prints their cross-validation
+ * --model       with the second opinion of the endpoint in OPENAI_BASE_URL, and what it costs
  * --write-docs  puts the tables into docs/evaluation.md
  */
 import { allSets, generatedSet, readSet } from './evaluation-sets.js';
@@ -14,6 +15,7 @@ import type { Measurement, MeasuredSet } from './measure.js';
 import { confidenceTables, measurementTables } from './measurement-tables.js';
 import type { Table } from './measurement-tables.js';
 import { scoresAsJson } from './scores-as-json.js';
+import type { ModelEvaluation } from './with-model.js';
 import { textTable } from './text-table.js';
 import { writeDocument } from './write-document.js';
 
@@ -35,6 +37,12 @@ async function fitted(): Promise<readonly Table[]> {
   return confidenceTables('first contact, cross-validated', validated);
 }
 
+async function withModel(): Promise<ModelEvaluation> {
+  // Loaded only here: nobody else needs the clients of a model.
+  const { openModelEvaluation } = await import('./with-model.js');
+  return openModelEvaluation();
+}
+
 function print(measured: Measurement, tables: readonly Table[], withMisses: boolean): void {
   const misses = withMisses ? ['', ...measured.sets.map(missesOf)] : [];
   console.log([...tables.map(asText), ...misses].join('\n').trimStart());
@@ -48,13 +56,14 @@ async function main(args: readonly string[]): Promise<void> {
   const files = args.filter((argument) => !argument.startsWith('--'));
   const sets =
     files.length > 0 ? files.map((file) => readSet(file)) : [...allSets(), generatedSet(GENERATED)];
-  const measured = await measure(sets, byRules);
+  const model = args.includes('--model') ? await withModel() : null;
+  const measured = await measure(sets, model?.predictor ?? byRules);
   if (args.includes('--json')) {
     console.log(JSON.stringify(scoresAsJson(measured)));
     return;
   }
-  const tables = measurementTables(measured);
-  if (args.includes('--write-docs')) await writeDocument(tables);
+  const tables = [...measurementTables(measured), ...(model === null ? [] : [model.table()])];
+  if (args.includes('--write-docs') && model === null) await writeDocument(tables);
   print(measured, tables, args.includes('--misses'));
 }
 

@@ -73,7 +73,7 @@ afterEach(async () => {
 describe('a right answer', () => {
   it('is asked about, with the value that our own parser read', async () => {
     server.behave(opines(RIGHT));
-    expect(await reply()).toContain('1 高新技术企业累计58家（7月5日）；2 都不是，不计入');
+    expect(await reply()).toContain('A 高新技术企业累计58家（7月5日）；B 都不是，不计入');
     expect(records).toMatchObject([
       { purpose: 'second-opinion', outcome: 'answered', tokens: 120 },
     ]);
@@ -99,8 +99,8 @@ describe('a right answer', () => {
     'is had from an endpoint that knows %s, which is found out once',
     async (_, unknown, asked) => {
       server.behave(knowsNot(unknown, opines(RIGHT)));
-      expect(await reply()).toContain('请核对是哪一种');
-      expect(await reply()).toContain('请核对是哪一种');
+      expect(await reply()).toContain('是哪一种');
+      expect(await reply()).toContain('是哪一种');
       expect(server.seen.map(({ body }) => body.response_format?.type ?? 'plain')).toEqual(asked);
     },
   );
@@ -111,7 +111,7 @@ describe('a right answer', () => {
     ['words around it', '好的，结果如下：{{}} 请查收'],
   ])('is read with %s', async (_, frame) => {
     server.behave(says(frame.replace('{{}}', JSON.stringify({ facts: [RIGHT] }))));
-    expect(await reply()).toContain('请核对是哪一种');
+    expect(await reply()).toContain('是哪一种');
   });
 
   it('sends nothing but the question, with the key and no names of library or machine', async () => {
@@ -204,7 +204,7 @@ describe('an endpoint is left alone', () => {
     expect(model.status()).toMatchObject({ state: 'open', lastFailure: 'paused' });
     clock.set(new Date(CLOCK_START.getTime() + 60_000));
     server.behave(opines(RIGHT));
-    expect(await reply()).toContain('请核对是哪一种');
+    expect(await reply()).toContain('是哪一种');
     expect(model.status().state).toBe('closed');
   });
 
@@ -215,7 +215,7 @@ describe('an endpoint is left alone', () => {
     clock.set(new Date(CLOCK_START.getTime() + 119_000));
     expect(await reply()).toBe(expected);
     clock.set(new Date(CLOCK_START.getTime() + 120_000));
-    expect(await reply()).toContain('请核对是哪一种');
+    expect(await reply()).toContain('是哪一种');
     expect(records.map(({ outcome }) => outcome)).toEqual(['rate-limited', 'paused', 'answered']);
   });
 
@@ -226,7 +226,7 @@ describe('an endpoint is left alone', () => {
     expect(records.map(({ outcome }) => outcome)).toEqual(['answered', 'answered', 'budget-spent']);
     expect(model.status()).toMatchObject({ state: 'budget-spent', tokensToday: 240 });
     clock.set(new Date('2023-07-05T16:00:00Z'));
-    expect(await reply()).toContain('请核对是哪一种');
+    expect(await reply()).toContain('是哪一种');
   });
 
   it('counts a character as a token where it tells no usage that can be believed', async () => {
