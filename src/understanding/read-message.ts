@@ -105,7 +105,13 @@ export function readMessage(input: UnderstandInput, lexicon: Lexicon): ReadMessa
   const heard = withHeard(named, findBySound(text.text, lexicon, { numbers: written, named }));
   const split = findSplitNames(text.text, lexicon, { numbers: written, named: heard });
   const units = findUnits(text.text, lexicon);
-  const mentions = withLooseNames(inOrder(heard, split), { text, lexicon, written, dates, units });
+  const mentions = withLooseNames(withHeard(heard, split), {
+    text,
+    lexicon,
+    written,
+    dates,
+    units,
+  });
   return {
     input: withQuotation(input, lexicon),
     lexicon,

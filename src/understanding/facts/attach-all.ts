@@ -21,6 +21,10 @@ const TOPIC_SENTENCES = 2;
 const MAX_TOPICS = 6;
 const EACH = new Set(['each', 'respectively']);
 
+/** Lists hold the named things themselves, and 科小退出1家 speaks of them too. */
+const NO_QUALITY =
+  /名单|名录|^(?:退出|取消|撤销|注销|重复|剔除|停产|倒闭|迁出|流失|离职|辞职|清退|失效|退库|出库|核减|到期|没过|重新认定|复审)$/;
+
 /** Figures joined by 、 and the like: 58家、70家、3家. */
 function runsOf(
   figures: readonly Figure[],
@@ -78,7 +82,7 @@ class Topics {
       (token) =>
         token.kind === 'cue' &&
         (token.cue === 'noun' || token.cue === 'other') &&
-        !/名单|名录/.test(token.text),
+        !NO_QUALITY.test(token.text),
     );
     return nounAt === 0 || (nounAt === 1 && rest[0]?.kind === 'cue' && rest[0].cue === 'done');
   }

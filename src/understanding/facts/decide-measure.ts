@@ -136,6 +136,9 @@ function wordsOf({ figure, rule }: Circumstances): readonly Token[] {
 
 /** 本月, 上周: a stretch that is the subject of what is told, not the heading of a list of figures. */
 const NAMED_BY_NOW = /[本这当上]一?个?(?:周|月|季度|星期|礼拜)/;
+/** 昨天技合登记6个, 周五入库科小2家: what such a day brought, not what stood then. */
+const RECENT_DAY = /^(?:大?前|昨|今|[上本这]?一?个?(?:周|星期|礼拜)[一二三四五六日天])/;
+const ACTION = /^(?:登记|入库|引进|转化|签约)|(?:登记|入库|引进|转化|签约)$/;
 const DONE = /^(?:完成|实现|办理|办|做|签|新增|做了|签了|办了)$/;
 
 /** 登记 of 技术合同登记 happens in 技术合同登记了 and, of the very month or week, in 本月完成技术合同登记. */
@@ -145,6 +148,8 @@ function actionHappens(
   { dateWords }: Circumstances,
 ): boolean {
   const name = words[index]?.text ?? '';
+  const follows = words[index - 1]?.kind === 'date';
+  if (follows && RECENT_DAY.test(dateWords) && ACTION.test(name)) return true;
   if (words[index + 1]?.text === '了') return /(?:登记|入库|归集|转化|引进)$/.test(name);
   return NAMED_BY_NOW.test(dateWords) && DONE.test(words[index - 1]?.text ?? '');
 }
@@ -155,8 +160,13 @@ function tellsEvent(circumstances: Circumstances): boolean {
   return words.some((token, index) =>
     token.kind === 'mention'
       ? actionHappens(words, index, circumstances)
-      : token.kind === 'cue' && HAPPENS.test(token.text),
+      : token.kind === 'cue' && HAPPENS.test(token.text) && !isHandedOver(words, index),
   );
+}
+
+/** 报过来的, 发来: the figure came, not what it counts. */
+function isHandedOver(words: readonly Token[], index: number): boolean {
+  return words[index]?.text === '来' && /[过报发送传转]$/.test(words[index - 1]?.text ?? '');
 }
 
 /** 刚认定1家, 裂变出1家新公司: just now, whatever the date. */

@@ -78,7 +78,8 @@ export function findSplitNames(
     if (unit === null) continue;
     const before = text.slice(Math.max(0, span.start - MAX_FIRST - 3), span.start);
     const end = span.start - (VERB_END.exec(before)?.[0].length ?? 0);
-    const taken = known.named[next - 1]?.span.end ?? 0;
+    const last = known.named[next - 1]?.span.end ?? 0;
+    const taken = last === end ? (known.named[next - 2]?.span.end ?? 0) : last;
     for (let length = Math.min(MAX_FIRST, end - taken); length >= MIN_PART; length -= 1) {
       const start = end - length;
       const split = index

@@ -138,9 +138,22 @@ function pendingNext(figure: Figure): boolean {
   return isCue(first, 'pending') && !isAchieved(figure, 'delta', 'done');
 }
 
+/** 共24名，其中9月新到岗2人: not which of them, but when they came. */
+function tellsWhenPartCame({ left }: Figure): boolean {
+  const part = left.findLastIndex((token) => isCue(token, 'part'));
+  const after = left.slice(part + 1);
+  const dated = after[0]?.kind === 'date' && after[0].date.kind === 'period';
+  const isNew = after.some((token) => isCue(token, 'delta') || token.text === '新');
+  const plain = after.every(
+    (token) =>
+      token.kind === 'date' || isCue(token, 'delta', 'done', 'light') || token.text.length === 1,
+  );
+  return dated && isNew && plain;
+}
+
 function isPart(figure: Figure, attachment: Attachment, judged: Judged): boolean {
   const { scope } = figure;
-  if (scope.part === 'none') return false;
+  if (scope.part === 'none' || tellsWhenPartCame(figure)) return false;
   const named = attachment.rule !== 'goes-on' && !judged.stated.has(attachment.indicator.shortName);
   const ofSomeone = figure.left.some(({ kind }) => kind === 'unit');
   return !named || ofSomeone;

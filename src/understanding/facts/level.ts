@@ -4,7 +4,8 @@ import type { Figure } from './figures.js';
 
 const LEVELS = ['县', '市', '省', '国家'] as const;
 const LEVEL = /(县|市|省|国家)级/g;
-const WANTED = /^(县|市|省|国家)级/;
+/** 省级…, and 国省… for either of the two. */
+const WANTED = /^(?:新增)?(?:国(?=省))?(县|市|省|国家)(?:级|(?<=国省))/;
 
 function rank(word: string | undefined): number {
   return LEVELS.findIndex((level) => level === word);

@@ -8,7 +8,7 @@ import { isVague, magnitudeEnd, rangeEnd, unreadableEnd } from './unclear-number
 const BEFORE_ABOUT =
   /(?:(?<![最附])近|(?<![签预节制契合条邀大])约|大约|大概|差不多|大致|接近|估摸着?|上(?=百|千))(?:也?有|是|在|达到?|完成|为|就|个|了){0,2}个?$/;
 const BEFORE_BOUND =
-  /(?:超过|超|突破|(?<!打)破|逾|高于|多于|不到|不足|不满|未到|至少|不少于|不低于|过)(?:了|有)?$/;
+  /(?:超过|超|突破|(?<!打)破|逾|高于|多于|不到|不足|不满|未到|至少|不少于|不低于|(?<![通经超])过)(?:了|有)?$/;
 const AFTER_ABOUT = /^(?:左右|上下|多(?![了出\d])|余|不到|的样子|出头|以上|以内)/;
 const AFTER_BOUND = /^(?:以上|以内|出头)/;
 /** 1. 1、 (1) at the start of a line or sentence number a paragraph. */
