@@ -1,3 +1,5 @@
+import { CharTrie } from '../text/char-trie.js';
+
 /**
  * What a word says about the figures around it. How people write reports, not what any one plan holds: names of
  * indicators and units come from the lexicon.
@@ -112,25 +114,23 @@ const RANK: readonly CueKind[] = [
   ] as const),
 ];
 
-function buildTable(): ReadonlyMap<string, readonly CueWord[]> {
-  const seen = new Set<string>();
-  const table = new Map<string, CueWord[]>();
-  for (const kind of RANK) {
-    for (const word of WORDS[kind].split(' ')) {
-      if (word === '' || seen.has(word)) continue;
-      seen.add(word);
-      const first = word.charAt(0);
-      table.set(first, [...(table.get(first) ?? []), { word, kind }]);
-    }
-  }
-  for (const list of table.values()) list.sort((a, b) => b.word.length - a.word.length);
-  return table;
+function buildTrie(): CharTrie<CueWord> {
+  const trie = new CharTrie<CueWord>();
+  for (const kind of RANK)
+    for (const word of WORDS[kind].split(' '))
+      if (word !== '') trie.at(word).value ??= { word, kind };
+  return trie;
 }
 
-const table = buildTable();
+const cueWords = buildTrie();
 
 /** The longest cue word that starts at `at` and ends at or before `limit`. */
 export function cueWordAt(text: string, at: number, limit: number): CueWord | null {
-  const list = table.get(text.charAt(at));
-  return list?.find(({ word }) => at + word.length <= limit && text.startsWith(word, at)) ?? null;
+  let found: CueWord | null = null;
+  let node = cueWords.next(text.charCodeAt(at));
+  for (let end = at + 1; node !== undefined && end <= limit; end += 1) {
+    if (node.value !== undefined) found = node.value;
+    node = node.next(text.charCodeAt(end));
+  }
+  return found;
 }

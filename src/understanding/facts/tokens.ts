@@ -1,5 +1,6 @@
 import type { DatePhrase } from '../dates/date-phrase.js';
 import type { ReadMessage } from '../read-message.js';
+import { CharClass } from '../text/char-class.js';
 import type { NumberToken } from '../text/number-token.js';
 import type { Span } from '../understanding.js';
 import { cueWordAt } from './cue-words.js';
@@ -24,33 +25,27 @@ export type Token =
 
 /** Punctuation, symbols and spaces of any kind, the halves of emoji, and digits in circles. */
 const MARK = /[\p{P}\p{S}\p{Z}\p{Cc}\p{Cs}\p{No}]/u;
+const marks = new CharClass((char) => MARK.test(char));
 
 type Strong = Exclude<Token, { kind: 'mark' | 'word' }>;
 
 function strongTokens(message: ReadMessage): Strong[] {
   const { text } = message.text;
-  const base = ({ span }: { readonly span: Span }): Base => ({
-    span,
-    text: text.slice(span.start, span.end),
-  });
-  const all: Strong[] = [
-    ...message.mentions.map((mention) => ({ ...base(mention), kind: 'mention' as const, mention })),
-    ...message.dates.map((date) => ({ ...base(date), kind: 'date' as const, date })),
-    ...message.numbers.map((number) => ({ ...base(number), kind: 'number' as const, number })),
-    ...findOtherPlaces(text, message.lexicon.placeName).map((span) => ({
-      ...base({ span }),
-      kind: 'cue' as const,
-      cue: 'elsewhere' as const,
-    })),
-    ...findOwnPlace(text, message.lexicon.placeName).map((span) => ({
-      ...base({ span }),
-      kind: 'cue' as const,
-      cue: 'here' as const,
-    })),
-    ...message.units
-      .filter(({ span }) => text.charAt(span.start - 1) !== '全')
-      .map((unit) => ({ ...base(unit), kind: 'unit' as const, unit })),
-  ];
+  const words = ({ start, end }: Span): string => text.slice(start, end);
+  const all: Strong[] = [];
+  for (const mention of message.mentions)
+    all.push({ kind: 'mention', mention, span: mention.span, text: words(mention.span) });
+  for (const date of message.dates)
+    all.push({ kind: 'date', date, span: date.span, text: words(date.span) });
+  for (const number of message.numbers)
+    all.push({ kind: 'number', number, span: number.span, text: words(number.span) });
+  for (const span of findOtherPlaces(text, message.lexicon.placeName))
+    all.push({ kind: 'cue', cue: 'elsewhere', span, text: words(span) });
+  for (const span of findOwnPlace(text, message.lexicon.placeName))
+    all.push({ kind: 'cue', cue: 'here', span, text: words(span) });
+  for (const unit of message.units)
+    if (text.charAt(unit.span.start - 1) !== '全')
+      all.push({ kind: 'unit', unit, span: unit.span, text: words(unit.span) });
   all.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   const kept: Strong[] = [];
   for (const token of all) {
@@ -100,16 +95,16 @@ function weakTokens(text: string, span: Span, next: Strong['kind'] | null): Toke
   };
   let at = start;
   while (at < end) {
-    const char = text.charAt(at);
     const cue = cueWordAt(text, at, end);
-    if (cue === null && !MARK.test(char)) {
+    if (cue === null && !marks.has(text, at)) {
       at += 1;
       continue;
     }
     flush(at);
     const length = cue?.word.length ?? 1;
-    const base = { span: { start: at, end: at + length }, text: text.slice(at, at + length) };
-    tokens.push(cue === null ? { ...base, kind: 'mark' } : { ...base, kind: 'cue', cue: cue.kind });
+    const span = { start: at, end: at + length };
+    if (cue === null) tokens.push({ kind: 'mark', span, text: text.charAt(at) });
+    else tokens.push({ kind: 'cue', cue: cue.kind, span, text: cue.word });
     at += length;
     wordStart = at;
   }

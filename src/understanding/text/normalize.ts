@@ -1,5 +1,5 @@
 import type { Span } from '../understanding.js';
-import { plainMathematical, simpleChar } from './plain-char.js';
+import { HIGH_OF_MATHEMATICAL, plainMathematical, simpleChar } from './plain-char.js';
 import { quotationAbove } from './quoted.js';
 
 /** Text in one plain form, with the way back to what was written. */
@@ -32,11 +32,6 @@ const SPACE = /[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 const AFTER_DIGIT = /[家个亿万千百元名人年月日号项件份笔户位条多余%亩公]/;
 const BEFORE_DIGIT = /[年月至]/;
 
-interface Char {
-  readonly char: string;
-  readonly at: number;
-}
-
 function plainChar(char: string): string {
   const code = char.charCodeAt(0);
   if (DASHES.has(char)) return '-';
@@ -48,48 +43,83 @@ function plainChar(char: string): string {
   return simpleChar(char);
 }
 
-function plainChars(original: string): Char[] {
-  const chars: Char[] = [];
-  const start = quotationAbove(original)?.start ?? 0;
-  const end = Math.min(original.length, start + MAX_LENGTH);
-  for (let at = start; at < end; at += 1) {
-    const char = original.charAt(at);
-    if (isInvisible(char) || QUOTES.has(char) || char === KEYCAP) continue;
-    const mathematical = plainMathematical(original.slice(at, at + 2));
-    if (mathematical !== null) {
-      chars.push({ char: mathematical, at });
-      at += 1;
-      continue;
-    }
-    if (char === '\r' && original.charAt(at + 1) === '\n') continue;
-    chars.push({ char: plainChar(char), at });
-  }
-  return chars;
+/** Stands for a character that is left out. It is one itself. */
+const LEFT_OUT = 1;
+/** What became of the characters seen so far; 0 for the others. */
+const plainCodes = new Uint16Array(0x1_0000);
+
+function plainCode(code: number): number {
+  const known = plainCodes[code] ?? 0;
+  if (known !== 0) return known;
+  const char = String.fromCharCode(code);
+  const isOut = isInvisible(char) || QUOTES.has(char) || char === KEYCAP;
+  const plain = isOut ? LEFT_OUT : plainChar(char).charCodeAt(0);
+  plainCodes[code] = plain;
+  return plain;
 }
 
-const isDigit = (char: string | undefined): boolean =>
-  char !== undefined && char >= '0' && char <= '9';
+/** Plain characters by their codes, each with its place in the original. */
+interface PlainChars {
+  readonly codes: Uint16Array;
+  readonly places: Uint32Array;
+}
+
+function plainChars(original: string): PlainChars {
+  const start = quotationAbove(original)?.start ?? 0;
+  const end = Math.min(original.length, start + MAX_LENGTH);
+  const codes = new Uint16Array(end - start);
+  const places = new Uint32Array(end - start);
+  let length = 0;
+  for (let at = start; at < end; at += 1) {
+    const code = original.charCodeAt(at);
+    const pair = code === HIGH_OF_MATHEMATICAL ? original.slice(at, at + 2) : '';
+    const mathematical = pair === '' ? null : plainMathematical(pair);
+    const plain = mathematical === null ? plainCode(code) : mathematical.charCodeAt(0);
+    if (plain === LEFT_OUT || (code === RETURN && original.charCodeAt(at + 1) === NEWLINE))
+      continue;
+    codes[length] = plain;
+    places[length] = at;
+    length += 1;
+    if (mathematical !== null) at += 1;
+  }
+  return { codes: codes.subarray(0, length), places: places.subarray(0, length) };
+}
+
+const codeOf = (char: string): number => char.charCodeAt(0);
+const RETURN = codeOf('\r');
+const NEWLINE = codeOf('\n');
+const SPACES = codeOf(' ');
+const TAB = codeOf('\t');
+const COMMA = codeOf(',');
+const WIDE_COMMA = codeOf('，');
+const NOTHING = 0;
+
+const isDigit = (code: number | undefined): boolean =>
+  code !== undefined && code >= 0x30 && code <= 0x39;
 
 /** `12,345` keeps its comma (also when all of it is full-width); every other comma becomes `，`. */
-function isThousandsComma(chars: readonly Char[], index: number, original: string): boolean {
-  const around = [-1, 1, 2, 3].every((step) => isDigit(chars[index + step]?.char));
-  if (!around || isDigit(chars[index + 4]?.char)) return false;
-  const comma = chars[index];
-  const next = chars[index + 1];
-  if (comma === undefined || next === undefined) return false;
-  const commaIsWide = original.charAt(comma.at) === '，';
-  return commaIsWide === original.charCodeAt(next.at) >= 0xff10;
+function isThousandsComma({ codes, places }: PlainChars, index: number, original: string): boolean {
+  const around = [-1, 1, 2, 3].every((step) => isDigit(codes[index + step]));
+  if (!around || isDigit(codes[index + 4])) return false;
+  const commaIsWide = original.charCodeAt(places[index] ?? 0) === WIDE_COMMA;
+  return commaIsWide === original.charCodeAt(places[index + 1] ?? 0) >= 0xff10;
 }
 
 /** What a run of spaces from `start` to `end` becomes: nothing, a space, or a tab (a column gap). */
-function gap(chars: readonly Char[], start: number, end: number): string {
-  const before = chars[start - 1]?.char;
-  const after = chars[end]?.char;
-  if (before === undefined || after === undefined || before === '\n' || after === '\n') return '';
-  if (isDigit(before) && AFTER_DIGIT.test(after)) return '';
-  if (BEFORE_DIGIT.test(before) && isDigit(after) && end - start === 1) return '';
-  const run = chars.slice(start, end);
-  return end - start > 1 || run.some((item) => item.char === '\t') ? '\t' : ' ';
+function gap({ codes }: PlainChars, start: number, end: number): number {
+  const before = codes[start - 1];
+  const after = codes[end];
+  if (before === undefined || after === undefined || before === NEWLINE || after === NEWLINE)
+    return NOTHING;
+  if (isDigit(before) && AFTER_DIGIT.test(String.fromCharCode(after))) return NOTHING;
+  if (BEFORE_DIGIT.test(String.fromCharCode(before)) && isDigit(after) && end - start === 1)
+    return NOTHING;
+  return end - start > 1 || codes[start] === TAB ? TAB : SPACES;
+}
+
+/** The characters as a text: in one step, since characters joined one by one are slow to search. */
+function textOf(codes: Uint16Array): string {
+  return Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).toString('utf16le');
 }
 
 /**
@@ -99,28 +129,24 @@ function gap(chars: readonly Char[], start: number, end: number): string {
  */
 export function normalizeText(original: string): NormalizedText {
   const chars = plainChars(original);
-  let text = '';
+  const { codes, places } = chars;
+  const out = new Uint16Array(codes.length);
   const map: number[] = [];
-  const put = (char: string, at: number): void => {
-    if (char === '') return;
-    text += char;
-    map.push(at);
-  };
-  for (let index = 0; index < chars.length; index += 1) {
-    const item = chars[index];
-    if (item === undefined) continue;
-    if (item.char === ' ' || item.char === '\t') {
-      let end = index + 1;
-      while (chars[end]?.char === ' ' || chars[end]?.char === '\t') end += 1;
-      put(gap(chars, index, end), item.at);
-      index = end - 1;
-    } else if (item.char === ',' || item.char === '，') {
-      put(isThousandsComma(chars, index, original) ? ',' : '，', item.at);
-    } else {
-      put(item.char, item.at);
+  for (let index = 0; index < codes.length; index += 1) {
+    const first = index;
+    let code = codes[index] ?? NOTHING;
+    if (code === SPACES || code === TAB) {
+      while (codes[index + 1] === SPACES || codes[index + 1] === TAB) index += 1;
+      code = gap(chars, first, index + 1);
+    } else if (code === COMMA || code === WIDE_COMMA) {
+      code = isThousandsComma(chars, index, original) ? COMMA : WIDE_COMMA;
     }
+    if (code === NOTHING) continue;
+    out[map.length] = code;
+    map.push(places[first] ?? 0);
   }
-  map.push(Math.min(original.length, (chars.at(-1)?.at ?? 0) + 1));
+  const text = textOf(out.subarray(0, map.length));
+  map.push(Math.min(original.length, (places.at(-1) ?? 0) + 1));
   return { original, text, map };
 }
 

@@ -20,11 +20,12 @@ export function simpleChar(char: string): string {
   return plain;
 }
 
-const HIGH_OF_MATHEMATICAL = '\ud835';
+/** First UTF-16 unit of mathematical letters and digits. */
+export const HIGH_OF_MATHEMATICAL = 0xd835;
 
 /** The plain letter or digit of a mathematical one, which takes two UTF-16 units (𝟔 is 6); `null` for all else. */
 export function plainMathematical(pair: string): string | null {
-  if (!pair.startsWith(HIGH_OF_MATHEMATICAL)) return null;
+  if (pair.charCodeAt(0) !== HIGH_OF_MATHEMATICAL) return null;
   const plain = pair.normalize('NFKC');
   return plain.length === 1 ? plain : null;
 }

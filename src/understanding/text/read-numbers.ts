@@ -1,9 +1,16 @@
 import { decimal, decimalText } from '../../kernel/decimal.js';
 import { readNumberAt, startsNumber } from './chinese-number.js';
 import type { NumberReading } from './chinese-number.js';
+import { CharClass } from './char-class.js';
 import { isPercentWord, measureWordAt } from './measure-words.js';
 import type { NumberToken } from './number-token.js';
-import { isVague, magnitudeEnd, rangeEnd, unreadableEnd } from './unclear-number.js';
+import {
+  isVague,
+  magnitudeEnd,
+  rangeEnd,
+  startsMagnitude,
+  unreadableEnd,
+} from './unclear-number.js';
 
 const BEFORE_ABOUT =
   /(?:(?<![最附])近|(?<![签预节制契合条邀大])约|大约|大概|差不多|大致|接近|估摸着?|上(?=百|千))(?:也?有|是|在|达到?|完成|为|就|个|了){0,2}个?$/;
@@ -157,11 +164,20 @@ function skipRun(text: string, at: number): number {
   return at + Math.max(1, run?.[0].length ?? 1);
 }
 
+/** Where a quantity, or what looks like one, can begin. */
+const starts = new CharClass(
+  (char) => char === '百' || startsNumber(char) || startsMagnitude(char),
+);
+
 /** All quantities in normalised text, left to right. Ordinals (第3项), list marks and codes (5G) are none. */
 export function readNumbers(text: string): readonly NumberToken[] {
   const numbers: NumberToken[] = [];
   let at = 0;
   while (at < text.length) {
+    if (!starts.has(text, at)) {
+      at += 1;
+      continue;
+    }
     const char = text.charAt(at);
     const percent = char === '百' ? percentPhrase(text, at) : null;
     if (percent === null && !startsNumber(char)) {

@@ -1,4 +1,5 @@
 import type { Span } from '../understanding.js';
+import { CharClass } from './char-class.js';
 
 /** A stretch between commas and stronger marks. Spans are indexes into the normalised text. */
 export interface Clause {
@@ -13,6 +14,7 @@ export interface Clause {
 }
 
 const CLAUSE_END = /[，。;!?\n]/;
+const ends = new CharClass((char) => CLAUSE_END.test(char));
 const SENTENCE_END = /[。!?\n]/;
 
 /** Cuts normalised text into clauses; empty ones are left out. */
@@ -22,8 +24,8 @@ export function splitClauses(text: string): readonly Clause[] {
   let sentence = 0;
   let line = 0;
   for (let index = 0; index <= text.length; index += 1) {
+    if (index < text.length && !ends.has(text, index)) continue;
     const mark = text.charAt(index);
-    if (mark !== '' && !CLAUSE_END.test(mark)) continue;
     const words = text.slice(start, index);
     if (words.trim() !== '') {
       clauses.push({ span: { start, end: index }, text: words, sentence, line, mark });

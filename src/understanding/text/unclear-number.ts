@@ -29,9 +29,14 @@ export function unreadableEnd(text: string, at: number): number {
   return spaced === null ? -1 : at + spaced[0].length;
 }
 
+/** A character by which an order of magnitude can begin. */
+export function startsMagnitude(char: string): boolean {
+  return /[好几数上成近过破]/.test(char);
+}
+
 /** Where a mere order of magnitude (数百家) that starts at `at` ends, before its measure word; or -1. */
 export function magnitudeEnd(text: string, at: number): number {
-  if (!/[好几数上成近过破]/.test(text.charAt(at))) return -1;
+  if (!startsMagnitude(text.charAt(at))) return -1;
   const run = MAGNITUDE.exec(text.slice(at, at + 8));
   return run === null ? -1 : at + run[0].length;
 }

@@ -1,0 +1,26 @@
+const UNKNOWN = 0;
+const IN = 1;
+const OUT = 2;
+
+/**
+ * Whether characters (UTF-16 units) are of a kind, asked of every character of a text: each is judged once and then
+ * only looked up.
+ */
+export class CharClass {
+  readonly #known = new Uint8Array(0x1_0000);
+  readonly #holds: (char: string) => boolean;
+
+  constructor(holds: (char: string) => boolean) {
+    this.#holds = holds;
+  }
+
+  /** False beyond the end of the text. */
+  has(text: string, at: number): boolean {
+    const code = text.charCodeAt(at);
+    const known = this.#known[code];
+    if (known !== UNKNOWN) return known === IN;
+    const holds = this.#holds(String.fromCharCode(code));
+    this.#known[code] = holds ? IN : OUT;
+    return holds;
+  }
+}
