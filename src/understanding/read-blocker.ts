@@ -31,6 +31,9 @@ const OWN_ACTION =
 const PRESSING =
   /受阻|卡(?:住|壳|在)|推不动|停滞|搁置|停工|迟迟|无法(?:推进|开展|继续|完成|验收|投产|落地|办理|拨付)|(?:资金|经费|场地|土地|手续|环评|批文|用地|用电|人手|编制|指标|容量|供电)[^，。;\n]{0,6}(?:不够|不足|不到位|没到位|未到位|没着落|缺口|短缺|紧张|没落实|没下来|没有着落|没批)|办不下来|批不下来|没人管|没有?着落|拖(?:了|着)[^，。;\n]{0,6}(?:[天周月]|没)/u;
 
+/** 哪些项目卡住了: asked, not told. */
+const ASKS_OF_OTHERS = /哪[些几个家项里]|谁|有没有[^，]{0,8}(?:吗|$)/u;
+
 /** The gap to a target alone is a figure, not a blocker (evaluation README, section 3). */
 const GAP_ONLY = /(?:距|离|与)[^，。;\n]{0,14}(?:差距|差一点|有距离)/gu;
 
@@ -41,8 +44,10 @@ const GAP_ONLY = /(?:距|离|与)[^，。;\n]{0,14}(?:差距|差一点|有距离
 export const readBlocker = oncePer((message: ReadMessage): boolean => {
   const text = message.text.text.replace(GAP_ONLY, ' ');
   const clauses = text.split(/[，。;!\n]/u);
-  const others = clauses.filter((clause) => !OWN_ACTION.test(clause));
-  if (PRESSING.test(text) || others.some((clause) => APPEAL.test(clause))) return true;
+  const told = clauses.filter((clause) => !ASKS_OF_OTHERS.test(clause));
+  const others = told.filter((clause) => !OWN_ACTION.test(clause));
+  if (told.some((clause) => PRESSING.test(clause)) || others.some((clause) => APPEAL.test(clause)))
+    return true;
   const asked = others.filter((clause) => REQUEST.test(clause));
   return asked.length > 0 && (DIFFICULTY.test(text) || asked.some((clause) => PLEA.test(clause)));
 });

@@ -26,7 +26,7 @@ const START = '(?<![^，。;!?~\\s])';
 
 /** Whole clauses of manners. */
 const CLAUSE = new RegExp(
-  `${START}(?:${GREETING}|${ASKING}|${POLITE}|${FILLER}|小?助手|机器人|${HURRY}|${REASON}|${THANKS})${EDGE}`,
+  `${START}(?:${GREETING}|${ASKING}|${POLITE}|帮(?:我们?|忙)?(?:看|查|问|算|找)(?:一?下|看)?|${FILLER}|小?助手|机器人|${HURRY}|${REASON}|${THANKS})${EDGE}`,
   'giu',
 );
 /** The same words right before what is asked, with no mark between. */

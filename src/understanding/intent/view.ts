@@ -1,4 +1,5 @@
 import { readBlocker } from '../read-blocker.js';
+import { taskOf } from '../lexicon-lookup.js';
 import type { ReadMessage } from '../read-message.js';
 import { scoreTasks, type TaskScore } from '../tasks/score-tasks.js';
 import type { OmittedFigure, Understanding, UnderstoodFact, ZeroReport } from '../understanding.js';
@@ -81,8 +82,7 @@ class LazyView implements View {
     const { unit } = this.message.input.sender;
     const best = this.#bestTask();
     if (unit === null || best === undefined || best.score <= 0) return false;
-    const task = this.message.lexicon.tasks.find(({ ref }) => ref === best.ref);
-    return (task?.units ?? []).includes(unit);
+    return (taskOf(this.message.lexicon, best.ref)?.units ?? []).includes(unit);
   }
 
   get blocker(): boolean {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { Lexicon } from '../../../src/plan/lexicon.js';
 import type { QueryKind } from '../../../src/understanding/understanding.js';
 import type { LabelledQuery } from '../labelled-message.js';
-import { closings, openings, periods, questionFrames } from './question-frames.js';
+import { questionFrames } from './question-frames.js';
+import { closings, openings, periods } from './question-trimmings.js';
 
 /** A question of which the truth is known. */
 export interface GeneratedQuestion {
