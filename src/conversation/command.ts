@@ -16,8 +16,8 @@ export type Command =
   | { readonly kind: 'reason'; readonly reason: string }
   /** 全县数 / 分项 */
   | { readonly kind: 'county-or-part'; readonly line: number | null; readonly county: boolean }
-  /** 1 / 2 …: picks an answer of the question that is open. */
-  | { readonly kind: 'choice'; readonly choice: number }
+  /** 1 / 2 …, or B and B2: picks an answer of the question that is open. */
+  | { readonly kind: 'choice'; readonly choice: number; readonly line?: number }
   | { readonly kind: 'adopt'; readonly no: number | null }
   | { readonly kind: 'evidence'; readonly subject: string }
   | { readonly kind: 'arithmetic'; readonly subject: string }

@@ -70,7 +70,7 @@ function askedReceipts(situation: BoundSituation): readonly Receipt[] {
 
 function findAsked(situation: BoundSituation, answer: Answer): Asked | null {
   const fits = FITS[answer.kind];
-  const line = answer.kind === 'choice' ? null : answer.line;
+  const line = answer.line ?? null;
   for (const receipt of askedReceipts(situation)) {
     // A bare number in a group answers one's own receipt; a colleague's is answered in words.
     if (answer.kind === 'choice' && receipt.memberId !== situation.member.id) continue;

@@ -1,4 +1,5 @@
 import type { Understanding } from '../understanding/understanding.js';
+import { decideInWords } from './answer-in-words.js';
 import { bindingTexts } from './binding-texts.js';
 import { cleanText, hasWords } from './clean-text.js';
 import type { Command } from './command.js';
@@ -40,6 +41,8 @@ export function decideMessage(situation: Situation): Decision {
     const decision = decideCommand(situation, command);
     if (decision !== null) return decision;
   }
+  const inWords = decideInWords(situation);
+  if (inWords !== null) return decided(inWords);
   const who = choosePosting(situation) ?? postingsOf(situation.member)[0] ?? null;
   return decideUnderstood(situation, understandHere(situation, who));
 }

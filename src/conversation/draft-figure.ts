@@ -39,6 +39,8 @@ export interface SaidFigure {
   /** The ways it can be read, this one first, while it is asked which is meant; else empty. */
   readonly readings: readonly FigureReading[];
   readonly overlap: ReceiptFigure['overlap'];
+  /** The sender's own words for a figure of which it is asked how it is meant. */
+  readonly quote?: string | undefined;
   /** The sender's word for the indicator, once somebody had to say what it means. */
   readonly saidAs?: string | undefined;
 }
@@ -62,8 +64,19 @@ export function saidFigure(
   const said = { indicatorId, measure, value, from, asOf, approx, scope, onBehalfOf };
   const isMinus = measure === 'delta' && hasMinus(fact, text);
   const words = { isMinus, reason: reasonIn(text) };
-  const asked = { waived: [], readings: readingsOf(fact), overlap: null };
+  const readings = readingsOf(fact);
+  const quote = readings.length > 0 ? { quote: quoteOf(fact, text) } : {};
+  const asked = { waived: [], readings, overlap: null, ...quote };
   return { ...said, ...words, factId: newId(), corrects, ...asked };
+}
+
+/** Nobody needs to see more of what was said to know which figure is meant. */
+const LONGEST_QUOTE = 24;
+
+/** The words between name and figure; none when they are of another message or run on. */
+function quoteOf({ span }: UnderstoodFact, text: string): string {
+  const words = text.slice(span.start, span.end).replace(/\s+/gu, ' ').trim();
+  return words.length > LONGEST_QUOTE ? '' : words;
 }
 
 function readingsOf(fact: UnderstoodFact): readonly FigureReading[] {
@@ -82,10 +95,22 @@ export function saidAgain(figure: ReceiptFigure): SaidFigure {
   const fact = { factId, indicatorId, measure, value, from, asOf, approx };
   const isMinus = figure.question?.kind === 'minus-sign';
   const words = { isMinus, reason: figure.fact.reason ?? null };
-  const readings = figure.question?.kind === 'which-reading' ? figure.question.readings : [];
+  const { readings, quote } =
+    figure.question?.kind === 'which-reading' ? figure.question : { readings: [], quote: '' };
   const { saidAs } = figure.fact;
   const named = saidAs === undefined ? {} : { saidAs };
-  return { ...fact, ...words, ...named, scope, onBehalfOf, corrects, waived, readings, overlap };
+  return {
+    ...fact,
+    ...words,
+    ...named,
+    scope,
+    onBehalfOf,
+    corrects,
+    waived,
+    readings,
+    quote,
+    overlap,
+  };
 }
 
 function isPlaced(place: PlacedFigure | FigureQuestion): place is PlacedFigure {
@@ -139,9 +164,9 @@ export function draftFigure(said: SaidFigure, basis: DraftBasis): ReceiptFigure 
   const doubts = figureQuestions(bare, ledger, place.indicator, today);
   const isFall = doubts.some(({ kind }) => kind === 'falling-stock');
   const fact = isFall && said.reason !== null ? { ...bare, reason: said.reason } : bare;
-  const { readings } = said;
+  const { readings, quote = '' } = said;
   const asked: readonly (FigureQuestion | null)[] = [
-    readings.length > 0 ? { kind: 'which-reading', readings } : null,
+    readings.length > 0 ? { kind: 'which-reading', readings, quote } : null,
     said.asOf > today ? { kind: 'future-date' } : null,
     isPlaced(found) ? null : found,
     doubts.find(({ kind }) => kind === 'negative') ?? null,

@@ -97,9 +97,18 @@ function standingWords({ figure, indicator, newer }: FigureEffect, today: IsoDat
   return words;
 }
 
+/** What is not certain is not shown as taken: the sender's words, and what they could mean. */
+function doubtfulLines(effect: FigureEffect, line: number): readonly string[] {
+  const { question } = effect.figure;
+  const quote = question?.kind === 'which-reading' ? question.quote : '';
+  const head = quote === '' ? effect.indicator.shortName : `“${quote}”`;
+  return [`${line}. ${head}：待核对`, `   ？${questionText(effect, line)?.ask ?? ''}`];
+}
+
 /** The lines of one numbered figure of a receipt. */
 export function figureLines(effect: FigureEffect, line: number, today: IsoDate): readonly string[] {
   const { figure, indicator } = effect;
+  if (figure.question?.kind === 'which-reading') return doubtfulLines(effect, line);
   const correction = figure.corrects === null ? '' : '更正：';
   const head = `${line}. ${indicator.shortName}：${correction}${changeWords(effect, today)}`;
   const isCounty = figure.fact.standing !== 'contribution';

@@ -79,14 +79,17 @@ function readingWords(reading: FigureReading, today: IsoDate): string {
   return `${indicator}${amount}（${formatDate(asOf, today)}）`;
 }
 
+/** What answers a question about readings by its place. */
+const LETTERS = 'ABCDE';
+
 /** The readings, and last that it is none of them. */
-function whichReading({ figure, today }: FigureEffect): QuestionText | null {
+function whichReading({ figure, today }: FigureEffect, line: number): QuestionText | null {
   if (figure.question?.kind !== 'which-reading') return null;
   const { readings } = figure.question;
   const options = [...readings.map((reading) => readingWords(reading, today)), '都不是，不计入'];
-  const numbered = options.map((option, index) => `${index + 1} ${option}`);
-  const ask = `请核对是哪一种，答复前不入库：${numbered.join('；')}`;
-  return { ask, answers: options.map((_, index) => String(index + 1)) };
+  const lettered = options.map((option, index) => `${LETTERS.charAt(index)} ${option}`);
+  const ask = `是哪一种？${lettered.join('；')}`;
+  return { ask, answers: options.map((_, index) => LETTERS.charAt(index) + String(line)) };
 }
 
 /** The question of one numbered line; `null` when nothing is open. */
@@ -106,7 +109,7 @@ export function questionText(effect: FigureEffect, line: number): QuestionText |
     const ask = '这是全县数还是分项？1 全县数 2 分项';
     return { ask, answers: [`全县数${line}`, `分项${line}`] };
   }
-  if (question.kind === 'which-reading') return whichReading(effect);
+  if (question.kind === 'which-reading') return whichReading(effect, line);
   if (question.kind === 'which-plan') {
     return whichPlan(effect);
   }

@@ -107,6 +107,11 @@ const ANSWER_RULES: readonly Rule[] = [
     county: false,
   })),
   rule('(?<choice>[1-9])', ({ choice }) => ({ kind: 'choice', choice: Number(choice) })),
+  rule('(?:选)?(?<letter>[A-Ea-e])(?<no>\\d{1,2})?', ({ letter, no }) => ({
+    kind: 'choice',
+    choice: 'ABCDE'.indexOf((letter ?? '').toUpperCase()) + 1,
+    ...(no === undefined ? {} : { line: Number(no) }),
+  })),
   rule(`采纳${OPTIONAL_NO}`, ({ no }) => ({ kind: 'adopt', no: smallNumber(no) })),
 ];
 

@@ -1,3 +1,4 @@
+import type { RecordedFact } from '../ledger/ledger-entry.js';
 import { receiptTexts } from './receipt-texts.js';
 import type { Receipt, ReceiptFigure } from './receipt.js';
 
@@ -7,8 +8,19 @@ export interface Replacement {
   readonly notes: readonly string[];
 }
 
+type Meant = Pick<RecordedFact, 'indicatorId' | 'asOf'>;
+
+/** What a figure is, or could be while it is asked which reading is meant. */
+function meanings({ fact, question }: ReceiptFigure): readonly Meant[] {
+  return question?.kind === 'which-reading' ? question.readings : [fact];
+}
+
 function isSameFigure(one: ReceiptFigure, other: ReceiptFigure): boolean {
-  return one.fact.indicatorId === other.fact.indicatorId && one.fact.asOf === other.fact.asOf;
+  return meanings(one).some((meant) =>
+    meanings(other).some(
+      ({ indicatorId, asOf }) => indicatorId === meant.indicatorId && asOf === meant.asOf,
+    ),
+  );
 }
 
 /**

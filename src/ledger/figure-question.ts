@@ -34,5 +34,10 @@ export type FigureQuestion =
   | { readonly kind: 'county-or-part' }
   | { readonly kind: 'which-plan'; readonly indicatorId: IndicatorId }
   /** Not sure what was said: one of these readings, or no figure at all. The first is the one drafted. */
-  | { readonly kind: 'which-reading'; readonly readings: readonly FigureReading[] }
+  | {
+      readonly kind: 'which-reading';
+      readonly readings: readonly FigureReading[];
+      /** The sender's own words for it; empty when they stand in no one place. */
+      readonly quote: string;
+    }
   | { readonly kind: 'no-plan-for-date'; readonly asOf: IsoDate };

@@ -36,7 +36,11 @@ const figureQuestionSchema: z.ZodType<FigureQuestion> = z.discriminatedUnion('ki
   z.strictObject({ kind: z.literal('future-date') }),
   z.strictObject({ kind: z.literal('county-or-part') }),
   z.strictObject({ kind: z.literal('which-plan'), indicatorId }),
-  z.strictObject({ kind: z.literal('which-reading'), readings: z.array(figureReadingSchema) }),
+  z.strictObject({
+    kind: z.literal('which-reading'),
+    readings: z.array(figureReadingSchema),
+    quote: z.string().default(''),
+  }),
   z.strictObject({ kind: z.literal('no-plan-for-date'), asOf: isoDate }),
 ]);
 

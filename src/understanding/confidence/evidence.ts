@@ -39,8 +39,6 @@ export const EVIDENCE = [
   /** 万元 where the indicator is kept in 亿元. */
   'unit-converted',
   'approximate',
-  /** A fraction of what is counted in whole pieces. */
-  'value-fraction',
   /** More than ten times the target, or less than a thousandth of it. */
   'value-off-scale',
   'date-missing',

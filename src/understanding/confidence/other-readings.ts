@@ -9,12 +9,17 @@ import type { Evidence } from './evidence.js';
 /** More options than this nobody reads on a phone. */
 const MAX_OTHERS = 2;
 
-type Side = 'indicator' | 'measure' | 'date';
+type Side = 'indicator' | 'measure' | 'date' | 'figure';
 
 const SIDES: Readonly<Record<Side, readonly Evidence[]>> = {
-  indicator: ['name-shared', 'names-compete', 'name-far', 'rule-goes-on', 'rule-before-name'],
-  measure: ['measure-assumed', 'delta-assumed', 'delta-said'],
-  date: ['date-missing', 'date-inherited', 'date-weak', 'dates-compete', 'date-doubtful'],
+  indicator: ['name-shared', 'name-shared-either-fits', 'names-compete', 'rule-before-name'],
+  measure: ['measure-assumed', 'done-as-total', 'delta-assumed', 'delta-said'],
+  date: ['date-missing', 'date-unused', 'date-weak', 'dates-compete', 'date-doubtful'],
+  figure: [
+    ...(['name-heard', 'unknown-words-between', 'unknown-words-before'] as const),
+    ...(['unknown-words-after', 'goes-on-bare', 'trap-before'] as const),
+    ...(['hedged', 'speaks-of-others', 'like-chatter'] as const),
+  ],
 };
 
 function base(fact: DraftFact): FactReading {
@@ -64,13 +69,13 @@ export function otherReadings(fact: DraftFact, message: ReadMessage): readonly F
     ['indicator', () => otherIndicators(fact)],
     ['measure', () => (isRatio(fact) ? [] : otherMeasure(fact))],
     ['date', () => otherDays(fact, message)],
+    ['figure', () => []],
   ];
   const ranked = sides
     .map(([side, read]) => ({ doubt: doubtOn(fact.evidence, SIDES[side]), read }))
     .filter(({ doubt }) => doubt > 0)
     .sort((a, b) => b.doubt - a.doubt);
-  const found = ranked.map(({ read }) => read()).find((readings) => readings.length > 0);
-  return (found ?? []).slice(0, MAX_OTHERS);
+  return (ranked[0]?.read() ?? []).slice(0, MAX_OTHERS);
 }
 
 const isRatio = ({ unit }: DraftFact): boolean => unit === '%' || unit === '％';

@@ -1,7 +1,6 @@
 import { decimal } from '../../kernel/decimal.js';
 import type { DecimalText } from '../../kernel/decimal.js';
 import type { LexiconIndicator } from '../../plan/lexicon.js';
-import { isWholeNumber } from '../../plan/whole-number.js';
 import type { Evidence } from './evidence.js';
 
 /** Ten times the target, and a thousandth of it, are beyond what any report says. */
@@ -14,15 +13,13 @@ function isOffScale({ target = null }: LexiconIndicator, value: DecimalText): bo
   return share.gt(MOST) || share.lt(LEAST);
 }
 
-/** Whether a value is one that the indicator can have. */
+/**
+ * Whether a value is one that a report of the indicator can hold. A figure that is read right and is wrong itself (a
+ * fraction of a company, less than last month) is the ledger's to ask about.
+ */
 export function valueEvidence(
   indicator: LexiconIndicator,
   value: DecimalText,
 ): readonly Evidence[] {
-  const isPiece = isWholeNumber({ unit: indicator.unit, target: null });
-  const items: readonly (readonly [Evidence, boolean])[] = [
-    ['value-fraction', isPiece && !decimal(value).isInteger()],
-    ['value-off-scale', isOffScale(indicator, value)],
-  ];
-  return items.flatMap(([item, holds]) => (holds ? [item] : []));
+  return isOffScale(indicator, value) ? ['value-off-scale'] : [];
 }

@@ -49,9 +49,9 @@ describe('a second opinion on a report', () => {
   it('is never taken without a question when the rules saw no figure', async () => {
     const { talk } = await withSecond(said('高新技术企业', '58家'));
     const { text, buttons } = await talk.say('甲', UNPLACED);
-    expect(text).toContain('请核对是哪一种');
-    expect(text).toContain('1 高新技术企业累计58家（7月5日）；2 都不是，不计入');
-    expect(buttons).toContain('1');
+    expect(text).toContain('是哪一种');
+    expect(text).toContain('A 高新技术企业累计58家（7月5日）；B 都不是，不计入');
+    expect(buttons).toContain('A1');
     await talk.say('甲', '确认');
     expect(talk.events).not.toContain('fact-recorded');
   });
@@ -60,7 +60,7 @@ describe('a second opinion on a report', () => {
     const { talk } = await withSecond(said('高新技术企业', '58家'));
     await talk.say('甲', UNPLACED);
     const chosen = await talk.say('甲', '1');
-    expect(chosen.text).not.toContain('请核对是哪一种');
+    expect(chosen.text).not.toContain('是哪一种');
     await talk.say('甲', '确认');
     const [fact] = [...talk.ledger.facts.values()];
     expect(fact?.fact).toMatchObject({ value: '58', measure: 'total', asOf: '2023-07-05' });
@@ -78,7 +78,7 @@ describe('a second opinion on a report', () => {
     const { talk } = await withSecond(said('高新技术企业', '58家'));
     await talk.say('甲', UNPLACED);
     const changed = await talk.say('甲', '改1 60家');
-    expect(changed.text).not.toContain('请核对是哪一种');
+    expect(changed.text).not.toContain('是哪一种');
     await talk.say('甲', '确认');
     expect([...talk.ledger.facts.values()].map(({ fact }) => fact.value)).toEqual(['60']);
   });
@@ -86,7 +86,7 @@ describe('a second opinion on a report', () => {
   it('never touches what the rules are sure of', async () => {
     const { talk, asked } = await withSecond(said('科技型中小企业', '58家'));
     const { text } = await talk.say('甲', '截至7月5日高企累计58家');
-    expect(asked.length === 0 || !text.includes('请核对是哪一种')).toBe(true);
+    expect(asked.length === 0 || !text.includes('是哪一种')).toBe(true);
     expect(text).toContain('高新技术企业');
     expect(text).not.toContain('科技型中小企业');
   });

@@ -96,6 +96,7 @@ const questions: {
   'which-plan': { kind: 'which-plan', indicatorId: fact.indicatorId },
   'which-reading': {
     kind: 'which-reading',
+    quote: '高企58',
     readings: [
       {
         indicatorId: fact.indicatorId,
