@@ -40,6 +40,7 @@ function addCommands(
     });
   addPlanCommands(program, context, done);
   addAdminCommands(program, context, done);
+  addAliasCommands(program, context, done);
 }
 
 function addPlanCommands(
@@ -105,6 +106,38 @@ function addAdminCommands(
     .action(async (options: { yes?: true }) => {
       const { demoClearCommand } = await import('./demo-clear-command.js');
       done(await demoClearCommand({ yes: options.yes === true }, context));
+    });
+}
+
+function addAliasCommands(
+  program: Command,
+  context: CommandContext,
+  done: (code: number) => void,
+): void {
+  const aliases = program.command('aliases').description('学过的叫法（简称）');
+  aliases
+    .command('list')
+    .description('列出学过的叫法')
+    .option('--json', '以 JSON 输出')
+    .action(async (options: { json?: true }) => {
+      const { aliasesListCommand } = await import('./aliases-commands.js');
+      done(await aliasesListCommand({ json: options.json === true }, context));
+    });
+  aliases
+    .command('export')
+    .description('写出学过的叫法，供另一个方案使用')
+    .argument('[文件]', '要写的文件；不写则输出到屏幕')
+    .action(async (file: string | undefined) => {
+      const { aliasesExportCommand } = await import('./aliases-commands.js');
+      done(await aliasesExportCommand(file, context));
+    });
+  aliases
+    .command('import')
+    .description('导入叫法；同一个叫法以导入的为准')
+    .argument('<文件>', 'aliases export 写出的文件')
+    .action(async (file: string) => {
+      const { aliasesImportCommand } = await import('./aliases-commands.js');
+      done(await aliasesImportCommand(file, context));
     });
 }
 

@@ -11,6 +11,9 @@ import { readCommand } from '../read-command.js';
 import type { Situation } from '../situation.js';
 import { thingsContaining, thingsTitled } from './named-things.js';
 
+/** What judging a word looks at. */
+export type WordContext = Pick<Situation, 'now' | 'view' | 'lexicon'>;
+
 /** Why a word cannot be learned. */
 export type WordProblem =
   | { readonly kind: 'measure' | 'number' | 'too-short' | 'too-long' | 'no-name' }
@@ -54,7 +57,7 @@ function isNumberOrDate(text: string, now: Date): boolean {
   return readNumbers(text).some(covers) || readDates(text, now).some(covers);
 }
 
-function isMeasure(text: string, { view }: Situation): boolean {
+function isMeasure(text: string, { view }: WordContext): boolean {
   const bare = text.replace(/^[十百千万亿]+(?=.)/u, '');
   return (
     measureWordAt(bare, 0) === bare ||
@@ -62,7 +65,7 @@ function isMeasure(text: string, { view }: Situation): boolean {
   );
 }
 
-function isPerson(text: string, target: NamedThing, { view }: Situation): boolean {
+function isPerson(text: string, target: NamedThing, { view }: WordContext): boolean {
   if (PRIVATE.test(text) || TITLED.test(text)) return true;
   if (view.members.some(({ name }) => name === text)) return true;
   const sharesCharacter = Array.from(text).some((character) => target.name.includes(character));
@@ -71,7 +74,7 @@ function isPerson(text: string, target: NamedThing, { view }: Situation): boolea
 }
 
 /** A phrase that the bot acts on, or that answers or asks it something. */
-function isCommand(text: string, situation: Situation): boolean {
+function isCommand(text: string, situation: WordContext): boolean {
   if (readCommand(text) !== null) return true;
   const { now, lexicon } = situation;
   const sender = { unit: null, role: 'office' as const };
@@ -84,7 +87,11 @@ function isCommon(text: string): boolean {
   return isCue || commonWords.has(text) || EVERYDAY.has(text);
 }
 
-function titleProblem(word: string, target: NamedThing, situation: Situation): WordProblem | null {
+function titleProblem(
+  word: string,
+  target: NamedThing,
+  situation: WordContext,
+): WordProblem | null {
   const { plans } = situation.view;
   const isOther = (thing: NamedThing): boolean => !isSameThing(thing, target);
   const titled = thingsTitled(word, plans);
@@ -109,7 +116,7 @@ function partOf(of: NamedThing | undefined): WordProblem | null {
 export function checkWord(
   word: string,
   target: NamedThing,
-  situation: Situation,
+  situation: WordContext,
 ): WordProblem | null {
   const { text } = normalizeText(word);
   const length = Array.from(word).length;
