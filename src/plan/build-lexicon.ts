@@ -18,6 +18,11 @@ import type { Indicator, Plan, Task } from './model.js';
 import { twinNames } from './twin-names.js';
 import { unitNames } from './unit-names.js';
 
+/** Derived names of one plan, which bound the time and memory that a plan of thousands of indicators takes. */
+const DERIVED_BUDGET = 40_000;
+const MAX_DERIVED = 80;
+const MIN_DERIVED = 4;
+
 interface NamesOfPlan {
   readonly names: ReadonlyMap<IndicatorId, readonly string[]>;
   readonly weak: ReadonlyMap<IndicatorId, readonly string[]>;
@@ -30,7 +35,11 @@ function namesOf(plan: Plan, glossary: Glossary): NamesOfPlan {
     unit: item.unit,
     cost,
   });
-  const derived = plan.indicators.map((item) => ({ item, ...derivedNames(item, glossary) }));
+  const limit = Math.min(
+    MAX_DERIVED,
+    Math.max(MIN_DERIVED, Math.floor(DERIVED_BUDGET / Math.max(1, plan.indicators.length))),
+  );
+  const derived = plan.indicators.map((item) => ({ item, ...derivedNames(item, glossary, limit) }));
   const claims = [
     ...plan.indicators.flatMap((item) => givenNames(item).map((name) => claim(item, name, 0))),
     ...twinNames(plan.indicators).flatMap(({ indicator, names }) =>

@@ -10,12 +10,14 @@ import type { UnitFamily } from './unit-family.js';
 /** An abbreviation written out where the long form already stood (专精特新专精特新小巨人). */
 const REPEATED = /(.{2,12})\1/u;
 
+/** Below this many forms, aliases are taken as they are. */
+const FULL_LIMIT = 20;
+
 const MIN_DERIVED_LENGTH = 3;
 /** A name of this length is telling enough without the word that counts it. */
 const MIN_COUNTED_LENGTH = 4;
 /** Forms that are cut further are no longer exchanged for others. */
 const MAX_EXCHANGED_COST = 2;
-const MAX_NAMES = 160;
 
 export function plainName(name: string): string {
   return name.replace(/[“”"'‘’「」\s]/gu, '');
@@ -76,10 +78,12 @@ function isTelling(name: string): boolean {
 /**
  * Further ways to write the names of an indicator, cheapest first: cut and turned by rule, and exchanged for their
  * long or short forms by the glossary. Short or general remainders are left out.
+ * @param limit how many are made at most, nearest first
  */
-export function derivedNames(indicator: Indicator, glossary: Glossary): Derived {
+export function derivedNames(indicator: Indicator, glossary: Glossary, limit: number): Derived {
   const given = givenNames(indicator);
-  const cuts = given.flatMap(cutForms);
+  const cut = limit < FULL_LIMIT ? given.slice(0, 2) : given;
+  const cuts = [...new Set(cut)].flatMap(cutForms);
   const swaps = cuts
     .filter(({ cost }) => cost <= MAX_EXCHANGED_COST)
     .map((form) => exchanged(form, indicator.unit, glossary));
@@ -98,7 +102,7 @@ export function derivedNames(indicator: Indicator, glossary: Glossary): Derived 
   const known = new Set(given);
   const costs = new Map<string, number>();
   const add = ({ name, cost }: NameForm): void => {
-    if (known.has(name) || REPEATED.test(name) || costs.size > MAX_NAMES) return;
+    if (known.has(name) || REPEATED.test(name)) return;
     costs.set(name, Math.min(cost, costs.get(name) ?? Infinity));
   };
   for (const form of [...counted, ...cuts.filter(isListed)]) add(form);
@@ -109,7 +113,10 @@ export function derivedNames(indicator: Indicator, glossary: Glossary): Derived 
   );
   for (const form of measured(telling, indicator.unit)) add(form);
   return {
-    names: [...costs].map(([name, cost]) => ({ name, cost })).sort((a, b) => a.cost - b.cost),
+    names: [...costs]
+      .map(([name, cost]) => ({ name, cost }))
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, limit),
     weak: [...new Set(swaps.flatMap(({ weak }) => weak))],
   };
 }

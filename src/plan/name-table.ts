@@ -52,6 +52,20 @@ export function nameAt<Value>(
   return null;
 }
 
+/** All names that start at `at`, longest first. */
+export function namesAt<Value>(
+  table: NameTable<Value>,
+  text: string,
+  at: number,
+): readonly NameHit<Value>[] {
+  const lengths = table.lengths.get(text.slice(at, at + HEAD)) ?? [];
+  return lengths.flatMap((length) => {
+    const name = text.slice(at, at + length);
+    const values = name.length === length ? table.values.get(name) : undefined;
+    return values === undefined ? [] : [{ name, values, start: at, end: at + length }];
+  });
+}
+
 /** All names in a text: the longest at each place, left to right, never overlapping. */
 export function scanNames<Value>(table: NameTable<Value>, text: string): NameHit<Value>[] {
   const hits: NameHit<Value>[] = [];

@@ -1,6 +1,7 @@
 import type { TaskRef } from '../plan/model.js';
 import { plainWords } from './intent/plain-words.js';
 import { numberedTasks } from './query/task-numbers.js';
+import { indicatorOf, taskOf } from './lexicon-lookup.js';
 import type { ReadMessage } from './read-message.js';
 import { CLEAR_SUBJECT, scoreTasks, type TaskScore } from './tasks/score-tasks.js';
 import type { UnderstoodFact } from './understanding.js';
@@ -22,8 +23,7 @@ function withoutRepeats(refs: readonly TaskRef[]): readonly TaskRef[] {
 function byFacts(message: ReadMessage, facts: readonly UnderstoodFact[]): readonly TaskRef[] {
   const counts: { ref: TaskRef; count: number }[] = [];
   for (const fact of [...facts].sort((a, b) => a.span.start - b.span.start)) {
-    const indicator = message.lexicon.indicators.find(({ id }) => id === fact.indicatorId);
-    const task = indicator?.task;
+    const task = indicatorOf(message.lexicon, fact.indicatorId)?.task;
     if (!task) continue;
     const known = counts.find(({ ref }) => sameTask(ref, task));
     if (known) known.count += 1;
@@ -37,8 +37,7 @@ const OWNER_LEAD = 1.15;
 
 function carries(message: ReadMessage, ref: TaskRef): boolean {
   const { unit } = message.input.sender;
-  const task = message.lexicon.tasks.find((known) => sameTask(known.ref, ref));
-  return unit !== null && (task?.units ?? []).includes(unit);
+  return unit !== null && (taskOf(message.lexicon, ref)?.units ?? []).includes(unit);
 }
 
 function byOwner(message: ReadMessage, scores: readonly TaskScore[]): readonly TaskScore[] {

@@ -1,4 +1,5 @@
 import type { Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
+import { sharersOf } from '../lexicon-lookup.js';
 import type { NumberToken } from '../text/number-token.js';
 import { figureFor, saysUnit } from './convert-value.js';
 import type { Figure } from './figures.js';
@@ -37,19 +38,12 @@ export function twinsOf(
 ): readonly LexiconIndicator[] {
   const known = twins.get(indicator);
   if (known !== undefined) return known;
-  const found = findTwins(indicator, lexicon);
+  const found = sharersOf(lexicon, indicator);
   twins.set(indicator, found);
   return found;
 }
 
 const twins = new WeakMap<LexiconIndicator, readonly LexiconIndicator[]>();
-
-function findTwins(indicator: LexiconIndicator, lexicon: Lexicon): readonly LexiconIndicator[] {
-  const names = new Set(indicator.names);
-  return lexicon.indicators.filter(
-    (other) => other !== indicator && other.names.some((name) => names.has(name)),
-  );
-}
 
 /** A number without measure word needs one of these to be a figure of what was spoken of before (累计79). */
 const GOES_ON = new Set(['delta', 'total', 'sum', 'done', 'actual', 'new', 'not']);

@@ -1,3 +1,4 @@
+import { indicatorOf } from '../lexicon-lookup.js';
 import type { ReadMessage } from '../read-message.js';
 import { smallNumber } from '../text/chinese-number.js';
 import { originalSpan } from '../text/normalize.js';
@@ -53,8 +54,8 @@ function numbersWithin(message: ReadMessage, span: Span, count: number): readonl
 }
 
 function corrected(message: ReadMessage, fact: DraftFact, number: NumberToken): DraftFact | null {
-  const indicator = message.lexicon.indicators.find(({ id }) => id === fact.indicatorId);
-  const value = indicator === undefined ? null : figureFor(indicator, number);
+  const indicator = indicatorOf(message.lexicon, fact.indicatorId);
+  const value = indicator === null ? null : figureFor(indicator, number);
   if (value === null || number.unclear) return null;
   const span = originalSpan(message.text, number.span);
   return { ...fact, value, approx: number.approx, span };

@@ -1,6 +1,6 @@
 import { decimal } from '../../kernel/decimal.js';
-import type { LexiconIndicator } from '../../plan/lexicon.js';
 import type { DatePhrase } from '../dates/date-phrase.js';
+import { indicatorOf } from '../lexicon-lookup.js';
 import type { ReadMessage } from '../read-message.js';
 import { readNumbers } from '../text/read-numbers.js';
 import { figureFor } from './convert-value.js';
@@ -56,7 +56,7 @@ export function likelyTopics(
 ): readonly IndicatorMention[] {
   const said = message.numbers;
   const distance = (fact: DraftFact): number => {
-    const indicator = indicatorOf(message, fact);
+    const indicator = indicatorOf(message.lexicon, fact.indicatorId);
     const values =
       indicator === null ? [] : said.flatMap((number) => figureFor(indicator, number) ?? []);
     const apart = values.map((value) =>
@@ -68,15 +68,11 @@ export function likelyTopics(
     .map((fact) => ({ fact, apart: distance(fact) }))
     .sort((a, b) => a.apart - b.apart)
     .flatMap(({ fact }) => {
-      const indicator = indicatorOf(message, fact);
+      const indicator = indicatorOf(message.lexicon, fact.indicatorId);
       return indicator === null
         ? []
         : [{ candidates: [indicator], name: fact.indicator, span: { start: 0, end: 0 } }];
     });
-}
-
-function indicatorOf(message: ReadMessage, fact: DraftFact): LexiconIndicator | null {
-  return message.lexicon.indicators.find(({ id }) => id === fact.indicatorId) ?? null;
 }
 
 const WRONG_DATE_BEFORE = /(?:写成|误写为?|报成|填成|写为|原来是|不是|原)(?:了|截至|到)?$/;
@@ -102,7 +98,7 @@ function withDate(facts: readonly DraftFact[], date: DatePhrase): readonly Draft
 /** 单位写错了，是万元: the digits as they were, in the unit now said. */
 function withUnit(message: ReadMessage, corrected: Corrected, unit: string): readonly DraftFact[] {
   return corrected.facts.flatMap((fact) => {
-    const indicator = indicatorOf(message, fact);
+    const indicator = indicatorOf(message.lexicon, fact.indicatorId);
     const written = corrected.text.slice(fact.span.start, fact.span.end);
     const digits = /(?<![\d,.])\d[\d,.]{0,20}(?=\D*$)/.exec(written)?.[0];
     const number = digits === undefined ? undefined : readNumbers(digits + unit)[0];

@@ -1,13 +1,15 @@
 import type { BriefName, Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
+import { namesAt, nameTable } from '../../plan/name-table.js';
+import type { NameTable } from '../../plan/name-table.js';
 import type { IndicatorMention } from './mention.js';
 
 interface Entry extends BriefName {
   readonly candidates: readonly LexiconIndicator[];
 }
 
-const entriesOf = new WeakMap<Lexicon, readonly Entry[]>();
+const entriesOf = new WeakMap<Lexicon, NameTable<Entry>>();
 
-function entries(lexicon: Lexicon): readonly Entry[] {
+function entries(lexicon: Lexicon): NameTable<Entry> {
   const known = entriesOf.get(lexicon);
   if (known !== undefined) return known;
   const byWord = new Map<string, Entry>();
@@ -21,7 +23,7 @@ function entries(lexicon: Lexicon): readonly Entry[] {
       });
     }
   }
-  const made = [...byWord.values()];
+  const made = nameTable(byWord);
   entriesOf.set(lexicon, made);
   return made;
 }
@@ -75,16 +77,13 @@ export function findBriefNames(
   named: readonly IndicatorMention[],
 ): readonly IndicatorMention[] {
   const found: IndicatorMention[] = [];
-  for (const entry of entries(lexicon)) {
-    let next = 0;
-    for (
-      let at = text.indexOf(entry.word);
-      at >= 0;
-      at = text.indexOf(entry.word, at + entry.word.length)
-    ) {
-      const end = at + entry.word.length;
-      while ((named[next]?.span.end ?? Infinity) <= at) next += 1;
-      if ((named[next]?.span.start ?? Infinity) < end) continue;
+  const words = entries(lexicon);
+  let next = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    while ((named[next]?.span.end ?? Infinity) <= at) next += 1;
+    for (const { values, name, end } of namesAt(words, text, at)) {
+      const [entry] = values;
+      if (entry === undefined || (named[next]?.span.start ?? Infinity) < end) continue;
       const place: Place = {
         before: text.slice(Math.max(0, at - LOOK_BACK), at),
         after: text.slice(end, end + LOOK_BACK),
@@ -92,7 +91,7 @@ export function findBriefNames(
         at,
       };
       if (isMeant(entry, place, text))
-        found.push({ candidates: entry.candidates, name: entry.word, span: { start: at, end } });
+        found.push({ candidates: entry.candidates, name, span: { start: at, end } });
     }
   }
   return found;

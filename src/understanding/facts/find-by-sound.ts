@@ -16,15 +16,18 @@ interface Entry {
 /** Names by the sounds of their first two characters, longest name first. */
 type SoundIndex = ReadonlyMap<string, readonly Entry[]>;
 
+/** Of the names of one indicator, the shortest: what is said, and what bounds the time of a large plan. */
+const MAX_SOUNDED = 8;
+
 const indexes = new WeakMap<Lexicon, SoundIndex>();
 
 function buildIndex(lexicon: Lexicon): SoundIndex {
   const byName = new Map<string, LexiconIndicator[]>();
   for (const indicator of lexicon.indicators) {
-    for (const written of indicator.names) {
+    for (const written of [indicator.shortName, ...indicator.names.slice(-MAX_SOUNDED)]) {
       const name = normalizeText(written).text;
       const owners = byName.get(name) ?? [];
-      owners.push(indicator);
+      if (!owners.includes(indicator)) owners.push(indicator);
       byName.set(name, owners);
     }
   }

@@ -1,3 +1,4 @@
+import { firstPlanDay } from '../lexicon-lookup.js';
 import type { ReadMessage } from '../read-message.js';
 
 /** These compare with what was before, so that figures of an earlier day are not what is reported. */
@@ -8,7 +9,7 @@ const COMPARES = /同期|同比|去年|上年|前年|往年|今年|目前|现在
  * only dates are earlier days, named outright (截至2022年12月31日高企50家), reports just those; then it is the empty text.
  */
 export function firstDayOf({ lexicon, text, dates }: ReadMessage): string {
-  const firstDay = lexicon.indicators.map(({ period }) => period.from).sort()[0] ?? '';
+  const firstDay = firstPlanDay(lexicon);
   const named = dates.filter(({ compared, negated }) => !compared && !negated);
   const allEarlier =
     named.length > 0 &&
