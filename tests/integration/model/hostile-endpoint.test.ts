@@ -23,6 +23,8 @@ import type { Behaviour, ModelServer } from '../../fakes/model-server.js';
 /** The rules see no figure of ours here and keep silent; a second reader may see one. */
 const UNPLACED = '高新的企业这块现在是58家了';
 const RIGHT = { indicator: '高新技术企业', number: '58家', measure: 'total', date: null };
+/** Read by rules, and asked about for its 好像. */
+const HEDGED = '高企好像58家吧';
 const CLOCK_START = new Date('2023-07-05T02:00:00Z');
 
 let server: ModelServer;
@@ -78,6 +80,29 @@ describe('a right answer', () => {
       { purpose: 'second-opinion', outcome: 'answered', tokens: 120 },
     ]);
     expect(model.status()).toMatchObject({ state: 'closed', tokensToday: 120, answered: 1 });
+  });
+
+  it('that agrees with a reading the rules would ask about fills it in', async () => {
+    const plain = await Conversation.open();
+    expect((await plain.say('甲', HEDGED)).text).toContain('是哪一种');
+    server.behave(opines(RIGHT));
+    const talk = await talkWith(model);
+    expect((await talk.say('甲', HEDGED)).text).not.toContain('是哪一种');
+    await talk.say('甲', '确认');
+    expect([...talk.ledger.facts.values()].map(({ fact }) => fact.value)).toEqual(['58']);
+  });
+
+  it.each([
+    ['another indicator', { ...RIGHT, indicator: '科技型中小企业' }, '科技型中小企业累计58家'],
+    ['another measure', { ...RIGHT, measure: 'delta' }, '高新技术企业新增58家'],
+  ])('that differs is asked about with both readings: %s', async (_, fact, other) => {
+    server.behave(opines(fact));
+    const talk = await talkWith(model);
+    const { text } = await talk.say('甲', HEDGED);
+    expect(text).toContain('高新技术企业累计58家');
+    expect(text).toContain(other);
+    await talk.say('甲', '确认');
+    expect(talk.ledger.facts.size).toBe(0);
   });
 
   it('is not asked for where the rules are sure, nor for small talk, commands and questions', async () => {

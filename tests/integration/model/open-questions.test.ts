@@ -89,6 +89,13 @@ describe('an open question', () => {
     expect((await talk.say('县长', '依据')).text).toContain('截至6月30日高企累计58家');
   });
 
+  it('that names no indicator has its evidence too: of what its answer cited', async () => {
+    server.behave(calls({ name: 'overview', args: {} }), says('可先抓{总体.lowest}。'));
+    const talk = await group();
+    expect((await talk.say('县长', '这些指标里先抓哪项好？')).text).toContain('可先抓高新技术企业');
+    expect((await talk.say('县长', '依据')).text).toContain('截至6月30日高企累计58家');
+  });
+
   it('may be written once more when its first text is rejected', async () => {
     const text = await ask(LOOK, says('目前有58家，已过半。'), says(GOOD));
     expect(text).toContain('还差8家');
