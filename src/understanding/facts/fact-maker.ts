@@ -15,6 +15,7 @@ import { declaredUnit, inDeclaredUnit } from './declared-unit.js';
 import { decideMeasure, measureSaid, saysMeasure } from './decide-measure.js';
 import type { MeasureDecision } from './decide-measure.js';
 import type { Figure } from './figures.js';
+import { firstFrom } from './first-within.js';
 import type { DraftFact } from './draft-fact.js';
 import type { DateGovernor } from './govern-dates.js';
 import { judgeFigure } from './judge-figure.js';
@@ -83,7 +84,7 @@ export class FactMaker {
       this.#leaveOut(reason, span, indicator?.id ?? mention.candidates[0]?.id ?? null);
       return;
     }
-    const at = this.tokens.findIndex((token) => token.span.start >= number.span.start);
+    const at = firstFrom(this.tokens, number.span.start);
     const date = column.date ?? this.dates.dateAt(at);
     const fact = tableFact(cell, { indicator, column, date, today: this.#today });
     if (fact === null) return;

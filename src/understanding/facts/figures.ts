@@ -49,7 +49,7 @@ const CLAUSE_MARKS = new Set(['，', '\t', '|']);
 const SENTENCE_MARKS = new Set(['。', ';', '!', '?', '\n', '【', '】']);
 const AROUND = 8;
 /** Nobody writes longer clauses; what lies further back is not looked at, so that reading takes linear time. */
-const MAX_CLAUSE_TOKENS = 160;
+const MAX_CLAUSE_TOKENS = 100;
 
 class FigureReader {
   readonly figures: Omit<Figure, 'right' | 'next' | 'moreFollow'>[] = [];
@@ -149,18 +149,18 @@ class FigureReader {
 
   #figure(number: NumberToken, index: number): void {
     const frame = this.#frame;
-    const take = (from: number): Token[] =>
-      frame.tokens
-        .slice(-MAX_CLAUSE_TOKENS)
-        .filter((at) => at > from)
-        .flatMap((at) => this.tokens[at] ?? []);
+    const clauseLeft = frame.tokens
+      .slice(-MAX_CLAUSE_TOKENS)
+      .flatMap((at) => this.tokens[at] ?? []);
+    const since = frame.tokens.findLastIndex((at) => at <= frame.lastNumber);
+    const fresh = frame.tokens.length - since - 1;
     this.figures.push({
       number,
       at: index,
       clause: frame.clause,
       sentence: this.#sentence,
-      left: take(frame.lastNumber),
-      clauseLeft: take(-1),
+      left: fresh < clauseLeft.length ? clauseLeft.slice(clauseLeft.length - fresh) : clauseLeft,
+      clauseLeft,
       scope: frame.scope,
       bracketed: this.#frames.length > 0,
     });

@@ -6,6 +6,7 @@ import type { AttachedFigure } from './attach-all.js';
 import { FactMaker } from './fact-maker.js';
 import type { DraftFact } from './draft-fact.js';
 import { readFigures } from './figures.js';
+import { firstFrom } from './first-within.js';
 import type { IndicatorMention } from './mention.js';
 import { DateGovernor } from './govern-dates.js';
 import { settleTotals } from './settle-totals.js';
@@ -22,23 +23,20 @@ export interface FactReading {
   readonly withheld: readonly DraftFact[];
 }
 
-const sameFigure = (a: DraftFact, b: DraftFact): boolean =>
-  a.indicatorId === b.indicatorId &&
-  a.measure === b.measure &&
-  a.asOf === b.asOf &&
-  a.scope === b.scope;
+const figureKey = ({ indicatorId, measure, asOf, scope }: DraftFact): string =>
+  [indicatorId, measure, asOf, scope].join(' ');
 
 /** Said twice counts once; 突破十亿 gives way to the exact 十点零五亿 that follows. */
 function withoutRepeats(facts: readonly DraftFact[]): readonly DraftFact[] {
-  return facts.filter(
-    (fact, index) =>
-      !facts.some(
-        (other, otherIndex) =>
-          sameFigure(fact, other) &&
-          ((otherIndex < index && other.value === fact.value) ||
-            (otherIndex !== index && fact.approx && !other.approx)),
-      ),
-  );
+  const exact = new Set(facts.filter(({ approx }) => !approx).map(figureKey));
+  const seen = new Set<string>();
+  return facts.filter((fact) => {
+    const key = figureKey(fact);
+    const said = `${key} ${fact.value}`;
+    const isRepeat = seen.has(said);
+    seen.add(said);
+    return !isRepeat && !(fact.approx && exact.has(key));
+  });
 }
 
 function lastAttached(attached: readonly AttachedFigure[]): number {
@@ -62,8 +60,11 @@ export function readFacts(
 ): FactReading {
   const tokens = tokenize(message);
   const table = readTables(message);
-  const inTable = ({ start }: Span): boolean =>
-    table.spans.some((row) => row.start <= start && start < row.end);
+  const rows = table.spans.map((span) => ({ span }));
+  const inTable = ({ start }: Span): boolean => {
+    const row = rows[firstFrom(rows, start + 1) - 1];
+    return row !== undefined && start < row.span.end;
+  };
   const figures = readFigures(message, tokens).filter(({ number }) => !inTable(number.span));
   const attached = attachAll(figures, tokens, {
     lexicon: message.lexicon,

@@ -4,6 +4,7 @@ import type { NumberToken } from '../text/number-token.js';
 import { measureWordAt } from '../text/measure-words.js';
 import type { Measure, OmissionReason, Span } from '../understanding.js';
 import type { IndicatorMention } from './mention.js';
+import { firstWithin } from './first-within.js';
 import { inUnit } from './in-unit.js';
 
 /** A column of figures that are facts. */
@@ -129,20 +130,20 @@ class TableReader {
   }
 
   #mentionIn(cell: Cell): IndicatorMention | null {
-    return this.message.mentions.find(({ span }) => within(span, cell.span)) ?? null;
+    return firstWithin(this.message.mentions, cell.span);
   }
 
   #columnOf(cell: Cell): Column | null {
     const known = COLUMNS.find(([pattern]) => pattern.test(cell.text))?.[1] ?? null;
-    const date = this.message.dates.find(({ span }) => within(span, cell.span));
-    if (date === undefined || known?.kind === 'omit') return known;
+    const date = firstWithin(this.message.dates, cell.span);
+    if (date === null || known?.kind === 'omit') return known;
     const stretch = date.kind === 'period' && !date.closing && !STATES_TOTAL.test(cell.text);
     const measure = known?.measure ?? 'total';
     return { kind: 'fact', measure, date, ofPeriod: stretch && measure === 'total' };
   }
 
   #numberIn(cell: Cell): NumberToken | null {
-    return this.message.numbers.find(({ span }) => within(span, cell.span)) ?? null;
+    return firstWithin(this.message.numbers, cell.span);
   }
 
   /** A header names what the columns hold, or (turned round) the indicators. */
