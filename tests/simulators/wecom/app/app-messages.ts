@@ -36,7 +36,7 @@ const updateSchema = z.strictObject({
   agentid: z.int(),
   response_code: z.string().min(1),
   button: z.strictObject({ replace_name: z.string().min(1) }).optional(),
-  template_card: z.unknown(),
+  template_card: z.unknown().optional(),
 });
 
 /** message/send, its card update and recall (A4). */

@@ -21,7 +21,7 @@ const frameMaxBytes = 1024 * 1024;
 const frameSchema = z.object({
   cmd: z.string().min(1),
   headers: z.object({ req_id: z.string().min(1) }),
-  body: z.unknown(),
+  body: z.unknown().optional(),
 });
 type Frame = z.infer<typeof frameSchema>;
 
@@ -29,8 +29,8 @@ type Frame = z.infer<typeof frameSchema>;
 const subscribeSchema = z.strictObject({
   bot_id: z.string(),
   secret: z.string(),
-  scene: z.unknown(),
-  plug_version: z.unknown(),
+  scene: z.unknown().optional(),
+  plug_version: z.unknown().optional(),
 });
 
 /** The long connection's server: one connection per bot, a new one kicks the old one. */
