@@ -33,7 +33,7 @@ const NOT_HELP =
 
 /** Whether the message asks how the bot is used. */
 export function readsAsHelp(text: string): boolean {
-  const plain = text.trim();
+  const plain = text.trim().replace(/[。!~]{1,3}$/u, '');
   if (plain.length > 80) return false;
   const asks = PATTERNS.some((pattern) => pattern.test(plain)) || WORDING.test(plain);
   return asks && !NOT_HELP.test(plain);
