@@ -59,14 +59,17 @@ function readPieces(text: string): Reading {
   return { strong, weak, unknown };
 }
 
+/** 对, 好的, 可以: nothing beside it, and more than a sign that it was heard. */
+function isPlainYes(text: string, { weak, unknown }: Reading): boolean {
+  const heard = HEARD.test(text) || (ACKNOWLEDGE.test(text) && !TRUE.test(text));
+  return weak && unknown === 0 && !heard && !/看|查|核/u.test(text);
+}
+
 function isAssent(text: string): boolean {
   const bare = coreWords(text).replace(PUNCTUATION, '').replace(COUNTED, '');
   if (bare === '' || text.length > MAX_ASSENT || BUT.test(text)) return false;
   const whole = readPieces(bare);
-  if (!whole.strong) {
-    const heard = HEARD.test(text) || (ACKNOWLEDGE.test(text) && !TRUE.test(text));
-    return whole.weak && whole.unknown === 0 && !heard && !/看|查|核/u.test(text);
-  }
+  if (!whole.strong) return isPlainYes(text, whole);
   if (HEARD.test(text) && !STORES.test(text)) return false;
   if (whole.unknown <= bare.length * 0.15) return true;
   const last =
