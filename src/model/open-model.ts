@@ -7,6 +7,7 @@ import { ModelGuard } from './model-guard.js';
 import type { CallRecord } from './model-guard.js';
 import type { createOpenQuestions } from './open-questions.js';
 import type { ModelStatus } from './model-status.js';
+import { loadPrompt } from './prompt-file.js';
 import { createSecondOpinion } from './second-opinion.js';
 
 /** Everything that a configured model is used for. */
@@ -21,6 +22,7 @@ const QUESTION_TIMES = 3;
 
 /** The agent's libraries are loaded with the first question, which most days do not have. */
 function lazyOpenQuestions(deps: Parameters<typeof createOpenQuestions>[0]): AnswerOpenQuestion {
+  loadPrompt('open-question', 1);
   let opened: Promise<AnswerOpenQuestion> | null = null;
   return async (question) => {
     opened ??= import('./open-questions.js').then((room) => room.createOpenQuestions(deps));

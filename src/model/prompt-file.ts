@@ -23,12 +23,16 @@ const PLACE = /\{\{([a-zA-Z]{1,40})\}\}/g;
 
 const ROOT = new URL('../../prompts/', import.meta.url);
 
+const loaded = new Map<string, Prompt>();
+
 /**
- * Reads a prompt and checks it against its own head.
+ * Reads a prompt, once, and checks it against its own head.
  * @throws AppError `invariant` when file, head and text do not agree
  */
 export function loadPrompt(name: string, version: number): Prompt {
   const file = `${name}.v${version}.md`;
+  const known = loaded.get(file);
+  if (known !== undefined) return known;
   const match = FILE.exec(readFileSync(new URL(file, ROOT), 'utf8'));
   const { head = '', text = '' } = match?.groups ?? {};
   const parsed = headSchema.safeParse(parse(head));
@@ -41,7 +45,9 @@ export function loadPrompt(name: string, version: number): Prompt {
     used.size === variables.length &&
     variables.every((variable) => used.has(variable));
   if (!agrees) throw new AppError('invariant', `prompts/${file} does not agree with its head`);
-  return { name, version, variables, text: text.trim() };
+  const prompt: Prompt = { name, version, variables, text: text.trim() };
+  loaded.set(file, prompt);
+  return prompt;
 }
 
 /**

@@ -41,6 +41,8 @@ export function opinionPrompt({ input, lexicon }: Pick<OpinionRequest, 'input' |
 
 /** A second opinion from a model, asked only where the rules are unsure. */
 export function createSecondOpinion({ guard, client, timeoutMs }: OpinionDeps): SecondOpinion {
+  // A missing prompt stops the start, not the first message.
+  loadPrompt('second-opinion', 1);
   return async (request) => {
     if (!isUnsure(request)) return null;
     const said = await guard.run('second-opinion', timeoutMs, (signal) =>

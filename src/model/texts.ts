@@ -11,6 +11,7 @@ export const modelTexts = {
     'unknown-place': `回答里有工具没有给过的占位名。${AGAIN}`,
     'no-place': `回答没有引用台账内容。请先调用工具，再用占位名作答。${AGAIN}`,
     quantity: `花括号以外出现了数字、数词或数量词。${AGAIN}`,
+    misplaced: `占位名之前要先写出它的指标名，目标、差距、完成率、截至日期等字样要与占位名一致。${AGAIN}`,
     comparison: `花括号旁出现了自行比较的词。${AGAIN}`,
     foreign: `回答里有英文、网址或符号。${AGAIN}`,
   } satisfies Record<RejectReason, string>,

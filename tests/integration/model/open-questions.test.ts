@@ -107,7 +107,8 @@ describe('an open question', () => {
     ['a word of quantity', '高新技术企业现有{高新技术企业.current}，已过半。'],
     ['a place that no tool gave', '科技型中小企业现有{科技型中小企业.current}。'],
     ['no place at all', '高新技术企业进展顺利。'],
-    ['a comparison', '高新技术企业超过{高新技术企业.target}。'],
+    ['a comparison', '高新技术企业超过目标{高新技术企业.target}。'],
+    ['a figure under another name', '科技型中小企业现有{高新技术企业.current}。'],
   ])('is answered by rules when the text holds %s', async (_, text) => {
     const byRules = (await (await group(null)).say('县长', QUESTION)).text;
     expect(await ask(LOOK, says(text))).toBe(byRules);

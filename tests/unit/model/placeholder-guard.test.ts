@@ -12,20 +12,24 @@ const placed = new Map<string, Placed>([
   [`${NAME}.target`, { text: '66家', cited: [fact] }],
   [`${NAME}.gap`, { text: '8家', cited: [] }],
   [`${NAME}.light`, { text: '绿灯', cited: [] }],
+  ['科技型中小企业.current', { text: '71家', cited: [] }],
   ['总体.绿灯.count', { text: '2项', cited: [] }],
 ]);
-const names = [NAME, '省制造业单项冠军', '“一主一特”产业技术', '县科工信局'];
+const names = [NAME, '科技型中小企业', '省制造业单项冠军', '“一主一特”产业技术', '县科工信局'];
 const fill = (text: string) => fillPlaces(text, { placed, names });
 const reasonOf = (text: string): string => {
   const filled = fill(text);
   return filled.kind === 'rejected' ? filled.reason : 'filled';
 };
 /** A text that would do, with something more in it. */
-const beside = (more: string): string => `目前为{${NAME}.current}，${more}。`;
+const beside = (more: string): string => `${NAME}目前为{${NAME}.current}，${more}。`;
 
 describe('a text that keeps to places', () => {
   it.each([
-    ['目前{高新技术企业.current}，目标{高新技术企业.target}。', '目前58家，目标66家。'],
+    [
+      '高新技术企业目前{高新技术企业.current}，目标{高新技术企业.target}，还差{高新技术企业.gap}。',
+      '高新技术企业目前58家，目标66家，还差8家。',
+    ],
     [
       '高新技术企业已达到{高新技术企业.current}，{高新技术企业.light}。',
       '高新技术企业已达到58家，绿灯。',
@@ -35,23 +39,23 @@ describe('a text that keeps to places', () => {
       '“一主一特”产业技术由县科工信局负责，另有2项绿灯。',
     ],
     [
-      '台账没有记录原因，需进一步了解；现为{高新技术企业.current}。',
-      '台账没有记录原因，需进一步了解；现为58家。',
+      '高新技术企业台账没有记录原因，需进一步了解；现为{高新技术企业.current}。',
+      '高新技术企业台账没有记录原因，需进一步了解；现为58家。',
     ],
     [
       '省制造业单项冠军与高新技术企业均由县科工信局报送，{高新技术企业.light}。',
       '省制造业单项冠军与高新技术企业均由县科工信局报送，绿灯。',
     ],
     [
-      '工作有成效，节约了时间，其余见{高新技术企业.light}。',
-      '工作有成效，节约了时间，其余见绿灯。',
+      '高新技术企业工作有成效，节约了时间，其余见{高新技术企业.light}。',
+      '高新技术企业工作有成效，节约了时间，其余见绿灯。',
     ],
   ])('is filled: %s', (text, expected) => {
     expect(fill(text)).toMatchObject({ kind: 'filled', text: expected });
   });
 
   it('rests on the facts of the places that it used, each once', () => {
-    const filled = fill(`{${NAME}.current}，{${NAME}.target}，{${NAME}.current}`);
+    const filled = fill(`${NAME}{${NAME}.current}，目标{${NAME}.target}，现有{${NAME}.current}`);
     expect(filled).toMatchObject({ kind: 'filled', cited: [fact] });
   });
 });
@@ -194,7 +198,7 @@ describe('a text is rejected for a quantity outside a place', () => {
       fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (noise) => {
         const filled = fill(beside(noise));
         if (filled.kind === 'filled') {
-          expect(filled.text.replaceAll(/58家|66家|8家|2项/gu, '')).not.toMatch(/\p{N}/u);
+          expect(filled.text.replaceAll(/58家|66家|71家|8家|2项/gu, '')).not.toMatch(/\p{N}/u);
         }
       }),
       { numRuns: 500 },
@@ -204,7 +208,7 @@ describe('a text is rejected for a quantity outside a place', () => {
 
 describe('a text is rejected', () => {
   it.each([
-    ['for a place that no tool gave', '{科技型中小企业.current}', 'unknown-place'],
+    ['for a place that no tool gave', '{瞪羚企业.current}', 'unknown-place'],
     ['for a place nearly named', `{${NAME}.Current}`, 'unknown-place'],
     ['for a calculation in a place', `{${NAME}.target-${NAME}.current}`, 'unknown-place'],
     ['for a number in braces', beside('{66}'), 'unknown-place'],
@@ -223,12 +227,12 @@ describe('a text is rejected', () => {
     ['for saying that a target is reached', `已完成{${NAME}.target}。`, 'comparison'],
     [
       'for weighing one name against another',
-      `{${NAME}.light}，${NAME}快于县科工信局。`,
+      `${NAME}{${NAME}.light}，${NAME}快于县科工信局。`,
       'comparison',
     ],
     [
       'for a place that is said to be too little',
-      `{${NAME}.current}，低于{${NAME}.target}。`,
+      `${NAME}{${NAME}.current}，低于目标{${NAME}.target}。`,
       'comparison',
     ],
   ])('%s', (_, text, reason) => {
