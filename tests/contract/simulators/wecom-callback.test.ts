@@ -68,6 +68,12 @@ describe('the verification of a callback address', () => {
 });
 
 describe('a callback delivery', () => {
+  it('needs a verified address', async () => {
+    const simulator = await start({ bot: { mode: 'callback' } });
+    expect(say(simulator)).toMatchObject({ heard: false });
+    expect(() => simulator.control.app.say({ userId: 'jia', text: '早' })).toThrow('not verified');
+  });
+
   it('is encrypted, signed, and carries a response_url', async () => {
     const { simulator, bot } = await inCallbackMode();
     const said = say(simulator);

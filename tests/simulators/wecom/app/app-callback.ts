@@ -51,6 +51,7 @@ export class AppCallback {
   /** Files do not arrive at an application: the sheet lists no such message type. */
   say(saying: AppSaying): string {
     const msgId = String(randomInt(2 ** 47));
+    this.#verifiedUrl();
     this.#show(saying.userId, saying.text ?? '[图片]');
     const fields =
       saying.text === undefined ? this.#image(saying) : { MsgType: 'text', Content: saying.text };
@@ -122,8 +123,7 @@ export class AppCallback {
   }
 
   #dispatch(name: string, xml: string): void {
-    if (this.#url === null) throw new Error('the callback address was not verified');
-    const target = this.#target(this.#url);
+    const target = this.#target(this.#verifiedUrl());
     this.#lane.dispatch(name, {
       send: () => {
         this.world.inBackground(name, this.#converse(target, name, xml));
@@ -147,6 +147,11 @@ export class AppCallback {
     } catch (error) {
       this.world.log.add({ ...base, errcode: -2, note: String(error), body: delivered.text });
     }
+  }
+
+  #verifiedUrl(): string {
+    if (this.#url === null) throw new Error('the callback address was not verified');
+    return this.#url;
   }
 
   #show(userId: string, text: string): void {

@@ -15,6 +15,8 @@ export interface BotLine {
   readonly mode: 'socket' | 'callback';
   /** Hands over a message or an event; what the bot makes of it comes later. */
   deliver(body: Fields, occasion: Occasion): void;
+  /** Why nothing can be handed over at all; empty when it can. */
+  unready(): string;
   /** Messages of this member whose handing over has not ended. */
   inWork(userId: string): number;
 }

@@ -141,6 +141,8 @@ export class BotMembers {
 
   #whyUnheard(speech: MemberSpeech, mentioned: boolean): string {
     this.#mustSee(speech);
+    const unready = this.line().unready();
+    if (unready !== '') return unready;
     if (speech.chatId !== undefined) {
       if (!this.world.group(speech.chatId)?.hasBot) return 'the bot is not in this group';
       if (!mentioned) return 'the bot was not mentioned';

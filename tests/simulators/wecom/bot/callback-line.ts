@@ -55,6 +55,10 @@ export class CallbackLine implements BotLine {
     return reason;
   }
 
+  unready(): string {
+    return this.#url === null ? 'the callback address was not verified' : '';
+  }
+
   inWork(userId: string): number {
     return this.#inWork.get(userId) ?? 0;
   }
@@ -64,7 +68,7 @@ export class CallbackLine implements BotLine {
   }
 
   deliver(body: Fields, occasion: Occasion): void {
-    if (this.#url === null) throw new Error('the callback address was not verified');
+    if (this.#url === null) throw new Error(this.unready());
     const target = this.#target(this.#url);
     const withUrl = ['message', 'template_card_event'].includes(occasion.kind)
       ? { ...body, response_url: this.responseUrls.issue(occasion.msgId, occasion.speaker) }

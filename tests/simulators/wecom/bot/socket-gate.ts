@@ -99,6 +99,10 @@ export class SocketGate implements BotLine {
     });
   }
 
+  unready(): string {
+    return '';
+  }
+
   inWork(): number {
     return 0;
   }
