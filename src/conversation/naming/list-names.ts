@@ -1,9 +1,9 @@
 import { firstLines, quoted } from '../../answers/phrases.js';
 import { dateOf } from '../../kernel/dates.js';
-import { activeNames, nameKey, openNameProposals } from '../../ledger/name-book.js';
+import { activeNames, openNameProposals } from '../../ledger/name-book.js';
 import type { LearnedEntry } from '../../ledger/name-book.js';
 import { formatDate } from '../../plan/format-figure.js';
-import { findMentions, findUnits } from '../../understanding/facts/find-mentions.js';
+import { nameTable, scanNames } from '../../plan/name-table.js';
 import { normalizeText } from '../../understanding/text/normalize.js';
 import { justSay, textReply } from '../outcome.js';
 import { here } from '../situation.js';
@@ -23,14 +23,13 @@ async function usesOf(
   context: NamingContext,
   names: readonly LearnedEntry[],
 ): Promise<ReadonlyMap<string, number>> {
-  const { lexicon } = context.situation;
-  const since = new Map(names.map(({ word, learned }) => [wordKey(word), learned.at] as const));
   const uses = new Map<string, number>();
+  if (names.length === 0) return uses;
+  const since = new Map(names.map(({ word, learned }) => [wordKey(word), learned.at] as const));
+  const table = nameTable([...since.keys()].map((key) => [key, key] as const));
   await eachConfirmed(context, ({ sentAt }, original) => {
-    const { text } = normalizeText(original);
-    const units = findUnits(text, lexicon).map(({ span }) => text.slice(span.start, span.end));
-    const said = [...findMentions(text, lexicon).map(({ name }) => name), ...units];
-    for (const key of new Set(said.map(nameKey))) {
+    const text = normalizeText(original).text.toUpperCase();
+    for (const key of new Set(scanNames(table, text).map(({ name }) => name))) {
       const learnedAt = since.get(key);
       if (learnedAt !== undefined && sentAt >= learnedAt) uses.set(key, (uses.get(key) ?? 0) + 1);
     }

@@ -1,5 +1,5 @@
 import { saidValue } from '../../answers/said-value.js';
-import type { MessageId, ReceiptId } from '../../kernel/ids.js';
+import type { MemberId, MessageId, ReceiptId } from '../../kernel/ids.js';
 import { canonicalJson } from '../../ledger/hash-chain.js';
 import type { LedgerEntry, LedgerEvent } from '../../ledger/ledger-entry.js';
 import { activeNames, lexiconNames, nameKey } from '../../ledger/name-book.js';
@@ -9,7 +9,8 @@ import { understand } from '../../understanding/understand.js';
 import type { Understanding } from '../../understanding/understanding.js';
 import { postingsOf } from '../posting.js';
 import type { Situation } from '../situation.js';
-import type { StoredMessage, WorkspaceView } from '../workspace.js';
+import type { Member, StoredMessage, WorkspaceView } from '../workspace.js';
+import { hears } from './hears.js';
 import type { NamingContext } from './naming-context.js';
 
 /** A stored message that would be understood otherwise. */
@@ -25,11 +26,20 @@ export interface NameEffect {
   readonly checked: number;
   /** Messages whose words were erased, so that nobody can tell. */
   readonly erased: number;
+  /** Older messages that hold the word too but were not compared, for their number. */
+  readonly left: number;
   readonly changes: readonly NameChange[];
 }
 
-/** Texts read from the database at once; a county's year is some thousands. */
-const BATCH = 200;
+/** Texts read from the database at once; between batches other work of the process gets its turn. */
+const BATCH = 100;
+/**
+ * So many of the newest are understood twice whatever they say. A reading takes about a millisecond and
+ * the workspace waits meanwhile, so of older ones only those in which the word can be heard are.
+ */
+const THOROUGH = 300;
+/** More comparisons would keep the workspace waiting for long; the rest are told as not compared. */
+const MAX_COMPARED = 1_000;
 
 const SAID_SOMETHING: readonly LedgerEvent['kind'][] = [
   'fact-recorded',
@@ -59,18 +69,18 @@ export function confirmedMessages({ ledger }: WorkspaceView): readonly MessageId
 /** Calls `visit` with every confirmed message whose words are kept. @returns how many were erased */
 export async function eachConfirmed(
   { situation, load }: NamingContext,
-  visit: (message: StoredMessage, text: string) => void,
+  visit: (message: StoredMessage, text: string, index: number) => void,
 ): Promise<number> {
   const ids = confirmedMessages(situation.view);
   let erased = 0;
   for (let start = 0; start < ids.length; start += BATCH) {
     const batch = ids.slice(start, start + BATCH);
     const messages = await load(batch);
-    for (const id of batch) {
+    batch.forEach((id, at) => {
       const message = messages.get(id);
       if (message?.text == null) erased += 1;
-      else visit(message, message.text);
-    }
+      else visit(message, message.text, start + at);
+    });
   }
   return erased;
 }
@@ -121,29 +131,55 @@ function changeOf(text: string, before: Understanding, after: Understanding): Na
     : { text, before: old, after: now };
 }
 
+/** Reads stored messages as the lexicon of now has it, and as another one would. */
+class Comparison {
+  readonly #members: ReadonlyMap<MemberId, Member>;
+  readonly changes: NameChange[] = [];
+  compared = 0;
+
+  constructor(
+    private readonly situation: Situation,
+    private readonly after: Lexicon,
+  ) {
+    this.#members = new Map(situation.view.members.map((member) => [member.id, member]));
+  }
+
+  compare({ memberId, sentAt }: StoredMessage, text: string): void {
+    const member = memberId === null ? undefined : this.#members.get(memberId);
+    const posting = member === undefined ? undefined : postingsOf(member)[0];
+    const sender = { unit: posting?.unit ?? null, role: posting?.role ?? ('liaison' as const) };
+    const input = { text, now: sentAt, sender, context: [] };
+    const was = understand(input, this.situation.lexicon);
+    const would = understand(input, this.after);
+    this.compared += 1;
+    if (meaning(was) !== meaning(would)) this.changes.push(changeOf(text, was, would));
+  }
+}
+
 /**
- * Understands every confirmed message once as it is and once with these names taught or forgotten. A
- * message is taken by itself, as its sender's first posting, at the time it was sent; only the
- * difference counts. No message is passed over for not holding the word: names are also heard by sound.
+ * Understands the confirmed messages once as it is and once with these names taught or forgotten: the
+ * newest whatever they say, since a name is also heard in others written like it, and older ones that
+ * hold the word or sound like it. A message is taken by itself, as its sender's first posting, at the
+ * time it was sent; only the difference counts.
  */
 export async function tryNames(
   context: NamingContext,
   events: readonly LedgerEvent[],
 ): Promise<NameEffect> {
   const { situation } = context;
-  const after = lexiconWith(situation, events);
-  const members = new Map(situation.view.members.map((member) => [member.id, member]));
-  const changes: NameChange[] = [];
-  let checked = 0;
-  const erased = await eachConfirmed(context, ({ memberId, sentAt }, text) => {
-    const member = memberId === null ? undefined : members.get(memberId);
-    const posting = member === undefined ? undefined : postingsOf(member)[0];
-    const sender = { unit: posting?.unit ?? null, role: posting?.role ?? ('liaison' as const) };
-    const input = { text, now: sentAt, sender, context: [] };
-    const was = understand(input, situation.lexicon);
-    const would = understand(input, after);
+  const heard = events.flatMap((event) =>
+    event.kind === 'name-learned' || event.kind === 'name-forgotten' ? [hears(event.word)] : [],
+  );
+  const comparison = new Comparison(situation, lexiconWith(situation, events));
+  let [checked, left] = [0, 0];
+  const erased = await eachConfirmed(context, (message, text, index) => {
+    const isMeant = index < THOROUGH || heard.some((isIn) => isIn(text));
+    if (isMeant && comparison.compared >= MAX_COMPARED) {
+      left += 1;
+      return;
+    }
     checked += 1;
-    if (meaning(was) !== meaning(would)) changes.push(changeOf(text, was, would));
+    if (isMeant) comparison.compare(message, text);
   });
-  return { checked, erased, changes };
+  return { checked, erased, left, changes: comparison.changes };
 }

@@ -8,13 +8,18 @@ const QUOTE_CHARACTERS = 24;
 const MAX_EXAMPLES = 3;
 
 /** What a name changes: the count first, then a few examples. */
-export function effectLines({ checked, erased, changes }: NameEffect): readonly string[] {
-  const unread = erased === 0 ? '' : `（另有${erased}条原文已清除，未核对）`;
+export function effectLines({ checked, erased, left, changes }: NameEffect): readonly string[] {
+  const unread = [
+    ...(erased === 0 ? [] : [`另有${erased}条原文已清除，未核对`]),
+    ...(left === 0 ? [] : [`更早的${left}条也有这个叫法，未逐条核对`]),
+  ]
+    .map((words) => `，${words}`)
+    .join('');
   if (checked === 0) return [`还没有已入库的汇报可供核对${unread}。`];
-  if (changes.length === 0) return [`核对了已入库的${checked}条汇报${unread}，理解都不变。`];
+  if (changes.length === 0) return [`核对了已入库的${checked}条汇报，理解都不变${unread}。`];
   const rest = changes.length - MAX_EXAMPLES;
   return [
-    `会改变过去${changes.length}条理解（核对了已入库的${checked}条${unread}；已入库的数不变，只影响以后）：`,
+    `会改变过去${left === 0 ? '' : '至少'}${changes.length}条理解（核对了已入库的${checked}条${unread}；已入库的数不变，只影响以后）：`,
     ...changes
       .slice(0, MAX_EXAMPLES)
       .map(
