@@ -22,6 +22,7 @@ export async function serveDemo(): Promise<Demo> {
     botName: '战报助手',
     simulator: 'demo',
     model: null,
+    glossaryFile: null,
   };
   const service = await serve(config, () => undefined);
   return {
