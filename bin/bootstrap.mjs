@@ -11,15 +11,16 @@ import { steps } from './steps.mjs';
 /**
  * Installs, generates and builds what is stale; does nothing and prints nothing when all is fresh.
  * @param progress the stream that each step is reported to
+ * @param needed the steps that are wanted; all of them unless said
  * @throws never: what cannot be put right is printed in Chinese and ends the process with 1
  */
-export async function bootstrap(progress) {
+export async function bootstrap(progress, needed = steps) {
   try {
-    if (!steps.some(isStale)) return;
+    if (!needed.some(isStale)) return;
     const release = await lockBootstrap(() => {
       progress.write('另一个终端正在安装或构建，等待其完成…\n');
     });
-    for (const step of steps) if (isStale(step)) await perform(step, progress);
+    for (const step of needed) if (isStale(step)) await perform(step, progress);
     release();
   } catch (error) {
     fail(

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 import { bootstrap } from './bootstrap.mjs';
 import { root } from './stamps.mjs';
+import { steps } from './steps.mjs';
 
 const [name = '', ...rest] = process.argv.slice(2);
 const simulators = join(root, 'tests', 'simulators');
@@ -17,7 +18,11 @@ if (!/^[a-z]+$/.test(name) || !existsSync(main)) {
   console.error(`用法：npm run simulate -- ${names.join('|')}`);
   process.exit(2);
 }
-await bootstrap(process.stderr);
+// A simulator shares no code with the product: it needs the packages, not the build.
+await bootstrap(
+  process.stderr,
+  steps.filter(({ name: step }) => step === 'install'),
+);
 const child = spawn(process.execPath, ['--import', 'tsx', main, ...rest], {
   cwd: root,
   stdio: 'inherit',
