@@ -12,7 +12,7 @@ const NO = '[一二两三四五六七八九十\\d]{1,2}';
 const THING = '(?:数据?字?|指标|数值|条|项|个|家)?';
 /** 第二个数, 最后一个, 前两个数, 后两项, 倒数第二个. */
 const PLACES = new RegExp(
-  `(?<back>倒数)?第(?<nth>${NO})(?:个|项|条|行)?${THING}|最后(?:那)?(?:一?个|一项|一?条)?${THING}(?=[^，。]{0,6}[\\d一二三四五六七八九十])|(?<side>前|后)(?:面)?(?<count>${NO})(?:个|项|条)${THING}`,
+  `(?<back>倒数)?第(?<nth>${NO})(?:(?:个|项|条|行)${THING}|数|指标)|最后(?:那)?(?:一?个|一项|一?条)?${THING}(?=[^，。]{0,6}[\\d一二三四五六七八九十])|(?<side>前|后)(?:面)?(?<count>${NO})(?:个|项|条)${THING}`,
   'g',
 );
 
@@ -62,14 +62,17 @@ function corrected(message: ReadMessage, fact: DraftFact, number: NumberToken): 
 }
 
 /**
- * 刚才那条第二个数改成9, 前两个数分别改为58和9: facts named by their place in the message that is corrected. Empty when the
- * message names none so, or speaks of more figures than it gives.
+ * 刚才那条第二个数改成9, 前两个数分别改为58和9: facts named by their place in the message that is corrected. `null` when the
+ * message names none so, or gives other figures than those; empty when no such figure was given before.
  */
-export function correctByPlace(message: ReadMessage, before: Corrected): readonly DraftFact[] {
+export function correctByPlace(
+  message: ReadMessage,
+  before: Corrected,
+): readonly DraftFact[] | null {
   const ordered = [...before.facts].sort((a, b) => a.span.end - b.span.end);
   const places = placesIn(message, ordered);
-  const speaksOfNone = places.length === 0 || places.some(({ facts }) => facts.length === 0);
-  if (speaksOfNone || message.mentions.length > 0) return [];
+  if (places.length === 0 || message.mentions.length > 0) return null;
+  if (places.some(({ facts }) => facts.length === 0)) return [];
   const end = message.text.text.length;
   const groups = groupsOf(message, places);
   const found = groups.flatMap(({ facts, span }, index) => {
@@ -82,7 +85,7 @@ export function correctByPlace(message: ReadMessage, before: Corrected): readonl
     });
   });
   const whole = found.filter((fact) => fact !== null);
-  return whole.length === found.length ? whole : [];
+  return whole.length === found.length ? whole : null;
 }
 
 /** 第一个和第三个分别改成58、9: places without a figure between them are spoken of together. */

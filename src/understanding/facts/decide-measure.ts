@@ -98,9 +98,15 @@ function isSumOfPeriod({ figure, date }: Circumstances, cue: Cue): boolean {
   return between.every((token) => token.kind === 'cue' && token.cue === 'light');
 }
 
+/** 新建充电桩1180个 of an indicator that is itself called 新建公共充电桩 tells the year's figure. */
+function isOfName(word: string, { shortName }: LexiconIndicator): boolean {
+  return word.length > 1 && shortName.includes(word);
+}
+
 function forDelta({ indicator, date, figure }: Circumstances, cue: Cue): Measure {
   if (figure.scope.versus !== null) return 'delta';
   if (indicator.kind !== 'flow' || ALWAYS_NEW.test(cue.text)) return 'delta';
+  if (date === null && isOfName(cue.text, indicator)) return 'total';
   const fromNewYear = date?.kind === 'year-to-date' || date?.kind === 'weak';
   return fromNewYear || date?.closing === true ? 'total' : 'delta';
 }
@@ -188,22 +194,30 @@ function datesItself({ figure }: Circumstances): boolean {
   return !HEADS.test(after.join(''));
 }
 
+/** A stretch that only says when a figure stood so: a month for a stock, ten days for all. */
+function isStandingIn({ indicator, dateWords }: Circumstances, date: DatePhrase): boolean {
+  const long = lengthInDays(date) >= MONTH_DAYS;
+  return (indicator.kind !== 'flow' && long) || TEN_DAYS.test(dateWords);
+}
+
+/** 当天接待3.86万人次. */
+function isOfOneDay(circumstances: Circumstances): boolean {
+  const { indicator, dateWords } = circumstances;
+  if (indicator.kind !== 'flow' || !ONE_DAY.test(dateWords)) return false;
+  return wordsOf(circumstances).some(({ text }) => BROUGHT.test(text));
+}
+
 function byDate(circumstances: Circumstances): Measure {
-  const { indicator, date } = circumstances;
+  const { date } = circumstances;
   const justDone = isJustDone(circumstances);
   if (date === null) return justDone ? 'delta' : 'total';
+  if (date.closing) return 'total';
   const happens = justDone || tellsEvent(circumstances);
-  if (date.kind === 'period' && !date.closing) {
-    const long = lengthInDays(date) >= MONTH_DAYS;
-    const ofTenDays = TEN_DAYS.test(circumstances.dateWords);
-    if (((indicator.kind !== 'flow' && long) || ofTenDays) && !happens) return 'total';
-    return happens || datesItself(circumstances) ? 'delta' : 'total';
-  }
-  const ofOneDay =
-    indicator.kind === 'flow' &&
-    ONE_DAY.test(circumstances.dateWords) &&
-    wordsOf(circumstances).some(({ text }) => BROUGHT.test(text));
-  return date.kind === 'event' && !date.closing && (happens || ofOneDay) ? 'delta' : 'total';
+  if (date.kind === 'event') return happens || isOfOneDay(circumstances) ? 'delta' : 'total';
+  if (date.kind !== 'period') return 'total';
+  if (happens) return 'delta';
+  const stands = isStandingIn(circumstances, date);
+  return !stands && datesItself(circumstances) ? 'delta' : 'total';
 }
 
 /** A word before the figure decides; it carries on to later figures when it stood before the indicator's name. */

@@ -71,6 +71,14 @@ export function findSplitNames(
   known: { readonly numbers: readonly NumberToken[]; readonly named: readonly IndicatorMention[] },
 ): readonly IndicatorMention[] {
   const index = indexOf(lexicon);
+  const around = (start: number, end: number, rest: number): IndicatorMention | null => {
+    const split = index
+      .get(text.slice(start, end))
+      ?.find((item) => text.startsWith(item.rest, rest));
+    if (split === undefined) return null;
+    const { name, candidates } = split;
+    return { candidates, name, span: { start, end }, around: true };
+  };
   const found: IndicatorMention[] = [];
   let next = 0;
   for (const { span, unit } of known.numbers) {
@@ -81,13 +89,9 @@ export function findSplitNames(
     const last = known.named[next - 1]?.span.end ?? 0;
     const taken = last === end ? (known.named[next - 2]?.span.end ?? 0) : last;
     for (let length = Math.min(MAX_FIRST, end - taken); length >= MIN_PART; length -= 1) {
-      const start = end - length;
-      const split = index
-        .get(text.slice(start, end))
-        ?.find(({ rest }) => text.startsWith(rest, span.end));
-      if (split === undefined) continue;
-      const { name, candidates } = split;
-      found.push({ candidates, name, span: { start, end }, around: true });
+      const mention = around(end - length, end, span.end);
+      if (mention === null) continue;
+      found.push(mention);
       break;
     }
   }

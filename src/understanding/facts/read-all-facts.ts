@@ -78,7 +78,7 @@ function takenOver(message: ReadMessage, facts: readonly DraftFact[]): readonly 
 
 function withContext(message: ReadMessage, corrected: Corrected): AllFacts {
   const placed = correctByPlace(message, corrected);
-  if (placed.length > 0) {
+  if (placed !== null) {
     const facts = placed.map((fact) => ({ ...fact, rule: 'by-place' }));
     return published(message, { facts, omitted: [], doubts: [], withheld: [] });
   }

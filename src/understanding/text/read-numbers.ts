@@ -169,6 +169,23 @@ const starts = new CharClass(
   (char) => char === '百' || startsNumber(char) || startsMagnitude(char),
 );
 
+/** Reads 数百家 and the like from `at`; returns where to go on. */
+function takeMagnitude(text: string, at: number, numbers: NumberToken[]): number {
+  const end = magnitudeEnd(text, at);
+  if (end <= at) return at + 1;
+  numbers.push(unreadable(text, at, end));
+  return end;
+}
+
+/** Reads 1e309家 and the like from `at`; returns where to go on, or -1 when none is there. */
+function takeUnreadable(text: string, at: number, numbers: NumberToken[]): number {
+  const end = unreadableEnd(text, at);
+  if (end <= at) return -1;
+  const number = unreadable(text, at, end);
+  numbers.push(number);
+  return number.span.end;
+}
+
 /** All quantities in normalised text, left to right. Ordinals (第3项), list marks and codes (5G) are none. */
 export function readNumbers(text: string): readonly NumberToken[] {
   const numbers: NumberToken[] = [];
@@ -181,9 +198,7 @@ export function readNumbers(text: string): readonly NumberToken[] {
     const char = text.charAt(at);
     const percent = char === '百' ? percentPhrase(text, at) : null;
     if (percent === null && !startsNumber(char)) {
-      const vagueEnd = magnitudeEnd(text, at);
-      if (vagueEnd > at) numbers.push(unreadable(text, at, vagueEnd));
-      at = vagueEnd > at ? vagueEnd : at + 1;
+      at = takeMagnitude(text, at, numbers);
       continue;
     }
     const mark = percent === null ? listMarkEnd(text, at) : -1;
@@ -191,10 +206,9 @@ export function readNumbers(text: string): readonly NumberToken[] {
       at = mark;
       continue;
     }
-    const runEnd = unreadableEnd(text, at);
-    if (runEnd > at) {
-      numbers.push(unreadable(text, at, runEnd));
-      at = numbers.at(-1)?.span.end ?? runEnd;
+    const unreadableTo = takeUnreadable(text, at, numbers);
+    if (unreadableTo > at) {
+      at = unreadableTo;
       continue;
     }
     const reading = percent ?? readNumberAt(text, at);
