@@ -1,4 +1,5 @@
 import { HIGHER_NEWS } from './work-cues.js';
+import { PatternList } from '../text/pattern-list.js';
 import { isQuestion } from '../query/asking-words.js';
 
 interface Cue {
@@ -91,6 +92,8 @@ const CUES: readonly Cue[] = [
   },
 ];
 
+const WHEN = new PatternList(CUES.map(({ when }) => when));
+
 /** Fixing, righting and mistakes as the work itself. */
 const AS_WORK =
   /(?:整改|纠正|更正(?![:，为一]))[^，。]{0,6}(?:问题|错误|[0-9]+[个项处件])|更正登记/u;
@@ -113,7 +116,8 @@ export function readsAsCorrection(text: string, setting: CorrectionSetting): boo
   const { hasFigures, hasNumbers, afterFigures } = setting;
   if ((AS_WORK.test(text) && !SAYS_ANEW.test(text)) || (!hasFigures && isQuestion(text)))
     return false;
-  const weight = CUES.filter(({ when }) => when.test(text)).reduce(
+  const possible = WHEN.possible(text);
+  const weight = CUES.filter(({ when }, place) => possible[place] === 1 && when.test(text)).reduce(
     (sum, cue) => sum + cue.weight,
     0,
   );

@@ -1,3 +1,5 @@
+import { PatternList } from '../text/pattern-list.js';
+
 /**
  * Messages that are neither progress nor a question, by the way they are built: notices, shared files, news of others,
  * appointments, congratulations. They may be full of indicator words.
@@ -12,7 +14,7 @@ const DUTY =
 const FORMAL =
   /^\s*\[(?:文件|链接|图片|视频|语音|聊天记录|小程序|名片|位置|表格|文档|文章|卡片|公告|投票|接龙)\]|\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|wps|mp4|jpe?g|png)(?=$|[\s，。）)])|^【?[^【】，。\n]{0,12}(?:通知|提醒|公告|温馨提示|催报|预告|转办|会议安排)】?(?:[:，\s]|$)|【[^】]{0,10}(?:通知|提醒|公告|提示|催报|预告|转办)】|(?:现将|特此|有关事项)[^。\n]{0,20}通知|通知如下|定于[^。\n]{0,40}(?:召开|举行|举办)|逾期[^，。]{0,8}(?:通报|不|视|将|未)|群(?:文件|公告|相册)|请(?:自行|大家)/u;
 
-const NOTICE: readonly RegExp[] = [
+const NOTICE = new PatternList([
   /^【?[^【】\n]{0,12}(?:通知|提醒|公告|温馨提示|公示|催报|预告|紧急|转办|督办|会议安排|任务提示)】?(?:[:，\s]|$)|【[^】]{0,10}(?:通知|提醒|公告|提示|催报|预告|转办)】|(?:现将|特此|有关事项)[^。\n]{0,20}通知|通知如下/u,
   new RegExp(
     `(?:请|烦请|恳请|麻烦|务必|要求|望|提醒)[^，。\\n]{0,10}(?:${ADDRESSED})[^。\\n]{0,80}(?:${DUTY})`,
@@ -34,7 +36,7 @@ const NOTICE: readonly RegExp[] = [
   /自行(?:查|下载|登录|前往|安排|处理)|自己(?:去|上网|上)?(?:查|看|下载|登录|填)|具体(?:看|见|以)[^，。\n]{0,10}(?:文件|通知|公告|为准)|(?:仍|还)?没(?:有)?(?:提交|报|交)的[^，。\n]{0,8}(?:抓紧|尽快|赶紧|注意|不等)|(?:麻烦|请|让|叫|催)[^，。?\n]{2,10}(?:把|将)[^，。?\n]{1,20}(?:发|报|交|送|给)(?:我|专班|办公室|过来|群里|一下)/u,
   /定于[^。\n]{0,40}(?:召开|举行|举办|开展|组织)|会议(?:时间|地点|室|通知|议程|材料)[:是为]|(?:参会|与会)(?:人员|对象)|会期/u,
   /(?<![成个张份])(?:附件|文件|链接|资料|表格|模板|通知|课件|PPT|文稿|样表|视频)[^。\n]{0,30}(?:下载|查收|查阅|参考|学习|发群|已上传|上传到?群|请收|见附|传阅|填写|扫码)|(?:见|详见|打开|点击|扫)[^，。\n]{0,4}(?:附件|链接|二维码|文件|码)|群(?:文件|公告|相册)/u,
-];
+]);
 
 const FORWARDED =
   /^(?:【?(?:转发?|分享|转载|资讯|新闻|快讯|要闻|动态分享|行业动态|外地经验|他山之石)】|(?:转发|转载|分享)(?:一?[下篇个条]|:|，|\s)|转[:：]|转自|来源[:：])|(?:这|那)(?:一?篇|个视频|份材料|篇文章|本书|条新闻)|《[^》\n]{2,40}》[^，。\n]{0,6}(?:写得|不错|可以看|值得|很好|推荐|有意思)|值得[^，。\n]{0,4}(?:借鉴|学习|推广|一看)|(?:链接|文章|视频|图片)发(?:给)?(?:大家|群)|分享[^，。\n]{0,12}(?:经验|做法|文章|案例|新闻|视频)|(?:据|看到?|刷到|看了|听)[^，。\n]{0,14}(?:报道|新闻|消息|日报|晚报|电视台|新华社|公众号|报纸|网上|朋友圈)(?!指标)|(?:日报|晚报|省报|新华社|红网|公众号)(?:消息|讯|报道|发布)?[:说，]|https?:\/\/\S+/u;
@@ -63,7 +65,11 @@ export function readsAsFormalNotice(text: string): boolean {
  * told, with an appeal to others after it.
  */
 export function noticeStart(text: string): number | null {
-  const starts = NOTICE.map((pattern) => text.search(pattern)).filter((index) => index >= 0);
+  const possible = NOTICE.possible(text);
+  const starts = NOTICE.patterns
+    .filter((_, place) => possible[place] === 1)
+    .map((pattern) => text.search(pattern))
+    .filter((index) => index >= 0);
   return starts.length === 0 ? null : Math.min(...starts);
 }
 

@@ -1,3 +1,4 @@
+import { PatternList } from '../text/pattern-list.js';
 import type { QueryKind } from '../understanding.js';
 import { isQuestion } from './asking-words.js';
 
@@ -150,8 +151,13 @@ const rules: readonly KindRule[] = [
   },
 ];
 
+const WHEN = new PatternList(rules.map(({ when }) => when));
+
 function kindOfWords(shape: string): QueryKind | null {
-  const rule = rules.find(({ when, unless }) => when.test(shape) && !unless?.test(shape));
+  const possible = WHEN.possible(shape);
+  const rule = rules.find(
+    ({ when, unless }, place) => possible[place] === 1 && when.test(shape) && !unless?.test(shape),
+  );
   return rule?.kind ?? null;
 }
 
