@@ -1,3 +1,4 @@
+import { smallNumber } from '../kernel/small-number.js';
 import type { Command } from './command.js';
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -10,19 +11,14 @@ interface Rule {
 /** Longest text that can be a command; anything longer is a message to be understood. */
 const MAX_COMMAND_LENGTH = 60;
 
-const CHINESE_DIGITS = '零一二三四五六七八九';
-
-/** 3, 十二; small numbers of receipts, lines and tasks only. */
-function smallNumber(text: string | undefined): number | null {
-  if (text === undefined || text === '') return null;
-  if (/^\d+$/.test(text)) return Number(text);
-  const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['0', text];
-  const digit = (character: string, empty: number): number =>
-    character === '' ? empty : Math.max(CHINESE_DIGITS.indexOf(character), 0);
-  return (text.includes('十') ? digit(tens, 1) * 10 : 0) + digit(ones, 0);
+/** 3, 十二: numbers of receipts, lines and tasks. */
+function numberOf(text: string | undefined): number | null {
+  return text === undefined ? null : smallNumber(text);
 }
 
-const NO = '(?:第|回执)? ?(?<no>\\d{1,4}|[一二三四五六七八九十]{1,3}) ?(?:号|条|项|个)?';
+const NUMBER = '\\d{1,4}|[一二两三四五六七八九十百]{1,5}';
+const NUMBERS = new RegExp(NUMBER, 'gu');
+const NO = `(?:第|回执)? ?(?<no>${NUMBER}) ?(?:号|条|项|个)?`;
 const OPTIONAL_NO = `(?: ?${NO})?`;
 
 function rule(pattern: string, make: (groups: Groups) => Command): Rule {
@@ -33,24 +29,24 @@ const RECEIPT_RULES: readonly Rule[] = [
   rule('(?:全部|都|一并)确认|确认全部|全部入库', () => ({ kind: 'confirm', nos: [], all: true })),
   rule('确认(?:入库|无误)?', () => ({ kind: 'confirm', nos: [], all: false })),
   rule(
-    '确认(?:回执)? ?(?<nos>\\d{1,4}(?:号|条)?(?:[ ,、和]{1,2}\\d{1,4}(?:号|条)?)*)',
+    `确认(?:回执)? ?(?<nos>第?(?:${NUMBER})(?:号|条)?(?:[ ,、和]{1,2}第?(?:${NUMBER})(?:号|条)?){0,20})`,
     ({ nos }) => ({
       kind: 'confirm',
-      nos: (nos ?? '').match(/\d+/gu)?.map(Number) ?? [],
+      nos: ((nos ?? '').match(NUMBERS) ?? []).flatMap((no) => numberOf(no) ?? []),
       all: false,
     }),
   ),
   rule(`(?:撤销|撤消|撤回)(?:回执)?${OPTIONAL_NO}`, ({ no }) => ({
     kind: 'withdraw',
-    no: smallNumber(no),
+    no: numberOf(no),
   })),
   rule(`(?:这)?(?:不是我报的|不是我发的|非本人所报)${OPTIONAL_NO}`, ({ no }) => ({
     kind: 'disown',
-    no: smallNumber(no),
+    no: numberOf(no),
   })),
   rule(`(?:把)?${NO}(?:的)?日期改(?:成|为|到|:)? ?(?<date>.{2,24})`, ({ no, date }) => ({
     kind: 'change-date',
-    line: smallNumber(no),
+    line: numberOf(no),
     date: date ?? '',
   })),
   rule('(?:日期|时间)改(?:成|为|到|:)? ?(?<date>.{2,24})', ({ date }) => ({
@@ -60,7 +56,7 @@ const RECEIPT_RULES: readonly Rule[] = [
   })),
   rule('改(?:第)?(?<no>\\d{1,2}) ?(?:项|条|行)?(?:(?:成|为|:)| ) ?(?<value>.{1,24})', (groups) => ({
     kind: 'change-value',
-    line: smallNumber(groups['no']),
+    line: numberOf(groups['no']),
     value: groups['value'] ?? '',
   })),
   rule(
@@ -76,17 +72,17 @@ const RECEIPT_RULES: readonly Rule[] = [
 const ANSWER_RULES: readonly Rule[] = [
   rule(`已含${OPTIONAL_NO}|已包含|已经含了|含了`, ({ no }) => ({
     kind: 'overlap',
-    line: smallNumber(no),
+    line: numberOf(no),
     counted: false,
   })),
   rule(`未含${OPTIONAL_NO}|未包含|没有?含|不含`, ({ no }) => ({
     kind: 'overlap',
-    line: smallNumber(no),
+    line: numberOf(no),
     counted: true,
   })),
   rule(`(?:数据|情况)?属实${OPTIONAL_NO}`, ({ no }) => ({
     kind: 'stand-by',
-    line: smallNumber(no),
+    line: numberOf(no),
   })),
   rule('(?:减少|下降)?(?:的)?(?:原因|理由)(?:是|为|:)? ?(?<reason>.{2,40})', ({ reason }) => ({
     kind: 'reason',
@@ -98,12 +94,12 @@ const ANSWER_RULES: readonly Rule[] = [
   })),
   rule(`(?:是)?全县(?:数|的)${OPTIONAL_NO}`, ({ no }) => ({
     kind: 'county-or-part',
-    line: smallNumber(no),
+    line: numberOf(no),
     county: true,
   })),
   rule(`(?:是)?分项(?:数)?${OPTIONAL_NO}`, ({ no }) => ({
     kind: 'county-or-part',
-    line: smallNumber(no),
+    line: numberOf(no),
     county: false,
   })),
   rule('(?<choice>[1-9])', ({ choice }) => ({ kind: 'choice', choice: Number(choice) })),
@@ -112,7 +108,7 @@ const ANSWER_RULES: readonly Rule[] = [
     choice: 'ABCDE'.indexOf((letter ?? '').toUpperCase()) + 1,
     ...(no === undefined ? {} : { line: Number(no) }),
   })),
-  rule(`采纳${OPTIONAL_NO}`, ({ no }) => ({ kind: 'adopt', no: smallNumber(no) })),
+  rule(`采纳${OPTIONAL_NO}`, ({ no }) => ({ kind: 'adopt', no: numberOf(no) })),
 ];
 
 const TASK_STATES = {
@@ -126,29 +122,29 @@ const TASK_STATES = {
 const WORK_RULES: readonly Rule[] = [
   rule(`已(?:经)?(?<how>解决|协调)(?:好|了)?${OPTIONAL_NO}`, ({ no, how }) => ({
     kind: 'close-blocker',
-    no: smallNumber(no),
+    no: numberOf(no),
     how: how === '解决' ? 'solved' : 'coordinated',
   })),
   rule(`困难${NO}已(?<how>解决|协调)(?:好|了)?`, ({ no, how }) => ({
     kind: 'close-blocker',
-    no: smallNumber(no),
+    no: numberOf(no),
     how: how === '解决' ? 'solved' : 'coordinated',
   })),
   rule(`(?:困难${NO} ?)?(?:请|由)(?<coordinator>[^,。!?:]{2,16}?)(?:负责|牵头)?协调`, (groups) => ({
     kind: 'assign-blocker',
-    no: smallNumber(groups['no']),
+    no: numberOf(groups['no']),
     coordinator: groups['coordinator'] ?? '',
   })),
   rule(`请(?<coordinator>[^,。!?:]{2,16}?)协调 ?(?:困难)?${NO}`, (groups) => ({
     kind: 'assign-blocker',
-    no: smallNumber(groups['no']),
+    no: numberOf(groups['no']),
     coordinator: groups['coordinator'] ?? '',
   })),
   rule(
     '(?:第|任务) ?(?<task>\\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:号|项)?(?:任务)? ?(?<state>未启动|推进中|已启动|已完成|完成了)',
     ({ task, state }) => ({
       kind: 'task-state',
-      taskNo: String(smallNumber(task) ?? ''),
+      taskNo: String(numberOf(task) ?? ''),
       state: TASK_STATES[state as keyof typeof TASK_STATES],
     }),
   ),

@@ -1,3 +1,5 @@
+import { hanNumber } from '../../kernel/small-number.js';
+
 /** Levels of numbering in official documents, outermost first (GB/T 9704: 一、（一）1. （1）). */
 export type MarkKind =
   | 'chapter'
@@ -59,22 +61,6 @@ const RANK: Record<MarkKind, number> = {
   hanIs: 5.5,
   circled: 6,
 };
-
-const HAN_DIGITS = '零一二三四五六七八九';
-
-/** Reads 一 to 九百九十九; `null` when the characters are no number. */
-export function hanNumber(text: string): number | null {
-  const plain = text.replace(/两/g, '二');
-  const match =
-    /^(?:([一二三四五六七八九])百零?)?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(
-      plain,
-    );
-  if (!match || plain === '') return null;
-  const digit = (char: string | undefined): number =>
-    char === undefined ? 0 : HAN_DIGITS.indexOf(char);
-  const tens = match[3] === undefined ? 0 : digit(match[2] ?? '一');
-  return digit(match[1]) * 100 + tens * 10 + digit(match[4]);
-}
 
 function markValue(no: string): number | null {
   if (/^\d+$/.test(no)) return Number(no);

@@ -1,6 +1,6 @@
 import { daysInMonth, makeDate } from '../../kernel/dates.js';
 import type { IsoDate } from '../../kernel/dates.js';
-import { hanNumber } from './numbering.js';
+import { hanNumber } from '../../kernel/small-number.js';
 
 export interface PeriodReading {
   /** The last year of the plan: the one its targets are for. */

@@ -1,7 +1,7 @@
 import { decimal, decimalText } from '../../kernel/decimal.js';
 import type { DecimalText } from '../../kernel/decimal.js';
+import { hanNumber } from '../../kernel/small-number.js';
 import type { Comparator } from '../model.js';
-import { hanNumber } from './numbering.js';
 
 /** A figure with its unit as a sentence gives it. */
 export interface Quantity {

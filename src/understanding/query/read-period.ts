@@ -1,21 +1,14 @@
 import { addDays, addMonths, dateOf, monthStart, weekStart, yearOf } from '../../kernel/dates.js';
 import type { DateRange, IsoDate } from '../../kernel/dates.js';
+import { smallNumber } from '../../kernel/small-number.js';
 import type { ReadMessage } from '../read-message.js';
 import type { QueryKind } from '../understanding.js';
 
-const DIGITS = '零一二三四五六七八九十';
 const ROLLING =
   /(?:最?近|过去|这(?![^，。]{1,3}季度)|前)(?:的)?([0-9]{1,3}|[一二两三四五六七八九十]|十[一二]|半)个?(天|日|周|星期|礼拜|月|季度|年)(?!份)/u;
 /** Days, months of each unit of a rolling period (近三个月: the same day three months ago to today). */
 const MONTHS: Readonly<Record<string, number>> = { 月: 1, 季度: 3, 年: 12 };
 const DAYS: Readonly<Record<string, number>> = { 天: 1, 日: 1, 周: 7, 星期: 7, 礼拜: 7 };
-
-function amount(text: string): number {
-  if (/^[0-9]+$/u.test(text)) return Number(text);
-  if (text === '两') return 2;
-  if (text.length === 2) return 10 + DIGITS.indexOf(text.charAt(1));
-  return DIGITS.indexOf(text);
-}
 
 function rolling(text: string, today: IsoDate): DateRange | null {
   const match = ROLLING.exec(text);
@@ -27,7 +20,7 @@ function rolling(text: string, today: IsoDate): DateRange | null {
       : { from: addDays(today, -15), to: today };
   }
   const months = MONTHS[unit];
-  const many = amount(count);
+  const many = smallNumber(count) ?? 1;
   if (months !== undefined) return { from: addMonths(today, -months * many), to: today };
   return { from: addDays(today, -(DAYS[unit] ?? 1) * many), to: today };
 }

@@ -1,3 +1,4 @@
+import { smallNumber } from '../../kernel/small-number.js';
 import type { Lexicon } from '../../plan/lexicon.js';
 import type { TaskRef } from '../../plan/model.js';
 import { oncePer } from '../once-per.js';
@@ -22,24 +23,13 @@ const BY_ORDINAL = new RegExp(
 const BY_NOUN = new RegExp(`任务(${LIST})(?![0-9]|[家个名项亿万年月日周期%．.])`, 'gu');
 const BY_TAG = new RegExp(`(${NUMBER})号任务`, 'gu');
 
-const DIGITS = '零一二三四五六七八九';
-
-function toNumber(text: string): number {
-  if (/^[0-9]+$/.test(text)) return Number(text);
-  const ten = text.indexOf('十');
-  if (ten < 0) return Math.max(0, DIGITS.indexOf(text));
-  const tens = ten === 0 ? 1 : DIGITS.indexOf(text.charAt(ten - 1));
-  const ones = ten === text.length - 1 ? 0 : DIGITS.indexOf(text.charAt(ten + 1));
-  return tens * 10 + ones;
-}
-
 function refsOf(list: string, lexicon: Lexicon): TaskRef[] {
-  const numbers = (list.match(new RegExp(NUMBER, 'gu')) ?? []).map(toNumber);
+  const numbers = (list.match(new RegExp(NUMBER, 'gu')) ?? []).map(smallNumber);
   return numbers.flatMap((number) =>
     lexicon.tasks
       .filter(({ ref }) => {
         const no = normalizeText(ref.no).text.replace(/[^0-9一二三四五六七八九十]/gu, '');
-        return no !== '' && toNumber(no) === number;
+        return no !== '' && number !== null && smallNumber(no) === number;
       })
       .map(({ ref }) => ref),
   );
