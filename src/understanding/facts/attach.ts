@@ -1,4 +1,5 @@
 import type { Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
+import { isWordForOther } from '../../plan/glossary/known-names.js';
 import { sharersOf } from '../lexicon-lookup.js';
 import type { NumberToken } from '../text/number-token.js';
 import { figureFor, saysUnit } from './convert-value.js';
@@ -138,7 +139,10 @@ function sameWord({ unit }: NumberToken, { candidates }: IndicatorMention): bool
 /** 归集研发费用1.28亿元: a word out of the indicator's own names. */
 function isPartOfName(token: Token, { candidates }: IndicatorMention): boolean {
   if (token.kind !== 'word') return false;
-  return candidates.some(({ names }) => names.some((name) => name.includes(token.text)));
+  return candidates.some(
+    ({ names }) =>
+      names.some((name) => name.includes(token.text)) && !isWordForOther(token.text, names),
+  );
 }
 
 /** A number with neither measure word nor 累计 and the like, nor led to by another (增2至56); only a correction may consist of one (写错了，55). */

@@ -1,5 +1,6 @@
 import { builtInGlossary } from '../../plan/glossary/built-in-glossary.js';
 import { glossaryTable } from '../../plan/glossary/glossary-index.js';
+import { isWordForOther } from '../../plan/glossary/known-names.js';
 import { isTooGeneral } from '../../plan/general-words.js';
 import type { Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
 import type { NumberToken } from '../text/number-token.js';
@@ -57,12 +58,14 @@ interface Found extends Phrase {
 
 /** A phrase that the glossary knows as another thing is not short for this one. */
 function isKnownAsOther(phrase: string, wider: string, indicator: LexiconIndicator): boolean {
+  if (isWordForOther(phrase, indicator.names)) return true;
   const table = glossaryTable(builtInGlossary).values;
   for (let start = 0; start <= wider.length - phrase.length; start += 1) {
     const entries = table.get(wider.slice(start));
     if (entries === undefined) continue;
+    const { names } = indicator;
     return !entries.some((entry) =>
-      entry.names.some((word) => indicator.names.some((name) => name.includes(word))),
+      entry.names.some((word) => names.some((name) => name.includes(word))),
     );
   }
   return false;

@@ -153,7 +153,9 @@ function tellsWhenPartCame({ left }: Figure): boolean {
 
 function isPart(figure: Figure, attachment: Attachment, judged: Judged): boolean {
   const { scope } = figure;
-  if (scope.part === 'none' || tellsWhenPartCame(figure)) return false;
+  if (scope.part === 'none') return false;
+  const ofTotal = judged.stated.get(attachment.indicator.shortName) === 'total';
+  if (ofTotal && tellsWhenPartCame(figure)) return false;
   const named = attachment.rule !== 'goes-on' && !judged.stated.has(attachment.indicator.shortName);
   const ofSomeone = figure.left.some(({ kind }) => kind === 'unit');
   return !named || ofSomeone;
@@ -179,6 +181,15 @@ function isMereComparison({ left, scope }: Figure): boolean {
   if (versus === null || versus === true) return false;
   const change = left.findLast((token) => isCue(token, 'change', 'delta'));
   return change !== undefined && /^(?:多|少|减|下|回|提|升)/.test(change.text);
+}
+
+/** 新开工4台 of lifts that count when they run: begun is not done, unless the indicator counts beginnings. */
+const BEGUN = /^(?:新开工|开工|启动)$/;
+
+function isBegun({ left }: Figure, { indicator }: Attachment): boolean {
+  const verb = left.findLast((token) => isCue(token, 'done', 'delta') || token.kind === 'word');
+  if (verb === undefined || !BEGUN.test(verb.text.replace(/了$/, ''))) return false;
+  return !indicator.names.some((name) => /开工|启动|项目/.test(name));
 }
 
 type Rule = (figure: Figure, attachment: Attachment, after: string, judged: Judged) => boolean;
@@ -212,6 +223,7 @@ const RULES: readonly (readonly [OmissionReason, Rule])[] = [
     (figure, attachment, _, judged) => isDifferenceOfNew(figure, attachment, judged),
   ],
   ['other_quantity', (figure) => isMereComparison(figure)],
+  ['other_quantity', (figure, attachment) => isBegun(figure, attachment)],
   ['subcount', (figure, attachment, _, judged) => isPart(figure, attachment, judged)],
 ];
 
