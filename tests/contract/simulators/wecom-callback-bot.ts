@@ -31,6 +31,8 @@ interface Options {
   readonly receiveId: string;
   /** Spoils the encrypted answer. */
   readonly spoil?: (answer: Record<string, unknown>) => unknown;
+  /** Signs the answer with this nonce instead of the request's. */
+  readonly nonce?: string;
   /** Answers the verification; the right way unless given. */
   readonly echo?: (plain: string) => string;
 }
@@ -111,7 +113,8 @@ export class CallbackBot {
     else response.end(this.#seal(typeof reply === 'string' ? reply : JSON.stringify(reply), nonce));
   }
 
-  #seal(plain: string, nonce: string): string {
+  #seal(plain: string, requestNonce: string): string {
+    const nonce = this.options.nonce ?? requestNonce;
     const { token, aesKey, receiveId, spoil } = this.options;
     const encrypt = encryptMessage(aesKey, plain, receiveId);
     const timestamp = 1_763_870_000;

@@ -136,16 +136,16 @@ describe('a callback delivery', () => {
 });
 
 describe('a passive reply', () => {
-  it.each<[string, BotOptions['spoil']]>([
-    ['a wrong signature', (answer) => ({ ...answer, msgsignature: '0'.repeat(40) })],
-    ['another nonce', (answer) => ({ ...answer, nonce: 'other' })],
-    ['a text for a timestamp', (answer) => ({ ...answer, timestamp: '1763870000' })],
+  it.each<[string, BotOptions]>([
+    ['a wrong signature', { spoil: (answer) => ({ ...answer, msgsignature: '0'.repeat(40) }) }],
+    ['a rightly signed nonce of its own', { nonce: 'other' }],
+    ['a text for a timestamp', { spoil: (answer) => ({ ...answer, timestamp: '1763870000' }) }],
     [
       'the wrong spelling of the key',
-      ({ msgsignature, ...rest }) => ({ ...rest, msg_signature: msgsignature }),
+      { spoil: ({ msgsignature, ...rest }) => ({ ...rest, msg_signature: msgsignature }) },
     ],
-  ])('with %s is seen by nobody', async (_what, spoil) => {
-    const { simulator, bot } = await inCallbackMode(spoil ? { spoil } : {});
+  ])('with %s is seen by nobody', async (_what, spoilt) => {
+    const { simulator, bot } = await inCallbackMode(spoilt);
     bot.reply = () => stream('看不到');
     say(simulator);
     expect((await answered(simulator)).errcode).not.toBe(0);
