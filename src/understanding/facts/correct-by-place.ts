@@ -61,6 +61,11 @@ function corrected(message: ReadMessage, fact: DraftFact, number: NumberToken): 
   return { ...fact, value, approx: number.approx, span };
 }
 
+/** 第四项还没验收: a task of the plan rather than a figure of the message. */
+function isTask({ text }: ReadMessage, places: readonly Named[]): boolean {
+  return places.some(({ span }) => /[项条行]$/.test(text.text.slice(span.start, span.end)));
+}
+
 /**
  * 刚才那条第二个数改成9, 前两个数分别改为58和9: facts named by their place in the message that is corrected. `null` when the
  * message names none so, or gives other figures than those; empty when no such figure was given before.
@@ -72,7 +77,7 @@ export function correctByPlace(
   const ordered = [...before.facts].sort((a, b) => a.span.end - b.span.end);
   const places = placesIn(message, ordered);
   if (places.length === 0 || message.mentions.length > 0) return null;
-  if (places.some(({ facts }) => facts.length === 0)) return [];
+  if (places.some(({ facts }) => facts.length === 0)) return isTask(message, places) ? null : [];
   const end = message.text.text.length;
   const groups = groupsOf(message, places);
   const found = groups.flatMap(({ facts, span }, index) => {

@@ -1,4 +1,4 @@
-import type { LabelledFact, LabelledMessage } from '../../labelled-message.js';
+import type { LabelledFact } from '../../labelled-message.js';
 import type { Subject } from './subject.js';
 
 /** Where a word stands that decides a part of facts, so that changing it must change just that. */
@@ -72,26 +72,4 @@ export class MessageText {
     const { text, now, facts, marks, context } = this;
     return { phenomenon, text, now: `${now}T10:00:00+08:00`, facts, marks, context };
   }
-}
-
-/** In the schema of the labelled files, to be scored with them. */
-export function labelled(
-  message: Variation,
-  about: { readonly id: string; readonly plan: string; readonly unit: string },
-): LabelledMessage {
-  return {
-    id: about.id,
-    now: message.now,
-    sender: { unit: about.unit, role: 'liaison' },
-    text: message.text,
-    context: message.context.map((text) => ({ role: 'user', text })),
-    plan: about.plan,
-    expect: {
-      intent: message.context.length > 0 ? 'correction' : 'report',
-      facts: message.facts,
-      tasks: [],
-      blocker: false,
-    },
-    tags: { style: message.phenomenon },
-  };
 }

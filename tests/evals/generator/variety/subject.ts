@@ -9,12 +9,6 @@ export interface Subject {
   readonly names: readonly string[];
 }
 
-/** A figure in its indicator's unit, with ways to write it. */
-export interface Written {
-  readonly value: number;
-  readonly words: string;
-}
-
 const DIGITS = '零一二三四五六七八九';
 const MOST_NAMES = 3;
 /** Names with digits, aims or actions in them are told apart by other tests. */
