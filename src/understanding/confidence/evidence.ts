@@ -36,7 +36,7 @@ export const EVIDENCE = [
   /** Indicator, date or figure come from an earlier message. */
   'from-context',
   'unit-missing',
-  /** 万元 where the indicator is kept in 亿元. */
+  /** Less than one of the indicator's large unit: 1860万元 of what is kept in 亿元. */
   'unit-converted',
   'approximate',
   /** More than ten times the target, or less than a thousandth of it. */
