@@ -1,5 +1,6 @@
 import { analyseQuery, type AskedAlone } from './query/analyse-query.js';
 import { followUp } from './query/follow-up.js';
+import { narrowTwins } from './query/indicator-slots.js';
 import { readMessage, type ReadMessage } from './read-message.js';
 import type { UnderstoodQuery } from './understanding.js';
 
@@ -14,7 +15,9 @@ export function askedInContext(message: ReadMessage): AskedAlone {
     const earlier = readMessage({ ...message.input, text, context: [] }, message.lexicon);
     before = followUp(analyseQuery(earlier), before);
   }
-  return followUp(analyseQuery(message), before);
+  const asked = followUp(analyseQuery(message), before);
+  if (message.mentions.length > 0) return asked;
+  return { ...asked, indicators: narrowTwins(asked.indicators, message.text.text) };
 }
 
 /**

@@ -45,7 +45,7 @@ const MAX_ELLIPSIS = 8;
 const ELLIPSIS = /呢[?。!~]?$|^那|^还有|^再(?:看|查)/u;
 /** Of these only a short one leans on what was asked: 呢 also closes what is told. */
 const ELLIPSIS_FORM =
-  /^[^，。;\n]{1,16}呢[?。!~]*$|^(?:还有|再有)[^，。;\n]{1,6}[?]*$|^那[^，。;\n]{1,12}(?:呢|吗|怎么样|如何|咋样|[?])$/u;
+  /^[^，。;\n]{1,16}呢[?。!~]*$|^(?:那|还有)?(?:金额|个数|数量|数额|总额|份数|笔数|人数)(?:是|有|又)?(?:多少|几[个份笔名]?)[?]?$|^(?:还有|再有)[^，。;\n]{1,6}[?]*$|^那[^，。;\n]{1,12}(?:呢|吗|怎么样|如何|咋样|[?])$/u;
 const POINTS_BACK =
   /^(?:那|哪)(?!个?单位|些|里)|(?:这|那)(?:个|项|条|些|几)?(?:数|指标|任务|工作|事|单位|家|里|边)?(?=[^，。]{0,4}(?:是|谁|怎|什|多|几|呢|有|还|哪|的))|^(?:它|他们|上面|前面|刚才)/u;
 /** Nothing but names, with at most the words that hang a name on an earlier question. */

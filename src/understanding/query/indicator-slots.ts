@@ -25,6 +25,17 @@ function chooseTwins(mention: IndicatorMention, text: string): readonly LexiconI
   return chosen.length > 0 ? chosen : candidates;
 }
 
+/** Of what was asked before, what a follow-up narrows it to (个数呢, 金额多少); all when it tells nothing. */
+export function narrowTwins(
+  indicators: readonly LexiconIndicator[],
+  text: string,
+): readonly LexiconIndicator[] {
+  const money = MONEY.test(text);
+  if (indicators.length < 2 || money === COUNT.test(text)) return indicators;
+  const chosen = indicators.filter((indicator) => isMoney(indicator) === money);
+  return chosen.length > 0 ? chosen : indicators;
+}
+
 /** The indicators a question names, in order of mention, each once. */
 export function readIndicatorSlots(message: ReadMessage): readonly LexiconIndicator[] {
   const found = message.mentions.flatMap((mention) => chooseTwins(mention, message.text.text));

@@ -16,7 +16,7 @@ const POINTED_SCORE = 0.8;
 
 /** Frame words of questions; several of them stand in task texts too. */
 const FRAME =
-  /攻坚仗|工作方案|方案|任务|工作(?!站)|情况|进展|进度|完成|总体|整体|全县|各项|单位|部门|牵头|负责|责任|指标|目标|具体|要求|内容|怎么|如何|什么|哪个|哪些|多少|现在|目前|最近|推进|开展|落实|科技创新/gu;
+  /[\p{Script=Han}]{0,6}攻坚(?:仗|战|行动)|工作方案|方案|任务|工作(?!站)|情况|进展|进度|完成|总体|整体|全县|各项|单位|部门|牵头|负责|责任|指标|目标|具体|要求|内容|怎么|如何|什么|哪个|哪些|多少|现在|目前|最近|推进|开展|落实/gu;
 
 /** The task that a question names by its subject (科技金融融合那一项), or nothing. */
 export function readTaskSubject(rest: string, lexicon: Lexicon): readonly TaskRef[] {

@@ -172,3 +172,46 @@ it('works for another plan with no word of the sample', () => {
   expect(asked('闲置校舍盘活那项谁牵头', by)).toMatchObject({ kind: 'owner', tasks: ['3'] });
   expect(asked('住建局还欠什么没报', by)).toMatchObject({ kind: 'unit', units: ['县住建局'] });
 });
+
+describe('what no plan holds', () => {
+  test.each([
+    ['招商引资搞得怎么样了', '招商引资'],
+    ['到位内资完成了多少', '到位内资'],
+    ['任务99怎么样', '任务99'],
+    ['垃圾分类推进得咋样了', '垃圾分类'],
+  ])('%s is named, and asks for no overview', (text, unheld) => {
+    const query = readQuery(sent(text));
+    expect(query).toMatchObject({ kind: 'status', unheld, indicatorIds: [], tasks: [] });
+  });
+
+  test.each(['最近工作推进得怎么样', '全县工作推进情况', '科技攻坚完成得怎么样'])(
+    '%s still asks for everything',
+    (text) => {
+      const query = readQuery(sent(text));
+      expect(query.kind).toBe('overview');
+      expect(query.unheld).toBeUndefined();
+    },
+  );
+
+  it('is no subject for an earlier one to fill', () => {
+    const query = readQuery(sent('招商引资完成了多少', { context: ['高企还差几家'] }));
+    expect(query).toMatchObject({ unheld: '招商引资', indicatorIds: [] });
+  });
+});
+
+describe('a follow-up narrows what was asked before', () => {
+  test.each([
+    ['个数呢', ['技术合同登记数']],
+    ['金额多少', ['技术合同登记额']],
+  ])('%s', (text, indicators) => {
+    expect(asked(text, { context: ['技合完成多少了'] }).indicators).toEqual(indicators);
+  });
+});
+
+it('今年 is a time where it is asked what was done, and the plan’s year where a goal is asked for', () => {
+  const by = { now: '2023-09-13T10:00:00+08:00' };
+  const year = { from: '2023-01-01', to: '2023-09-13' };
+  expect(asked('今年高企每个月的变化', by).period).toEqual(year);
+  expect(asked('科协今年都干了什么', by).period).toEqual(year);
+  expect(asked('今年高企目标是多少', by).period).toBeNull();
+});
