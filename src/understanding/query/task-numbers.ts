@@ -23,17 +23,33 @@ const BY_ORDINAL = new RegExp(
 const BY_NOUN = new RegExp(`任务(${LIST})(?![0-9]|[家个名项亿万年月日周期%．.])`, 'gu');
 const BY_TAG = new RegExp(`(${NUMBER})号任务`, 'gu');
 
-function refsOf(list: string, lexicon: Lexicon): TaskRef[] {
-  const numbers = (list.match(new RegExp(NUMBER, 'gu')) ?? []).map(smallNumber);
-  return numbers.flatMap((number) =>
-    lexicon.tasks
-      .filter(({ ref }) => {
-        const no = normalizeText(ref.no).text.replace(/[^0-9一二三四五六七八九十]/gu, '');
-        return no !== '' && number !== null && smallNumber(no) === number;
-      })
-      .map(({ ref }) => ref),
-  );
+const NUMBERS = new RegExp(NUMBER, 'gu');
+const tables = new WeakMap<Lexicon, ReadonlyMap<number, readonly TaskRef[]>>();
+
+/** Tasks by their numbers; several plans may share one. Made once. */
+function tasksByNumber(lexicon: Lexicon): ReadonlyMap<number, readonly TaskRef[]> {
+  const known = tables.get(lexicon);
+  if (known !== undefined) return known;
+  const made = new Map<number, TaskRef[]>();
+  for (const { ref } of lexicon.tasks) {
+    const no = normalizeText(ref.no).text.replace(/[^0-9一二三四五六七八九十]/gu, '');
+    const number = smallNumber(no);
+    if (number !== null) made.set(number, [...(made.get(number) ?? []), ref]);
+  }
+  tables.set(lexicon, made);
+  return made;
 }
+
+function refsOf(list: string, lexicon: Lexicon): readonly TaskRef[] {
+  const byNumber = tasksByNumber(lexicon);
+  return (list.match(NUMBERS) ?? []).flatMap((written) => {
+    const number = smallNumber(written);
+    return number === null ? [] : (byNumber.get(number) ?? []);
+  });
+}
+
+/** A message that names more tasks than this is a copy of a plan; bounds the work. */
+const MAX_NAMED = 60;
 
 /** Tasks named by number in normalised text; a number that no plan has is left out. */
 export function findTaskNumbers(text: string, lexicon: Lexicon): readonly TaskNumberMention[] {
@@ -47,6 +63,7 @@ export function findTaskNumbers(text: string, lexicon: Lexicon): readonly TaskNu
         ({ span: other }) => other.start < span.end && span.start < other.end,
       );
       if (refs.length > 0 && !taken) found.push({ refs, span });
+      if (found.length >= MAX_NAMED) break;
     }
   return found.sort((a, b) => a.span.start - b.span.start);
 }
