@@ -9,7 +9,13 @@ import { root } from './stamps.mjs';
 await bootstrap(process.stderr);
 const { status } = spawnSync(
   process.execPath,
-  ['--expose-gc', '--import', 'tsx', join(root, 'bench', 'run.ts'), ...process.argv.slice(2)],
+  [
+    '--expose-gc',
+    '--import',
+    new URL('as-built.mjs', import.meta.url).href,
+    join(root, 'bench', 'run.ts'),
+    ...process.argv.slice(2),
+  ],
   { cwd: root, stdio: 'inherit' },
 );
 process.exitCode = status ?? 1;
