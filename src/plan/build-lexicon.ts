@@ -16,6 +16,7 @@ import type {
 } from './lexicon.js';
 import type { Indicator, Plan, Task } from './model.js';
 import { twinNames } from './twin-names.js';
+import { unitFamily } from './unit-family.js';
 import { unitNames } from './unit-names.js';
 
 /** Derived names of one plan, which bound the time and memory that a plan of thousands of indicators takes. */
@@ -26,6 +27,20 @@ const MIN_DERIVED = 4;
 interface NamesOfPlan {
   readonly names: ReadonlyMap<IndicatorId, readonly string[]>;
   readonly weak: ReadonlyMap<IndicatorId, readonly string[]>;
+}
+
+/** Larger plans are not searched: it would take the square of their size. */
+const MAX_SEARCHED = 300;
+
+/** 绿道 cut from 城区绿道建设 says nothing where the plan has 滨河绿道建设 too. */
+function isPartOfOther(name: string, own: Indicator, all: readonly Indicator[]): boolean {
+  if (all.length > MAX_SEARCHED) return false;
+  return all.some(
+    (other) =>
+      other !== own &&
+      unitFamily(other.unit) === unitFamily(own.unit) &&
+      givenNames(other).some((given) => given.includes(name)),
+  );
 }
 
 function namesOf(plan: Plan, glossary: Glossary): NamesOfPlan {
@@ -45,7 +60,11 @@ function namesOf(plan: Plan, glossary: Glossary): NamesOfPlan {
     ...twinNames(plan.indicators).flatMap(({ indicator, names }) =>
       names.map((name) => claim(indicator, name, 0)),
     ),
-    ...derived.flatMap(({ item, names }) => names.map(({ name, cost }) => claim(item, name, cost))),
+    ...derived.flatMap(({ item, names }) =>
+      names
+        .filter((form) => !form.isCut || !isPartOfOther(form.name, item, plan.indicators))
+        .map(({ name, cost }) => claim(item, name, cost)),
+    ),
   ];
   const names = new Map<IndicatorId, Set<string>>();
   for (const { id, name } of settleClaims(claims)) {

@@ -45,8 +45,8 @@ function measured(forms: readonly NameForm[], unit: string): NameForm[] {
   const words = DIMENSIONS[unitFamily(unit)] ?? [];
   return forms
     .filter(({ name, cost }) => cost <= MAX_MEASURED_COST && !ENDS_MEASURED.test(name))
-    .flatMap(({ name, cost }) =>
-      words.map((word): NameForm => ({ name: name + word, cost: cost + 1 })),
+    .flatMap(({ name, cost, isCut }) =>
+      words.map((word): NameForm => ({ name: name + word, cost: cost + 1, isCut })),
     );
 }
 
@@ -60,7 +60,7 @@ interface Derived {
 function exchanged(form: NameForm, unit: string, glossary: Glossary): Derived {
   const whole = wholeAlternatives(form.name, unit, glossary);
   const parts = partAlternatives(form.name, glossary);
-  const at = (name: string): NameForm => ({ name, cost: form.cost + 1 });
+  const at = (name: string): NameForm => ({ ...form, name, cost: form.cost + 1 });
   return {
     names: [
       ...whole.names.map(at),
@@ -91,19 +91,23 @@ export function derivedNames(indicator: Indicator, glossary: Glossary, limit: nu
     .flatMap(({ names }) => names)
     .filter(({ cost }) => cost <= MAX_EXCHANGED_COST)
     .flatMap((form) =>
-      cutForms(form.name).map(({ name, cost }) => ({ name, cost: form.cost + cost })),
+      cutForms(form.name).map(({ name, cost, isCut }) => ({
+        name,
+        cost: form.cost + cost,
+        isCut: form.isCut || isCut,
+      })),
     );
   const counted = given
     .map(withoutCounting)
     .filter((name) => name.length >= MIN_COUNTED_LENGTH && !isHollow(name))
-    .map((name): NameForm => ({ name, cost: 1 }));
+    .map((name): NameForm => ({ name, cost: 1, isCut: true }));
   const isListed = ({ name }: NameForm): boolean =>
     isTelling(name) || (name.length > 1 && glossaryTable(glossary).values.has(name));
   const known = new Set(given);
-  const costs = new Map<string, number>();
-  const add = ({ name, cost }: NameForm): void => {
-    if (known.has(name) || REPEATED.test(name)) return;
-    costs.set(name, Math.min(cost, costs.get(name) ?? Infinity));
+  const best = new Map<string, NameForm>();
+  const add = (form: NameForm): void => {
+    if (known.has(form.name) || REPEATED.test(form.name)) return;
+    if (form.cost < (best.get(form.name)?.cost ?? Infinity)) best.set(form.name, form);
   };
   for (const form of [...counted, ...cuts.filter(isListed)]) add(form);
   for (const { names } of swaps) for (const form of names) if (form.name.length > 1) add(form);
@@ -113,10 +117,7 @@ export function derivedNames(indicator: Indicator, glossary: Glossary, limit: nu
   );
   for (const form of measured(telling, indicator.unit)) add(form);
   return {
-    names: [...costs]
-      .map(([name, cost]) => ({ name, cost }))
-      .sort((a, b) => a.cost - b.cost)
-      .slice(0, limit),
+    names: [...best.values()].sort((a, b) => a.cost - b.cost).slice(0, limit),
     weak: [...new Set(swaps.flatMap(({ weak }) => weak))],
   };
 }

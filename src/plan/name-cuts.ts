@@ -2,6 +2,8 @@
 export interface NameForm {
   readonly name: string;
   readonly cost: number;
+  /** Words were left out on the way, so that another indicator's name may hold it too. */
+  readonly isCut: boolean;
 }
 
 /** Words before the head noun that reports leave out (有效高新技术企业 is reported as 高新技术企业). */
@@ -106,5 +108,5 @@ export function cutForms(name: string): readonly NameForm[] {
     }
     last = next;
   }
-  return [...costs].map(([form, cost]) => ({ name: form, cost }));
+  return [...costs].map(([form, cost]) => ({ name: form, cost, isCut: cost > 0 }));
 }
