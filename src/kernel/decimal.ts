@@ -12,7 +12,11 @@ export function decimal(value: DecimalInput): Decimal {
   return new Exact(value);
 }
 
+/** Already as `decimalText` would write it. */
+const PLAIN = /^(?:0|-?(?:[1-9]\d*(?:\.\d*[1-9])?|0\.\d*[1-9]))$/;
+
 /** Plain notation without exponent or trailing zeros. */
 export function decimalText(value: DecimalInput): DecimalText {
+  if (typeof value === 'string' && PLAIN.test(value)) return value;
   return decimal(value).toFixed() as DecimalText;
 }

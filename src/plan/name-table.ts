@@ -1,6 +1,8 @@
 /** Names with what they stand for, to be found in a text in time linear in its length, however many names there are. */
 export interface NameTable<Value> {
   readonly values: ReadonlyMap<string, readonly Value[]>;
+  /** First characters (UTF-16 units) of the names: at most places of a text none of them stands. */
+  readonly firsts: ReadonlySet<number>;
   /** Lengths of the names that start with these two characters (or are this one), longest first. */
   readonly lengths: ReadonlyMap<string, readonly number[]>;
 }
@@ -32,7 +34,8 @@ export function nameTable<Value>(entries: Iterable<readonly [string, Value]>): N
     lengths.set(head, list);
   }
   for (const list of lengths.values()) list.sort((a, b) => b - a);
-  return { values, lengths };
+  const firsts = new Set([...values.keys()].map((name) => name.charCodeAt(0)));
+  return { values, firsts, lengths };
 }
 
 /** The longest name that starts at `at`, or `null`. */
@@ -41,6 +44,7 @@ export function nameAt<Value>(
   text: string,
   at: number,
 ): NameHit<Value> | null {
+  if (!table.firsts.has(text.charCodeAt(at))) return null;
   const heads = [text.slice(at, at + HEAD), text.charAt(at)];
   for (const head of heads) {
     for (const length of table.lengths.get(head) ?? []) {
@@ -58,6 +62,7 @@ export function namesAt<Value>(
   text: string,
   at: number,
 ): readonly NameHit<Value>[] {
+  if (!table.firsts.has(text.charCodeAt(at))) return [];
   const lengths = table.lengths.get(text.slice(at, at + HEAD)) ?? [];
   return lengths.flatMap((length) => {
     const name = text.slice(at, at + length);

@@ -1,9 +1,8 @@
 import type { TaskRef } from '../plan/model.js';
-import { plainWords } from './intent/plain-words.js';
 import { numberedTasks } from './query/task-numbers.js';
 import { indicatorOf, taskOf } from './lexicon-lookup.js';
 import type { ReadMessage } from './read-message.js';
-import { CLEAR_SUBJECT, scoreTasks, type TaskScore } from './tasks/score-tasks.js';
+import { CLEAR_SUBJECT, messageScores, type TaskScore } from './tasks/score-tasks.js';
 import type { UnderstoodFact } from './understanding.js';
 
 /** Beside figures, a second subject is named only when a long run of its own words stands there. */
@@ -62,7 +61,7 @@ export function readTasks(
 ): readonly TaskRef[] {
   const figures = byFacts(message, facts);
   const numbered = numberedTasks(message).flatMap(({ refs }) => refs);
-  const scores = byOwner(message, scoreTasks(plainWords(message), message.lexicon));
+  const scores = byOwner(message, messageScores(message));
   const best = scores[0]?.score ?? 0;
   const told = scores.filter(({ score, longest }, rank) => {
     if (figures.length > 0) return score >= BESIDE_FACTS.score && longest >= BESIDE_FACTS.longest;

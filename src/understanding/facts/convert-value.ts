@@ -11,6 +11,11 @@ function isRatio(indicator: LexiconIndicator): boolean {
   return isPercentWord(indicator.unit) || indicator.unit === '％';
 }
 
+function isShort(value: DecimalText): boolean {
+  const point = value.indexOf('.');
+  return point < 0 || value.length - point - 1 <= MAX_DECIMALS;
+}
+
 /** 亩 in 公顷 and the like; the words by which people count the same thing are of one size. */
 function sizeOf(said: string | null, kept: string): { over: number; under: number } | null {
   if (said === null || sameMeasure(said, kept)) return { over: 1, under: 1 };
@@ -34,6 +39,7 @@ export function figureFor(indicator: LexiconIndicator, number: NumberToken): Dec
   if (isBare && !isMoney && kept.scale === '1') return null;
   const size = sizeOf(number.unit, kept.base);
   if (size === null) return null;
+  if (size.over === size.under && kept.scale === '1' && isShort(number.value)) return number.value;
   const value = decimal(number.value).times(size.over).dividedBy(size.under);
   return decimalText(value.dividedBy(kept.scale).toDecimalPlaces(MAX_DECIMALS));
 }

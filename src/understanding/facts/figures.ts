@@ -47,7 +47,6 @@ interface Frame {
 
 const CLAUSE_MARKS = new Set(['，', '\t', '|']);
 const SENTENCE_MARKS = new Set(['。', ';', '!', '?', '\n', '【', '】']);
-const AROUND = 8;
 /** Nobody writes longer clauses; what lies further back is not looked at, so that reading takes linear time. */
 const MAX_CLAUSE_TOKENS = 100;
 
@@ -121,11 +120,7 @@ class FigureReader {
     if (token.kind === 'number') this.#figure(token.number, index);
     const text = this.message.text.text;
     const before = frame.scope;
-    frame.scope = afterToken(frame.scope, token, {
-      before: text.slice(Math.max(0, token.span.start - AROUND), token.span.start),
-      after: text.slice(token.span.end, token.span.end + AROUND),
-      firstDay: this.firstDay,
-    });
+    frame.scope = afterToken(frame.scope, token, { text, firstDay: this.firstDay });
     if (before.target === 'none' && frame.scope.target === 'clause') frame.targetOpen = true;
     if (this.#looksBack(token, index)) frame.scope = before;
     if (token.kind === 'mention' && frame.targetOpen && frame.scope.target === 'clause') {

@@ -58,6 +58,7 @@ const STRENGTH: Readonly<Record<Reach, number>> = { none: 0, clause: 1, sentence
 
 /** Drops what reaches no further than the mark: `clause` at a comma, `sentence` at a full stop. */
 export function closeScope(scope: Scope, end: 'clause' | 'sentence'): Scope {
+  if (scope === openScope) return scope;
   const closed: Record<Field, Reach> = { ...scope };
   for (const field of FIELDS) {
     if (STRENGTH[scope[field]] <= STRENGTH[end]) closed[field] = 'none';
@@ -82,6 +83,22 @@ const BESIDES = /^(?:另有|余下的|其余)$/;
 const STANDS = /^(?:现|已|拥有|保有|总数为)/;
 
 type Change = Partial<Scope>;
+
+/** The scope with a change; the same one where nothing changes, which is so after most words. */
+function changed(scope: Scope, change: Change): Scope {
+  for (const key of Object.keys(change) as (keyof Scope)[])
+    if (scope[key] !== change[key]) return { ...scope, ...change };
+  return scope;
+}
+
+const OWN_PART: Scope['owner'] = { kind: 'unit' };
+/** Characters before and after a token that can tell what it means. */
+const AROUND = 8;
+
+interface Around {
+  readonly text: string;
+  readonly firstDay: string;
+}
 
 /** What a new word reaches, or what was said before when that reaches further (力争年底…: 年底 does not end it). */
 function atLeast(before: Reach, reach: Reach): Reach {
@@ -129,8 +146,8 @@ const RULES: Readonly<Partial<Record<CueKind, (scope: Scope, word: string) => Ch
     part: EXCLUDES.test(word) || BESIDES.test(word) ? 'clause' : 'sentence',
     partIsFresh: true,
   }),
-  here: () => ({ elsewhere: 'none', owner: { kind: 'county' }, other: 'none' }),
-  own: () => ({ elsewhere: 'none', owner: { kind: 'unit' } }),
+  here: () => ({ elsewhere: 'none', owner: openScope.owner, other: 'none' }),
+  own: () => ({ elsewhere: 'none', owner: OWN_PART }),
   old: () => ({ old: 'clause', oldYields: false }),
   earlier: () => ({ old: 'clause', oldYields: true }),
   not: () => ({ old: 'clause' }),
@@ -180,29 +197,35 @@ function namesTask(word: string, before: string, after: string): boolean {
 
 /**
  * The scope after a token.
- * @param around the text before and after the token, to tell 全市 from 全市第七位
+ * @param around the whole text, to tell 全市 from 全市第七位
  */
-export function afterToken(
-  scope: Scope,
-  token: Token,
-  around: { readonly before: string; readonly after: string; readonly firstDay: string },
-): Scope {
+export function afterToken(scope: Scope, token: Token, around: Around): Scope {
   if (token.kind === 'date') {
-    return {
-      ...scope,
-      ...afterDate(scope, token.date, token.text, token.date.asOf < around.firstDay),
-    };
+    const isLastYear = token.date.asOf < around.firstDay;
+    return changed(scope, afterDate(scope, token.date, token.text, isLastYear));
   }
   if (token.kind !== 'cue') return scope;
+  return afterCue(scope, token, {
+    before: around.text.slice(Math.max(0, token.span.start - AROUND), token.span.start),
+    after: around.text.slice(token.span.end, token.span.end + AROUND),
+  });
+}
+
+function afterCue(
+  scope: Scope,
+  token: Extract<Token, { kind: 'cue' }>,
+  around: { readonly before: string; readonly after: string },
+): Scope {
   if (token.cue === 'elsewhere') {
     const isRanking =
       token.text.startsWith('全') &&
       (RANKING_AFTER.test(around.after) || RANKING_BEFORE.test(around.before));
-    return isRanking ? scope : { ...scope, elsewhere: 'sentence' };
+    return isRanking ? scope : changed(scope, { elsewhere: 'sentence' });
   }
   if (token.cue === 'own' && OWN_SPEAKS.test(around.after)) return scope;
   if (namesTask(token.text, around.before, around.after)) return scope;
-  return { ...scope, ...RULES[token.cue]?.(scope, token.text) };
+  const change = RULES[token.cue]?.(scope, token.text);
+  return change === undefined ? scope : changed(scope, change);
 }
 
 /** 不是57家, 误报57家 and 还差3家 speak of one figure, or of a list joined by 、. */

@@ -1,7 +1,7 @@
 import { readBlocker } from '../read-blocker.js';
 import { taskOf } from '../lexicon-lookup.js';
 import type { ReadMessage } from '../read-message.js';
-import { scoreTasks, type TaskScore } from '../tasks/score-tasks.js';
+import { messageScores, scoreTasks, type TaskScore } from '../tasks/score-tasks.js';
 import type { OmittedFigure, Understanding, UnderstoodFact, ZeroReport } from '../understanding.js';
 import { coreWords } from './core-words.js';
 import type { PlaceSetting } from './other-places.js';
@@ -59,8 +59,7 @@ class LazyView implements View {
   }
 
   get core(): string {
-    this.#core ??=
-      this.text === plainWords(this.message) ? plainCore(this.message) : coreWords(this.text);
+    this.#core ??= this.#isWhole() ? plainCore(this.message) : coreWords(this.text);
     return this.#core;
   }
 
@@ -90,8 +89,18 @@ class LazyView implements View {
   }
 
   #bestTask(): TaskScore | undefined {
-    this.#best ??= { score: scoreTasks(this.text, this.message.lexicon)[0] };
+    this.#best ??= { score: this.#scores()[0] };
     return this.#best.score;
+  }
+
+  #scores(): readonly TaskScore[] {
+    return this.#isWhole()
+      ? messageScores(this.message)
+      : scoreTasks(this.text, this.message.lexicon);
+  }
+
+  #isWhole(): boolean {
+    return this.text === plainWords(this.message);
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Lexicon } from '../../plan/lexicon.js';
 import type { TaskRef } from '../../plan/model.js';
+import { plainWords } from '../intent/plain-words.js';
 import { oncePer } from '../once-per.js';
+import type { ReadMessage } from '../read-message.js';
 import type { CharTrie } from '../text/char-trie.js';
 import { findAll } from '../text/find-all.js';
 import { commonWords } from './common-words.js';
@@ -76,8 +78,8 @@ class Scores {
   add(run: string, weight: number): void {
     this.#free.fill(0);
     this.#lookedAt.fill(-1);
+    const path: Gram[] = [];
     for (let start = 0; start < run.length - 1; start += 1) {
-      const path: Gram[] = [];
       let node = this.index.grams.next(run.charCodeAt(start));
       for (let at = start + 1; node !== undefined; at += 1) {
         node = node.next(run.charCodeAt(at));
@@ -179,3 +181,8 @@ export function scoreTasks(text: string, lexicon: Lexicon): readonly TaskScore[]
     }))
     .sort((a, b) => b.score - a.score);
 }
+
+/** How much a message is about each task, best first: by what it says without mentions and emoji. */
+export const messageScores = oncePer((message: ReadMessage): readonly TaskScore[] =>
+  scoreTasks(plainWords(message), message.lexicon),
+);

@@ -56,12 +56,14 @@ export function startsNumber(char: string): boolean {
   return isArabic(char) || DIGITS.has(char) || char === '十' || char === '拾';
 }
 
+const ZERO = decimal(0);
+
 /** State of reading one number: 亿 part, 万 part, section below 万, and the digits not yet placed. */
 class Reader {
   at: number;
-  #hundredMillions = decimal(0);
-  #tenThousands = decimal(0);
-  #section = decimal(0);
+  #hundredMillions = ZERO;
+  #tenThousands = ZERO;
+  #section = ZERO;
   #pending: string | null = null;
   #lastScale = 1;
   #zero = false;
@@ -129,11 +131,11 @@ class Reader {
     if (here.isZero()) return false;
     if (scale === 1e8) {
       this.#hundredMillions = this.#tenThousands.plus(here).times(1e8);
-      this.#tenThousands = decimal(0);
+      this.#tenThousands = ZERO;
     } else {
       this.#tenThousands = here.times(1e4);
     }
-    this.#section = decimal(0);
+    this.#section = ZERO;
     this.#pending = null;
     this.#lastScale = scale;
     this.scaled = true;
@@ -148,7 +150,7 @@ class Reader {
     if (match === null || this.at === this.start) return false;
     const digits = Array.from(match[1] ?? '', (char) => String(DIGITS.get(char))).join('');
     const whole = this.#section.plus(this.#pending ?? '0');
-    this.#section = decimal(0);
+    this.#section = ZERO;
     this.#pending = `${whole.toFixed(0)}.${digits}`;
     this.at += match[0].length;
     return true;
@@ -175,6 +177,18 @@ class Reader {
 
   result(): NumberReading | null {
     if (this.at === this.start) return null;
+    const isPlain = this.#lastScale === 1 && this.#section === ZERO;
+    const value = isPlain ? ((this.#pending ?? '0') as DecimalText) : this.#sum();
+    return {
+      value: decimalText(value),
+      end: this.at,
+      vague: this.vague,
+      scaled: this.scaled,
+      solid: this.at - this.start > 1 || isArabic(this.text.charAt(this.start)),
+    };
+  }
+
+  #sum(): DecimalText {
     let rest = decimal((this.#pending ?? '0') as DecimalText);
     const colloquial =
       this.#lastScale >= 100 &&
@@ -182,14 +196,9 @@ class Reader {
       this.#pending?.length === 1 &&
       !isArabic(this.text.charAt(this.at - 1));
     if (colloquial) rest = rest.times(this.#lastScale / 10);
-    const sum = this.#hundredMillions.plus(this.#tenThousands).plus(this.#section).plus(rest);
-    return {
-      value: decimalText(sum),
-      end: this.at,
-      vague: this.vague,
-      scaled: this.scaled,
-      solid: this.at - this.start > 1 || isArabic(this.text.charAt(this.start)),
-    };
+    return decimalText(
+      this.#hundredMillions.plus(this.#tenThousands).plus(this.#section).plus(rest),
+    );
   }
 }
 
@@ -208,6 +217,7 @@ export function readNumberAt(text: string, at: number): NumberReading | null {
 
 /** A small whole number in either script, such as a month or a day; `null` when it is none. */
 export function smallNumber(text: string): number | null {
+  if (/^\d{1,2}$/.test(text)) return Number(text);
   const reading = readNumberAt(text, 0);
   return reading?.end === text.length && !reading.vague ? Number(reading.value) : null;
 }
