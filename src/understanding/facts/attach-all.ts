@@ -12,7 +12,8 @@ import type { Figure, PairRole } from './figures.js';
 import { figureFor } from './convert-value.js';
 import { inUnit } from './in-unit.js';
 import type { IndicatorMention } from './mention.js';
-import { asFirst, isBehindSlash, pairRoles } from './slash-pairs.js';
+import { asFirst, isBehindSlash, pairRoles, sharingUnit } from './slash-pairs.js';
+import { isTotalInBrackets } from './total-in-brackets.js';
 import type { Token } from './tokens.js';
 
 /** Sentences after which a name no longer carries figures without one. */
@@ -87,6 +88,13 @@ class Topics {
     return nounAt === 0 || (nounAt === 1 && rest[0]?.kind === 'cue' && rest[0].cue === 'done');
   }
 
+  /** A figure that went on with it keeps a name known. */
+  renew(mention: IndicatorMention, sentence: number): void {
+    this.#topics = this.#topics.map((topic) =>
+      topic.mention === mention ? { ...topic, sentence } : topic,
+    );
+  }
+
   current(sentence: number): readonly IndicatorMention[] {
     return this.#topics
       .filter((topic) => sentence - topic.sentence <= TOPIC_SENTENCES)
@@ -146,18 +154,35 @@ class Attacher {
   #attach(figure: Figure): void {
     const [firstRole, secondRole] = this.#roles;
     const second = this.#second(figure);
+    const total = this.#totalInBrackets(figure);
+    if (total !== null) {
+      this.attached.push({ figure: { ...figure, role: 'total' }, attachments: [total] });
+      return;
+    }
     if (second !== null) {
       const scope = { ...figure.scope, target: 'none' as const };
       this.attached.push({ figure: { ...figure, role: secondRole, scope }, attachments: second });
       return;
     }
-    const attachments = this.#single(figure);
+    const isNextPair = this.attached.at(-1)?.figure.role === 'aim';
+    const single = isNextPair ? sharingUnit(figure, this.tokens) : figure;
+    const attachments = this.#single(single);
     const [only] = attachments;
     const first =
       only === undefined || attachments.length > 1
         ? figure
         : asFirst(figure, this.tokens, only.indicator, firstRole);
     this.attached.push({ figure: first, attachments });
+  }
+
+  /** 高企+2（58）: what stands alone in brackets behind an increase, and is more. */
+  #totalInBrackets(figure: Figure): Attachment | null {
+    const before = this.attached.at(-1);
+    const [only, ...more] = before?.attachments ?? [];
+    if (before === undefined || only === undefined || more.length > 0) return null;
+    const fits = figureFor(only.indicator, figure.number) !== null;
+    const isTotal = fits && isTotalInBrackets(this.tokens, before.figure, figure);
+    return isTotal ? { ...only, rule: 'goes-on' } : null;
   }
 
   /** What stands behind the slash belongs to what stands before it: 高企66/66✔ 科小95/94. */
@@ -191,8 +216,22 @@ class Attacher {
     const [first] = run;
     if (first === undefined || run.length < 2 || first.left.some(({ kind }) => kind === 'mention'))
       return null;
-    const group = this.#topics.group(run.length, first.sentence);
+    const group = this.#topics.group(run.length, first.sentence) ?? this.#listed(first, run.length);
     return group === null ? null : this.#inOrder(run, group, 'indicator');
+  }
+
+  /** 去年高企49家、科小51家，今年58家、76家: names that each had a figure in the clause before, in order. */
+  #listed(figure: Figure, size: number): readonly IndicatorMention[] | null {
+    const before = this.attached.at(-1)?.figure;
+    if (before?.sentence !== figure.sentence || before.clause === figure.clause) return null;
+    const list = this.attached.filter((item) => item.figure.clause === before.clause);
+    const mentions = list.flatMap(({ attachments: [first, ...more] }) =>
+      first !== undefined && more.length === 0 && first.rule === 'after-name'
+        ? [first.mention]
+        : [],
+    );
+    const named = new Set(mentions).size === size && mentions.length === size;
+    return named && list.length === size ? mentions : null;
   }
 
   #toAll(
@@ -249,7 +288,10 @@ class Attacher {
       lexicon: this.known.lexicon,
       correcting: this.known.topics.length > 0,
     });
-    if (goingOn !== null) return [goingOn];
+    if (goingOn !== null) {
+      this.#topics.renew(goingOn.mention, figure.sentence);
+      return [goingOn];
+    }
     return next === null ? [] : this.#take(this.#carryOther(figure, next));
   }
 

@@ -165,7 +165,11 @@ export function attachGoingOn(
   const afterNumber = figure.clauseLeft.length > figure.left.length;
   if (!known.correcting && isUnexplained(figure)) return null;
   for (const mention of topics) {
-    const left = figure.left.filter((token) => !isPartOfName(token, mention));
+    const left = figure.left.filter(
+      (token) =>
+        !isPartOfName(token, mention) &&
+        !(token.kind === 'cue' && isOwnWord(token, mention.candidates)),
+    );
     if (!canGoOn(left, figure.right, afterNumber) || !sameWord(figure.number, mention)) continue;
     const direct = attachment('goes-on', mention, figure.number, 'indicator');
     if (direct !== null) return direct;

@@ -28,6 +28,13 @@ function withUnitOf(number: NumberToken, second: NumberAt): NumberToken {
   return unit === '' ? number : inUnit(number, unit);
 }
 
+/** 技合 205/230 13.6/15.5亿: what is reached is money as what is to be reached is. */
+export function sharingUnit(figure: Figure, tokens: readonly Token[]): Figure {
+  const second = secondOf(tokens, figure.at);
+  const shares = second !== null && isBare(figure.number) && !isBare(second.number);
+  return shares ? { ...figure, number: withUnitOf(figure.number, second) } : figure;
+}
+
 const NEW = '(?:新增|净增|增量|本周|本月|当月|当周|月增|周增)[^/，。\\n]{0,4}';
 const TOTAL = '(?:累计|总数|总量|存量|合计|现有)';
 const AIM = '(?:目标|任务)[数值]?';
