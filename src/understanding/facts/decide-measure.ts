@@ -231,6 +231,19 @@ function byWord(circumstances: Circumstances, cue: Cue): MeasureDecision {
   return { measure, carries, happened: cue.cue === 'delta' };
 }
 
+/** 涨到84, 变成149, 就是六十家: where it stands now, whatever word of growth led there. */
+const STANDS_AT =
+  /(?:[涨升增加长变提扩攀冲跃](?:到|至|成|为)|变|(?:这样|那|也|一共|总共|加起来)?就(?:是|有|到)|达)了?$/;
+
+function standsAt({ left }: Figure): boolean {
+  return STANDS_AT.test(
+    left
+      .map(({ text }) => text)
+      .join('')
+      .replace(/[ :]+$/, ''),
+  );
+}
+
 /** 增2至56, 又+1到77家: the second is what the first led to. */
 function isReached({ figure }: Circumstances): boolean {
   const before = figure.clauseLeft.at(-figure.left.length - 1);
@@ -267,6 +280,7 @@ export function decideMeasure(circumstances: Circumstances): MeasureDecision {
   const byRole = figure.role === undefined ? null : ROLES[figure.role];
   if (byRole !== null) return { measure: byRole, carries: false };
   if (circumstances.indicator.kind === 'ratio') return { measure: 'total', carries: false };
+  if (standsAt(figure)) return { measure: 'total', carries: false };
   const cue = decisive(figure.left);
   if (cue !== undefined) return byWord(circumstances, cue);
   const after = measureAfter(figure);

@@ -35,6 +35,17 @@ interface Previous {
   readonly attachment: Attachment;
   readonly decision: MeasureDecision;
   readonly owner: Owner;
+  readonly date: DatePhrase | null;
+}
+
+/** 昨日2家 after 今日入库3家, 中旬7个 after 上旬新登5个: told of another day or stretch what was told of the first. */
+function isSameOfOther({ left }: Figure, before: DatePhrase | null): boolean {
+  const said = left.filter(({ kind }) => kind !== 'mark');
+  const [day] = said;
+  if (said.length !== 1 || day?.kind !== 'date' || day.date.closing || day.date.compared)
+    return false;
+  const { kind } = day.date;
+  return (kind === 'event' || kind === 'period') && before?.kind === kind && !before.closing;
 }
 
 /** Facts and what was left out, in the order of the text. */
@@ -49,6 +60,8 @@ export class FactMaker {
   /** 单位：万元. */
   readonly #declared: string | null;
   #previous: Previous | null = null;
+  /** The last figure outside brackets: what a bracket adds (64家（新增2家）) ends with it. */
+  #outside: Previous | null = null;
   /** 新增科技型企业8家，其中高企3家: what the whole is, the parts are. */
   #whole: { readonly sentence: number; readonly measure: Measure } | null = null;
 
@@ -159,10 +172,13 @@ export class FactMaker {
   }
 
   #decide(figure: Figure, attachment: Attachment, date: DatePhrase | null): Previous {
-    const previous = this.#previous;
+    const previous = figure.bracketed ? this.#previous : this.#outside;
     const { indicator } = attachment;
     const newDate = figure.left.some(({ kind }) => kind === 'date');
-    const follows = previous !== null && previous.sentence === figure.sentence && !newDate;
+    const follows =
+      previous !== null &&
+      previous.sentence === figure.sentence &&
+      (!newDate || isSameOfOther(figure, previous.date));
     const twin =
       follows && twinsOf(indicator, this.message.lexicon).includes(previous.attachment.indicator);
     const listed =
@@ -175,6 +191,7 @@ export class FactMaker {
       dateWords: date === null ? '' : this.message.text.text.slice(date.span.start, date.span.end),
       before: follows ? previous.decision : this.#wholeOf(figure),
       goesOn:
+        (newDate && follows) ||
         (twin && previous.bracketed === figure.bracketed) ||
         (listed && previous.attachment.rule === 'list'),
     });
@@ -182,8 +199,10 @@ export class FactMaker {
     const inherits = goesOn && !namesOwner(figure);
     const owner = inherits ? previous.owner : ownerOf(figure, this.message, decision.measure);
     const { sentence, bracketed } = figure;
-    this.#previous = { sentence, bracketed, attachment, decision, owner };
-    return this.#previous;
+    const decided = { sentence, bracketed, attachment, decision, owner, date };
+    this.#previous = decided;
+    if (!bracketed) this.#outside = decided;
+    return decided;
   }
 
   #fact(figure: Figure, attachment: Attachment): void {

@@ -10,8 +10,12 @@ import type { Token } from './tokens.js';
 const NEVER_DATES = /^(?:全年|年内|当年)$/;
 const CLOSES_ALL = /以上|上述|统计|数据|口径|时间|时点|日期|[均都]|全部|统一|这些|这是|为准/;
 /** A clause of such words and a date says when the figures before it hold (均按7月31日统计, 以上取自7月底报表). */
-const SAYS_WHEN =
-  /^(?:以上|上述|上面|前面|这(?:些|[几两三四五六七八九十\d]{1,3}(?![个项]))?|[几两三四五六七八九十\d]{1,4}[个项]|均|都|全部|统一|皆|是|为|系|按|以|依|据|根据|取自|来自|取|算|计|统计|数字|数|口径|时间|时点|日期|节点|基准|截止|截至|截止|到|至|底|末|的|了|情况|指标|为准|止|月报|周报|报表|系统|导出|调度|汇总|更新|日终|24时|零时|日|号|[:：、 ()])*$/;
+const OF_WHEN =
+  /以上|上述|上面|前面|这(?:些|[几两三四五六七八九十\d]{1,3}[个项]?)?|[几两三四五六七八九十\d]{1,4}[个项]|均|都|全部|统一|皆|为准|为止|是|为|系统|系|按|以|依|据|根据|取自|来自|取|算|计|统计|数据|数字|数|口径|时间|时点|日期|节点|基准|截止|截至|截止|到|至|底|末|的|了|情况|指标|止|月报|周报|报表|导出|调度|汇总|更新|日终|24时|零时|日|号|[:：、 ()]/g;
+
+function saysWhenOnly(clause: string): boolean {
+  return clause.replaceAll(OF_WHEN, '') === '';
+}
 
 /** Which date phrases say when figures hold: not those compared with, denied, of last year, or ahead. */
 function isUsable(date: DatePhrase, words: string, firstDay: string): boolean {
@@ -84,8 +88,14 @@ export class DateGovernor {
     const usable = new Set(this.#usable.map(({ at }) => at));
     let current: DatePhrase | null = null;
     let numberSince = false;
+    const outside: (DatePhrase | null)[] = [];
+    const beside = this.#besideFigures();
     return this.tokens.map((token, at) => {
       if (token.kind === 'number') numberSince = true;
+      if (beside.has(at)) {
+        if (token.text === '(') outside.push(current);
+        else current = outside.pop() ?? null;
+      }
       if (token.kind !== 'date' || !usable.has(at)) return current;
       const yields =
         current !== null &&
@@ -96,6 +106,24 @@ export class DateGovernor {
       numberSince = false;
       return current;
     });
+  }
+
+  /** Brackets that hold a figure: 高企58家（上月56家） dates the 56 alone. */
+  #besideFigures(): ReadonlySet<number> {
+    const found = new Set<number>();
+    let open = -1;
+    let holdsNumber = false;
+    this.tokens.forEach((token, at) => {
+      if (token.text === '(') {
+        open = at;
+        holdsNumber = false;
+      } else if (token.kind === 'number') holdsNumber = true;
+      else if (token.text === ')' && open >= 0) {
+        if (holdsNumber) found.add(open).add(at);
+        open = -1;
+      } else if (token.text === '\n') open = -1;
+    });
+    return found;
   }
 
   #before({ at }: Pick<Figure, 'at'>): DatePhrase | null {
@@ -154,7 +182,7 @@ export class DateGovernor {
         .split(/[。\n]/)
         .at(-1) ?? '';
     const clause = this.#clauseAround(last.token).join('');
-    const saysWhen = SAYS_WHEN.test(clause);
+    const saysWhen = saysWhenOnly(clause);
     const { date } = last.token;
     const isDay = date.kind === 'point' || date.kind === 'event';
     return {
@@ -173,7 +201,7 @@ export class DateGovernor {
   /** A day on which something will be done or was discussed does not close a message, a bare or 截至 date does. */
   #isClosing(token: DateToken): boolean {
     if (token.date.closing || token.date.kind === 'point') return true;
-    if (SAYS_WHEN.test(this.#clauseAround(token).join(''))) return true;
+    if (saysWhenOnly(this.#clauseAround(token).join(''))) return true;
     const at = this.tokens.indexOf(token);
     const around = [this.tokens[at - 1], this.tokens[at + 1]];
     return around.every(
