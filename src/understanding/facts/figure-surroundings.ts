@@ -1,8 +1,10 @@
+import { CharClass } from '../text/char-class.js';
 import type { Span } from '../understanding.js';
 
 /** Longest phrase that is looked at on either side of a figure. */
 const REACH = 22;
 const BREAK = /[，。;:!?、()\t|\n"“”【】]/u;
+const breaks = new CharClass((char) => BREAK.test(char));
 
 /** Index of the first span that starts at or after `at`. */
 function firstFrom(spans: readonly Span[], at: number): number {
@@ -35,7 +37,7 @@ export class FigureSurroundings {
   /** Where the stretch before a figure begins. */
   before({ start }: Span): number {
     let bound = Math.max(0, start - REACH);
-    for (let at = bound; at < start; at += 1) if (BREAK.test(this.text.charAt(at))) bound = at + 1;
+    for (let at = bound; at < start; at += 1) if (breaks.has(this.text, at)) bound = at + 1;
     const last = this.#stops[firstFrom(this.#stops, start) - 1];
     return Math.max(bound, Math.min(last?.end ?? 0, start));
   }
@@ -50,7 +52,7 @@ export class FigureSurroundings {
   after({ end }: Span): number {
     const last = Math.min(this.text.length, end + REACH);
     let bound = end;
-    while (bound < last && !BREAK.test(this.text.charAt(bound))) bound += 1;
+    while (bound < last && !breaks.has(this.text, bound)) bound += 1;
     const next = this.#stops[firstFrom(this.#stops, end)];
     return Math.min(bound, next?.start ?? Infinity);
   }

@@ -1,4 +1,6 @@
 import type { Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
+import { findAll } from '../text/find-all.js';
+import { CharClass } from '../text/char-class.js';
 import { normalizeText } from '../text/normalize.js';
 import type { NumberToken } from '../text/number-token.js';
 import { soundOfName, soundsOf } from '../text/sound.js';
@@ -80,6 +82,7 @@ const MAX_GAP = 8;
 /** What a question about a figure asks with. */
 const ASKED = /多少|几[家个名项户人]|怎么样|咋样|还差|差多少|什么进度|进度|进展|完成[了得]?/g;
 const BREAK = /[，。;!?\n\t:|]/;
+const breaks = new CharClass((char) => BREAK.test(char));
 /** Before a name that was heard wrong: the start of a clause, the figure before it, a date, or a light word. */
 const STARTS =
   /(?:^|[\p{P}\p{S}\p{Z}\p{Cc}]|[\d一二三四五六七八九十百万亿][家个项名户人件元%]{0,2}|[的了是有达到共周月日底天年增计前在里还把个呢啊嗯那]|然后|完成|现有|我们|全县)$/u;
@@ -138,7 +141,7 @@ function nameBefore(search: Search, from: number, anchor: number): IndicatorMent
 /** The start of what may hold the name: the end of the figure or name before, or a mark. */
 function windowStart(text: string, anchor: number, floor: number): number {
   for (let at = anchor - 1; at >= Math.max(floor, anchor - REACH); at -= 1) {
-    if (BREAK.test(text.charAt(at)) && at < anchor - 1) return at + 1;
+    if (at < anchor - 1 && breaks.has(text, at)) return at + 1;
   }
   return Math.max(floor, anchor - REACH);
 }
@@ -146,7 +149,7 @@ function windowStart(text: string, anchor: number, floor: number): number {
 /** Places that a name may stand right before, in order: figures, and what questions ask with. */
 function anchorsOf(text: string, numbers: readonly NumberToken[]): readonly Span[] {
   const figures = numbers.filter(({ percent }) => !percent).map(({ span }) => span);
-  const asked = [...text.matchAll(ASKED)].map((match) => ({
+  const asked = findAll(ASKED, text).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));

@@ -167,6 +167,7 @@ export function findLooseNames(text: string, input: LooseInput): readonly Indica
   const figures = input.numbers.filter(
     ({ span }) => !isFigureOfName(text, span.start, input.lexicon),
   );
+  if (figures.length === 0) return [];
   const numbers = figures.map(({ span }) => span);
   const around = new FigureSurroundings(text, [...input.taken, ...numbers], input.dates);
   const clause = new FigureSurroundings(text, numbers);

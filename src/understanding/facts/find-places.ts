@@ -1,3 +1,5 @@
+import { findAll } from '../text/find-all.js';
+import { PatternList } from '../text/pattern-list.js';
 import type { Span } from '../understanding.js';
 
 /** Provinces, and centrally governed cities. News of these places is not ours. */
@@ -15,6 +17,7 @@ const BY_SHAPE = new RegExp(
 /** 云溪今年高企…, without 县: a name of two characters where figures follow at once, known by the words around it. */
 const NEXT_DOOR =
   /(?:隔壁|邻县|邻市|兄弟县|兄弟市)(?:的)?[\u4e00-\u9fff]{2}(?=[今上全新累共已都也搞])/gu;
+const PLACES = new PatternList([NAMED, BY_SHAPE, NEXT_DOOR]);
 const NOT_A_PLACE =
   /^[全我本该各咱贵两]|[全我本该各省市县镇乡届年月日至到在由于和与的了]|高新|经开|工业|产业|示范|开发|试验|集聚|功能|生态|旅游|农业|科技|创新|核心|中心|周边|老城|新城|园|主城|其他|兄弟|隔壁|国家|有效|平原|景|社|片|小/;
 
@@ -22,11 +25,12 @@ const NOT_A_PLACE =
 export function findOtherPlaces(text: string, own: string | null): readonly Span[] {
   const stem = own?.replace(/[省市县区州旗]$/, '') ?? '';
   const isOwn = (name: string): boolean => stem.length > 0 && name.includes(stem);
-  const named = [...text.matchAll(NAMED)].filter((match) => !isOwn(match[0]));
-  const shaped = [...text.matchAll(BY_SHAPE)].filter(
+  const [byName, byShape, nextDoor] = PLACES.possible(text);
+  const named = byName === 0 ? [] : findAll(NAMED, text).filter((match) => !isOwn(match[0]));
+  const shaped = (byShape === 0 ? [] : findAll(BY_SHAPE, text)).filter(
     (match) => !isOwn(match[0]) && !NOT_A_PLACE.test(match.groups?.['stem'] ?? ''),
   );
-  const near = [...text.matchAll(NEXT_DOOR)].filter((match) => !isOwn(match[0]));
+  const near = nextDoor === 0 ? [] : findAll(NEXT_DOOR, text).filter((match) => !isOwn(match[0]));
   return [...named, ...shaped, ...near].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,

@@ -99,6 +99,8 @@ function completed(fact: DraftFact, corrected: Corrected): DraftFact {
 }
 
 function published(message: ReadMessage, reading: FactReading): AllFacts {
+  if (reading.facts.length + reading.withheld.length === 0)
+    return { ...reading, facts: [], withheld: [] };
   const seen = messageEvidence(message, reading);
   const toPublic = (fact: DraftFact): UnderstoodFact => publicFact(fact, message, seen(fact));
   return {

@@ -58,6 +58,7 @@ export function readFacts(
   message: ReadMessage,
   options: ReadOptions = { topics: [] },
 ): FactReading {
+  if (message.numbers.length === 0) return { facts: [], omitted: [], doubts: [], withheld: [] };
   const tokens = tokenize(message);
   const table = readTables(message);
   const rows = table.spans.map((span) => ({ span }));

@@ -1,5 +1,6 @@
 import type { ReadMessage } from '../read-message.js';
 import { originalSpan, originalWords } from '../text/normalize.js';
+import { findAll } from '../text/find-all.js';
 import type { NumberToken } from '../text/number-token.js';
 import type { Doubt, Span } from '../understanding.js';
 
@@ -36,21 +37,23 @@ const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.e
 /** Figures said like a report of an indicator that no plan holds (固定资产投资3亿). */
 export function unknownIndicators(message: ReadMessage): readonly Doubt[] {
   const { text } = message.text;
-  return [...text.matchAll(NAMES)].slice(0, MAX_NAMED).flatMap((match): Doubt[] => {
-    const name = { start: match.index, end: match.index + match[0].length };
-    const known = message.mentions.some(({ span }) => overlaps(span, name));
-    if (known || NOT_REPORTED.test(clauseBefore(text, name.start))) return [];
-    const figure = figureAfter(message, name.end);
-    if (figure === null) return [];
-    const span = { start: name.start, end: figure.span.end };
-    return [
-      {
-        kind: 'unknown-indicator',
-        text: originalWords(message.text, span),
-        span: originalSpan(message.text, span),
-      },
-    ];
-  });
+  return findAll(NAMES, text)
+    .slice(0, MAX_NAMED)
+    .flatMap((match): Doubt[] => {
+      const name = { start: match.index, end: match.index + match[0].length };
+      const known = message.mentions.some(({ span }) => overlaps(span, name));
+      if (known || NOT_REPORTED.test(clauseBefore(text, name.start))) return [];
+      const figure = figureAfter(message, name.end);
+      if (figure === null) return [];
+      const span = { start: name.start, end: figure.span.end };
+      return [
+        {
+          kind: 'unknown-indicator',
+          text: originalWords(message.text, span),
+          span: originalSpan(message.text, span),
+        },
+      ];
+    });
 }
 
 /** Frame words before a statement: date, place, and who speaks. */

@@ -20,11 +20,14 @@ const BARE_PLACE =
 
 const LEVELS = '市省国';
 
-/** 全市 in a county's plan, 全省 in a city's: the whole above us. */
-function wholesAbove(placeName: string | null): RegExp {
-  const own = LEVELS.indexOf(placeName?.at(-1) ?? '县');
-  const above = LEVELS.slice(own + 1);
+/** 全市 in a county's plan, 全省 in a city's: the wholes above us, by the place of our own level. */
+const WHOLES = Array.from(`县${LEVELS}`, (_, own) => {
+  const above = LEVELS.slice(own);
   return new RegExp(`全[${above}](?=[^，。]{0,20}[0-9])|[${above}]里?通报`, 'u');
+});
+
+function namesWholeAbove(text: string, placeName: string | null): boolean {
+  return WHOLES[LEVELS.indexOf(placeName?.at(-1) ?? '县') + 1]?.test(text) ?? false;
 }
 
 /** Names of indicators hold 小区, 长度 and the like, which then mean nothing else. Keeps the length. */
@@ -63,7 +66,7 @@ export function speaksOfOthers(text: string, setting: PlaceSetting): boolean {
   const foreign = placeName === null ? text : text.replaceAll(placeName, ' ');
   return (
     OTHERS.test(foreign) ||
-    wholesAbove(placeName).test(foreign) ||
+    namesWholeAbove(foreign, placeName) ||
     placesIn(text, setting).length > 0
   );
 }

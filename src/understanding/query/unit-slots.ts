@@ -1,4 +1,5 @@
 import type { ReadMessage } from '../read-message.js';
+import { findAll } from '../text/find-all.js';
 import type { Span } from '../understanding.js';
 
 /** 我局 and the like; 我们 only where it carries or owes something, not as a mere we. */
@@ -7,7 +8,7 @@ const OWN =
 
 /** Where the sender's own unit is meant without its name. Spans are indexes into the normalised text. */
 export function findOwnUnit(text: string): readonly Span[] {
-  return [...text.matchAll(OWN)].map((match) => ({
+  return findAll(OWN, text).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));

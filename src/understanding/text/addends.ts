@@ -1,4 +1,5 @@
 import type { NumberToken } from './number-token.js';
+import { findAll } from './find-all.js';
 
 const SUM =
   /(?<![\d.])\d[\d.]{0,15}[家个项名人亿万元]{0,2}(?:[+-]\d[\d.]{0,15}[家个项名人亿万元]{0,2}){1,12}=(?=\d)/g;
@@ -8,7 +9,8 @@ export function withoutAddends(
   numbers: readonly NumberToken[],
   text: string,
 ): readonly NumberToken[] {
-  const sums = [...text.matchAll(SUM)].map((match) => ({
+  if (!text.includes('=')) return numbers;
+  const sums = findAll(SUM, text).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
