@@ -15,8 +15,23 @@ import { texts } from './texts.js';
 export interface HttpService {
   /** @returns the port that was taken, which matters when 0 was asked for. */
   listen(port: number, host: string): Promise<number>;
-  /** Ends the live streams, lets requests under way finish, and closes the port. */
-  close(): Promise<void>;
+  /**
+   * Ends the live streams, lets requests under way finish, and closes the port.
+   * @param graceMs how long a request may take to finish; what is slower is cut off
+   */
+  close(graceMs?: number): Promise<void>;
+}
+
+/** Longer than any answer takes; process supervisors kill after ten seconds or more. */
+const STOP_GRACE_MS = 5_000;
+
+async function withinTime(work: Promise<unknown>, limitMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, limitMs);
+  });
+  await Promise.race([work, limit]);
+  clearTimeout(timer);
 }
 
 /** Everything the process answers over HTTP, ready to listen. */
@@ -57,14 +72,14 @@ export function createHttpServer(deps: HttpDeps): HttpService {
           resolve((server.address() as AddressInfo).port);
         });
       }),
-    close: async () => {
+    close: async (graceMs = STOP_GRACE_MS) => {
       streams.end();
       const closed = new Promise<void>((resolve) => {
         server.close(() => {
           resolve();
         });
       });
-      await Promise.all(underWay);
+      await withinTime(Promise.all(underWay), graceMs);
       // Browsers open spare connections; one that has asked nothing yet does not count as idle and
       // would hold the port for a minute.
       server.closeAllConnections();

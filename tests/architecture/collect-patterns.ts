@@ -89,17 +89,17 @@ export function alternatives(source: string): readonly string[] {
  */
 export function narrowed(source: string): string {
   return source.replaceAll(
-    /\{(\d{1,3}),(\d{1,3})\}/g,
+    /\{(\d{1,3}),([1-4]?\d{1,2})\}/g,
     (_, least: string, most: string) =>
       `{${Math.min(1, Number(least))},${Math.min(2, Number(most))}}`,
   );
 }
 
 /**
- * Whether anything in the pattern repeats without bound, or a group repeats at all. What does neither costs a constant
- * at every place of the text.
+ * Whether anything in the pattern repeats without bound or five hundred times and more, or a group repeats at all. What
+ * does neither costs a small constant at every place of the text.
  */
 export function repeatsFreely(source: string): boolean {
   const bare = source.replaceAll(/\\./gsu, 'a').replaceAll(/\[[^\]]*\]/gu, 'a');
-  return /[*+]|\{\d+,\}|\)\{/u.test(bare);
+  return /[*+]|\{\d+,\}|\{\d+,(?:[5-9]\d{2}|\d{4,})\}|\)\{/u.test(bare);
 }

@@ -36,6 +36,8 @@ describe('regular expressions', () => {
       const { predict, readLabelled, sampleLexicon } = await import('../evals/labelled-message.js');
       const lexicon = sampleLexicon();
       for (const message of readLabelled(messages)) predict(message, lexicon);
+      await import('../../src/conversation/handle-message.js');
+      await import('../../src/model/open-model.js');
     });
     expect(composed.length).toBeGreaterThan(20);
     const all = suspects([...literalPatterns(source), ...composed]);

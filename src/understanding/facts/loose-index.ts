@@ -52,7 +52,7 @@ function buildIndex(lexicon: Lexicon): LooseIndex {
       else list.push(index);
     }
   });
-  const figures = new Set(names.flatMap(({ name }) => name.match(/[\d.]+\D/gu) ?? []));
+  const figures = new Set(names.flatMap(({ name }) => name.match(/(?<![\d.])[\d.]+\D/gu) ?? []));
   return { names, byChar, figures };
 }
 

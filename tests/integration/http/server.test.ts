@@ -240,6 +240,20 @@ describe('start and stop', () => {
     await stopped;
   });
 
+  it('does not wait for a client that never ends its request', async () => {
+    const other = await serve(await FakeSimulator.start());
+    const slow = connect(other.port, '127.0.0.1');
+    slow.on('error', () => undefined);
+    slow.write(
+      'POST /api/simulator/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n' +
+        'Content-Length: 100\r\n\r\n{"text":',
+    );
+    await fetch(`${other.url}/healthz`);
+    const closed = once(slow, 'close');
+    await other.service.close(10);
+    await closed;
+  });
+
   it('has no simulator when it is switched off', async () => {
     const off = await serve(null);
     expect((await fetch(`${off.url}/api/simulator/state`)).status).toBe(404);
