@@ -22,7 +22,10 @@ export interface LearnedEntry {
 
 /** A name that the office is asked to learn. */
 export interface NameProposal {
-  /** Counts all there ever were, so it never shifts: 记住2. */
+  /**
+   * Number of the ledger entry that raised it, for 记住12: whatever is withdrawn later or leaves a plan, it stands for
+   * this word or for nothing, never for another.
+   */
   readonly no: number;
   readonly word: string;
   readonly target: NamedThing;
@@ -164,7 +167,7 @@ export class NameBookDraft {
         nameKey(old.word) === key && isSameThing(old.target, target) && old.closed !== 'learned',
     );
     if (isKnown) return;
-    this.#proposals.push({ no: this.#proposals.length + 1, word, target, ...by, closed: null });
+    this.#proposals.push({ no: by.raised.seq, word, target, ...by, closed: null });
   }
 
   /** @param target `null`: whatever the word was proposed for */

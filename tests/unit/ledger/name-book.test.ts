@@ -5,7 +5,7 @@ import type { LedgerEntry, LedgerEvent, NamedThing } from '../../../src/ledger/l
 import { foldLedger } from '../../../src/ledger/ledger-state.js';
 import { activeNames, lexiconNames } from '../../../src/ledger/name-book.js';
 import type { NameBook } from '../../../src/ledger/name-book.js';
-import { flow, plan, stock } from './county.js';
+import { County, flow, plan, stock } from './county.js';
 
 const small: NamedThing = { kind: 'indicator', indicatorId: flow.id, name: flow.shortName };
 const high: NamedThing = { kind: 'indicator', indicatorId: stock.id, name: stock.shortName };
@@ -95,6 +95,35 @@ describe('learned names in the ledger', () => {
     const started = performance.now();
     expect(activeNames(foldLedger(entries, [plan]).names)).toHaveLength(2000);
     expect(performance.now() - started).toBeLessThan(200);
+  });
+});
+
+describe('numbers of proposed names', () => {
+  const fact = (id: string, saidAs: string): LedgerEvent => ({
+    kind: 'fact-recorded',
+    fact: { ...new County().fact('1', '2023-06-30'), id: asId(id), saidAs },
+  });
+  const numbers = (entries: readonly LedgerEntry[], plans = [plan]) =>
+    foldLedger(entries, plans).names.proposals.map(({ no, word }) => `${no} ${word}`);
+  const events = [
+    fact('a1', '甲词'),
+    fact('a2', '甲词'),
+    { kind: 'name-proposed', word: '乙词', target: small },
+    fact('c1', '丙词'),
+    fact('c2', '丙词'),
+  ] as const;
+
+  it('are those of the ledger entries that raised them', () => {
+    expect(numbers(ledgerOf(events))).toEqual(['2 甲词', '3 乙词', '5 丙词']);
+  });
+
+  it('stay with their words when an earlier one falls away by a withdrawal', () => {
+    expect(numbers(ledgerOf([...events, withdrawn(1)]))).toEqual(['3 乙词', '5 丙词']);
+  });
+
+  it('stay with their words when a plan drops what an earlier one was for', () => {
+    const without = { ...plan, indicators: [stock] };
+    expect(numbers(ledgerOf(events), [without])).toEqual(['3 乙词']);
   });
 });
 

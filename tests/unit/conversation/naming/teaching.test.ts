@@ -237,10 +237,20 @@ describe('who may teach', () => {
   it('of several proposals 记住 asks which', async () => {
     await chat.say('甲', '以后独角兽就是瞪羚企业');
     await chat.say('甲', '以后双创企指众创空间');
-    expect((await chat.say('主任', '记住')).buttons).toEqual(['记住1', '记住2']);
-    expect((await chat.say('主任', '待确认')).text).toContain('记住2：“双创企” → 众创空间');
-    await chat.say('主任', '记住2');
+    const { buttons } = await chat.say('主任', '记住');
+    const [, second = expect.unreachable()] = buttons;
+    expect(buttons).toHaveLength(2);
+    expect((await chat.say('主任', '待确认')).text).toContain(`${second}：“双创企” → 众创空间`);
+    await chat.say('主任', second);
     expect(taught()).toEqual(['双创企=众创空间']);
+  });
+
+  it('the number told when it was proposed is the number it keeps', async () => {
+    const told = await chat.say('甲', '以后独角兽就是瞪羚企业');
+    const [button = expect.unreachable()] = told.buttons;
+    await chat.say('甲', '以后双创企指众创空间');
+    await chat.say('主任', button);
+    expect(taught()).toEqual(['独角兽=瞪羚企业']);
   });
 });
 
