@@ -1,21 +1,23 @@
 import { PatternList } from '../text/pattern-list.js';
+import { MACHINE_ORDERS } from './machine-orders.js';
 
 /**
  * Text that speaks to a machine instead of reporting or asking: orders to drop the rules, to play another part, to
  * give away instructions or secrets, to change figures of others without confirmation, markup and database commands.
  */
 const PATTERNS = new PatternList([
+  ...MACHINE_ORDERS,
   // Rank claimed, checks waved away, others' figures touched.
   /以(?:超级|系统|后台)?(?:管理员|开发者|开发人员|运维|root|admin)(?:的)?(?:身份|权限|名义)|(?:不用|无需|不必|不需要?|跳过|免去?|省去)(?:任何人?|再|走)?的?(?:确认|审核|核实|核对|审批)[^。\n]{0,24}(?:改[成为]|设[为成]|标(?:记)?[为成]|记[为成]|更新为|调[为成到])|(?:其他|其它|别的|别人|人家)(?:单位|部门|局|家|人|县区?)?的?[^，。\n]{0,6}(?:数据?|指标|记录|进度|台账)[^，。\n]{0,4}(?:都|全部?|统统)?(?:删|改|清|抹)(?!革|善|进)/iu,
   // A command of another machine, and words put into the bot's mouth.
-  /(?:^|\s)\/[a-z]{2,20}[_-][a-z_-]{2,30}|(?:回复|回答|输出|显示|返回|说)[:：]?[“"'「『](?:已|成功|确认|ok)[^”"'」』]{0,12}[”"'」』]|(?:强制|直接|统一|批量)?(?:置为|置成|强制(?:改|设|写|更新))/iu,
+  /(?:^|\s)\/[a-z]{2,20}[_-][a-z_-]{2,30}|(?:回复|回答|输出|显示|返回|说)[:：]?[“"'「『](?:已|成功|确认|ok)[^”"'」』]{0,12}[”"'」』]|(?<![位闲安处配设装布放搁])(?:置为|置成)|强制(?:改|设|写|更新)/iu,
   /(?:忽略|无视|忘(?:记|掉)|不(?:要|必|用)(?:理会|管|遵守)|抛开|跳过|覆盖|绕过|解除)[^，。;\n]{0,16}(?:指令|提示词?|规则|设定|要求|限制|约束|校验|审核|命令|权限|确认(?:流程|环节|步骤|机制))/u,
   /(?:系统|初始|隐藏|原始|内部|后台)的?(?:提示词?|指令|prompt|设定|口令)/iu,
   /(?:system|developer|assistant|user)\s*(?:prompt|message|override|:)|jailbreak|越狱|(?:开发者|上帝|调试|管理员|root|维护|DAN)模式|\bDAN\b/iu,
   /(?:ignore|disregard|forget|bypass)\s[^\n]{0,40}(?:instruction|prompt|rule|above|previous)|you are now|act as|pretend to be/iu,
   /(?:你(?:现在|从现在起|已经|就)?(?:是|作为|变成|成为)|现在起你(?:是|就))[^，。;\n]{0,14}(?:管理员|开发者|超级|黑客|模型|AI|root|没有(?:任何)?限制|不受)/iu,
   /(?:我|本人|这里)(?:现在)?(?:是|作为)[^，。;\n]{0,8}(?:系统管理员|超级管理员|管理员|开发者|开发人员|运维|工程师)[^\n]{0,24}(?:授权|权限|命令|改成|删|清空|直接|导出|密码|跳过|执行)/u,
-  /(?:偷偷|悄悄|私下|暗中|瞒着)[^，。;\n]{0,10}(?:改|补|加|调|报|录|删|填|记)|(?:假装|假设|当作|就当)(?:现在|今天|我)[^。;\n]{0,24}(?:改|补|记|录|存|入库|填)|别(?:跟|和|告诉|让)(?:别人|他们|任何人|领导|大家)/u,
+  /(?:偷偷|悄悄|私下|暗中|瞒着)[^，。;\n]{0,10}(?:改|补|加|调|报|录|删|填|记)|(?:假装|假设|当作|就当)(?:现在|今天|我)[^。;\n]{0,24}(?:改|补|记|录|存|入库|填)/u,
   /(?:扮演|假装|伪装|装作|冒充|充当|模拟成?)[^，。;\n]{0,16}(?:AI|助手|管理员|角色|模型|专家模式|领导|县长|书记|局长|没有|不受)/iu,
   /(?:密码|密钥|秘钥|口令|token|api[\s_-]?key|数据库连接|连接串|access[\s_-]?key|私钥|环境变量|源代码|源码|配置文件)[^，。;\n]{0,14}(?:发|给|输出|告诉|打印|说|贴|是什么|是多少|导出|显示|完整)|(?:发|给|输出|告诉|打印|说出?|贴出?|导出|显示|泄露)[^，。;\n]{0,14}(?:密码|密钥|秘钥|token|api[\s_-]?key|数据库连接|连接串|私钥|环境变量|源代码|源码|配置文件|提示词)/iu,
   /【?(?:系统(?:消息|通知|指令|提示|公告|管理员)|system)】?[:，]?[^\n]{0,60}(?:标记为|自动确认|已确认|直接入库|记录为|改为|改成|设为|授权|执行|删除|清空|通过)/iu,
@@ -29,11 +31,10 @@ const PATTERNS = new PatternList([
   /(?:后门|绕过(?:审核|确认|校验|权限)|伪造(?:数据|确认|汇报))/u,
 ]);
 
-/** Longest part that is searched; an attack that hides behind more text has already been bounded by normalisation. */
-const MAX_TEXT = 6000;
-
-/** Whether the text tries to steer the bot. Such a message is `other` and gets no answer. */
+/**
+ * Whether the text tries to steer the bot. Such a message is `other` and gets no answer. All of it is searched: what is
+ * read at all has been bounded by normalisation.
+ */
 export function readsAsInjection(text: string): boolean {
-  const searched = text.slice(0, MAX_TEXT);
-  return PATTERNS.some(searched);
+  return PATTERNS.some(text);
 }
