@@ -88,6 +88,7 @@ export function readIntent(message: ReadMessage, evidence: IntentEvidence): Read
   if (readsAsInjection(text)) return { intent: 'other', injection: true };
   const assent = assentOf(view);
   if (assent !== null) return is(assent);
-  if (evidence.facts.length === 0 && readsAsHelp(withoutNames(view.core, view.setting.names))) return is('help');
+  if (evidence.facts.length === 0 && readsAsHelp(withoutNames(view.core, view.setting.names)))
+    return is('help');
   return is(isNotOurs(view) ? 'other' : ofOurs(view));
 }
