@@ -20,14 +20,16 @@ export class CallSlots {
 
   /** @throws ModelFailure `busy` when no slot became free before the signal */
   async take(signal: AbortSignal): Promise<Release> {
+    // Whoever had to wait is handed a slot that still counts as running.
     if (this.#running >= this.concurrency) await this.#wait(signal);
-    this.#running += 1;
+    else this.#running += 1;
     let isHeld = true;
     return () => {
       if (!isHeld) return;
       isHeld = false;
-      this.#running -= 1;
-      this.#waiting.shift()?.();
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#running -= 1;
+      else next();
     };
   }
 

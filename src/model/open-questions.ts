@@ -14,6 +14,7 @@ import { GivenResults, openQuestionTools } from './open-question-tools.js';
 import { fillPlaces } from './placeholder-guard.js';
 import { loadPrompt, renderPrompt } from './prompt-file.js';
 import { modelTexts } from './texts.js';
+import { withoutThoughts } from './without-thoughts.js';
 
 interface QuestionDeps {
   readonly config: ModelConfig;
@@ -27,7 +28,6 @@ const MAX_STEPS = 8;
 const MAX_ANSWER_TOKENS = 600;
 const MAX_QUESTION_LENGTH = 300;
 const MAX_NAMES = 60;
-const THOUGHT = /<think>[\s\S]{0,200000}?<\/think>/gu;
 
 /** Both parts of the question; what the asker wrote stands only in the second, as data. */
 export function questionPrompt({ text, context }: OpenQuestion): {
@@ -60,7 +60,7 @@ function chatModel({ baseUrl, apiKey, model }: ModelConfig, fetch: typeof global
 function lastText(messages: readonly BaseMessage[]): string {
   const last = messages.at(-1);
   if (!AIMessage.isInstance(last) || typeof last.content !== 'string') return '';
-  return last.content.replace(THOUGHT, '').trim();
+  return withoutThoughts(last.content).trim();
 }
 
 /** Lets the agent write, once more if its first text is rejected. */

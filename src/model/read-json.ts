@@ -1,14 +1,12 @@
 import { ModelFailure } from './model-failure.js';
-
-/** What some models say before they answer. */
-const THOUGHT = /<think>[\s\S]{0,200000}?<\/think>/g;
+import { withoutThoughts } from './without-thoughts.js';
 
 /**
  * The one JSON object of a model's answer, with or without a fence or some words around it.
  * @throws ModelFailure `malformed`
  */
 export function readJson(answer: string): unknown {
-  const plain = answer.replace(THOUGHT, '');
+  const plain = withoutThoughts(answer);
   const start = plain.indexOf('{');
   const end = plain.lastIndexOf('}');
   if (start === -1 || end < start) throw new ModelFailure('malformed');

@@ -110,6 +110,20 @@ describe('the budget of a day', () => {
 });
 
 describe('slots for calls', () => {
+  it('never runs more than its slots, even where one is given back and asked for at once', async () => {
+    const slots = new CallSlots(1);
+    const { signal } = new AbortController();
+    const first = await slots.take(signal);
+    const second = slots.take(signal);
+    first();
+    const third = slots.take(signal);
+    const giveBack = await second;
+    expect(slots).toMatchObject({ running: 1, waiting: 1 });
+    giveBack();
+    (await third)();
+    expect(slots).toMatchObject({ running: 0, waiting: 0 });
+  });
+
   it('lets the rest wait in the order they came', async () => {
     const slots = new CallSlots(1);
     const { signal } = new AbortController();
@@ -165,6 +179,16 @@ describe('what an endpoint says', () => {
   ])('reads the JSON of %s', (text, expected) => {
     expect(readJson(text)).toEqual(expected);
   });
+
+  it.each(['<think>', '</think>', '<think></think>', '<think><think></think>'])(
+    'is read in a time that grows with its length: %s without end',
+    (piece) => {
+      const answer = piece.repeat(Math.ceil((512 * 1024) / piece.length));
+      const began = performance.now();
+      expect(readJson(`${answer}{"a":1}`)).toEqual({ a: 1 });
+      expect(performance.now() - began).toBeLessThan(500);
+    },
+  );
 
   it.each(['', '没有', '{', '}{', '{"a":1}{"b":2}'])('takes %s for malformed', (text) => {
     expect(() => readJson(text)).toThrow(ModelFailure);
