@@ -156,6 +156,21 @@ function isUnexplained({ number, left }: Figure): boolean {
   );
 }
 
+/** 技合124个，额7.9: the money of what was counted. */
+const MONEY_OF_IT = /^(?:合同|登记|成交|交易)?(?:金额|总?额)(?:为|是|:|约)?$/;
+
+/** The twin in money, when the words before a bare figure ask for it. */
+function moneyOf(
+  { number, left }: Figure,
+  { candidates }: IndicatorMention,
+  lexicon: Lexicon,
+): LexiconIndicator | null {
+  const bare = number.unit === null && !number.scaled && !number.percent;
+  if (!bare || !MONEY_OF_IT.test(left.map(({ text }) => text).join(''))) return null;
+  const all = [...candidates, ...candidates.flatMap((item) => twinsOf(item, lexicon))];
+  return all.find(({ unit }) => unit.endsWith('元')) ?? null;
+}
+
 /** A figure without a name goes on with what was last spoken of, if unit and wording allow. */
 export function attachGoingOn(
   figure: Figure,
@@ -163,6 +178,10 @@ export function attachGoingOn(
   known: { readonly lexicon: Lexicon; readonly correcting: boolean },
 ): Attachment | null {
   const afterNumber = figure.clauseLeft.length > figure.left.length;
+  const [topic] = topics;
+  const money = topic === undefined ? null : moneyOf(figure, topic, known.lexicon);
+  if (topic !== undefined && money !== null)
+    return { indicator: money, rule: 'goes-on', mention: topic, counted: 'indicator' };
   if (!known.correcting && isUnexplained(figure)) return null;
   for (const mention of topics) {
     const left = figure.left.filter(

@@ -47,6 +47,8 @@ interface Frame {
 
 const CLAUSE_MARKS = new Set(['，', '\t', '|']);
 const SENTENCE_MARKS = new Set(['。', ';', '!', '?', '\n', '【', '】']);
+/** A picture, or the second half of one. */
+const EMOJI = /^[\p{So}\p{Cs}]$/u;
 /** Nobody writes longer clauses; what lies further back is not looked at, so that reading takes linear time. */
 const MAX_CLAUSE_TOKENS = 100;
 
@@ -81,7 +83,8 @@ class FigureReader {
     if (token.text === '(') this.#open();
     else if (token.text === ')') this.#close();
     else if (joinsNameAndFigure(this.tokens, index)) this.#frame.tokens.push(index);
-    else if (CLAUSE_MARKS.has(token.text)) this.#endClause('clause');
+    else if (CLAUSE_MARKS.has(token.text)) this.#comma(index);
+    else if (this.#setsOff(token, index)) this.#endClause('clause');
     else if (SENTENCE_MARKS.has(token.text)) this.#endSentence(token);
     else this.#frame.tokens.push(index);
   }
@@ -106,6 +109,22 @@ class FigureReader {
     this.#frame = this.#freshFrame(closeScope(this.#frame.scope, end));
   }
 
+  /** 瞪羚尚在公示，1家: the figure alone behind the comma is of the state before it. */
+  #comma(index: number): void {
+    const { tokens, lastNumber, scope } = this.#frame;
+    const last = this.tokens[tokens.at(-1) ?? -1];
+    const waits = last?.kind === 'cue' && last.cue === 'pending' && STATE.test(last.text);
+    const alone = lastNumber < 0 && this.tokens[index + 1]?.kind === 'number';
+    this.#endClause('clause');
+    if (waits && alone) this.#frame.scope = { ...this.#frame.scope, pending: scope.pending };
+  }
+
+  /** An emoji before the next name parts as a comma does. */
+  #setsOff(token: Token, index: number): boolean {
+    if (!EMOJI.test(token.text) || this.#frame.lastNumber < 0) return false;
+    return this.tokens[index + 1]?.kind === 'mention';
+  }
+
   #endSentence(token: Token): void {
     if (token.text === '\n') this.#frames = [];
     this.#sentence += 1;
@@ -122,7 +141,7 @@ class FigureReader {
     const before = frame.scope;
     frame.scope = afterToken(frame.scope, token, { text, firstDay: this.firstDay });
     if (before.target === 'none' && frame.scope.target === 'clause') frame.targetOpen = true;
-    if (this.#looksBack(token, index)) frame.scope = before;
+    if (this.#looksBack(token, index) || this.#isMeanwhile(token, index)) frame.scope = before;
     if (token.kind === 'mention' && frame.targetOpen && frame.scope.target === 'clause') {
       frame.scope = { ...frame.scope, target: 'sentence' };
     }
@@ -140,6 +159,23 @@ class FigureReader {
         (between) =>
           between.kind === 'mention' || (between.kind === 'cue' && between.cue === 'part'),
       );
+  }
+
+  /** …；同期科小入库45家: in the same time, unless the name had a figure before to be compared with. */
+  #isMeanwhile(token: Token, index: number): boolean {
+    const next = this.tokens[index + 1];
+    if (token.text !== '同期' || next?.kind !== 'mention' || this.#frame.tokens.length > 0)
+      return false;
+    const ids = new Set(next.mention.candidates.map(({ id }) => id));
+    return (
+      this.figures.length > 0 &&
+      !this.tokens
+        .slice(0, index)
+        .some(
+          (known) =>
+            known.kind === 'mention' && known.mention.candidates.some(({ id }) => ids.has(id)),
+        )
+    );
   }
 
   #figure(number: NumberToken, index: number): void {

@@ -78,6 +78,14 @@ const HOLDERS = /^(?:企业|公司|单位|主体)$/;
 /** 7.4亿元排第七: no noun of its own. */
 const RANKED = /^(?:排|居|列|位|第|上升|跃)/;
 
+/** Whether the word behind a number is what it counts; after 累计 a long one is dictated on without a mark (累计512辆路检路查…). */
+function takesNoun([first, second]: readonly Token[], closesWithSum: boolean): boolean {
+  if (first === undefined) return false;
+  if (/^(?:企业|公司|单位|主体|有)$/.test(first.text) && isWord(second)) return true;
+  if (first.kind !== 'word') return isCue(first, 'noun');
+  return !RANKED.test(first.text) && !(closesWithSum && first.text.length > 2);
+}
+
 /** Whether the words before a number without a name of its own let it go on with what was spoken of before. */
 export function canGoOn(
   left: readonly Token[],
@@ -91,13 +99,8 @@ export function canGoOn(
   const verb = left.some((token) => isCue(token, 'done', 'delta', 'total', 'sum', 'actual'));
   const last = lastWord(left);
   if (last !== undefined && HOLDERS.test(last.text) && !verb) return false;
-  const [first, second] = right;
-  if (first !== undefined && /^(?:企业|公司|单位|主体|有)$/.test(first.text) && isWord(second))
-    return false;
-  return (
-    first === undefined ||
-    !((first.kind === 'word' && !RANKED.test(first.text)) || isCue(first, 'noun'))
-  );
+  const closesWithSum = sum >= 0 && sum === left.length - 1;
+  return !takesNoun(right, closesWithSum);
 }
 
 /** Whether the words before a number let it count the indicator named after it (新增3家高企, but not 走访3家高企). */

@@ -16,7 +16,16 @@ const AIM_AFTER =
   /^(?:(?:、|和|及|，)\d[\d.,]{0,12}[个家名户项亿万元%]{0,3}){0,4}(?:以上)?的?(?:年度|全年|工作|考核|既定|预定|总|年)*(?:目标|任务)(?!完成|已|全面|圆满|提前|均|的?进展|达成|[是为:数值还\d一二三四五六七八九十两])/;
 /** 66有误. */
 const WRONG_AFTER =
-  /^(?:的?数?(?:据|字)?|这个数|那个数)(?:是?有误|错了|不对|不准|写错|报错|搞错|有问题)/;
+  /^(?:[、，和]\p{Script=Han}{0,8}\d[\d.]{0,10}[家个名项户人亿万元%]{0,3}){0,4}(?:的?数?(?:据|字)?|这个数|那个数|统计|口径){0,2}也?(?:是?有误|错了|不对|不准|不全|[写报填](?:错|低|高|大|小)了?|搞错|有问题)/u;
+/** 31个里有3个没验收，按28个算. */
+const REDUCED_AFTER =
+  /^(?:里|中|当中|里面)有?\d{1,6}[家个名项户人座]?[没未不][^，。;\n]{1,8}，(?:按|算|实际|只)/;
+/** 加上前4个月的11名: what the sum begins with. */
+const ADDED_EARLIER = /加上?(?:之?前|上半|原来|1[-至到])[^，]{0,10}的$/;
+/** 签了3个，到岗的只有1个: signed, and only then arrived. */
+const ARRIVED_AFTER =
+  /^[^，。;\n]{0,6}，(?:真正|实际|其中|目前)?已?(?:到岗|报到|入职|到位|落地)了?的?(?:只有|才|仅|就|\d)/;
+const SIGNED = /^(?:签|签了|签约|签订|新签|新签约)$/;
 const SPOKEN_CORRECTION =
   /不对|说错|报错|写错|口误|哦不|噢不|错了|更正|^[是]?(?:改为|改成|应为)|^\p{Script=Han}{0,2}改$/u;
 /** 还有一个下个月能搞定. */
@@ -69,7 +78,8 @@ function ownRight(figure: Figure, attachment: Attachment): readonly Token[] {
 
 function wasCorrected(figure: Figure, after: string): boolean {
   if (figure.scope.old !== 'none') return true;
-  if (WRONG_AFTER.test(words(figure.right))) return true;
+  if (WRONG_AFTER.test(after) || REDUCED_AFTER.test(after)) return true;
+  if (ADDED_EARLIER.test(words(figure.left))) return true;
   if (!figure.moreFollow) return false;
   return (
     figure.right.some((token) => isCue(token, 'new')) ||
@@ -96,8 +106,22 @@ function isOrdered({ clauseLeft }: Figure): boolean {
   );
 }
 
+/** 15.5亿元的登记额任务完成14.1亿元. */
+function isTaskOfSo({ right, moreFollow }: Figure): boolean {
+  const aim = right.findIndex((token) => isCue(token, 'target'));
+  const [first] = right;
+  if (!moreFollow || aim < 0 || first?.text !== '的') return false;
+  return right.slice(aim + 1).some((token) => isCue(token, 'done', 'actual', 'total'));
+}
+
+/** 签了3个，到岗的只有1个. */
+function isOnlySigned({ left }: Figure, after: string): boolean {
+  return left.some(({ text }) => SIGNED.test(text)) && ARRIVED_AFTER.test(after);
+}
+
 function isAim(figure: Figure, after: string): boolean {
   const { target, distance } = figure.scope;
+  if (isTaskOfSo(figure)) return true;
   return target !== 'none' || distance !== 'none' || AIM_AFTER.test(after) || isOrdered(figure);
 }
 
@@ -139,7 +163,7 @@ function pendingNext(figure: Figure): boolean {
 }
 
 /** 共24名，其中9月新到岗2人: not which of them, but when they came. */
-function tellsWhenPartCame({ left }: Figure): boolean {
+function tellsWhenPartCame({ left }: Figure, isFlow: boolean): boolean {
   const part = left.findLastIndex((token) => isCue(token, 'part'));
   const after = left.slice(part + 1);
   const dated = after[0]?.kind === 'date' && after[0].date.kind === 'period';
@@ -148,14 +172,14 @@ function tellsWhenPartCame({ left }: Figure): boolean {
     (token) =>
       token.kind === 'date' || isCue(token, 'delta', 'done', 'light') || token.text.length === 1,
   );
-  return dated && isNew && plain;
+  return dated && (isNew || isFlow) && plain;
 }
 
 function isPart(figure: Figure, attachment: Attachment, judged: Judged): boolean {
   const { scope } = figure;
   if (scope.part === 'none') return false;
   const ofTotal = judged.stated.get(attachment.indicator.shortName) === 'total';
-  if (ofTotal && tellsWhenPartCame(figure)) return false;
+  if (ofTotal && tellsWhenPartCame(figure, attachment.indicator.kind === 'flow')) return false;
   const named = attachment.rule !== 'goes-on' && !judged.stated.has(attachment.indicator.shortName);
   const ofSomeone = figure.left.some(({ kind }) => kind === 'unit');
   return !named || ofSomeone;
@@ -175,12 +199,12 @@ function isDifferenceOfNew(figure: Figure, attachment: Attachment, judged: Judge
   );
 }
 
-/** 比6月末多1人 compares; 较上月新增1家 tells what is new. Less than before is no news to add either. */
+/** 比6月末多1人 and 较上月新增1家 tell what is new; less than before is no news to add. */
 function isMereComparison({ left, scope }: Figure): boolean {
   const { versus } = scope;
   if (versus === null || versus === true) return false;
   const change = left.findLast((token) => isCue(token, 'change', 'delta'));
-  return change !== undefined && /^(?:多|少|减|下|回|提|升)/.test(change.text);
+  return change !== undefined && /^(?:少|减|下|回|提|升)/.test(change.text);
 }
 
 /** 新开工4台 of lifts that count when they run: begun is not done, unless the indicator counts beginnings. */
@@ -210,8 +234,11 @@ const RULES: readonly (readonly [OmissionReason, Rule])[] = [
   ['plan', (figure, attachment) => isPlanned(figure, attachment)],
   [
     'pending',
-    (figure, attachment) =>
-      figure.scope.pending !== 'none' || pendingAfter(figure, attachment) || pendingNext(figure),
+    (figure, attachment, after) =>
+      figure.scope.pending !== 'none' ||
+      pendingAfter(figure, attachment) ||
+      pendingNext(figure) ||
+      isOnlySigned(figure, after),
   ],
   [
     'other_quantity',

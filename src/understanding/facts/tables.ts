@@ -64,6 +64,7 @@ const COLUMNS: readonly (readonly [RegExp, Column])[] = [
   [/新增|本周|本月|当月|增加|新/, { kind: 'fact', measure: 'delta' }],
 ];
 
+const MONEY_CELL = /^(?:合同|成交|登记)?(?:金额|总?额)(?:\([^()]{1,4}\))?$/;
 const STATES_TOTAL = /累计|截至|底|末|达到|现有|现状|总|1[-至]\d/;
 const HEADER_START = /^(?:序号|指标|项目|名称|类别|内容|单位|时间|月份)/;
 
@@ -142,6 +143,16 @@ class TableReader {
     return { kind: 'fact', measure, date, ofPeriod: stretch && measure === 'total' };
   }
 
+  /** 技合 | 额(亿): money without a name is that of the name before it. */
+  #withMoney(cells: readonly Cell[]): readonly (IndicatorMention | null)[] {
+    const names = cells.map((cell) => this.#mentionIn(cell));
+    return names.map((name, index) => {
+      const before = names[index - 1];
+      const isMoney = MONEY_CELL.test(cells[index]?.text ?? '');
+      return name === null && isMoney && before !== undefined ? before : name;
+    });
+  }
+
   #numberIn(cell: Cell): NumberToken | null {
     return firstWithin(this.message.numbers, cell.span);
   }
@@ -149,7 +160,7 @@ class TableReader {
   /** A header names what the columns hold, or (turned round) the indicators. */
   #header({ cells }: Row): boolean {
     if (cells.some((cell) => this.#numberIn(cell) !== null)) return false;
-    const names = cells.map((cell) => this.#mentionIn(cell));
+    const names = this.#withMoney(cells);
     if (names.filter((name) => name !== null).length >= 2) {
       this.#names = names;
       this.#columns = null;
@@ -173,8 +184,9 @@ class TableReader {
     if (first === undefined || mention === undefined) return;
     this.spans.push(row.span);
     const unit = unitInBrackets(first.text) ?? unitCell(row.cells);
+    const more = Math.min(1, Math.max(0, row.cells.length - columns.length));
     row.cells.forEach((cell, index) => {
-      const column = columns[index];
+      const column = columns[index - more];
       const number = this.#numberIn(cell);
       if (
         column === null ||

@@ -1,3 +1,4 @@
+import { withHalf } from './half.js';
 import { decimal, decimalText } from '../../kernel/decimal.js';
 import { readNumberAt, startsNumber } from './chinese-number.js';
 import type { NumberReading } from './chinese-number.js';
@@ -217,7 +218,7 @@ export function readNumbers(text: string): readonly NumberToken[] {
     else if (read === null)
       at = Math.max(at + 1, /\d/.test(char) ? skipRun(text, at) : reading.end);
     else {
-      const number = judged(text, read, at);
+      const number = withHalf(text, judged(text, read, at));
       numbers.push(number);
       at = Math.max(at + 1, number.span.end);
     }

@@ -1,0 +1,78 @@
+import type { IndicatorMention } from './mention.js';
+import type { Token } from './tokens.js';
+
+/** Sentences after which a name no longer carries figures without one. */
+const TOPIC_SENTENCES = 2;
+/** Names that a figure without one may go on with. */
+const MAX_TOPICS = 6;
+
+/** Lists hold the named things themselves, and 科小退出1家 speaks of them too. */
+const NO_QUALITY =
+  /名单|名录|^(?:退出|取消|撤销|注销|重复|剔除|停产|倒闭|迁出|流失|离职|辞职|清退|失效|退库|出库|核减|到期|没过|重新认定|复审)$/;
+
+interface Topic {
+  readonly mention: IndicatorMention;
+  readonly at: number;
+  readonly sentence: number;
+}
+
+/** Names in the order of speech, newest first, without those that only qualify a noun (高企奖补资金). */
+export class Topics {
+  #topics: Topic[] = [];
+  #group: { readonly mentions: readonly IndicatorMention[]; readonly sentence: number } | null =
+    null;
+
+  constructor(readonly tokens: readonly Token[]) {}
+
+  #next = 0;
+  #sentence = 0;
+
+  /** Takes up all names before a token. */
+  advance(at: number): void {
+    for (; this.#next < at; this.#next += 1) {
+      const token = this.tokens[this.#next];
+      if (token === undefined) continue;
+      if (token.kind === 'mark' && /[。;!?\n【】]/.test(token.text)) this.#sentence += 1;
+      if (token.kind !== 'mention' || this.#qualifies(this.#next)) continue;
+      const topic = { mention: token.mention, at: this.#next, sentence: this.#sentence };
+      this.#topics = [topic, ...this.#topics.slice(0, MAX_TOPICS - 1)];
+    }
+  }
+
+  #qualifies(at: number): boolean {
+    const before = this.tokens.slice(Math.max(0, at - 4), at);
+    const applied = before.some((token) => token.kind === 'cue' && token.cue === 'pending');
+    if (applied && /名单|名录/.test(this.tokens[at + 1]?.text ?? '')) return true;
+    const rest = this.tokens.slice(at + 1, at + 3);
+    const nounAt = rest.findIndex(
+      (token) =>
+        token.kind === 'cue' &&
+        (token.cue === 'noun' || token.cue === 'other') &&
+        !NO_QUALITY.test(token.text),
+    );
+    return nounAt === 0 || (nounAt === 1 && rest[0]?.kind === 'cue' && rest[0].cue === 'done');
+  }
+
+  /** A figure that went on with it keeps a name known. */
+  renew(mention: IndicatorMention, sentence: number): void {
+    this.#topics = this.#topics.map((topic) =>
+      topic.mention === mention ? { ...topic, sentence } : topic,
+    );
+  }
+
+  current(sentence: number): readonly IndicatorMention[] {
+    return this.#topics
+      .filter((topic) => sentence - topic.sentence <= TOPIC_SENTENCES)
+      .map(({ mention }) => mention);
+  }
+
+  setGroup(mentions: readonly IndicatorMention[], sentence: number): void {
+    this.#group = { mentions, sentence };
+  }
+
+  group(size: number, sentence: number): readonly IndicatorMention[] | null {
+    const group = this.#group;
+    if (group === null || group.mentions.length !== size) return null;
+    return sentence - group.sentence <= TOPIC_SENTENCES ? group.mentions : null;
+  }
+}
