@@ -1,3 +1,4 @@
+import { wordKey } from '../kernel/word-key.js';
 import type { LearnedName } from '../plan/lexicon.js';
 import type { Plan } from '../plan/model.js';
 import type { LedgerEntry, LedgerEvent, NamedThing } from './ledger-entry.js';
@@ -50,11 +51,6 @@ export interface NameBook {
 /** How often a word must have been assigned to the same thing before the office is asked to learn it. */
 const REPEATS = 2;
 
-/** Words that differ only in width or case are one word. */
-export function nameKey(word: string): string {
-  return word.normalize('NFKC').replace(/\s/gu, '').toUpperCase();
-}
-
 export function isSameThing(one: NamedThing, other: NamedThing): boolean {
   return one.kind === other.kind && one.name === other.name;
 }
@@ -82,12 +78,12 @@ export class NameBookDraft {
     if (event.kind === 'name-learned') this.#learn(entry, event.word, event.target);
     else if (event.kind === 'name-forgotten') this.#forget(entry, event.word);
     else if (event.kind === 'name-declined')
-      this.#close(nameKey(event.word), event.target, 'declined');
+      this.#close(wordKey(event.word), event.target, 'declined');
     else this.#raise(event.word, event.target, { how: 'proposed', raised: provenance(entry) });
   }
 
   #learn(entry: LedgerEntry, word: string, target: NamedThing): void {
-    const key = nameKey(word);
+    const key = wordKey(word);
     const by = provenance(entry);
     this.#end(key, 'replaced', by);
     this.#current.set(key, this.#entries.length);
@@ -97,7 +93,7 @@ export class NameBookDraft {
   }
 
   #forget(entry: LedgerEntry, word: string): void {
-    this.#end(nameKey(word), 'forgotten', provenance(entry));
+    this.#end(wordKey(word), 'forgotten', provenance(entry));
     this.#counts(entry);
   }
 
@@ -106,7 +102,7 @@ export class NameBookDraft {
     const { word, target } = named;
     const ended = { how: 'withdrawn' as const, by };
     this.#entries.push({
-      ...this.#number(nameKey(word)),
+      ...this.#number(wordKey(word)),
       word,
       target,
       learned: provenance(entry),
@@ -121,7 +117,7 @@ export class NameBookDraft {
     const indicator = all.find(({ id }) => id === fact.indicatorId);
     if (indicator === undefined) return;
     const { id: indicatorId, shortName: name } = indicator;
-    const key = `${nameKey(fact.saidAs)} ${name}`;
+    const key = `${wordKey(fact.saidAs)} ${name}`;
     const messages = this.#assigned.get(key) ?? new Set<string>();
     this.#assigned.set(key, messages.add(recorded.source?.messageId ?? `${recorded.seq}`));
     if (messages.size < REPEATS) return;
@@ -159,12 +155,12 @@ export class NameBookDraft {
 
   /** Proposed once: not again while it waits, after a refusal, or when the word already means that. */
   #raise(word: string, target: NamedThing, by: Pick<NameProposal, 'how' | 'raised'>): void {
-    const key = nameKey(word);
+    const key = wordKey(word);
     const holds = this.#entries[this.#current.get(key) ?? -1];
     if (holds !== undefined && isSameThing(holds.target, target)) return;
     const isKnown = this.#proposals.some(
       (old) =>
-        nameKey(old.word) === key && isSameThing(old.target, target) && old.closed !== 'learned',
+        wordKey(old.word) === key && isSameThing(old.target, target) && old.closed !== 'learned',
     );
     if (isKnown) return;
     this.#proposals.push({ no: by.raised.seq, word, target, ...by, closed: null });
@@ -173,7 +169,7 @@ export class NameBookDraft {
   /** @param target `null`: whatever the word was proposed for */
   #close(key: string, target: NamedThing | null, how: 'learned' | 'declined'): void {
     this.#proposals.forEach((proposal, index) => {
-      if (proposal.closed !== null || nameKey(proposal.word) !== key) return;
+      if (proposal.closed !== null || wordKey(proposal.word) !== key) return;
       if (target !== null && !isSameThing(proposal.target, target)) return;
       this.#proposals[index] = { ...proposal, closed: how };
     });
@@ -211,12 +207,12 @@ export function lexiconNames(
   const units = plans.flatMap((plan) => plan.units.map(({ name }) => name));
   const owners = new Map([
     ...indicators.flatMap(({ name, shortName }) =>
-      [name, shortName].map((given) => [nameKey(given), shortName] as const),
+      [name, shortName].map((given) => [wordKey(given), shortName] as const),
     ),
-    ...units.map((name) => [nameKey(name), name] as const),
+    ...units.map((name) => [wordKey(name), name] as const),
   ]);
   return names.flatMap(({ word, target }): LearnedName[] => {
-    if ((owners.get(nameKey(word)) ?? target.name) !== target.name) return [];
+    if ((owners.get(wordKey(word)) ?? target.name) !== target.name) return [];
     if (target.kind === 'unit') return [{ word, unit: target.name }];
     return indicators
       .filter(({ id, shortName }) => id === target.indicatorId || shortName === target.name)

@@ -5,7 +5,7 @@ import type { Claim } from './claim-names.js';
 import { builtInGlossary } from './glossary/built-in-glossary.js';
 import type { Glossary } from './glossary/glossary.js';
 import { derivedNames, givenNames } from './indicator-names.js';
-import { withLearnedIndicators, withLearnedUnits } from './learned-names.js';
+import { withLearned } from './learned-names.js';
 import type {
   BriefName,
   LearnedName,
@@ -147,9 +147,8 @@ export function buildLexicon(plans: readonly Plan[], options: LexiconOptions): L
   const glossary = options.glossary ?? builtInGlossary;
   const indicators = plans.flatMap((plan) => indicatorsOf(plan, glossary));
   return {
-    indicators: withLearnedIndicators(indicators, learned),
+    ...withLearned({ indicators, units: mergeUnits(plans, glossary) }, learned),
     tasks: plans.flatMap((plan) => plan.tasks.map((task) => toTask(plan, task))),
-    units: withLearnedUnits(mergeUnits(plans, glossary), learned),
     placeName: plans.find(({ place }) => place !== null)?.place ?? null,
     botName: options.botName,
   };

@@ -1,3 +1,4 @@
+import { wordKey } from '../../kernel/word-key.js';
 import type { LedgerEvent } from '../../ledger/ledger-entry.js';
 import { activeNames, isSameThing, openNameProposals } from '../../ledger/name-book.js';
 import type { LearnedEntry, NameProposal } from '../../ledger/name-book.js';
@@ -17,7 +18,7 @@ import { namingTexts } from './naming-texts.js';
 import { takeEffect } from './naming-receipt.js';
 import { problemText } from './problem-texts.js';
 import type { NamingCommand } from './read-naming-command.js';
-import { thingsNamed, thingWords, wordKey } from './named-things.js';
+import { thingsNamed, thingWords } from './named-things.js';
 
 type Forget = Extract<NamingCommand, { kind: 'forget' }>;
 type Remember = Extract<NamingCommand, { kind: 'remember' }>;

@@ -1,6 +1,7 @@
+import { wordKey } from '../../kernel/word-key.js';
 import type { LedgerEvent, NamedThing } from '../../ledger/ledger-entry.js';
 import type { LedgerState } from '../../ledger/ledger-state.js';
-import { isSameThing, nameKey, openNameProposals } from '../../ledger/name-book.js';
+import { isSameThing, openNameProposals } from '../../ledger/name-book.js';
 import type { NameProposal } from '../../ledger/name-book.js';
 import type { Reply } from '../../message/reply.js';
 import { entryHere } from '../decide-adopt.js';
@@ -25,7 +26,7 @@ interface Proposed {
 /** Whether it waits for the office or was refused by it; `null`: neither. */
 function fateOf({ word, target }: Proposed, { names }: LedgerState): 'open' | 'declined' | null {
   const same = names.proposals.findLast(
-    (old) => nameKey(old.word) === nameKey(word) && isSameThing(old.target, target),
+    (old) => wordKey(old.word) === wordKey(word) && isSameThing(old.target, target),
   );
   if (same === undefined || same.closed === 'learned') return null;
   return same.closed ?? 'open';

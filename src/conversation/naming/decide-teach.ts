@@ -1,5 +1,6 @@
+import { wordKey } from '../../kernel/word-key.js';
 import type { LedgerEvent, NamedThing } from '../../ledger/ledger-entry.js';
-import { isSameThing, nameKey } from '../../ledger/name-book.js';
+import { isSameThing } from '../../ledger/name-book.js';
 import { applyEvents } from '../figure-events.js';
 import { justSay, textReply } from '../outcome.js';
 import { here, holdsRole } from '../situation.js';
@@ -108,8 +109,8 @@ function learnEvents(lessons: readonly Lesson[]): readonly LedgerEvent[] {
 function numberOf(word: string, events: readonly LedgerEvent[], situation: BoundSituation): number {
   const { ledger, now } = situation;
   const { names } = applyEvents(ledger, events, { at: now, unit: '' });
-  const key = nameKey(word);
-  return names.entries.findLast((entry) => nameKey(entry.word) === key)?.no ?? 0;
+  const key = wordKey(word);
+  return names.entries.findLast((entry) => wordKey(entry.word) === key)?.no ?? 0;
 }
 
 /**
@@ -152,7 +153,7 @@ export async function learn(
 
 /** Of two lessons on one word in one message the later holds. */
 function lastOfEach(lessons: readonly Lesson[]): readonly Lesson[] {
-  return [...new Map(lessons.map((lesson) => [nameKey(lesson.word), lesson])).values()];
+  return [...new Map(lessons.map((lesson) => [wordKey(lesson.word), lesson])).values()];
 }
 
 /**

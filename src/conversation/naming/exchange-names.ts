@@ -1,7 +1,8 @@
+import { wordKey } from '../../kernel/word-key.js';
 import { OFFICE_UNIT } from '../../ledger/current-figure.js';
 import type { NamedThing, NewLedgerEntry } from '../../ledger/ledger-entry.js';
 import { foldLedger } from '../../ledger/ledger-state.js';
-import { activeNames, isSameThing, lexiconNames, nameKey } from '../../ledger/name-book.js';
+import { activeNames, isSameThing, lexiconNames } from '../../ledger/name-book.js';
 import { buildLexicon } from '../../plan/build-lexicon.js';
 import { silence } from '../outcome.js';
 import type { Outcome, WorkspaceView } from '../workspace.js';
@@ -84,7 +85,7 @@ export function importNames(
       continue;
     }
     const by = { at: now, memberId: null, unit: OFFICE_UNIT, source: null, receiptId: null };
-    entries.set(nameKey(word), { event: { kind: 'name-learned', word, target }, ...by });
+    entries.set(wordKey(word), { event: { kind: 'name-learned', word, target }, ...by });
   }
   const outcome: Outcome = { ...silence, entries: [...entries.values()] };
   return { outcome, learned: entries.size, known, refused };

@@ -1,5 +1,6 @@
 import { firstLines, quoted } from '../../answers/phrases.js';
 import { dateOf } from '../../kernel/dates.js';
+import { wordKey } from '../../kernel/word-key.js';
 import { activeNames, openNameProposals } from '../../ledger/name-book.js';
 import type { LearnedEntry } from '../../ledger/name-book.js';
 import { formatDate } from '../../plan/format-figure.js';
@@ -13,7 +14,7 @@ import { eachConfirmed } from './name-effect.js';
 import { mayTeach } from './naming-context.js';
 import type { NamingContext } from './naming-context.js';
 import { namingTexts } from './naming-texts.js';
-import { isInPlans, thingWords, wordKey } from './named-things.js';
+import { isInPlans, thingWords } from './named-things.js';
 
 /** More lines are what `zhanbao aliases list` is for. */
 const MAX_LINES = 30;

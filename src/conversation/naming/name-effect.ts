@@ -1,8 +1,9 @@
 import { saidValue } from '../../answers/said-value.js';
 import type { MemberId, MessageId, ReceiptId } from '../../kernel/ids.js';
+import { wordKey } from '../../kernel/word-key.js';
 import { canonicalJson } from '../../ledger/hash-chain.js';
 import type { LedgerEntry, LedgerEvent } from '../../ledger/ledger-entry.js';
-import { activeNames, lexiconNames, nameKey } from '../../ledger/name-book.js';
+import { activeNames, lexiconNames } from '../../ledger/name-book.js';
 import { buildLexicon } from '../../plan/build-lexicon.js';
 import type { Lexicon } from '../../plan/lexicon.js';
 import { understand } from '../../understanding/understand.js';
@@ -89,12 +90,12 @@ export async function eachConfirmed(
 export function lexiconWith(situation: Situation, events: readonly LedgerEvent[]): Lexicon {
   const { ledger, botName, glossary, view } = situation;
   const names = new Map(
-    activeNames(ledger.names).map((name) => [nameKey(name.word), name] as const),
+    activeNames(ledger.names).map((name) => [wordKey(name.word), name] as const),
   );
   const taught = new Map<string, Parameters<typeof lexiconNames>[0][number]>(names);
   for (const event of events) {
-    if (event.kind === 'name-forgotten') taught.delete(nameKey(event.word));
-    if (event.kind === 'name-learned') taught.set(nameKey(event.word), event);
+    if (event.kind === 'name-forgotten') taught.delete(wordKey(event.word));
+    if (event.kind === 'name-learned') taught.set(wordKey(event.word), event);
   }
   return buildLexicon(view.plans, {
     botName,

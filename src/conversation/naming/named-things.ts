@@ -1,20 +1,70 @@
+import { wordKey } from '../../kernel/word-key.js';
 import type { NamedThing } from '../../ledger/ledger-entry.js';
-import { nameKey } from '../../ledger/name-book.js';
+import type { IndicatorId } from '../../kernel/ids.js';
 import type { Lexicon } from '../../plan/lexicon.js';
 import type { Indicator, Plan } from '../../plan/model.js';
-import { normalizeText } from '../../understanding/text/normalize.js';
-
-/** Words are compared as the reader of messages sees them: traditional characters and width aside. */
-export function wordKey(word: string): string {
-  return nameKey(normalizeText(word).text);
-}
+import { oncePer } from '../../understanding/once-per.js';
 
 function indicatorThing({ id, shortName }: Indicator): NamedThing {
   return { kind: 'indicator', indicatorId: id, name: shortName };
 }
 
+function unitThing(name: string): NamedThing {
+  return { kind: 'unit', name };
+}
+
 function distinct(things: readonly NamedThing[]): readonly NamedThing[] {
   return [...new Map(things.map((thing) => [`${thing.kind} ${thing.name}`, thing])).values()];
+}
+
+function add<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+interface Meanings {
+  readonly ids: ReadonlyMap<string, readonly IndicatorId[]>;
+  readonly units: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Everything a lexicon can be asked by a word, made once: it holds some hundred thousand names at most. */
+const meaningsOf = oncePer(({ indicators, units }: Lexicon): Meanings => {
+  const ids = new Map<string, IndicatorId[]>();
+  const unitNames = new Map<string, string[]>();
+  for (const { id, names } of indicators) {
+    for (const key of new Set(names.map(wordKey))) add(ids, key, id);
+  }
+  for (const { name, names } of units) {
+    for (const key of new Set(names.map(wordKey))) add(unitNames, key, name);
+  }
+  return { ids, units: unitNames };
+});
+
+interface PlanTitles {
+  readonly byId: ReadonlyMap<IndicatorId, Indicator>;
+  /** What the plan itself calls each thing, indicators first. */
+  readonly titled: readonly { readonly thing: NamedThing; readonly keys: readonly string[] }[];
+  readonly byKey: ReadonlyMap<string, readonly NamedThing[]>;
+}
+
+const titlesOf = oncePer(({ indicators, units }: Plan): PlanTitles => {
+  const titled = [
+    ...indicators.map((item) => ({
+      thing: indicatorThing(item),
+      keys: [...new Set([wordKey(item.name), wordKey(item.shortName)])],
+    })),
+    ...units.map(({ name }) => ({ thing: unitThing(name), keys: [wordKey(name)] })),
+  ];
+  const byKey = new Map<string, NamedThing[]>();
+  for (const { thing, keys } of titled) for (const key of keys) add(byKey, key, thing);
+  return { byId: new Map(indicators.map((item) => [item.id, item])), titled, byKey };
+});
+
+/** Indicators before units, whatever plan they are of. */
+function inOrder(things: readonly NamedThing[]): readonly NamedThing[] {
+  const isUnit = (thing: NamedThing): boolean => thing.kind === 'unit';
+  return distinct([...things.filter((thing) => !isUnit(thing)), ...things.filter(isUnit)]);
 }
 
 interface Names {
@@ -24,17 +74,12 @@ interface Names {
 
 function exactly(text: string, { plans, lexicon }: Names): readonly NamedThing[] {
   const key = wordKey(text);
-  const isMeant = (names: readonly string[]): boolean =>
-    names.some((name) => wordKey(name) === key);
-  const indicators = plans.flatMap((plan) => plan.indicators);
-  const counted = lexicon.indicators
-    .filter(({ names }) => isMeant(names))
-    .flatMap(({ id }) => indicators.find((indicator) => indicator.id === id) ?? []);
-  const units = lexicon.units.filter(({ names }) => isMeant(names));
-  return distinct([
-    ...counted.map(indicatorThing),
-    ...units.map(({ name }): NamedThing => ({ kind: 'unit', name })),
-  ]);
+  const { ids, units } = meaningsOf(lexicon);
+  const counted = (ids.get(key) ?? []).flatMap((id) => {
+    const holder = plans.find((plan) => titlesOf(plan).byId.has(id));
+    return holder === undefined ? [] : (titlesOf(holder).byId.get(id) ?? []);
+  });
+  return distinct([...counted.map(indicatorThing), ...(units.get(key) ?? []).map(unitThing)]);
 }
 
 /** 科技型中小企业这项指标 → 科技型中小企业 */
@@ -55,31 +100,15 @@ export function thingsNamed(text: string, names: Names): readonly NamedThing[] {
 /** What the plan itself calls by this word, in full or in short. */
 export function thingsTitled(word: string, plans: readonly Plan[]): readonly NamedThing[] {
   const key = wordKey(word);
-  const indicators = plans
-    .flatMap((plan) => plan.indicators)
-    .filter(({ name, shortName }) => [name, shortName].some((given) => wordKey(given) === key));
-  const units = plans.flatMap((plan) => plan.units).filter(({ name }) => wordKey(name) === key);
-  return distinct([
-    ...indicators.map(indicatorThing),
-    ...units.map(({ name }): NamedThing => ({ kind: 'unit', name })),
-  ]);
+  return inOrder(plans.flatMap((plan) => titlesOf(plan).byKey.get(key) ?? []));
 }
 
 /** Things in whose title the word stands, so that it would be heard wherever they are named. */
 export function thingsContaining(word: string, plans: readonly Plan[]): readonly NamedThing[] {
   const key = wordKey(word);
-  const indicators = plans
-    .flatMap((plan) => plan.indicators)
-    .filter(({ name, shortName }) =>
-      [name, shortName].some((given) => wordKey(given).includes(key)),
-    );
-  const units = plans
-    .flatMap((plan) => plan.units)
-    .filter(({ name }) => wordKey(name).includes(key));
-  return distinct([
-    ...indicators.map(indicatorThing),
-    ...units.map(({ name }): NamedThing => ({ kind: 'unit', name })),
-  ]);
+  const titled = plans.flatMap((plan) => titlesOf(plan).titled);
+  const found = titled.filter(({ keys }) => keys.some((title) => title.includes(key)));
+  return inOrder(found.map(({ thing }) => thing));
 }
 
 /** What a thing is called in replies: an indicator by its short name. */

@@ -1,5 +1,5 @@
 import type { Span } from '../understanding.js';
-import { HIGH_OF_MATHEMATICAL, plainMathematical, simpleChar } from './plain-char.js';
+import { HIGH_OF_MATHEMATICAL, plainMathematical, simpleChar } from '../../kernel/plain-char.js';
 import { quotationAbove } from './quoted.js';
 
 /** Text in one plain form, with the way back to what was written. */

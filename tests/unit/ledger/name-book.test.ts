@@ -54,6 +54,11 @@ describe('learned names in the ledger', () => {
     ]);
   });
 
+  it('neither do traditional and simplified characters', () => {
+    const book = bookOf(learned('技術企'), { kind: 'name-forgotten', word: '技术企' });
+    expect(holds(book)).toEqual([]);
+  });
+
   it('a forgotten word can be taught again and keeps its number', () => {
     const book = bookOf(
       learned('科创企'),

@@ -32,6 +32,34 @@ describe('learned names', () => {
     expect(holders.map(({ id }) => id)).toEqual([ruralId, countyId]);
   });
 
+  it('take a word from units when it was taught for an indicator, and the other way round', () => {
+    const [ownName = expect.unreachable()] =
+      buildLexicon([plan], { botName: '战报助手' })
+        .units.find(({ name }) => name === '县交通局')
+        ?.names.filter((name) => name !== '县交通局') ?? [];
+    const taught = buildLexicon([plan], {
+      botName: '战报助手',
+      learned: [
+        { word: ownName, indicatorId: countyId },
+        { word: '修路', unit: '县公路中心' },
+      ],
+    });
+    const holders = (word: string): readonly string[] => [
+      ...taught.indicators
+        .filter((item) => item.names.includes(word))
+        .map((item) => item.shortName),
+      ...taught.units.filter((item) => item.names.includes(word)).map((item) => item.name),
+    ];
+    expect(holders(ownName)).toEqual(['县道改造']);
+    expect(holders('修路')).toEqual(['县公路中心']);
+  });
+
+  it('take a word away however it is written', () => {
+    const learned = [{ word: '脩 路', indicatorId: countyId }];
+    const { indicators } = buildLexicon([plan], { botName: '战报助手', learned });
+    expect(indicators.find(({ id }) => id === ruralId)?.names).not.toContain('修路');
+  });
+
   it('name units too, and pass over what no plan holds', () => {
     const learned = [
       { word: '老交通', unit: '县交通局' },
