@@ -4,6 +4,7 @@ import { firstDayOf } from './first-day.js';
 import { joinsNameAndFigure } from './joined-marks.js';
 import { afterFigure, afterToken, closeScope, openScope } from './scope.js';
 import type { Scope } from './scope.js';
+import { withAuthority } from './authority.js';
 import { sectionScopes } from './sections.js';
 import type { Token } from './tokens.js';
 import { STATE } from './waiting-words.js';
@@ -250,7 +251,7 @@ export function readFigures(message: ReadMessage, tokens: readonly Token[]): rea
   const sections = sectionScopes(message.text.text);
   const reader = new FigureReader(message, tokens, sections, firstDay);
   reader.read();
-  return reader.figures.map((figure) => ({
+  return withAuthority(reader.figures, message.text.text).map((figure) => ({
     ...figure,
     ...rightOf(tokens, figure.at),
     next: nextClause(tokens, figure.at),

@@ -175,8 +175,29 @@ function tellsWhenPartCame({ left }: Figure, isFlow: boolean): boolean {
   return dated && (isNew || isFlow) && plain;
 }
 
+/** 4家（高新区3家、县城1家）, 6个（2个超千万）: who or which of them, of what was just told. */
+function isPartInBrackets(figure: Figure, attachment: Attachment, judged: Judged): boolean {
+  const { bracketed, left, right } = figure;
+  if (!bracketed || attachment.rule !== 'goes-on' || figure.role !== undefined) return false;
+  if (!judged.stated.has(attachment.indicator.shortName)) return false;
+  if (
+    left.some((token) => token.kind === 'date' || isCue(token, 'total', 'sum', 'delta', 'actual'))
+  )
+    return false;
+  const named = left.some(
+    (token) =>
+      token.kind === 'unit' ||
+      isCue(token, 'here') ||
+      (token.kind === 'word' && token.text.length > 1),
+  );
+  if (left.length > 0) return named;
+  const ofIncrease = judged.stated.get(attachment.indicator.shortName) === 'delta';
+  return /^(?:超|来自|属|在)/.test(words(right)) || (right.length === 0 && ofIncrease);
+}
+
 function isPart(figure: Figure, attachment: Attachment, judged: Judged): boolean {
   const { scope } = figure;
+  if (isPartInBrackets(figure, attachment, judged)) return true;
   if (scope.part === 'none') return false;
   const ofTotal = judged.stated.get(attachment.indicator.shortName) === 'total';
   if (ofTotal && tellsWhenPartCame(figure, attachment.indicator.kind === 'flow')) return false;
@@ -199,12 +220,12 @@ function isDifferenceOfNew(figure: Figure, attachment: Attachment, judged: Judge
   );
 }
 
-/** 比6月末多1人 and 较上月新增1家 tell what is new; less than before is no news to add. */
+/** 比6月末多1人 compares; 较上月新增1家 and 比上月多了1人 tell what is new. Less than before is no news to add. */
 function isMereComparison({ left, scope }: Figure): boolean {
   const { versus } = scope;
   if (versus === null || versus === true) return false;
   const change = left.findLast((token) => isCue(token, 'change', 'delta'));
-  return change !== undefined && /^(?:少|减|下|回|提|升)/.test(change.text);
+  return change !== undefined && /^(?:多(?!了)|少|减|下|回|提|升)/.test(change.text);
 }
 
 /** 新开工4台 of lifts that count when they run: begun is not done, unless the indicator counts beginnings. */

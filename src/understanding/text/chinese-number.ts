@@ -166,7 +166,7 @@ class Reader {
       return this.#big(measure[2] === '亿' ? 1e8 : 1e4, measure[0].length);
     }
     if (!before || !/[多余来几]/.test(char)) return false;
-    if (char === '多' && /^多[了出\d]/.test(rest)) return false;
+    if (char === '多' && /^多(?:[了出\d]|[算报写录填说统加数]计?了)/.test(rest)) return false;
     if (char === '来' && !/^来[个家名项件人万亿]/.test(rest)) return false;
     if (char === '余' && !/^余(?:[^额地下]|$)/.test(rest)) return false;
     this.vague = true;

@@ -1,0 +1,36 @@
+import type { Figure } from './figures.js';
+
+type Scoped = Pick<Figure, 'number' | 'sentence' | 'scope'>;
+
+/** 以系统为准: which of two sources holds. */
+const HOLDS = /以([\p{Script=Han}]{2,6}?)(?:的)?(?:数据?|数字|口径)?为准/gu;
+const SENTENCE_END = /[。;!?\n]/;
+const CLAUSE_END = /[，。;!?\n]/;
+
+/** The text from the mark before `at` on. */
+function since(text: string, at: number, mark: RegExp): string {
+  let start = at;
+  while (start > 0 && !mark.test(text.charAt(start - 1))) start -= 1;
+  return text.slice(start, at);
+}
+
+/** 报省里70家，系统显示71家，以系统为准: of two figures side by side the one from elsewhere is wrong. */
+export function withAuthority<T extends Scoped>(figures: readonly T[], text: string): readonly T[] {
+  if (!text.includes('为准')) return figures;
+  const wrong = new Set<T>();
+  for (const match of text.matchAll(HOLDS)) {
+    const source = match[1] ?? '';
+    const start = match.index - since(text, match.index, SENTENCE_END).length;
+    const near = figures.filter(
+      ({ number }) => number.span.start >= start && number.span.end <= match.index,
+    );
+    const right = near.findIndex(({ number }) =>
+      since(text, number.span.start, CLAUSE_END).includes(source),
+    );
+    const other = right < 0 ? undefined : (near[right - 1] ?? near[right + 1]);
+    if (other !== undefined && other.number.unit === near[right]?.number.unit) wrong.add(other);
+  }
+  return figures.map((figure) =>
+    wrong.has(figure) ? { ...figure, scope: { ...figure.scope, old: 'clause' as const } } : figure,
+  );
+}
