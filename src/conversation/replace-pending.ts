@@ -8,18 +8,37 @@ export interface Replacement {
   readonly notes: readonly string[];
 }
 
-type Meant = Pick<RecordedFact, 'indicatorId' | 'asOf'>;
+type Meant = Pick<RecordedFact, 'indicatorId' | 'asOf' | 'value'>;
 
-/** What a figure is, or could be while it is asked which reading is meant. */
-function meanings({ fact, question }: ReceiptFigure): readonly Meant[] {
-  return question?.kind === 'which-reading' ? question.readings : [fact];
+/** Everything that a figure can be while it is asked which reading is meant; `null` when that is settled. */
+function openReadings({ question }: ReceiptFigure): readonly Meant[] | null {
+  return question?.kind === 'which-reading' ? question.readings : null;
 }
 
-function isSameFigure(one: ReceiptFigure, other: ReceiptFigure): boolean {
-  return meanings(one).some((meant) =>
-    meanings(other).some(
-      ({ indicatorId, asOf }) => indicatorId === meant.indicatorId && asOf === meant.asOf,
-    ),
+function isSame(one: Meant, other: Meant): boolean {
+  return one.indicatorId === other.indicatorId && one.asOf === other.asOf;
+}
+
+/** The same question: each reading of one is a reading of the other. */
+function asksTheSame(one: readonly Meant[], other: readonly Meant[]): boolean {
+  const covers = (some: readonly Meant[], all: readonly Meant[]): boolean =>
+    all.every((meant) => some.some((reading) => isSame(reading, meant)));
+  return covers(one, other) && covers(other, one);
+}
+
+/**
+ * Whether the figure takes the place of one that waits. While it is asked which reading is meant, it replaces nothing
+ * but the same question: what waits may be another figure, and would be lost. What was asked about is answered by a
+ * figure that it could only be, or that says one of its readings with the same number.
+ */
+function takesPlaceOf(fresh: ReceiptFigure, old: ReceiptFigure): boolean {
+  const mayBe = openReadings(fresh);
+  const mayHaveBeen = openReadings(old);
+  if (mayBe !== null) return mayHaveBeen !== null && asksTheSame(mayBe, mayHaveBeen);
+  if (mayHaveBeen === null) return isSame(fresh.fact, old.fact);
+  const meant = mayHaveBeen.filter((reading) => isSame(reading, fresh.fact));
+  return (
+    meant.length === mayHaveBeen.length || meant.some(({ value }) => value === fresh.fact.value)
   );
 }
 
@@ -37,7 +56,7 @@ export function replacePending(
   for (const receipt of pending) {
     if (receipt.id === fresh.id || receipt.memberId !== fresh.memberId) continue;
     const figures = receipt.figures.filter(
-      (figure) => !fresh.figures.some((other) => isSameFigure(figure, other)),
+      (figure) => !fresh.figures.some((other) => takesPlaceOf(other, figure)),
     );
     if (figures.length === receipt.figures.length) continue;
     const isEmpty = figures.length === 0 && receipt.events.length === 0;

@@ -74,6 +74,37 @@ describe('a figure that can be read in two ways', () => {
     expect((await chat.say('甲', '待确认')).text).not.toContain('登记数');
   });
 
+  it('leaves what waits as it is until its reading is chosen, whichever it could have been', async () => {
+    await chat.say('甲', '截至6月底技术合同登记额12.5亿元');
+    const asked = await chat.say('甲', DOUBTFUL);
+    expect(asked.text).toContain('是哪一种');
+    expect(asked.text).not.toContain('替换');
+    await chat.say('甲', 'A');
+    await chat.say('甲', '全部确认');
+    expect(await status('技术合同登记额')).toContain('12.5亿元');
+    expect(await status('技术合同登记数')).toContain('12个');
+  });
+
+  it('replaces what waits once its reading is chosen', async () => {
+    await chat.say('甲', '截至6月底技术合同登记额12.5亿元');
+    await chat.say('甲', DOUBTFUL);
+    expect((await chat.say('甲', 'B')).text).toContain('已由本回执替换');
+    await chat.say('甲', '全部确认');
+    expect(await status('技术合同登记额')).toContain('12亿元');
+  });
+
+  it('stays a question when another number is said of one of its readings', async () => {
+    await chat.say('甲', DOUBTFUL);
+    const { text } = await chat.say('甲', '截至6月底技术合同登记额13亿元');
+    expect(text).not.toContain('替换');
+    expect((await chat.say('甲', '待确认')).text).toContain('技术合同登记数12个');
+  });
+
+  it('replaces the same question', async () => {
+    await chat.say('甲', DOUBTFUL);
+    expect((await chat.say('甲', '截至6月底技合13')).text).toContain('已由本回执替换');
+  });
+
   it('keeps its answers apart from those of another line', async () => {
     const { text } = await chat.say('甲', '截至6月底技合12，高企58家。上半年技合11');
     const asked = [...text.matchAll(/(\d)\. “([^”]+)”：待核对/gu)].map(([, no]) => no);
