@@ -209,6 +209,12 @@ const OTHER_RULES: readonly Rule[] = [
 
 const RULES = [...RECEIPT_RULES, ...ANSWER_RULES, ...WORK_RULES, ...OTHER_RULES];
 
+/** A number that is none (十十): without it 撤销十十 would take back what nobody meant. */
+function hasUnreadableNumber({ no, task, nos }: Groups): boolean {
+  const written = [no, task, ...((nos ?? '').match(NUMBERS) ?? [])];
+  return written.some((number) => number !== undefined && numberOf(number) === null);
+}
+
 /**
  * Reads a fixed phrase, before any understanding. The whole text must be one; a sentence that
  * merely holds such words is none.
@@ -218,7 +224,8 @@ export function readCommand(text: string): Command | null {
   if (text.length > MAX_COMMAND_LENGTH) return null;
   for (const { pattern, make } of RULES) {
     const match = pattern.exec(text);
-    if (match !== null) return make(match.groups ?? {});
+    const groups = match?.groups ?? {};
+    if (match !== null && !hasUnreadableNumber(groups)) return make(groups);
   }
   return null;
 }

@@ -1,3 +1,5 @@
+import { smallNumber } from '../../kernel/small-number.js';
+
 /** A fixed phrase about learned names, or one that says which indicator was meant. */
 export type NamingCommand =
   /** 有哪些简称 */
@@ -25,12 +27,12 @@ const MAX_LENGTH = 80;
 
 const NAME = '(?:简称|叫法|别名|缩写|俗称)';
 const DROP = '(?:忘掉|忘记|忘了|删除|删掉|删去|去掉|撤销|撤消|取消|作废|废除|不要)';
-const NO = '(?:第)? ?(?<no>\\d{1,7}) ?(?:号|条|个|项)?';
+const NUMBER = '\\d{1,7}|[一二两三四五六七八九十百]{1,5}';
+const NO = `(?:第)? ?(?<no>${NUMBER}) ?(?:号|条|个|项)?`;
 const WORD = '[“"‘「]?(?<word>[^,;:?!“”"‘’「」]{1,24}?)[”"’」]?';
 const TARGET = '(?<target>[^,;:?!]{2,40}?)(?:的数|这一?项)?';
 const IS =
   '(?:应该|应当|其实|说的|指的)?(?:就)?(?:是指|指的是|说的是|就是|是|指|属于|算|改成|改为|换成)';
-const CHINESE_DIGITS = '零一二三四五六七八九';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -44,8 +46,7 @@ function rule(pattern: string, make: Rule['make']): Rule {
 }
 
 function number(text: string | undefined): number | null {
-  if (text === undefined) return null;
-  return /^\d+$/u.test(text) ? Number(text) : CHINESE_DIGITS.indexOf(text);
+  return text === undefined ? null : smallNumber(text);
 }
 
 function forget(isSure: boolean): Rule['make'] {
@@ -97,15 +98,12 @@ const RULES: readonly Rule[] = [
     kind: 'decline',
     no: number(no),
   })),
-  rule(
-    `第 ?(?<no>\\d{1,2}|[一二三四五六七八九]) ?(?:项|条|行|个|笔)?${IS}${TARGET}`,
-    ({ no, target }) => ({
-      kind: 'assign',
-      line: number(no),
-      word: null,
-      target: target ?? '',
-    }),
-  ),
+  rule(`第 ?(?<no>${NUMBER}) ?(?:项|条|行|个|笔)?${IS}${TARGET}`, ({ no, target }) => ({
+    kind: 'assign',
+    line: number(no),
+    word: null,
+    target: target ?? '',
+  })),
   rule(`(?<no>\\d{1,2}) ?(?:项|条|行)${IS}${TARGET}`, ({ no, target }) => ({
     kind: 'assign',
     line: number(no),
@@ -147,7 +145,10 @@ export function readNamingCommand(text: string): NamingCommand | null {
   if (text.length > MAX_LENGTH) return null;
   for (const { pattern, make } of RULES) {
     const match = pattern.exec(text);
-    if (match !== null) return make(match.groups ?? {});
+    const no = match?.groups?.['no'];
+    // 第十十项 is no line; read as none it would mean the only one.
+    const isNumber = no === undefined || number(no) !== null;
+    if (match !== null && isNumber) return make(match.groups ?? {});
   }
   return null;
 }

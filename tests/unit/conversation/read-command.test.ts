@@ -64,6 +64,13 @@ describe('fixed phrases, read before any understanding', () => {
     '企业困难已解决，签约完成',
     '请各单位于周五前报送，请领导协调',
     '大家好',
+    '撤销十十',
+    '撤销一二',
+    '确认第一二三四五',
+    '确认1、十十',
+    '属实三四',
+    '任务十十已完成',
+    '采纳二三',
     '',
   ])('takes a sentence that merely holds such words as none: %s', (text) => {
     expect(read(text)).toBeNull();
