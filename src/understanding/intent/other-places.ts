@@ -3,20 +3,25 @@ import { findOtherPlaces } from '../facts/find-places.js';
 
 /** Ours, as against news of other places. */
 const OWN =
-  /我(?:县|市(?!场)|区|州|旗|局|办|园区|中心|行|们|单位|委|部|乡|镇|院|校|司)|本(?:县|市|局|区|单位|周|月)|攻坚(?:仗|战)|我这边|咱们?(?:县|市|区|局|这)/u;
+  /我(?:县|市(?!场)|区|州|旗|局|办|园区|中心|行|们|单位|委|部|乡|镇|院|校|司)|本(?:县|市|局|区|单位|周|月)|我这边|咱们?(?:县|市|区|局|这)/u;
 /** Others in words, without a name; as the subject, not as those whom our work is for (把他们吓回去). */
 const OTHERS =
-  /人家|比不(?:了|上|过)|羡慕|赶不上|(?:^|[，。;!\s])(?:他们|她们)(?!的?(?:账|企业|公司|厂))|该[县区市州省](?!局|办)|兄弟(?:县|市|单位)|外(?:地|省)|隔壁|周边(?:县|市)|邻县|邻(?:市|省)|别的县|其他县|全国各地/u;
+  /人家|比不(?:了|上|过)|羡慕|赶不上|(?:^|[，。;!\s])(?:他们|她们)(?!的)|该[县区市州省](?!局|办)|兄弟(?:县|市|单位)|外(?:地|省)|隔壁|周边(?:县|市)|邻县|邻(?:市|省)|别的县|其他县|全国各地/u;
 /** From whom or of whom one has heard: what follows begins anew. */
 const HEARSAY =
-  /听(?:说|讲|人说)|据(?:说|悉|了解|报道)|看到(?:新闻|报道|消息)?|刷到|人家|隔壁|邻居|旁边的?|周边的?|兄弟|好家伙|你们?看|瞧瞧|看看|学习|转发|转[:：]/gu;
+  /听(?:说|讲|人说)|据(?:说|悉|了解|报道)|看到(?:新闻|报道|消息)?|刷到|人家|隔壁|邻居|旁边的?|周边的?|兄弟|你们?看|瞧瞧|看看|学习|转发|转[:：]/gu;
 
 /** 产品市占率 and the like: 市 for market. */
 const NO_PLACE = /^市[占值价盈况面]/u;
 
-/** A place without 市 or 县, known by its last character and by what is said of it (醴陵那边, 浏阳一年). */
+/** What follows is told as heard. */
+const OPENS_HEARD = new RegExp(`^[，。!\\s]{0,4}(?:${HEARSAY.source})`, 'u');
+/** Nobody is amazed at or envies the figures that it reports itself. */
+const AMAZED =
+  /好家伙|乖乖|我的[天妈]|天[啊哪呐]|[哇啧]|了不得|比不(?:了|上|过)|羡慕|赶不上|眼红/gu;
+/** A place without 市 or 县, known by its last character and by what is said of it (浏阳那边, 浏阳一年). */
 const BARE_PLACE =
-  /^(?<stem>[\p{Script=Han}]{1,2}[阳陵州江山川溪湖城沙潭昌浦源岭阴])(?=那[边里儿]|今年|去年|一年|上半年|都|也|又|才)/u;
+  /^[，。!\s]{0,4}[\p{Script=Han}]{1,2}[阳陵州江山川溪湖城沙潭昌浦源岭阴](?=那[边里儿]|今年|去年|一年|上半年|都|也|又|才)/u;
 
 const LEVELS = '市省国';
 
@@ -71,12 +76,20 @@ export function speaksOfOthers(text: string, setting: PlaceSetting): boolean {
   );
 }
 
+/**
+ * Whether a bare name of a place opens a text that tells of it as heard, or in wonder (听说浏阳一年…, 浏阳那边…我们比不了).
+ * Without such words it is as likely a town of our own, and a report must not be lost.
+ */
+function tellsOfBarePlace(text: string, placeName: string | null): boolean {
+  if (!OPENS_HEARD.test(text) && text.search(AMAZED) < 0) return false;
+  const [name] = BARE_PLACE.exec(text.replace(HEARSAY, '').replace(AMAZED, '')) ?? [];
+  return name !== undefined && !(placeName ?? '').includes(name.replace(/^[，。!\s]{1,4}/u, ''));
+}
+
 /** Whether the message opens with another place as its subject (茶陵县前5个月…, 听说隔壁云陂县…). */
 export function opensWithOtherPlace(text: string, setting: PlaceSetting): boolean {
   const plain = text.trim();
-  const said = plain.replace(HEARSAY, '').replace(/^[，。!\s]{1,4}/u, '');
-  const stem = BARE_PLACE.exec(said)?.groups?.['stem'];
-  if (stem !== undefined && !(setting.lexicon.placeName ?? '').includes(stem)) return true;
+  if (tellsOfBarePlace(plain, setting.lexicon.placeName)) return true;
   const first = placesIn(plain, setting)[0];
   if (first === undefined) return false;
   return !/[\p{L}\p{N}]/u.test(plain.slice(0, first).replace(HEARSAY, ''));

@@ -122,6 +122,30 @@ describe('what is neither stored nor answered', () => {
   });
 });
 
+describe('a place without 市 or 县', () => {
+  test.each([
+    ['皇图岭今年认定高企1家', '高新技术企业'],
+    ['酒埠江今年新增科小3家', '科技型中小企业'],
+    ['网岭都有2家高企了', '高新技术企业'],
+    ['莲塘那边高企新增1家', '高新技术企业'],
+  ])('is as likely a town of our own, so that its figures are reported: %s', (text, name) => {
+    expect(intentOf(text, {}, [name])).toBe('report');
+  });
+
+  it('is as likely a town of our own, where work is told', () => {
+    expect(intentOf('皇图岭今年办了3场高企培训')).toBe('report');
+  });
+
+  test.each([
+    '听说云阳今年高企新增40家',
+    '刷到新闻，白沙去年都有高企200家',
+    '乖乖，白沙一年搞了高企200家',
+    '云阳那边高企都200家了，真羡慕',
+  ])('is another place in hearsay, wonder and envy: %s', (text) => {
+    expect(intentOf(text, {}, ['高新技术企业'])).toBe('other');
+  });
+});
+
 describe('after a question', () => {
   test.each(['谢谢大家', '好的收到', '明白了，辛苦', '不错不错', '让他们抓紧点', '明天继续'])(
     '%s is not that question again',
