@@ -2,7 +2,7 @@ import type { ReadMessage } from '../read-message.js';
 import type { NumberToken } from '../text/number-token.js';
 import { firstDayOf } from './first-day.js';
 import { joinsNameAndFigure } from './joined-marks.js';
-import { afterFigure, afterToken, closeScope, openScope } from './scope.js';
+import { afterFigure, afterToken, changed, closeScope, openScope } from './scope.js';
 import type { Scope } from './scope.js';
 import { withAuthority } from './authority.js';
 import { sectionScopes } from './sections.js';
@@ -66,7 +66,7 @@ class FigureReader {
     readonly sections: ReadonlyMap<number, Partial<Scope>>,
     readonly firstDay: string,
   ) {
-    this.#frame = this.#freshFrame({ ...openScope, ...sections.get(0) });
+    this.#frame = this.#freshFrame(changed(openScope, sections.get(0) ?? {}));
   }
 
   #freshFrame(scope: Scope): Frame {
@@ -132,7 +132,7 @@ class FigureReader {
     this.#endClause('sentence');
     if (token.text !== '\n') return;
     const section = this.sections.get(token.span.end);
-    if (section !== undefined) this.#frame.scope = { ...openScope, ...section };
+    if (section !== undefined) this.#frame.scope = changed(openScope, section);
   }
 
   #other(token: Token, index: number): void {

@@ -64,6 +64,8 @@ export function closeScope(scope: Scope, end: 'clause' | 'sentence'): Scope {
     if (STRENGTH[scope[field]] <= STRENGTH[end]) closed[field] = 'none';
   }
   const owner = end === 'sentence' ? openScope.owner : scope.owner;
+  const isOpen = owner === openScope.owner && FIELDS.every((field) => closed[field] === 'none');
+  if (isOpen) return openScope;
   return { ...closed, versus: null, owner, partIsFresh: false, oldYields: false };
 }
 
@@ -85,7 +87,7 @@ const STANDS = /^(?:现|已|拥有|保有|总数为)/;
 type Change = Partial<Scope>;
 
 /** The scope with a change; the same one where nothing changes, which is so after most words. */
-function changed(scope: Scope, change: Change): Scope {
+export function changed(scope: Scope, change: Change): Scope {
   for (const key of Object.keys(change) as (keyof Scope)[])
     if (scope[key] !== change[key]) return { ...scope, ...change };
   return scope;
