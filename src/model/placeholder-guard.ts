@@ -1,6 +1,6 @@
 import type { Placed } from '../answers/answer-tools.js';
 import type { FactId } from '../kernel/ids.js';
-import { areRightPlaces } from './right-places.js';
+import { judgePlaces } from './right-places.js';
 
 /** What a text may hold: places that tool results allow, and names that may stand as they are. */
 export interface Allowed {
@@ -25,6 +25,8 @@ export type RejectReason =
   | 'comparison'
   /** A place under the name of another, or under words that do not fit it. */
   | 'misplaced'
+  /** Words that state something by themselves. */
+  | 'wording'
   /** Letters, links, calls of people. */
   | 'foreign';
 
@@ -107,16 +109,17 @@ export function fillPlaces(written: string, { placed, names }: Allowed): Filled 
   const reject = (reason: RejectReason): Filled => ({ kind: 'rejected', reason });
   if (text === '') return reject('empty');
   if (text.length > MAX_LENGTH) return reject('too-long');
-  const found = [...text.matchAll(PLACE)].map(({ 1: key = '', index: at }) => ({ key, at }));
-  const keys = found.map(({ key }) => key);
+  const keys = [...text.matchAll(PLACE)].map(([, key = '']) => key);
   if (keys.some((key) => !places.has(key))) return reject('unknown-place');
   const reason = rejection(text, names);
   if (reason !== null) return reject(reason);
   if (keys.length === 0) return reject('no-place');
-  const known = new Set(names.map(plain));
-  const named = [...places.keys()].map((key) => key.slice(0, key.lastIndexOf('.')));
-  const subjects = [...new Set(named)].filter((subject) => known.has(subject));
-  if (!areRightPlaces(text, found, subjects)) return reject('misplaced');
+  const titles = [...places].filter(([key]) => /^任务\d{1,4}\.title$/u.test(key));
+  const taskOfTitle = new Map(
+    titles.map(([key, title]) => [plain(title.text), key.slice(0, key.lastIndexOf('.'))]),
+  );
+  const judgement = judgePlaces(text, { names: names.map(plain), taskOfTitle });
+  if (judgement !== 'fits') return reject(judgement);
   const filled = text.replace(PLACE, (_, key: string) => places.get(key)?.text ?? '');
   if (filled.length > MAX_LENGTH) return reject('too-long');
   const cited = keys.flatMap((key) => places.get(key)?.cited ?? []);

@@ -1,73 +1,151 @@
-/** Marks that end what a place can belong to. */
-const BREAK = /[，。；：！？\n{}]/u;
+import { isOverall, isTask, OPENING, wordsOf } from './place-words.js';
+import type { PlaceWords } from './place-words.js';
+import { isPlainClause, NAME_MARK } from './plain-clause.js';
 
-/** Words that must, or must not, lead to a place of a kind: a true figure under a wrong name is a wrong one. */
-const LEADS: Readonly<
-  Record<string, { readonly must?: RegExp; readonly mustNot?: RegExp } | undefined>
-> = {
-  current: {
-    mustNot: /(?:目标|任务数?|控制数|差距?|缺口|差额|剩余?|完成率|截[至止]到?)[为是有的]{0,2}$/u,
-  },
-  target: { must: /目标|任务数|控制数/u, mustNot: /(?:差|缺口|完成率|截[至止])[为是有]{0,2}$/u },
-  gap: { must: /差|缺口|剩|缺/u },
-  completion: { must: /完成/u, mustNot: /(?:差|缺口|目标[为是]?)$/u },
-  asOf: { must: /截[至止]|日期|时间/u },
-  owner: { must: /由|负责|牵头|数源|单位|报送/u },
-};
+/** `misplaced`: words or name before a place do not fit it. `wording`: a clause claims something by itself. */
+type Judgement = 'fits' | 'misplaced' | 'wording';
 
-interface Place {
-  readonly key: string;
-  readonly at: number;
+/** What a text is judged by: names, and titles of tasks by what stands for them. */
+interface Known {
+  /** Longest first. */
+  readonly names: readonly string[];
+  /** 强化人才引育 → 任务3. */
+  readonly taskOfTitle: ReadonlyMap<string, string>;
 }
 
-/** `高新技术企业.current` is of 高新技术企业, and a current figure. */
-function partsOf(key: string): { readonly subject: string; readonly kind: string } {
-  const dot = key.lastIndexOf('.');
-  return { subject: key.slice(0, dot), kind: key.slice(dot + 1) };
-}
+const BREAK = /[，。；！？\n]/u;
+/** Say nothing, and may stand anywhere. */
+const ORNAMENT = /[“”‘’"'《》「」（）\s]/gu;
+/** Between two places of a clause. */
+const LINK = /^(?:、|以及|和|及|并|但|而|且)/u;
 
-/** The subject named last before a position; the longer one where two end at the same place. */
-function lastNamed(text: string, at: number, subjects: readonly string[]): string | null {
-  const before = text.slice(0, at);
-  let found: { readonly subject: string; readonly end: number } | null = null;
-  for (const subject of subjects) {
-    const start = before.lastIndexOf(subject);
-    const end = start + subject.length;
-    if (start === -1) continue;
-    const isNearer =
-      found === null ||
-      end > found.end ||
-      (end === found.end && subject.length > found.subject.length);
-    if (isNearer) found = { subject, end };
+type Token =
+  | { readonly kind: 'place'; readonly subject: string; readonly part: string }
+  | { readonly kind: 'name'; readonly subject: string }
+  | { readonly kind: 'words'; readonly text: string };
+
+function tokensOf(clause: string, { names, taskOfTitle }: Known): readonly Token[] {
+  const tokens: Token[] = [];
+  let words = '';
+  const flush = (): void => {
+    const text = words.replace(ORNAMENT, '');
+    if (text !== '') tokens.push({ kind: 'words', text });
+    words = '';
+  };
+  let at = 0;
+  while (at < clause.length) {
+    const end = clause[at] === '{' ? clause.indexOf('}', at) : -1;
+    const name = names.find((one) => clause.startsWith(one, at));
+    if (end !== -1) {
+      flush();
+      const key = clause.slice(at + 1, end);
+      const dot = key.lastIndexOf('.');
+      tokens.push({ kind: 'place', subject: key.slice(0, dot), part: key.slice(dot + 1) });
+      at = end + 1;
+    } else if (name !== undefined) {
+      flush();
+      tokens.push({ kind: 'name', subject: taskOfTitle.get(name) ?? name });
+      at += name.length;
+    } else {
+      words += clause.charAt(at);
+      at += 1;
+    }
   }
-  return found?.subject ?? null;
+  flush();
+  return tokens;
 }
 
-function leadOf(text: string, at: number): string {
-  let start = at;
-  while (start > 0 && !BREAK.test(text.charAt(start - 1))) start -= 1;
-  return text.slice(start, at);
+/** Whether words are a lead of their kind, with an opening before it or none. */
+function leadsTo(text: string, { lead, isBare }: PlaceWords, mayBeBare: boolean): boolean {
+  for (let at = 0; at <= text.length; at += 1) {
+    const rest = text.slice(at);
+    const isLead = lead.test(rest) && (mayBeBare || isBare?.test(rest) !== true);
+    if (isLead && OPENING.test(text.slice(0, at))) return true;
+  }
+  return false;
+}
+
+function wordsIn(tokens: readonly Token[]): string {
+  return tokens.map((token) => (token.kind === 'words' ? token.text : NAME_MARK)).join('');
+}
+
+/** Walks a text and keeps the subject named last: a true figure under a wrong name is a wrong one. */
+class PlaceReader {
+  #subject: string | null = null;
+
+  judge(tokens: readonly Token[]): Judgement {
+    if (!tokens.some(({ kind }) => kind === 'place')) return this.#judgePlain(tokens);
+    let before: Token[] = [];
+    let last: { readonly words: PlaceWords; readonly part: string } | null = null;
+    for (const token of tokens) {
+      if (token.kind !== 'place') {
+        before.push(token);
+        continue;
+      }
+      const words = wordsOf(token.subject, token.part);
+      if (words === null || !this.#fits(token, words, before, last?.part ?? null)) {
+        return 'misplaced';
+      }
+      last = { words, part: token.part };
+      before = [];
+    }
+    return (last?.words.tail ?? /^$/u).test(wordsIn(before)) ? 'fits' : 'wording';
+  }
+
+  #judgePlain(tokens: readonly Token[]): Judgement {
+    for (const token of tokens) if (token.kind === 'name') this.#subject = token.subject;
+    return isPlainClause(wordsIn(tokens)) ? 'fits' : 'wording';
+  }
+
+  #fits(
+    { subject, part }: { readonly subject: string; readonly part: string },
+    words: PlaceWords,
+    before: readonly Token[],
+    lastPart: string | null,
+  ): boolean {
+    const at = before.findIndex(({ kind }) => kind === 'name');
+    const name = before[at];
+    const isLinked = lastPart !== null;
+    if (name?.kind === 'name') {
+      if (isOverall(subject)) return false;
+      this.#subject = name.subject;
+      const opening = wordsIn(before.slice(0, at));
+      if (!OPENING.test(isLinked ? opening.replace(LINK, '') : opening)) return false;
+      return this.#isOf(subject, part) && words.lead.test(wordsIn(before.slice(at + 1)));
+    }
+    const lead = isLinked ? wordsIn(before).replace(LINK, '') : wordsIn(before);
+    const mayBeBare = lastPart === 'asOf' || lastPart === 'title';
+    return this.#isOf(subject, part) && leadsTo(lead, words, mayBeBare);
+  }
+
+  /** Whether the subject named last is that of a place; a place may name one itself, or many. */
+  #isOf(subject: string, part: string): boolean {
+    if (isOverall(subject)) {
+      this.#subject = null;
+      return true;
+    }
+    if (isTask(subject) && part === 'title') this.#subject = subject;
+    return this.#subject === subject;
+  }
 }
 
 /**
- * Whether each place stands under the name of what it is a figure of, and under words that fit it:
- * 科技型中小企业现有{高新技术企业.current} and 目标为{高新技术企业.current} would both be wrong.
- * @param text with its places
- * @param named subjects whose name must stand before their places, nearer than any other
+ * Whether each place stands under the name of what it is a figure of and in words that state it, and whether nothing
+ * is claimed beside places: 科技型中小企业现有{高新技术企业.current}, 不满{高新技术企业.current} and 各项指标均达标 would
+ * all be wrong.
  */
-export function areRightPlaces(
+export function judgePlaces(
   text: string,
-  places: readonly Place[],
-  named: readonly string[],
-): boolean {
-  // Names inside places are no names in the text.
-  const bare = text.replace(/\{[^{}\n]{1,80}\}/gu, (place) => `{${' '.repeat(place.length - 2)}}`);
-  return places.every(({ key, at }) => {
-    const { subject, kind } = partsOf(key);
-    if (!named.includes(subject)) return true;
-    if (lastNamed(bare, at, named) !== subject) return false;
-    const lead = leadOf(bare, at);
-    const { must, mustNot } = LEADS[kind] ?? {};
-    return (must?.test(lead) ?? true) && !(mustNot?.test(lead) ?? false);
-  });
+  { names, taskOfTitle }: { names: readonly string[]; taskOfTitle: ReadonlyMap<string, string> },
+): Judgement {
+  const known = {
+    names: names.filter((name) => name.length > 1).sort((a, b) => b.length - a.length),
+    taskOfTitle,
+  };
+  const reader = new PlaceReader();
+  for (const clause of text.split(BREAK)) {
+    const judgement = reader.judge(tokensOf(clause, known));
+    if (judgement !== 'fits') return judgement;
+  }
+  return 'fits';
 }

@@ -12,6 +12,7 @@ export const modelTexts = {
     'no-place': `回答没有引用台账内容。请先调用工具，再用占位名作答。${AGAIN}`,
     quantity: `花括号以外出现了数字、数词或数量词。${AGAIN}`,
     misplaced: `占位名之前要先写出它的指标名，目标、差距、完成率、截至日期等字样要与占位名一致。${AGAIN}`,
+    wording: `除占位名外只能写：指标名加“目前为、目标、还差、完成率为、截至、由”，台账没有记录的事项，以及建议。不得评价完成情况。${AGAIN}`,
     comparison: `花括号旁出现了自行比较的词。${AGAIN}`,
     foreign: `回答里有英文、网址或符号。${AGAIN}`,
   } satisfies Record<RejectReason, string>,

@@ -13,9 +13,30 @@ const placed = new Map<string, Placed>([
   [`${NAME}.gap`, { text: '8家', cited: [] }],
   [`${NAME}.light`, { text: '绿灯', cited: [] }],
   ['科技型中小企业.current', { text: '71家', cited: [] }],
+  [`${NAME}.completion`, { text: '87.9%', cited: [] }],
+  [`${NAME}.asOf`, { text: '6月30日', cited: [] }],
+  [`${NAME}.owner`, { text: '县科工信局', cited: [] }],
+  ['县科工信局.count', { text: '4项', cited: [] }],
   ['总体.绿灯.count', { text: '2项', cited: [] }],
+  ['总体.绿灯.names', { text: '甲、乙', cited: [] }],
+  ['总体.count', { text: '15项', cited: [] }],
+  ['总体.elapsed', { text: '50%', cited: [] }],
+  ['总体.lowest', { text: '甲（3.0%）', cited: [] }],
+  ['任务3.title', { text: '强化人才引育', cited: [] }],
+  ['任务3.state', { text: '推进中', cited: [] }],
+  ['任务3.leads', { text: '县人社局', cited: [] }],
+  ['任务4.title', { text: '聚力平台建设', cited: [] }],
+  ['任务4.state', { text: '已完成', cited: [] }],
 ]);
-const names = [NAME, '科技型中小企业', '省制造业单项冠军', '“一主一特”产业技术', '县科工信局'];
+const names = [
+  NAME,
+  '科技型中小企业',
+  '省制造业单项冠军',
+  '“一主一特”产业技术',
+  '县科工信局',
+  '强化人才引育',
+  '聚力平台建设',
+];
 const fill = (text: string) => fillPlaces(text, { placed, names });
 const reasonOf = (text: string): string => {
   const filled = fill(text);
@@ -35,20 +56,24 @@ describe('a text that keeps to places', () => {
       '高新技术企业已达到58家，绿灯。',
     ],
     [
-      '“一主一特”产业技术由县科工信局负责，另有{总体.绿灯.count}绿灯。',
-      '“一主一特”产业技术由县科工信局负责，另有2项绿灯。',
+      '时间进度为{总体.elapsed}，另有{总体.绿灯.count}绿灯；亮绿灯的有{总体.绿灯.names}。',
+      '时间进度为50%，另有2项绿灯；亮绿灯的有甲、乙。',
     ],
     [
       '高新技术企业台账没有记录原因，需进一步了解；现为{高新技术企业.current}。',
       '高新技术企业台账没有记录原因，需进一步了解；现为58家。',
     ],
     [
-      '省制造业单项冠军与高新技术企业均由县科工信局报送，{高新技术企业.light}。',
-      '省制造业单项冠军与高新技术企业均由县科工信局报送，绿灯。',
+      '从台账看，“高新技术企业”截至{高新技术企业.asOf}为{高新技术企业.current}（{高新技术企业.light}），完成率为{高新技术企业.completion}，由{高新技术企业.owner}负责。',
+      '从台账看，“高新技术企业”截至6月30日为58家（绿灯），完成率为87.9%，由县科工信局负责。',
     ],
     [
-      '高新技术企业工作有成效，节约了时间，其余见{高新技术企业.light}。',
-      '高新技术企业工作有成效，节约了时间，其余见绿灯。',
+      '强化人才引育的状态为{任务3.state}，由{任务3.leads}牵头；{任务4.title}状态为{任务4.state}。',
+      '强化人才引育的状态为推进中，由县人社局牵头；聚力平台建设状态为已完成。',
+    ],
+    [
+      '县科工信局负责{县科工信局.count}指标，高新技术企业年底能否完成台账没有记录，建议向责任单位进一步了解情况。',
+      '县科工信局负责4项指标，高新技术企业年底能否完成台账没有记录，建议向责任单位进一步了解情况。',
     ],
   ])('is filled: %s', (text, expected) => {
     expect(fill(text)).toMatchObject({ kind: 'filled', text: expected });
@@ -198,7 +223,12 @@ describe('a text is rejected for a quantity outside a place', () => {
       fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (noise) => {
         const filled = fill(beside(noise));
         if (filled.kind === 'filled') {
-          expect(filled.text.replaceAll(/58家|66家|71家|8家|2项/gu, '')).not.toMatch(/\p{N}/u);
+          expect(
+            filled.text.replaceAll(
+              /58家|66家|71家|8家|2项|15项|4项|50%|87\.9%|3\.0%|6月30日/gu,
+              '',
+            ),
+          ).not.toMatch(/\p{N}/u);
         }
       }),
       { numRuns: 500 },
@@ -245,5 +275,111 @@ describe('a text is rejected', () => {
       expect(fill(piece.repeat(20_000)).kind).toBe('rejected');
     }
     expect(performance.now() - began).toBeLessThan(2000);
+  });
+});
+
+describe('a statement that no place makes is rejected', () => {
+  const current = `{${NAME}.current}`;
+  const GOOD = [
+    `${NAME}目前为${current}`,
+    `${NAME}目标为{${NAME}.target}`,
+    `${NAME}还差{${NAME}.gap}`,
+    `${NAME}完成率为{${NAME}.completion}`,
+    '时间进度为{总体.elapsed}',
+  ];
+  const WEIGHS =
+    '逾 不满 未满 不止 不下 至少 至多 起码 过 近 仅 仅有 没有 尚无 去年为 上年 新增 今年新增 明年 预计 计划 力争 将达 曾 原为 不是 并非 高达 只有 才 已超 险些 又'.split(
+      ' ',
+    );
+  const CLAIMED =
+    '已完成全年任务 各项指标均达标 多项指标超额完成 拖后腿 进展顺利 提前完成 形势较好 任务艰巨 已达标 超额 滞后 明显落后 遥遥在前 圆满收官 无法完成 能够完成 年底 预计 计划 全省靠前'.split(
+      ' ',
+    );
+
+  it.each(WEIGHS)('before a place: %s', (word) => {
+    expect(reasonOf(`${NAME}${word}${current}。`)).not.toBe('filled');
+    expect(reasonOf(`${NAME}目前${word}${current}。`)).not.toBe('filled');
+    expect(reasonOf(`${NAME}目前为${word}${current}。`)).not.toBe('filled');
+  });
+
+  it.each(CLAIMED)('in a clause of its own: %s', (claim) => {
+    for (const text of [
+      `${claim}，${GOOD[0]}`,
+      `${GOOD[0]}，${claim}`,
+      `${NAME}${claim}。${GOOD[0]}`,
+    ]) {
+      expect(reasonOf(text)).not.toBe('filled');
+    }
+  });
+
+  it('wherever a claim stands in a text that would do', () => {
+    const clauses = fc.shuffledSubarray(GOOD, { minLength: 1 });
+    const claim = fc.constantFrom(...WEIGHS, ...CLAIMED);
+    fc.assert(
+      fc.property(clauses, claim, fc.nat(), (parts, word, at) => {
+        const text = parts.join('，');
+        const gaps = Array.from(text).flatMap((_, index) =>
+          text.slice(0, index).lastIndexOf('{') > text.slice(0, index).lastIndexOf('}')
+            ? []
+            : [index],
+        );
+        const place = gaps[at % gaps.length] ?? 0;
+        expect(fill(text).kind).toBe('filled');
+        expect(fill(text.slice(0, place) + word + text.slice(place)).kind).toBe('rejected');
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each([
+    `${NAME}进度为{总体.elapsed}`,
+    `${NAME}现有{总体.count}`,
+    '强化人才引育的状态为{任务4.state}',
+    '{任务3.title}的状态为{任务4.state}',
+    `科技型中小企业、${NAME}目前为${current}`,
+    `科技型中小企业，${NAME}目前为${current}`,
+    `${NAME}目前为${current}，县科工信局目前为${current}`,
+    `${NAME}目标为{${NAME}.target}，为${current}`,
+    `${NAME}目标为{${NAME}.target}，对照目标为${current}`,
+    `${NAME}由县科工信局负责，目前为${current}`,
+    `另有{总体.绿灯.count}红灯`,
+    `亮红灯的有{总体.绿灯.names}`,
+    `完成率靠前的是{总体.lowest}`,
+    `可先抓{总体.lowest}，目前为${current}`,
+    `县科工信局负责{县科工信局.count}指标，均已达标`,
+    `台账没有记录${NAME}超额完成，${NAME}目前为${current}`,
+    `建议祝贺${NAME}超额完成，${NAME}目前为${current}`,
+    `${NAME}目前为${current}以内`,
+    `${NAME}的责任单位为${current}`,
+  ])('and so is a true figure said of another thing: %s', (text) => {
+    expect(reasonOf(text)).not.toBe('filled');
+  });
+
+  it('and a figure of one indicator under the name of another, in whatever words', () => {
+    const leads = fc.constantFrom(
+      '目前为',
+      '',
+      '现有',
+      '累计',
+      '目标为',
+      '还差',
+      '完成率为',
+      '截至',
+      '由',
+    );
+    const parts = fc.constantFrom(
+      'current',
+      'target',
+      'gap',
+      'completion',
+      'asOf',
+      'owner',
+      'light',
+    );
+    fc.assert(
+      fc.property(leads, parts, (lead, part) => {
+        expect(reasonOf(`科技型中小企业${lead}{${NAME}.${part}}`)).not.toBe('filled');
+      }),
+    );
   });
 });
