@@ -22,6 +22,13 @@ function dayOfThisMonth(dayNo: number, today: IsoDate): NamedDays | null {
   return oneDay(makeDate(yearOf(base), monthOf(base), dayNo), 'event');
 }
 
+/** 14日 after 4月7日: a later day of the same month. */
+function laterDay(dayNo: number, { today, previous }: DateContext): NamedDays | null {
+  if (previous === null || previous.from !== previous.to || dayNo < dayOf(previous.to)) return null;
+  const later = makeDate(yearOf(previous.to), monthOf(previous.to), dayNo);
+  return later !== null && later <= today ? oneDay(later, 'event') : null;
+}
+
 /** Ways to name single days of the calendar. */
 export const dayRules: readonly DateRule[] = [
   {
@@ -91,6 +98,11 @@ export const dayRules: readonly DateRule[] = [
       'g',
     ),
     read: (g, { today }) => dayOfThisMonth(numberOf(g['day']), today),
+  },
+  {
+    // 4月7日52家、14日53家; 科小28日42家.
+    pattern: /(?<![\d.月年第-])(?<day>[12]\d|3[01]|[1-9])[日号](?=[\d一二两三四五六七八九十])/g,
+    read: (g, context) => laterDay(numberOf(g['day']), context),
   },
   {
     pattern: new RegExp(

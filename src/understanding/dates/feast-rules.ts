@@ -47,16 +47,17 @@ function named(feast: Feast, words: string, today: IsoDate): NamedDays | null {
   const day = feast.day(yearOf(today));
   if (day === null) return null;
   if (/前(?:[一1]天|夕)?$/.test(words)) return oneDay(addDays(day, -1), 'point');
+  if (/结束$/.test(words)) return oneDay(today, 'point');
   if (/后$/.test(words)) return day < today ? { from: day, to: today, kind: 'event' } : null;
   if (!/期间|假期|长假/.test(words)) return oneDay(day, 'event');
   return { from: day, to: addDays(day, feast.length - 1), kind: 'period' };
 }
 
-/** 国庆前 is the day before; 国庆后 and 春节以后 run from the feast to the message's day. */
+/** 国庆前 is the day before; 国庆假期结束 is said on the message's day; 国庆后 and 春节以后 run from the feast to the message's day. */
 export const feastRules: readonly DateRule[] = [
   {
     pattern: new RegExp(
-      `(?<![点\\d一二三四五六七八九十百千零])(?<feast>${[...FEASTS.keys()].join('|')})节?(?<when>(?:假期|长假|放假)?(?:之?前(?:[一1]天|夕)?|以前)|(?:假期|长假)?(?:结束)?(?:[之以过]?后)|期间|假期|长假|当天|当日|那天|这天)?(?![家个名项万亿千百十点]|安康|快乐|值班|路|期$)`,
+      `(?<![点\\d一二三四五六七八九十百千零])(?<feast>${[...FEASTS.keys()].join('|')})节?(?<when>(?:假期|长假|放假)?(?:之?前(?:[一1]天|夕)?|以前)|(?:假期|长假)?(?:结束)?(?:[之以过]?后)|(?:假期|长假|放假)?结束|期间|假期|长假|当天|当日|那天|这天)?(?![家个名项万亿千百十点]|安康|快乐|值班|路|期$)`,
       'g',
     ),
     read: (g, { today }) => {

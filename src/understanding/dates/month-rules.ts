@@ -61,8 +61,15 @@ function bareMonthEnd({ today, previous }: DateContext): NamedDays {
   return oneDay(late ? monthEnd(today) : addDays(monthStart(today), -1), 'point');
 }
 
-/** 上旬 alone is this month's, or last month's when this one's has not begun. */
-function lastPart(word: string, today: IsoDate): NamedDays {
+/** A whole month or a third of it, not a day or a week. */
+function isWithinMonth({ from, to }: { readonly from: IsoDate; readonly to: IsoDate }): boolean {
+  return from !== to && [1, 11, 21].includes(dayOf(from)) && from >= monthStart(to);
+}
+
+/** 上旬 alone is of the month just named (补7月的数：上旬), else this month's, or last month's when it has not begun. */
+function lastPart(word: string, { today, previous }: DateContext): NamedDays {
+  if (previous !== null && isWithinMonth(previous))
+    return part(yearOf(previous.to), monthOf(previous.to), word);
   const here = part(yearOf(today), monthOf(today), word);
   if (here.from !== null && here.from <= today) return here;
   const before = addMonths(today, -1);
@@ -125,7 +132,7 @@ export const monthRules: readonly DateRule[] = [
   {
     pattern:
       /(?<![月份\d])(?<part>上旬|中旬|下旬)(?=[，:]|[^，。\d]{0,8}[\d一二两三四五六七八九十新])/g,
-    read: (g, { today }) => lastPart(g['part'] ?? '', today),
+    read: (g, context) => lastPart(g['part'] ?? '', context),
   },
   {
     pattern: /(?<![\d一二三四五六七八九十本上这下当个份])月(?:底|末)/g,

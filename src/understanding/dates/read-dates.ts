@@ -112,6 +112,26 @@ function joined(
   };
 }
 
+/** 11月（截至28日）, 上周（5.29-6.4）: what the bracket says of the stretch before it, more exactly. */
+function refined(
+  first: DatePhrase | undefined,
+  second: DatePhrase,
+  text: string,
+): DatePhrase | null {
+  if (first === undefined || !isStretch(first.kind) || first.closing || first.negated) return null;
+  const { start, end } = second.span;
+  if (text.slice(first.span.end, start) !== '(' || text.charAt(end) !== ')') return null;
+  if (second.doubt !== null || second.asOf < first.from || second.from > first.to) return null;
+  return {
+    ...first,
+    from: isStretch(second.kind) ? second.from : first.from,
+    asOf: second.asOf,
+    to: second.to,
+    doubt: null,
+    span: { start: first.span.start, end: end + 1 },
+  };
+}
+
 /**
  * All date phrases in normalised text, resolved against the message's time in Asia/Shanghai, left to right.
  * Source of the resolutions: the evaluation set's README, section 3, "asOf".
@@ -128,7 +148,8 @@ export function readDates(text: string, now: Date): readonly DatePhrase[] {
     const named = match.rule.read(match.groups, context);
     if (named === null) continue;
     const read = toPhrase(text, match, named, today);
-    const stretch = joined(phrases.at(-1), read, text);
+    const before = phrases.at(-1);
+    const stretch = joined(before, read, text) ?? refined(before, read, text);
     if (stretch !== null) phrases.pop();
     const phrase = stretch ?? read;
     phrases.push(phrase);

@@ -3,6 +3,7 @@ import type { LexiconIndicator } from '../../plan/lexicon.js';
 import type { Measure } from '../understanding.js';
 import type { Attachment } from './attach.js';
 import type { Figure, PairRole } from './figures.js';
+import { reachesLevel } from './reached-level.js';
 import type { Token } from './tokens.js';
 
 /** A decision, and whether figures that follow in the sentence take it over. */
@@ -224,31 +225,11 @@ function byDate(circumstances: Circumstances): Measure {
 function byWord(circumstances: Circumstances, cue: Cue): MeasureDecision {
   const { figure, before, goesOn } = circumstances;
   const name = figure.left.findLastIndex(({ kind }) => kind === 'mention');
-  const carries = name < 0 || figure.left.indexOf(cue) < name;
+  const carries = cue.cue !== 'change' && (name < 0 || figure.left.indexOf(cue) < name);
   const sumOfNew = cue.cue === 'sum' && SOFT_SUM.test(cue.text) && goesOn;
   const ofNew = sumOfNew && before?.measure === 'delta';
   const measure = ofNew ? 'delta' : byCue(circumstances, cue);
   return { measure, carries, happened: cue.cue === 'delta' };
-}
-
-/** 涨到84, 变成149, 就是六十家: where it stands now, whatever word of growth led there. */
-const STANDS_AT =
-  /(?:[涨升增加长变提扩攀冲跃](?:到|至|成|为)|变|(?:这样|那|也|一共|总共|加起来)?就(?:是|有|到)|达)了?$/;
-
-function standsAt({ left }: Figure): boolean {
-  return STANDS_AT.test(
-    left
-      .map(({ text }) => text)
-      .join('')
-      .replace(/[ :]+$/, ''),
-  );
-}
-
-/** 增2至56, 又+1到77家: the second is what the first led to. */
-function isReached({ figure }: Circumstances): boolean {
-  const before = figure.clauseLeft.at(-figure.left.length - 1);
-  const words = figure.left.map(({ text }) => text).join('');
-  return before?.kind === 'number' && /^(?:后?(?:到|至|达)了?|=)$/.test(words);
 }
 
 const HOLDER = /^(?:企业|公司|单位|平台|项目)/;
@@ -280,12 +261,11 @@ export function decideMeasure(circumstances: Circumstances): MeasureDecision {
   const byRole = figure.role === undefined ? null : ROLES[figure.role];
   if (byRole !== null) return { measure: byRole, carries: false };
   if (circumstances.indicator.kind === 'ratio') return { measure: 'total', carries: false };
-  if (standsAt(figure)) return { measure: 'total', carries: false };
+  if (reachesLevel(figure)) return { measure: 'total', carries: false };
   const cue = decisive(figure.left);
   if (cue !== undefined) return byWord(circumstances, cue);
   const after = measureAfter(figure);
   if (after !== null) return { measure: after, carries: false };
-  if (isReached(circumstances)) return { measure: 'total', carries: false };
   const later = circumstances.rule === 'before-name' ? decisive(figure.right) : undefined;
   if (isPassed(circumstances)) return { measure: 'delta', carries: false };
   if (later?.cue === 'delta') return { measure: byCue(circumstances, later), carries: false };

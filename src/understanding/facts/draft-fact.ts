@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../kernel/dates.js';
 import type { DecimalText } from '../../kernel/decimal.js';
 import type { LexiconIndicator } from '../../plan/lexicon.js';
 import type { Evidence } from '../confidence/evidence.js';
@@ -22,4 +23,6 @@ export interface DraftFact extends Omit<UnderstoodFact, 'confidence' | 'otherRea
   /** Told as a thing that happened (批了3家) or was added (今年新增5家), even where it counts as the total. */
   readonly happened: boolean;
   readonly bracketed: boolean;
+  /** First day of the stretch (本周, 8月份) that it was told of, when it was. */
+  readonly periodFrom?: IsoDate;
 }

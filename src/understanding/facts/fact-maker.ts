@@ -4,6 +4,7 @@ import { figureEvidence } from '../confidence/figure-evidence.js';
 import { valueEvidence } from '../confidence/value-evidence.js';
 import type { DatePhrase } from '../dates/date-phrase.js';
 import type { ReadMessage } from '../read-message.js';
+import type { LexiconIndicator } from '../../plan/lexicon.js';
 import { originalSpan, originalWords } from '../text/normalize.js';
 import type { NumberToken } from '../text/number-token.js';
 import type { Doubt, OmissionReason, Measure, OmittedFigure, Span } from '../understanding.js';
@@ -36,7 +37,11 @@ interface Previous {
   readonly decision: MeasureDecision;
   readonly owner: Owner;
   readonly date: DatePhrase | null;
+  /** The text says whether it is a total or new, of it or of the twin it goes on with. */
+  readonly measured: boolean;
 }
+
+const namesDate = ({ left }: Figure): boolean => left.some(({ kind }) => kind === 'date');
 
 /** 昨日2家 after 今日入库3家, 中旬7个 after 上旬新登5个: told of another day or stretch what was told of the first. */
 function isSameOfOther({ left }: Figure, before: DatePhrase | null): boolean {
@@ -46,6 +51,13 @@ function isSameOfOther({ left }: Figure, before: DatePhrase | null): boolean {
     return false;
   const { kind } = day.date;
   return (kind === 'event' || kind === 'period') && before?.kind === kind && !before.closing;
+}
+
+/** Another day of the same, or the next of a list. */
+function goesOnWith(figure: Figure, { attachment }: Previous): boolean {
+  if (namesDate(figure)) return true;
+  const listed = figure.left.every(({ kind }) => kind === 'mark' || kind === 'mention');
+  return listed && attachment.rule === 'list';
 }
 
 /** Facts and what was left out, in the order of the text. */
@@ -171,35 +183,37 @@ export class FactMaker {
     return { measure: this.#whole.measure, carries: true };
   }
 
-  #decide(figure: Figure, attachment: Attachment, date: DatePhrase | null): Previous {
+  /** The figure that this one follows in its sentence, unless another date parts them. */
+  #followed(figure: Figure): Previous | null {
     const previous = figure.bracketed ? this.#previous : this.#outside;
+    if (previous?.sentence !== figure.sentence) return null;
+    return !namesDate(figure) || isSameOfOther(figure, previous.date) ? previous : null;
+  }
+
+  #isTwin(indicator: LexiconIndicator, { attachment }: Previous): boolean {
+    return twinsOf(indicator, this.message.lexicon).includes(attachment.indicator);
+  }
+
+  #decide(figure: Figure, attachment: Attachment, date: DatePhrase | null): Previous {
     const { indicator } = attachment;
-    const newDate = figure.left.some(({ kind }) => kind === 'date');
-    const follows =
-      previous !== null &&
-      previous.sentence === figure.sentence &&
-      (!newDate || isSameOfOther(figure, previous.date));
-    const twin =
-      follows && twinsOf(indicator, this.message.lexicon).includes(previous.attachment.indicator);
-    const listed =
-      follows && figure.left.every(({ kind }) => kind === 'mark' || kind === 'mention');
+    const previous = this.#followed(figure);
+    const twin = previous !== null && this.#isTwin(indicator, previous);
+    const twinBeside = twin && previous.bracketed === figure.bracketed;
     const decision = decideMeasure({
       figure,
       indicator,
       rule: attachment.rule,
       date,
       dateWords: date === null ? '' : this.message.text.text.slice(date.span.start, date.span.end),
-      before: follows ? previous.decision : this.#wholeOf(figure),
-      goesOn:
-        (newDate && follows) ||
-        (twin && previous.bracketed === figure.bracketed) ||
-        (listed && previous.attachment.rule === 'list'),
+      before: previous === null ? this.#wholeOf(figure) : previous.decision,
+      goesOn: twinBeside || (previous !== null && goesOnWith(figure, previous)),
     });
-    const goesOn = twin || (attachment.rule !== 'goes-on' && follows);
-    const inherits = goesOn && !namesOwner(figure);
+    const goesOn = twin || attachment.rule !== 'goes-on';
+    const inherits = previous !== null && goesOn && !namesOwner(figure);
     const owner = inherits ? previous.owner : ownerOf(figure, this.message, decision.measure);
     const { sentence, bracketed } = figure;
-    const decided = { sentence, bracketed, attachment, decision, owner, date };
+    const measured = saysMeasure(figure) || (twinBeside && previous.measured);
+    const decided = { sentence, bracketed, attachment, decision, owner, date, measured };
     this.#previous = decided;
     if (!bracketed) this.#outside = decided;
     return decided;
@@ -212,7 +226,7 @@ export class FactMaker {
     const value = figureFor(indicator, inDeclaredUnit(figure.number, indicator, written));
     if (value === null) return;
     const date = this.dates.dateFor(figure);
-    const { decision, owner } = this.#decide(figure, attachment, date);
+    const { decision, owner, measured } = this.#decide(figure, attachment, date);
     const { measure } = decision;
     const asOf = date?.asOf ?? this.#today;
     this.#stated.set(indicator.shortName, measure);
@@ -237,7 +251,8 @@ export class FactMaker {
       dated: date !== null,
       happened: decision.happened === true,
       bracketed: figure.bracketed,
-      measured: saysMeasure(figure),
+      measured,
+      ...(date?.kind === 'period' && !date.closing ? { periodFrom: date.from } : {}),
     };
     this.#put(fact, figure.number, date);
   }

@@ -1,4 +1,6 @@
-import type { DatePhrase } from '../dates/date-phrase.js';
+import { dateOf } from '../../kernel/dates.js';
+import type { IsoDate } from '../../kernel/dates.js';
+import type { DateKind, DatePhrase } from '../dates/date-phrase.js';
 import { liesAhead } from '../dates/lies-ahead.js';
 import type { ReadMessage } from '../read-message.js';
 import type { Span } from '../understanding.js';
@@ -32,6 +34,8 @@ function isNowWithin(token: DateToken, current: DatePhrase): boolean {
   return isNow && current.kind === 'period' && current.asOf === token.date.asOf;
 }
 
+const RUNS: ReadonlySet<DateKind> = new Set(['period', 'year-to-date', 'weak']);
+
 interface Closing {
   readonly date: DatePhrase;
   readonly coversAll: boolean;
@@ -41,6 +45,7 @@ interface Closing {
 export class DateGovernor {
   readonly #usable: readonly { readonly token: DateToken; readonly at: number }[];
   readonly #text: string;
+  readonly #today: IsoDate;
   #covering: readonly (DatePhrase | null)[] | null = null;
   #closingFound: { readonly closing: Closing | null } | null = null;
 
@@ -55,6 +60,7 @@ export class DateGovernor {
   ) {
     const firstDay = firstDayOf(message);
     this.#text = message.text.text;
+    this.#today = dateOf(message.input.now);
     this.#usable = tokens.flatMap((token, at) =>
       token.kind === 'date' &&
       isUsable(token.date, token.text, firstDay) &&
@@ -72,7 +78,15 @@ export class DateGovernor {
     if (own !== null) return own;
     if (closing?.coversAll === true && !figure.clauseLeft.some(({ kind }) => kind === 'date'))
       return closing.date;
-    return before ?? closing?.date ?? this.#alone(figure);
+    return this.#until(before, closing) ?? closing?.date ?? this.#alone(figure);
+  }
+
+  /** 三季度以来新认定4家。（截至9月19日）: a stretch that still runs ends on the day that closes the message. */
+  #until(stretch: DatePhrase | null, closing: Closing | null): DatePhrase | null {
+    if (stretch === null || closing?.date.closing !== true) return stretch;
+    if (!RUNS.has(stretch.kind) || stretch.closing || stretch.asOf !== this.#today) return stretch;
+    const { asOf } = closing.date;
+    return asOf < stretch.from || asOf > stretch.asOf ? stretch : { ...stretch, asOf, to: asOf };
   }
 
   /** The phrase that dates a cell of a table: the last one before it, else one that closes the message. */
@@ -138,7 +152,9 @@ export class DateGovernor {
     const token = figure.right[at];
     if (token?.kind !== 'date' || figure.moreFollow) return null;
     const free = !figure.right.slice(at + 1).some(({ kind }) => kind === 'mention');
-    return free && token.date.closing ? token.date : null;
+    const ofDay = at === 1 && /^[是为]$/.test(figure.right[0]?.text ?? '');
+    const isOwn = ofDay && figure.right.length === 3 && figure.right[2]?.text === '的';
+    return free && (token.date.closing || isOwn) ? token.date : null;
   }
 
   /** 58家（截至6月底）. */

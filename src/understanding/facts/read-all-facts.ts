@@ -76,6 +76,23 @@ function takenOver(message: ReadMessage, facts: readonly DraftFact[]): readonly 
   }));
 }
 
+const NAMES_MESSAGE_BEFORE = /(?:更正|改正|纠正|修正|订正|勘误|更改|改)(?:一?下)?$/;
+const NAMES_MESSAGE_AFTER =
+  /^(?:我)?(?:(?:早上|上午|中午|下午|晚上)?(?:报|发|说|填|上报|报送)(?:的|过)|的?那[条个]|的?(?:日|周|月)?报(?:表|数|里|中)?的?)/;
+
+/** 更正昨天的：…, 上周五报的…不对: when the message was sent that is corrected, not when a figure holds. */
+function withoutMessageDates(message: ReadMessage): ReadMessage {
+  const { text } = message.text;
+  const dates = message.dates.filter(({ span, kind }) => {
+    if (kind !== 'event' && !/[上本这]周$/.test(text.slice(span.start, span.end))) return true;
+    const after = text.slice(span.end, span.end + 10);
+    const before = text.slice(Math.max(0, span.start - 6), span.start);
+    const isOwner = NAMES_MESSAGE_BEFORE.test(before) && /^的?[:，]|^的/.test(after);
+    return !isOwner && !NAMES_MESSAGE_AFTER.test(after);
+  });
+  return dates.length === message.dates.length ? message : { ...message, dates };
+}
+
 function withContext(message: ReadMessage, corrected: Corrected): AllFacts {
   const placed = correctByPlace(message, corrected);
   if (placed !== null) {
@@ -83,7 +100,7 @@ function withContext(message: ReadMessage, corrected: Corrected): AllFacts {
     return published(message, { facts, omitted: [], doubts: [], withheld: [] });
   }
   const topics = likelyTopics(message, corrected);
-  const own = readFacts(message, { topics });
+  const own = readFacts(withoutMessageDates(message), { topics });
   const facts =
     own.facts.length > 0
       ? own.facts.map((fact) => completed(fact, corrected))

@@ -46,16 +46,33 @@ function partsOfGroup(group: readonly DraftFact[]): readonly DraftFact[] {
     return rest;
   const whole = group.find(({ measured }) => measured);
   if (whole === undefined) return [];
+  const fresh = ofPeriod(group);
   return group.filter(
-    (fact) => !fact.measured && !fact.happened && decimal(fact.value).lt(whole.value),
+    (fact) =>
+      !fact.measured &&
+      !fact.happened &&
+      !fresh.includes(fact) &&
+      decimal(fact.value).lt(whole.value),
   );
+}
+
+/** 本周技合7个，累计41个: a single lesser figure of a week or month beside the total is what that brought. */
+function ofPeriod(group: readonly DraftFact[]): readonly DraftFact[] {
+  const told = group.filter((fact) => fact.periodFrom !== undefined && !fact.measured);
+  const [fact, ...more] = told;
+  if (fact === undefined || more.length > 0 || fact.bracketed) return [];
+  const wholes = group.slice(group.indexOf(fact) + 1).filter(({ measured }) => measured);
+  return wholes.some((whole) => decimal(fact.value).lt(whole.value)) ? told : [];
 }
 
 /** 批了3家，累计60家 and 实有7家（今年新增5家）: beside the total, what happened is new. */
 function newOfGroup(group: readonly DraftFact[]): readonly DraftFact[] {
   const states = group.filter(({ happened }) => !happened);
+  const told = ofPeriod(group);
   return group.filter(
-    (fact) => fact.happened && states.some((whole) => decimal(fact.value).lt(whole.value)),
+    (fact) =>
+      told.includes(fact) ||
+      (fact.happened && states.some((whole) => decimal(fact.value).lt(whole.value))),
   );
 }
 
@@ -67,7 +84,9 @@ export function settleTotals(facts: readonly DraftFact[]): Settled {
   return {
     facts: facts
       .filter((fact) => !parts.has(fact))
-      .map((fact) => (fresh.has(fact) ? { ...fact, measure: 'delta', from: fact.asOf } : fact)),
+      .map((fact) =>
+        fresh.has(fact) ? { ...fact, measure: 'delta', from: fact.periodFrom ?? fact.asOf } : fact,
+      ),
     parts: [...parts],
   };
 }

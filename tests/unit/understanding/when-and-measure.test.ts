@@ -61,3 +61,44 @@ describe('a figure with nothing but its day', () => {
     expect(facts(text)).toContain(fact);
   });
 });
+
+describe('when a figure holds', () => {
+  it.each([
+    [
+      '11月（截至28日）：技合新登15个，累计218个',
+      '2023-11-29',
+      '技术合同登记数 delta 15个 2023-11-28',
+    ],
+    ['上周（6.26-7.2）引进硕士2名', '2023-07-05', '硕士以上人才 delta 2名 2023-07-02'],
+    [
+      '三季度以来新认定高企4家，总数升至61家。（截至9月19日）',
+      '2023-09-20',
+      '高新技术企业 total 61家 2023-09-19',
+    ],
+    ['高企4月7日52家、14日53家、28日54家', '2023-04-29', '高新技术企业 total 54家 2023-04-28'],
+    ['补6月的数：上旬技合新登5个，中旬7个', '2023-07-05', '技术合同登记数 delta 7个 2023-06-20'],
+    ['端午假期结束，技合登记数130个', '2023-06-26', '技术合同登记数 total 130个 2023-06-26'],
+    ['本周技合7个，累计41个', '2023-03-10', '技术合同登记数 delta 7个 2023-03-10'],
+    [
+      '到4月底硕士12个，比3月底多了4个，还差一大截',
+      '2023-05-06',
+      '硕士以上人才 delta 4名 2023-04-30',
+    ],
+  ])('%s', (text, now, fact) => {
+    expect(facts(text, { now })).toContain(fact);
+  });
+
+  it('compares without news where nothing says that it came', () => {
+    expect(facts('截至6月末硕士15人，比5月末多1人')).toEqual([
+      '硕士以上人才 total 15名 2023-06-30',
+    ]);
+  });
+
+  it.each(['更正昨天的：技合额是10.6不是16.0', '昨天报的技合额16.0亿不对，应为10.6亿'])(
+    'names the message that is corrected, not the day of its figures: %s',
+    (text) => {
+      const before = '截至6月底技合190个，登记额16.0亿';
+      expect(facts(text, { before })).toEqual(['技术合同登记额 total 10.6亿元 2023-06-30']);
+    },
+  );
+});
