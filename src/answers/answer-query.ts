@@ -1,5 +1,5 @@
 import type { IsoDate } from '../kernel/dates.js';
-import type { UnderstoodQuery } from '../understanding/understanding.js';
+import type { UnderstoodQuery, UnheldName } from '../understanding/understanding.js';
 import { refusalFor, topicOf } from './access.js';
 import { refusal, textAnswer, type Answer, type AnswerContext } from './answer.js';
 import { answerFiles } from './answer-files.js';
@@ -23,9 +23,9 @@ import {
 import { nothing } from './texts.js';
 
 /** 招商引资 or 任务99, with what can be asked of instead. */
-function unheldText(name: string, context: AnswerContext, at: IsoDate): string {
+function unheldText({ kind, name }: UnheldName, context: AnswerContext, at: IsoDate): string {
   const plans = plansAt(context, at);
-  if (/任务|[项条]/u.test(name)) {
+  if (kind === 'task-number') {
     const tasks = plans.flatMap((plan) => plan.tasks.map((task) => `${task.no}. ${task.title}`));
     return `${nothing.held(name)}${nothing.tasksAre}${tasks.join('；')}。`;
   }

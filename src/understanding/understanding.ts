@@ -109,6 +109,12 @@ export type QueryKind =
   | 'export'
   | 'digest';
 
+/** What a question names and no plan holds, as said: a task by a number that none has, or a subject. */
+export interface UnheldName {
+  readonly kind: 'task-number' | 'subject';
+  readonly name: string;
+}
+
 export interface UnderstoodQuery {
   readonly kind: QueryKind;
   readonly indicatorIds: readonly IndicatorId[];
@@ -121,7 +127,7 @@ export interface UnderstoodQuery {
   /** Asked as known then (当时报的是多少): figures before any later correction. */
   readonly asKnownThen?: boolean;
   /** What is asked of, as said, when no plan holds it (招商引资, 任务99); then there are no slots. */
-  readonly unheld?: string;
+  readonly unheld?: UnheldName;
 }
 
 /** What one message means. Contract: the evaluation set's README, sections 2 to 4. */

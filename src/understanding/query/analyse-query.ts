@@ -3,7 +3,7 @@ import type { LexiconIndicator } from '../../plan/lexicon.js';
 import type { TaskRef } from '../../plan/model.js';
 import type { ReadMessage } from '../read-message.js';
 import { oncePer } from '../once-per.js';
-import type { QueryKind } from '../understanding.js';
+import type { QueryKind, UnheldName } from '../understanding.js';
 import { readAsking, type Asking } from './asking-words.js';
 import { readIndicatorSlots } from './indicator-slots.js';
 import { kindOf } from './kind-rules.js';
@@ -23,7 +23,7 @@ export interface AskedAlone {
   readonly tasks: readonly TaskRef[];
   readonly units: readonly string[];
   /** What it is asked of when no plan holds that (招商引资, 任务99). */
-  readonly unheld: string | null;
+  readonly unheld: UnheldName | null;
   readonly period: DateRange | null;
   /** 比5月呢: sets one stretch against another. */
   readonly comparesPeriods: boolean;
@@ -153,7 +153,7 @@ function readUnheld(
   message: ReadMessage,
   { shape, subject }: QueryShape,
   kind: QueryKind | null,
-): string | null {
+): UnheldName | null {
   const fits = kind === null ? STATE.test(shape) : OF_ONE_THING.has(kind);
   const atLarge = kind === 'overview' && !OVERALL.test(shape);
   return fits || atLarge ? unheldSubject(subject, message.lexicon) : null;

@@ -2,6 +2,7 @@ import { builtInGlossary } from '../../plan/glossary/built-in-glossary.js';
 import { glossaryTable } from '../../plan/glossary/glossary-index.js';
 import type { Lexicon } from '../../plan/lexicon.js';
 import { scanNames } from '../../plan/name-table.js';
+import type { UnheldName } from '../understanding.js';
 
 /** What is asked of before a word of progress: 招商引资(工作)(完成|推进得)…. */
 const BEFORE_PROGRESS =
@@ -36,13 +37,13 @@ function isOfPlans(topic: string, lexicon: Lexicon): boolean {
  * nothing in particular. Asked only of questions that name nothing of the plans.
  * @param subject see `QueryShape.subject`
  */
-export function unheldSubject(subject: string, lexicon: Lexicon): string | null {
+export function unheldSubject(subject: string, lexicon: Lexicon): UnheldName | null {
   const numbered = NUMBERED.exec(subject)?.[0];
-  if (numbered !== undefined) return numbered;
+  if (numbered !== undefined) return { kind: 'task-number', name: numbered };
   const work = publicWork(subject, lexicon);
-  if (work !== null) return work;
+  if (work !== null) return { kind: 'subject', name: work };
   const topic = BEFORE_PROGRESS.exec(subject)?.groups?.['topic'] ?? '';
   if (topic === '' || AT_LARGE.test(topic) || OF_PERSONS.test(topic)) return null;
   if (CAMPAIGN.test(topic)) return null;
-  return isOfPlans(topic, lexicon) ? null : topic;
+  return isOfPlans(topic, lexicon) ? null : { kind: 'subject', name: topic };
 }

@@ -299,9 +299,20 @@ describe('what cannot be answered is said, with the nearest thing that can', () 
     expect(ask('status', of({ id: asId<IndicatorId>('没有的') }))).toContain('方案中没有这项指标');
     expect(ask('detail', task('99'))).toContain('方案中没有这项任务');
     expect(ask('unit', { units: ['县水利局'] })).toContain('方案中没有这个单位');
-    expect(ask('status', { unheld: '招商引资' })).toMatch(/没有“招商引资”这一项。可以问：/u);
-    expect(ask('status', { unheld: '任务99' })).toMatch(/没有“任务99”这一项。共有任务：3\. /u);
+    expect(ask('status', { unheld: { kind: 'subject', name: '招商引资' } })).toMatch(
+      /没有“招商引资”这一项。可以问：/u,
+    );
+    expect(ask('status', { unheld: { kind: 'task-number', name: '任务99' } })).toMatch(
+      /没有“任务99”这一项。共有任务：3\. /u,
+    );
   });
+
+  it.each(['重点项目', '重大任务清单', '政务服务事项', '条例宣传'])(
+    'a subject is not answered with the tasks, whatever stands in its name: %s',
+    (name) => {
+      expect(ask('status', { unheld: { kind: 'subject', name } })).toMatch(/这一项。可以问：/u);
+    },
+  );
 
   it('no plan at all', () => {
     expect(ask('overview', {}, new County([]))).toContain('还没有导入工作方案');

@@ -177,11 +177,22 @@ describe('what no plan holds', () => {
   test.each([
     ['招商引资搞得怎么样了', '招商引资'],
     ['到位内资完成了多少', '到位内资'],
-    ['任务99怎么样', '任务99'],
     ['垃圾分类推进得咋样了', '垃圾分类'],
   ])('%s is named, and asks for no overview', (text, unheld) => {
     const query = readQuery(sent(text));
-    expect(query).toMatchObject({ kind: 'status', unheld, indicatorIds: [], tasks: [] });
+    expect(query).toMatchObject({
+      kind: 'status',
+      unheld: { kind: 'subject', name: unheld },
+      indicatorIds: [],
+      tasks: [],
+    });
+  });
+
+  test.each([
+    ['任务99怎么样', '任务99'],
+    ['第三十项任务进展如何', '第三十项任务'],
+  ])('%s asks for a task by a number that none has', (text, name) => {
+    expect(readQuery(sent(text)).unheld).toEqual({ kind: 'task-number', name });
   });
 
   test.each(['最近工作推进得怎么样', '全县工作推进情况', '科技攻坚完成得怎么样'])(
@@ -195,7 +206,7 @@ describe('what no plan holds', () => {
 
   it('is no subject for an earlier one to fill', () => {
     const query = readQuery(sent('招商引资完成了多少', { context: ['高企还差几家'] }));
-    expect(query).toMatchObject({ unheld: '招商引资', indicatorIds: [] });
+    expect(query).toMatchObject({ unheld: { name: '招商引资' }, indicatorIds: [] });
   });
 });
 
