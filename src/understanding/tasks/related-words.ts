@@ -8,7 +8,8 @@ export type { RelatedWords } from './related-row.js';
 /**
  * General administrative usage, not tied to one plan: a concept counts only for tasks whose text
  * holds it. Each row is there because chat names a thing by its parts (放款, 利率) or by an example
- * (湖南工业大学), where a plan names the kind (信贷, 高校).
+ * (湖南工业大学), where a plan names the kind (信贷, 高校). A word belongs here when offices use it of that work anywhere;
+ * what a single message happened to say (two strips of forest, a school's pipes) does not.
  */
 export const relatedWords: readonly RelatedWords[] = [...scienceRows, ...countyRows];
 
