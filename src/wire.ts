@@ -131,6 +131,8 @@ function assemble(
       }
     },
     close: async () => {
+      // A message that waits for a model is decided on by rules and stored, not lost.
+      await model?.desk.close();
       await database.$disconnect();
       await server.stop();
     },

@@ -6,6 +6,9 @@ import type { SecondOpinion } from '../understanding/second-opinion.js';
 /** Answers that a following 依据 may go back to; beyond it the oldest are forgotten. */
 const MAX_REMEMBERED = 500;
 
+/** From a message's arrival; above the time-outs of the model's own uses, which mostly end it sooner. */
+const MAX_WAIT_MS = 30_000;
+
 function senderKey({ channel, group, sender }: InboundMessage): string {
   return JSON.stringify([channel, group, sender.userId]);
 }
@@ -18,28 +21,32 @@ export class AdviceDesk {
   readonly #underWay = new Map<string, Promise<unknown>>();
   readonly #last = new Map<string, Promise<unknown>>();
   readonly #cited = new Map<string, readonly FactId[]>();
+  readonly #closing = new AbortController();
 
+  /** @param maxWaitMs for all that a message waits for before it is handled, counted from its arrival */
   constructor(
     readonly secondOpinion: SecondOpinion,
     readonly answerOpenQuestion: AnswerOpenQuestion,
+    private readonly maxWaitMs: number = MAX_WAIT_MS,
   ) {}
 
   /**
-   * Seeks advice at once, and handles the message with it once the sender's earlier ones are handled.
-   * @param seek never rejects
+   * Once the sender's earlier messages are handled, seeks advice and handles the message with it: advice
+   * rests on what those have changed.
+   * @param seek never rejects, and goes without advice when its signal says so
    */
   inTurn<Advised, Result>(
     message: InboundMessage,
-    seek: () => Promise<Advised>,
+    seek: (signal: AbortSignal) => Promise<Advised>,
     handle: (advised: Advised) => Promise<Result>,
   ): Promise<Result> {
     const id = JSON.stringify([message.channel, message.id]);
     const running = this.#underWay.get(id);
     if (running !== undefined) return running as Promise<Result>;
     const sender = senderKey(message);
-    const advised = seek();
+    const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(this.maxWaitMs)]);
     const before = this.#last.get(sender) ?? Promise.resolve();
-    const result = before.then(async () => await handle(await advised));
+    const result = before.then(async () => await handle(await seek(signal)));
     const settled = result.then(
       () => undefined,
       () => undefined,
@@ -51,6 +58,17 @@ export class AdviceDesk {
       if (this.#last.get(sender) === settled) this.#last.delete(sender);
     });
     return result;
+  }
+
+  /** Resolves once everything that was begun is handled. */
+  async idle(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay.values());
+  }
+
+  /** Waits for no model any more: rules decide what is under way, at once; resolves when that is stored. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.idle();
   }
 
   /** Keeps what an answer rests on, for a following 依据. */

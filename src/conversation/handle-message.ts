@@ -61,7 +61,7 @@ export async function handleMessage(
   // No transaction is open and no lock is held while a model thinks.
   return desk === undefined || desk === null
     ? handle()
-    : desk.inTurn(message, () => seekAdvice(desk, deps, message), handle);
+    : desk.inTurn(message, (signal) => seekAdvice(desk, deps, message, signal), handle);
 }
 
 interface WorkDeps extends ConversationDeps {

@@ -48,14 +48,29 @@ async function adviseOn(
   return { opinion: null, answer };
 }
 
+/** What comes of the work, or `null` once nobody waits for it any more. */
+function orAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result | null> {
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      resolve(null);
+    };
+    signal.addEventListener('abort', leave, { once: true });
+    work.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', leave);
+    });
+  });
+}
+
 /**
  * Asks a model about a message of a bound person before it is decided on, outside of any transaction.
- * Only text that passed the privacy screen is shown to it. Never rejects: without advice rules decide.
+ * Only text that passed the privacy screen is shown to it. Never rejects: without advice rules decide,
+ * and so they do once the signal is aborted.
  */
 export async function seekAdvice(
   desk: AdviceDesk,
   deps: SeekDeps,
   message: InboundMessage,
+  signal: AbortSignal,
 ): Promise<Advice> {
   const none = {
     opinion: null,
@@ -67,7 +82,8 @@ export async function seekAdvice(
     const view = text === null ? null : await deps.store.preview(message);
     if (text === null || view === null) return none;
     const situation = buildSituation(message, view, text, deps);
-    return isBound(situation) ? { ...none, ...(await adviseOn(desk, situation)) } : none;
+    if (!isBound(situation) || signal.aborted) return none;
+    return { ...none, ...(await orAborted(adviseOn(desk, situation), signal)) };
   } catch {
     // Whatever is wrong shows again, and is told, when the message itself is handled.
     return none;
