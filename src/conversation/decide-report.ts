@@ -13,7 +13,7 @@ import { cleanText } from './clean-text.js';
 import { saidFigure } from './draft-figure.js';
 import type { SaidFigure } from './draft-figure.js';
 import { taskOf, taskWords } from './event-line.js';
-import { assignHint, isAssignable } from './naming/decide-unknown.js';
+import { assignHint, isAssignable, unreadLines } from './naming/decide-unknown.js';
 import { openReceipt } from './open-receipt.js';
 import { justSay, silence, textReply } from './outcome.js';
 import { doubtLine, omittedLines } from './outstanding-texts.js';
@@ -171,7 +171,7 @@ export function decideReport(
   const events = [...otherEvents(situation, understanding), ...states.events];
   const after = [
     ...doubtLines(understanding),
-    ...assignHint(situation, understanding),
+    ...unreadLines(situation, understanding),
     ...omittedLines(omitted),
     ...states.refused,
     ...baseQuestions(situation, figures),

@@ -5,6 +5,8 @@ export const assignTexts = {
   hint: (example: string) => `如果是方案里的某项指标，请回“是”加指标名称，如“是${example}”。`,
   unknown: (words: readonly string[]) =>
     `没有看出${words.map(quoted).join('、')}是方案里的哪项指标，未计入。`,
+  unread: (figures: readonly string[]) =>
+    `${figures.map(quoted).join('、')}没有看出是哪项指标，未计入。`,
   isAlready: (line: number, name: string) => `第${line}项已经是${quoted(name)}。`,
   noSuchLine: (line: number) => `没有第${line}项，请按回执中的序号回复。`,
   otherUnit: (figure: string, name: string) =>

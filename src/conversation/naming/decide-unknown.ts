@@ -6,6 +6,10 @@ import type { Outcome } from '../workspace.js';
 import { assignTexts } from './assign-texts.js';
 import { isAddressed } from './naming-context.js';
 import { isOnlyUnknownWords, understandAlone, unknownWords } from './unknown-words.js';
+import { unreadFigures } from './unread-figures.js';
+
+/** More would be a table of something else. */
+const MAX_UNREAD = 5;
 
 /** Whether a word was doubted that 是科小 can explain. */
 export function isAssignable({ doubts }: Understanding): boolean {
@@ -22,6 +26,16 @@ export function assignHint(
   understanding: Understanding,
 ): readonly string[] {
   return isAssignable(understanding) ? [hint(situation)] : [];
+}
+
+/** What stands under a receipt: figures beside its own that would be dropped without a word, and how to explain them. */
+export function unreadLines(
+  situation: BoundSituation,
+  understanding: Understanding,
+): readonly string[] {
+  const unread = unreadFigures(situation, understanding).map(({ text }) => text);
+  if (unread.length === 0) return assignHint(situation, understanding);
+  return [assignTexts.unread(unread.slice(0, MAX_UNREAD)), hint(situation)];
 }
 
 /**

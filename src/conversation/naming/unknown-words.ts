@@ -10,7 +10,7 @@ const LIGHT =
   '(?:总额|总数|数量|累计|完成|达到|达|实现|现在|现有|目前|新增|认定|登记|入库|引进|共有|共|为|是|已|有|了|约|[: ])';
 /** Where, when and whose, before the name. */
 const LEAD =
-  '(?:(?:截至|截止|到)[^,;]{0,12}?(?:底|日|号|末|天|前|周|月)|本周|上周|本月|上月|今年|目前|现在|我县|全县|我局|我区|本单位|报一下|报告|汇报|[: ]){0,4}';
+  '(?:(?:截至|截止|到)[^,;]{0,12}?(?:[底日号末天前周]|月(?![底末]))|本周|上周|本月|上月|今年|目前|现在|我县|全县|我局|我区|本单位|报一下|报告|汇报|[: ]){0,4}';
 const FIGURE =
   '[\\d一二三四五六七八九十百千]{1,8}(?:\\.\\d{1,6})?(?:[万亿]?元|[万亿]|[家个项名人户件份笔台套处座所吨亩%])';
 const STATEMENT = new RegExp(
@@ -51,7 +51,6 @@ export function unknownWords(
     .filter(({ kind }) => kind === 'unknown-indicator')
     .flatMap((doubt) => HEAD.exec(doubt.text)?.groups?.['word'] ?? []);
   const said = understood.facts
-    .concat()
     .map(({ span }) => text.slice(span.start, span.end))
     .concat(understood.omitted.map((figure) => figure.text));
   const open = statements(text, situation).filter(

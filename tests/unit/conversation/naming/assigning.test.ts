@@ -45,6 +45,30 @@ describe('an unknown word', () => {
     ]);
   });
 
+  it.each([
+    '截至6月底高企58家，科创企71家',
+    '高企58家；截至6月底科创企共有71家',
+    '科创企71家，高企58家',
+  ])('beside a known one is not dropped without a word: %s', async (text) => {
+    const told = await chat.say('甲', text);
+    expect(told.text).toContain('【回执1】');
+    expect(told.text).toMatch(
+      /“科创企(?:共有)?71家”没有看出是哪项指标，未计入。\n.*请回“是”加指标名称/u,
+    );
+    expect((await chat.say('甲', '是科小')).text).toContain('科技型中小企业：未报 → 71家');
+  });
+
+  it.each([
+    '截至6月底高企58家，走访企业71家',
+    '截至6月底高企58家，其中园区33家、乡镇25家',
+    '截至6月底高企58家，惠及群众71户',
+    '截至6月底高企58家，培训企业71家',
+    '截至6月底高企58家，科小71家',
+    '截至6月底高企58家，科创企3.2亿元',
+  ])('is not seen in other work, parts and known names: %s', async (text) => {
+    expect((await chat.say('甲', text)).text).not.toContain('没有看出');
+  });
+
   it('gets a receipt of its own once that of its message is closed', async () => {
     await chat.report('甲', '科创企71家，高企58家');
     await chat.say('甲', '科创企是科技型中小企业');
