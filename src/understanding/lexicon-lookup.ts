@@ -42,10 +42,12 @@ function lookupOf(lexicon: Lexicon): Lookup {
   return made;
 }
 
+/** The indicator of an id; `null` when no plan of the lexicon has it. */
 export function indicatorOf(lexicon: Lexicon, id: IndicatorId): LexiconIndicator | null {
   return lookupOf(lexicon).byId.get(id) ?? null;
 }
 
+/** The task of a reference; `null` when no plan of the lexicon has it. */
 export function taskOf(lexicon: Lexicon, ref: TaskRef): LexiconTask | null {
   return lookupOf(lexicon).byTask.get(keyOf(ref)) ?? null;
 }

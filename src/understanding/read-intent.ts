@@ -11,6 +11,7 @@ import { isQuestion } from './query/asking-words.js';
 import type { ReadMessage } from './read-message.js';
 import type { Intent } from './understanding.js';
 
+/** What a message is for, and whether it tries to steer the bot (`readsAsInjection`). */
 export interface ReadIntent {
   readonly intent: Intent;
   readonly injection: boolean;

@@ -4,6 +4,7 @@ import type { IndicatorId } from '../kernel/ids.js';
 import type { TaskRef } from '../plan/model.js';
 import type { Evidence } from './confidence/evidence.js';
 
+/** What a message is for; `other` is neither stored nor answered. */
 export type Intent = 'report' | 'correction' | 'query' | 'confirm' | 'cancel' | 'help' | 'other';
 
 /** `total`: cumulative or current figure. `delta`: new within `from`..`asOf`. */
@@ -27,6 +28,7 @@ export interface FactReading {
   readonly approx: boolean;
 }
 
+/** A figure of an indicator as a message gives it, in the way in which it was read. */
 export interface UnderstoodFact {
   readonly indicatorId: IndicatorId;
   /** The indicator's short name. */
@@ -70,6 +72,7 @@ export type OmissionReason =
   | 'other_quantity'
   | 'old_value';
 
+/** A figure that stands near an indicator and was not taken. */
 export interface OmittedFigure {
   readonly reason: OmissionReason;
   /** As written, such as `申报5家`. */
@@ -91,8 +94,10 @@ export interface ZeroReport {
   readonly asOf: IsoDate;
 }
 
+/** What words say of a task, without a figure. */
 export type TaskState = 'not-started' | 'under-way' | 'done';
 
+/** What a question wants to know. */
 export type QueryKind =
   | 'status'
   | 'gap'
@@ -115,6 +120,7 @@ export interface UnheldName {
   readonly name: string;
 }
 
+/** A question, with what it names; empty lists ask for everything. */
 export interface UnderstoodQuery {
   readonly kind: QueryKind;
   readonly indicatorIds: readonly IndicatorId[];
@@ -154,6 +160,7 @@ export interface Turn {
   readonly text: string;
 }
 
+/** What is known of a message before it is read: the text, when and by whom it was sent, and what came before. */
 export interface UnderstandInput {
   readonly text: string;
   readonly now: Date;
@@ -161,4 +168,5 @@ export interface UnderstandInput {
   readonly context: readonly Turn[];
 }
 
+/** What the sender may do; `unknown` to the workspace. */
 export type Role = 'liaison' | 'leader' | 'office' | 'unknown';

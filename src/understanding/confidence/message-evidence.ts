@@ -42,6 +42,10 @@ function repeated(facts: readonly DraftFact[]): ReadonlySet<string> {
   return again;
 }
 
+function namesIn({ mentions }: ReadMessage): readonly string[] {
+  return [...new Set(mentions.map(({ name }) => name))];
+}
+
 /** What the whole of a message says of each of its facts. */
 export function messageEvidence(
   message: ReadMessage,
@@ -52,7 +56,10 @@ export function messageEvidence(
     ['dates-compete', daysNamed(message) > 1],
     ['others-omitted', reading.omitted.length > 0],
     ['hedged', HEDGES.test(text)],
-    ['speaks-of-others', speaksOfOthers(text, { lexicon: message.lexicon, names: [] })],
+    [
+      'speaks-of-others',
+      speaksOfOthers(text, { lexicon: message.lexicon, names: namesIn(message) }),
+    ],
     ['like-chatter', CHAT.some((pattern) => pattern.test(text)) || isQuestion(text)],
     ['speaks-of-change', /[改错]|更正|有误|不对/u.test(text)],
   ];

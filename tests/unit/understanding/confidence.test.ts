@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { buildLexicon } from '../../../src/plan/build-lexicon.js';
+import { parsePlanYaml } from '../../../src/plan/load-plan-file.js';
 import {
   ASK_BELOW,
   confidenceOf,
@@ -6,6 +8,7 @@ import {
 } from '../../../src/understanding/confidence/confidence.js';
 import { CONFIDENCE_WEIGHTS } from '../../../src/understanding/confidence/confidence-weights.js';
 import { EVIDENCE } from '../../../src/understanding/confidence/evidence.js';
+import { understand } from '../../../src/understanding/understand.js';
 import type { UnderstoodFact } from '../../../src/understanding/understanding.js';
 import { read } from './sample-message.js';
 
@@ -15,6 +18,37 @@ function only(text: string): UnderstoodFact {
   if (fact === undefined || facts.length > 1) throw new Error(`${facts.length} facts`);
   return fact;
 }
+
+describe('evidence of other places', () => {
+  it('is none where the words stand in the name of the indicator', () => {
+    const lexicon = buildLexicon(
+      [
+        parsePlanYaml(`
+title: 云溪县安居行动方案
+year: 2024
+period: { from: 2024-01-01, to: 2024-12-31 }
+place: 云溪县
+units: [{ name: 县住建局, aliases: [住建局] }]
+tasks: [{ no: '1', title: 建设安居工程, text: 建设安置区充电桩。, leads: [县住建局] }]
+indicators:
+  - { name: 安置区充电桩, shortName: 安置区充电桩, unit: 个, target: 120, kind: flow, task: '1' }
+`),
+      ],
+      { botName: '小云' },
+    );
+    const { facts } = understand(
+      {
+        text: '截至6月底，安置区充电桩累计建成30个',
+        now: new Date('2024-07-05T10:00:00+08:00'),
+        sender: { unit: '县住建局', role: 'liaison' },
+        context: [],
+      },
+      lexicon,
+    );
+    expect(facts.map(({ value }) => value)).toEqual(['30']);
+    expect(facts[0]?.evidence).not.toContain('speaks-of-others');
+  });
+});
 
 describe('confidence', () => {
   it('lies between 0 and 1 whatever was seen', () => {
