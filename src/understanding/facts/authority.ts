@@ -1,6 +1,10 @@
-import type { Figure } from './figures.js';
+import type { NumberToken } from '../text/number-token.js';
+import type { Scope } from './scope.js';
 
-type Scoped = Pick<Figure, 'number' | 'sentence' | 'scope'>;
+interface Scoped {
+  readonly number: NumberToken;
+  readonly scope: Scope;
+}
 
 /** 以系统为准: which of two sources holds. */
 const HOLDS = /以([\p{Script=Han}]{2,6}?)(?:的)?(?:数据?|数字|口径)?为准/gu;
