@@ -14,8 +14,8 @@ import { EXIT_INPUT, EXIT_OK } from './exit-codes.js';
 import { readUserFile } from './read-user-file.js';
 import { withHouse } from './with-house.js';
 
-/** Twice what a county could ever want; a larger file is another one. */
-const MAX_NAMES = 20_000;
+/** More than a county ever wants; so many are taken, all or none, well within one transaction. */
+const MAX_NAMES = 2_000;
 
 const fileSchema: z.ZodType<readonly CarriedName[]> = z.array(
   z.object({

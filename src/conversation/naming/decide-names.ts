@@ -14,7 +14,7 @@ import { openLines } from './list-names.js';
 import { tryNames } from './name-effect.js';
 import { mayTeach } from './naming-context.js';
 import type { NamingContext } from './naming-context.js';
-import { namingTexts } from './naming-texts.js';
+import { namingTexts, usedBeforeLine } from './naming-texts.js';
 import { takeEffect } from './naming-receipt.js';
 import { problemText } from './problem-texts.js';
 import type { NamingCommand } from './read-naming-command.js';
@@ -53,11 +53,11 @@ export async function decideForget(
   if (entry === undefined) return nothingToForget(command, situation);
   if (!mayTeach(situation.member)) return say(situation, namingTexts.forgetOnlyOffice);
   const events: readonly LedgerEvent[] = [{ kind: 'name-forgotten', word: entry.word }];
-  const { changes } = await tryNames(context, events);
+  const effect = await tryNames(context, events);
   const thing = thingWords(entry.target, situation.view.plans);
   return takeEffect(situation, events, [
     namingTexts.forgotten + namingTexts.means(entry.word, thing),
-    namingTexts.usedBefore(changes.length),
+    usedBeforeLine(effect),
   ]);
 }
 

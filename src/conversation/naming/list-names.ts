@@ -10,7 +10,7 @@ import { justSay, textReply } from '../outcome.js';
 import { here } from '../situation.js';
 import type { BoundSituation } from '../situation.js';
 import type { Outcome } from '../workspace.js';
-import { eachConfirmed } from './name-effect.js';
+import { confirmedMessages, eachConfirmed } from './name-effect.js';
 import { mayTeach } from './naming-context.js';
 import type { NamingContext } from './naming-context.js';
 import { namingTexts } from './naming-texts.js';
@@ -19,7 +19,10 @@ import { isInPlans, thingWords } from './named-things.js';
 /** More lines are what `zhanbao aliases list` is for. */
 const MAX_LINES = 30;
 
-/** How many confirmed messages sent since then use each learned name. */
+/** Anybody may ask, and the workspace waits meanwhile: uses are counted in so many messages at most. */
+const MAX_COUNTED = 300;
+
+/** How many of the newest confirmed messages, of those sent since then, use each learned name. */
 async function usesOf(
   context: NamingContext,
   names: readonly LearnedEntry[],
@@ -28,13 +31,17 @@ async function usesOf(
   if (names.length === 0) return uses;
   const since = new Map(names.map(({ word, learned }) => [wordKey(word), learned.at] as const));
   const table = nameTable([...since.keys()].map((key) => [key, key] as const));
-  await eachConfirmed(context, ({ sentAt }, original) => {
-    const text = normalizeText(original).text.toUpperCase();
-    for (const key of new Set(scanNames(table, text).map(({ name }) => name))) {
-      const learnedAt = since.get(key);
-      if (learnedAt !== undefined && sentAt >= learnedAt) uses.set(key, (uses.get(key) ?? 0) + 1);
-    }
-  });
+  await eachConfirmed(
+    context,
+    ({ sentAt }, original) => {
+      const text = normalizeText(original).text.toUpperCase();
+      for (const key of new Set(scanNames(table, text).map(({ name }) => name))) {
+        const learnedAt = since.get(key);
+        if (learnedAt !== undefined && sentAt >= learnedAt) uses.set(key, (uses.get(key) ?? 0) + 1);
+      }
+    },
+    MAX_COUNTED,
+  );
   return uses;
 }
 
@@ -91,6 +98,9 @@ export async function listNames(context: NamingContext): Promise<Outcome> {
       ? [namingTexts.listEmpty]
       : [
           namingTexts.listHead(names.length),
+          ...(confirmedMessages(situation.view).length > MAX_COUNTED
+            ? [namingTexts.listCounted(MAX_COUNTED)]
+            : []),
           ...firstLines(
             names.map((entry) => nameLine(entry, uses, situation)),
             MAX_LINES,

@@ -67,12 +67,13 @@ export function confirmedMessages({ ledger }: WorkspaceView): readonly MessageId
   return [...new Set(ids.reverse())];
 }
 
-/** Calls `visit` with every confirmed message whose words are kept. @returns how many were erased */
+/** Calls `visit` with the newest confirmed messages whose words are kept. @returns how many were erased */
 export async function eachConfirmed(
   { situation, load }: NamingContext,
   visit: (message: StoredMessage, text: string, index: number) => void,
+  newest = Number.POSITIVE_INFINITY,
 ): Promise<number> {
-  const ids = confirmedMessages(situation.view);
+  const ids = confirmedMessages(situation.view).slice(0, newest);
   let erased = 0;
   for (let start = 0; start < ids.length; start += BATCH) {
     const batch = ids.slice(start, start + BATCH);

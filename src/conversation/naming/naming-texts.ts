@@ -7,14 +7,31 @@ const QUOTE_CHARACTERS = 24;
 /** More examples would fill the screen. */
 const MAX_EXAMPLES = 3;
 
-/** What a name changes: the count first, then a few examples. */
-export function effectLines({ checked, erased, left, changes }: NameEffect): readonly string[] {
-  const unread = [
+/** What could not be looked at, so that nobody takes it for looked at. */
+function unreadWords({ erased, left }: NameEffect): string {
+  return [
     ...(erased === 0 ? [] : [`另有${erased}条原文已清除，未核对`]),
     ...(left === 0 ? [] : [`更早的${left}条也有这个叫法，未逐条核对`]),
   ]
     .map((words) => `，${words}`)
     .join('');
+}
+
+/** Whether a forgotten name had been used; that it never was is only said where everything was looked at. */
+export function usedBeforeLine(effect: NameEffect): string {
+  const { checked, changes } = effect;
+  const unread = unreadWords(effect);
+  if (changes.length > 0) return `过去有${changes.length}条汇报用过它，已入库的数不变${unread}。`;
+  if (unread === '') return '过去的汇报没有用过它。';
+  return checked === 0
+    ? `已入库的汇报都没有核对${unread}。`
+    : `核对过的${checked}条汇报没有用过它${unread}。`;
+}
+
+/** What a name changes: the count first, then a few examples. */
+export function effectLines(effect: NameEffect): readonly string[] {
+  const { checked, left, changes } = effect;
+  const unread = unreadWords(effect);
   if (checked === 0) return [`还没有已入库的汇报可供核对${unread}。`];
   if (changes.length === 0) return [`核对了已入库的${checked}条汇报，理解都不变${unread}。`];
   const rest = changes.length - MAX_EXAMPLES;
@@ -65,11 +82,10 @@ export const namingTexts = {
   declined: (word: string, thing: string) =>
     `好的，不把${quoted(word)}记作${quoted(thing)}，以后不再问。`,
   listHead: (count: number) => `学过的叫法（${count}个）：`,
+  listCounted: (most: number) => `（用过的次数按最近${most}条汇报统计）`,
   listEmpty: '还没有学过叫法。专班办公室可以直接教，如“以后某某就是某项指标”。',
   listFooter: '不要的回“撤销简称”加编号。',
   noSuchName: '没有学过这个叫法，回“有哪些简称”查看。',
   ofThePlan: (word: string) => `${quoted(word)}是方案里就有的叫法，不是学来的，不能在这里忘掉。`,
   forgetOnlyOffice: '学过的叫法只有专班办公室可以撤销。',
-  usedBefore: (count: number) =>
-    count === 0 ? '过去的汇报没有用过它。' : `过去有${count}条汇报用过它，已入库的数不变。`,
 } as const;
