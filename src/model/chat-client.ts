@@ -13,6 +13,8 @@ const NEXT: Readonly<Record<AnswerFormat, AnswerFormat | null>> = {
   plain: null,
 };
 
+const ORDER: readonly AnswerFormat[] = ['json-schema', 'json-object', 'plain'];
+
 /** By which endpoints refuse a format that they do not know. */
 const NOT_KNOWN = [400, 404, 415, 422, 501];
 
@@ -50,7 +52,7 @@ function responseFormat(
 export class ChatClient {
   readonly #client: OpenAI;
   readonly #model: string;
-  /** The best format that the endpoint has not refused. */
+  /** The best format that the endpoint is known to answer in, once it has refused a better one. */
   #format: AnswerFormat = 'json-schema';
 
   constructor({ baseUrl, apiKey, model }: ModelConfig, fetch: typeof globalThis.fetch) {
@@ -80,17 +82,19 @@ export class ChatClient {
   }
 
   async #ask(question: JsonQuestion<z.ZodType>): Promise<string> {
+    let format = this.#format;
     for (;;) {
-      const format = this.#format;
       try {
-        return await this.#askIn(format, question);
+        const answer = await this.#askIn(format, question);
+        // Only now: a message that is refused for its content is refused in every format.
+        if (ORDER.indexOf(format) > ORDER.indexOf(this.#format)) this.#format = format;
+        return answer;
       } catch (error) {
         const next = NEXT[format];
         const isRefused =
           error instanceof OpenAI.APIError && NOT_KNOWN.includes(Number(error.status));
         if (!isRefused || next === null) throw asFailure(error);
-        // Another call may have found out meanwhile.
-        if (this.#format === format) this.#format = next;
+        format = next;
       }
     }
   }

@@ -106,7 +106,10 @@ export class ModelGuard {
       this.#breaker.success();
       return result;
     } catch (error) {
-      if (OURS.includes(failureKind(error))) this.#breaker.leave();
+      const kind = failureKind(error);
+      if (OURS.includes(kind)) this.#breaker.leave();
+      // The endpoint answered well enough; that we do not show its text is our own strictness.
+      else if (kind === 'rejected') this.#breaker.success();
       else this.#breaker.failure();
       throw error;
     }

@@ -28,7 +28,7 @@ let server: ModelServer;
 let model: Model;
 let records: CallRecord[];
 
-function open(timeoutMs = 4000): Model {
+function open(timeoutMs = 4000, failuresToPause = 50): Model {
   records = [];
   return openModel(
     {
@@ -38,7 +38,7 @@ function open(timeoutMs = 4000): Model {
       timeoutMs,
       dailyTokens: 0,
       concurrency: 2,
-      failuresToPause: 50,
+      failuresToPause,
       pauseMs: 60_000,
     },
     new SettableClock(new Date('2023-07-05T02:00:00Z')),
@@ -134,6 +134,25 @@ describe('an open question', () => {
     const byRules = (await (await group(null)).say('县长', QUESTION)).text;
     expect(await ask(hangs)).toBe(byRules);
     expect(records.at(-1)?.outcome).toBe('timeout');
+  });
+
+  it('lets one answer of the model read the ledger ten times at most', async () => {
+    const many = Array.from({ length: 500 }, () => ({ name: 'overview', args: {} }));
+    server.behave(calls(...many), says(GOOD));
+    await (await group()).say('县长', QUESTION);
+    const results = (server.seen[1]?.body.messages ?? []).filter(({ role }) => role === 'tool');
+    expect(results).toHaveLength(500);
+    const read = results.filter(({ content }) => content?.includes('总体.count') === true);
+    expect(read).toHaveLength(10);
+  });
+
+  it('whose texts are not shown leaves the endpoint in use for others', async () => {
+    model = open(4000, 2);
+    server.behave(LOOK, says('已过半。'));
+    const talk = await group();
+    for (let count = 0; count < 3; count += 1) await talk.say('县长', QUESTION);
+    expect(records.map(({ outcome }) => outcome)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(model.status().state).toBe('closed');
   });
 
   it('is shown to the model as data, without names of persons and texts of messages', async () => {
