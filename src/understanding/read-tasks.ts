@@ -40,9 +40,10 @@ function carries(message: ReadMessage, ref: TaskRef): boolean {
 }
 
 function byOwner(message: ReadMessage, scores: readonly TaskScore[]): readonly TaskScore[] {
-  const weighed = (item: TaskScore): number =>
-    item.score * (carries(message, item.ref) ? OWNER_LEAD : 1);
-  return [...scores].sort((a, b) => weighed(b) - weighed(a));
+  return scores
+    .map((item) => ({ item, weight: item.score * (carries(message, item.ref) ? OWNER_LEAD : 1) }))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ item }) => item);
 }
 
 /** What is told in words that no task knows belongs to the unit's task when it has but one. */

@@ -175,5 +175,7 @@ const SIGNS: readonly (readonly [Evidence, Sign])[] = [
 
 /** What was seen of a figure when it was read as a fact. */
 export function figureEvidence(seen: FigureSeen): readonly Evidence[] {
-  return SIGNS.flatMap(([item, holds]) => (holds(seen) ? [item] : []));
+  const found: Evidence[] = [];
+  for (const [item, holds] of SIGNS) if (holds(seen)) found.push(item);
+  return found;
 }

@@ -7,8 +7,14 @@ import type { Evidence } from './evidence.js';
 const MOST = 10;
 const LEAST = '0.001';
 
+/** So far within what is beyond that no rounding matters: then nothing need be reckoned exactly. */
+function isUsual(share: number): boolean {
+  return share > 2 * Number(LEAST) && share < MOST / 2;
+}
+
 function isOffScale({ target = null }: LexiconIndicator, value: DecimalText): boolean {
-  if (target === null || decimal(target).lte(0) || decimal(value).lte(0)) return false;
+  if (target === null || isUsual(Number(value) / Number(target))) return false;
+  if (decimal(target).lte(0) || decimal(value).lte(0)) return false;
   const share = decimal(value).div(target);
   return share.gt(MOST) || share.lt(LEAST);
 }
