@@ -18,10 +18,13 @@ const NO_PLACE = /^市[占值价盈况面]/u;
 const OPENS_HEARD = new RegExp(`^[，。!\\s]{0,4}(?:${HEARSAY.source})`, 'u');
 /** Nobody is amazed at or envies the figures that it reports itself. */
 const AMAZED =
-  /好家伙|乖乖|我的[天妈]|天[啊哪呐]|[哇啧]|了不得|比不(?:了|上|过)|羡慕|赶不上|眼红/gu;
+  /好家伙|乖乖|我的[天妈]|天[啊哪呐]|[哇啧]|了不得|比不(?:了|上|过)|羡慕|赶不上|眼红|差距(?:太|好|真|挺)?大|奔着/gu;
 /** A place without 市 or 县, known by its last character and by what is said of it (浏阳那边, 浏阳一年). */
 const BARE_PLACE =
   /^[，。!\s]{0,4}[\p{Script=Han}]{1,2}[阳陵州江山川溪湖城沙潭昌浦源岭阴](?=那[边里儿]|今年|去年|一年|上半年|都|也|又|才)/u;
+
+/** 醴陵那边: whoever says so is not there. */
+const OVER_THERE = /^[，。!\s]{0,4}[\p{Script=Han}]{2,3}那[边里儿]/u;
 
 const LEVELS = '市省国';
 
@@ -81,7 +84,8 @@ export function speaksOfOthers(text: string, setting: PlaceSetting): boolean {
  * Without such words it is as likely a town of our own, and a report must not be lost.
  */
 function tellsOfBarePlace(text: string, placeName: string | null): boolean {
-  if (!OPENS_HEARD.test(text) && text.search(AMAZED) < 0) return false;
+  const isFar = OVER_THERE.test(text);
+  if (!isFar && !OPENS_HEARD.test(text) && text.search(AMAZED) < 0) return false;
   const [name] = BARE_PLACE.exec(text.replace(HEARSAY, '').replace(AMAZED, '')) ?? [];
   return name !== undefined && !(placeName ?? '').includes(name.replace(/^[，。!\s]{1,4}/u, ''));
 }
