@@ -46,14 +46,20 @@ function isCommon(gram: string): boolean {
 }
 
 /** A run of common words says nothing. */
-function saysNothing(gram: Gram): boolean {
-  gram.common ??= isCommon(gram.text);
+function saysNothing(gram: Gram, run: string, start: number): boolean {
+  gram.common ??= isCommon(run.slice(start, start + gram.length));
   return gram.common;
 }
 
 /** By how few of so many tasks something is held: 1 for one, near 0 for all. */
 function rarity(spread: number, among: number): number {
   return Math.log((among + 1) / spread) / Math.log(among + 1);
+}
+
+/** Han characters or letters that stand together, and how much they count. */
+interface Piece {
+  readonly run: string;
+  readonly weight: number;
 }
 
 /** What the text says of each task, by the tasks' places. */
@@ -75,7 +81,8 @@ class Scores {
   }
 
   /** Counts the longest runs of each task's own words, left to right. */
-  add(run: string, weight: number): void {
+  add(piece: Piece): void {
+    const { run } = piece;
     this.#free.fill(0);
     this.#lookedAt.fill(-1);
     const path: Gram[] = [];
@@ -86,23 +93,23 @@ class Scores {
         if (node?.value !== undefined) path.push(node.value);
       }
       for (let last = path.pop(); last !== undefined; last = path.pop())
-        this.#count(last, start, weight);
+        this.#count(last, piece, start);
     }
   }
 
   /** Counts a run for the tasks whose longest it is at its place. */
-  #count(gram: Gram, start: number, weight: number): void {
-    const { places, weights, text } = gram;
+  #count(gram: Gram, { run, weight }: Piece, start: number): void {
+    const { places, weights } = gram.holders;
     for (let index = 0; index < places.length; index += 1) {
       const place = places[index] ?? 0;
       if (this.#lookedAt[place] === start) continue;
       this.#lookedAt[place] = start;
-      if (start < (this.#free[place] ?? 0) || saysNothing(gram)) continue;
-      this.#free[place] = start + text.length;
+      if (start < (this.#free[place] ?? 0) || saysNothing(gram, run, start)) continue;
+      this.#free[place] = start + gram.length;
       const times = this.#again(gram.no * this.index.refs.length + place);
       const score = gramScore(gram, weights[index] ?? 1, this.index);
       this.score[place] = (this.score[place] ?? 0) + (score * weight) / times;
-      if (weight === 1) this.longest[place] = Math.max(this.longest[place] ?? 0, text.length);
+      if (weight === 1) this.longest[place] = Math.max(this.longest[place] ?? 0, gram.length);
     }
   }
 
@@ -113,8 +120,8 @@ class Scores {
   }
 }
 
-function gramScore({ text, places }: Gram, weight: number, { refs }: TaskIndex): number {
-  return (LENGTH_WEIGHT[text.length] ?? 0) * weight * rarity(places.length, refs.length);
+function gramScore({ length, holders }: Gram, weight: number, { refs }: TaskIndex): number {
+  return (LENGTH_WEIGHT[length] ?? 0) * weight * rarity(holders.places.length, refs.length);
 }
 
 function gramOf(text: string, { grams }: TaskIndex): Gram | undefined {
@@ -128,8 +135,8 @@ function relatedScores({ concepts }: RelatedWords, index: TaskIndex): Float64Arr
   const best = new Float64Array(index.refs.length);
   for (const concept of concepts) {
     const gram = gramOf(concept, index);
-    gram?.places.forEach((place, at) => {
-      const score = gramScore(gram, gram.weights[at] ?? 1, index);
+    gram?.holders.places.forEach((place, at) => {
+      const score = gramScore(gram, gram.holders.weights[at] ?? 1, index);
       best[place] = Math.max(best[place] ?? 0, score);
     });
   }
@@ -153,7 +160,7 @@ function addRelated(text: string, { index, score }: Scores): void {
 function addWords(text: string, scores: Scores): void {
   let from = 0;
   const add = (part: string, weight: number): void => {
-    for (const run of wordRuns(part)) scores.add(run, weight);
+    for (const run of wordRuns(part)) scores.add({ run, weight });
   };
   for (const match of findAll(BACKGROUND, text)) {
     add(text.slice(from, match.index), 1);

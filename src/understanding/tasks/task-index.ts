@@ -11,14 +11,20 @@ export const MAX_GRAM = 8;
 const TITLE_WEIGHT = 1.3;
 const NAME_WEIGHT = 1.2;
 
+/** The tasks that hold a run of characters. */
+interface Holders {
+  /** By their place in the lexicon, in order. */
+  readonly places: readonly number[];
+  /** Of each the weight of its best source. */
+  readonly weights: readonly number[];
+}
+
 /** A run of characters that tasks hold. */
 export interface Gram {
   /** Counts up from 0. */
   readonly no: number;
-  readonly text: string;
-  /** The tasks that hold it, by their place in the lexicon, each with the weight of its best source. */
-  readonly places: number[];
-  readonly weights: number[];
+  readonly length: number;
+  holders: Holders;
   /** Nothing but common words; `null` until somebody asks. */
   common: boolean | null;
 }
@@ -36,6 +42,8 @@ export function wordRuns(text: string): readonly string[] {
 
 class IndexBuilder {
   readonly grams = new CharTrie<Gram>();
+  /** Most runs stand in one task only: those share what says so. */
+  readonly #alone = new Map<string, Holders>();
   #count = 0;
 
   /** Adds the words of a task's text, which counts `weight`; tasks come in the order of their places. */
@@ -46,26 +54,35 @@ class IndexBuilder {
         let node = this.grams.grow(run.charCodeAt(start));
         for (let length = 2; length <= last; length += 1) {
           node = node.grow(run.charCodeAt(start + length - 1));
-          node.value ??= this.#gram(run.slice(start, start + length));
-          hold(node.value, place, weight);
+          if (node.value === undefined) node.value = this.#gram(length, place, weight);
+          else node.value.holders = this.#with(node.value.holders, place, weight);
         }
       }
     }
   }
 
-  #gram(text: string): Gram {
+  #gram(length: number, place: number, weight: number): Gram {
     const no = this.#count;
     this.#count += 1;
-    return { no, text, places: [], weights: [], common: null };
+    return { no, length, holders: this.#only(place, weight), common: null };
   }
-}
 
-function hold({ places, weights }: Gram, place: number, weight: number): void {
-  const last = places.length - 1;
-  if (places[last] === place) weights[last] = Math.max(weight, weights[last] ?? 0);
-  else {
-    places.push(place);
-    weights.push(weight);
+  #only(place: number, weight: number): Holders {
+    const key = `${place} ${weight}`;
+    const known = this.#alone.get(key);
+    if (known !== undefined) return known;
+    const made = { places: [place], weights: [weight] };
+    this.#alone.set(key, made);
+    return made;
+  }
+
+  #with(holders: Holders, place: number, weight: number): Holders {
+    const { places, weights } = holders;
+    const isNew = places.at(-1) !== place;
+    if (isNew) return { places: [...places, place], weights: [...weights, weight] };
+    if (weight <= (weights.at(-1) ?? 0)) return holders;
+    if (places.length === 1) return this.#only(place, weight);
+    return { places, weights: [...weights.slice(0, -1), weight] };
   }
 }
 
