@@ -17,7 +17,8 @@ interface Floors {
 /**
  * The benchmark by independent writers, about the sample plan and about five plans of other subjects. The development
  * part may be learned from; of the frozen part only these numbers are ever seen, so no miss is printed. At first
- * contact with the rules: fact F1 0.870 (sample) and 0.462 (other plans, before abbreviations and glossary) frozen.
+ * contact with the rules: fact F1 0.870 (sample) and 0.462 (other plans, before abbreviations and glossary) frozen. The
+ * floors keep what is reached, which is below the targets in places: docs/evaluation.md says where.
  */
 const FLOORS: readonly (readonly [string, number, Floors])[] = [
   [
@@ -29,6 +30,16 @@ const FLOORS: readonly (readonly [string, number, Floors])[] = [
     'foreign-development',
     140,
     { intent: 0.97, facts: 0.94, traps: 0.03, chatter: 0, kind: 0.97, slots: 0.97, narrative: 0.9 },
+  ],
+  [
+    'dense-development',
+    110,
+    { intent: 0.98, facts: 0.9, traps: 0.02, chatter: 0, kind: 0, slots: 0, narrative: 0 },
+  ],
+  [
+    'final-frozen',
+    140,
+    { intent: 0.97, facts: 0.95, traps: 0.05, chatter: 0, kind: 0.97, slots: 0.93, narrative: 0.9 },
   ],
   [
     'sample-frozen',
