@@ -138,7 +138,7 @@ interface YearMark {
 }
 
 function yearMarks(text: string): YearMark[] {
-  const pattern = /(到|至|截至)?(?<![\d〔[较比以])(20\d{2})年(?!\d+月|[^，。]{0,4}基[期数])/g;
+  const pattern = /(到|至|截至)?(?<![\d〔[较比以])(20\d{2})年(?!\d{1,2}月|[^，。]{0,4}基[期数])/g;
   return [...text.matchAll(pattern)].map((match) => ({
     year: Number(match[2]),
     isEnd: match[1] !== undefined,

@@ -9,7 +9,7 @@ function standsAt({ left }: Figure): boolean {
     left
       .map(({ text }) => text)
       .join('')
-      .replace(/[ :]+$/, ''),
+      .replace(/(?<![ :])[ :]+$/, ''),
   );
 }
 
