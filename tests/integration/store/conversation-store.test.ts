@@ -180,9 +180,9 @@ describe('the view', () => {
     await keep({ sentAt: atMinute(-2), sender: { userId: 'other', displayName: '' } }, '别人');
     await handle(inbound({ text: '闲聊', sentAt: atMinute(-1) }), {});
     await keep({ sentAt: atMinute(-1) }, '科小呢');
-    expect((await viewFor(inbound({ text: '现在' })))?.turns).toEqual([
-      { role: 'user', text: '高企多少家' },
-      { role: 'user', text: '科小呢' },
+    expect((await viewFor(inbound({ text: '现在' })))?.turns).toMatchObject([
+      { role: 'user', text: '高企多少家', sentAt: atMinute(-30) },
+      { role: 'user', text: '科小呢', sentAt: atMinute(-1) },
     ]);
   });
 
