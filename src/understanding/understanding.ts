@@ -19,18 +19,6 @@ export interface Span {
 /** One way to read a figure, complete, so that it can be taken as it stands. */
 export interface FactReading {
   readonly indicatorId: IndicatorId;
-  readonly indicator: string;
-  readonly measure: Measure;
-  readonly value: DecimalText;
-  readonly unit: string;
-  readonly from: IsoDate | null;
-  readonly asOf: IsoDate;
-  readonly approx: boolean;
-}
-
-/** A figure of an indicator as a message gives it, in the way in which it was read. */
-export interface UnderstoodFact {
-  readonly indicatorId: IndicatorId;
   /** The indicator's short name. */
   readonly indicator: string;
   readonly measure: Measure;
@@ -41,6 +29,10 @@ export interface UnderstoodFact {
   readonly from: IsoDate | null;
   readonly asOf: IsoDate;
   readonly approx: boolean;
+}
+
+/** A figure of an indicator as a message gives it, in the way in which it was read. */
+export interface UnderstoodFact extends FactReading {
   /** `unit`: the text says that it is the sender's own part of the county figure. */
   readonly scope: 'county' | 'unit';
   /** The unit on whose behalf the figure is given, when the text names one. */
