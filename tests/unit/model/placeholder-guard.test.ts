@@ -312,23 +312,24 @@ describe('a statement that no place makes is rejected', () => {
     }
   });
 
+  // All places are tried, not a sample of them: a hole of one place in fifty thousand shows at once.
   it('wherever a claim stands in a text that would do', () => {
-    const clauses = fc.shuffledSubarray(GOOD, { minLength: 1 });
-    const claim = fc.constantFrom(...WEIGHS, ...CLAIMED);
-    fc.assert(
-      fc.property(clauses, claim, fc.nat(), (parts, word, at) => {
-        const text = parts.join('，');
-        const gaps = Array.from(text).flatMap((_, index) =>
-          text.slice(0, index).lastIndexOf('{') > text.slice(0, index).lastIndexOf('}')
-            ? []
-            : [index],
-        );
-        const place = gaps[at % gaps.length] ?? 0;
-        expect(fill(text).kind).toBe('filled');
-        expect(fill(text.slice(0, place) + word + text.slice(place)).kind).toBe('rejected');
-      }),
-      { numRuns: 1000 },
+    const pairs = GOOD.flatMap((one) =>
+      GOOD.map((other) => (one === other ? one : `${one}，${other}`)),
     );
+    const filled = pairs.flatMap((text) => {
+      expect(fill(text).kind).toBe('filled');
+      const outside = Array.from(text, (_, index) => index).filter((index) => {
+        const before = text.slice(0, index);
+        return before.lastIndexOf('{') <= before.lastIndexOf('}');
+      });
+      return outside.flatMap((place) =>
+        [...WEIGHS, ...CLAIMED]
+          .map((word) => text.slice(0, place) + word + text.slice(place))
+          .filter((claimed) => fill(claimed).kind === 'filled'),
+      );
+    });
+    expect(filled).toEqual([]);
   });
 
   it.each([
