@@ -59,7 +59,7 @@ interface Found extends Phrase {
 /** A phrase that the glossary knows as another thing is not short for this one. */
 function isKnownAsOther(phrase: string, wider: string, indicator: LexiconIndicator): boolean {
   if (isWordForOther(phrase, indicator.names)) return true;
-  const table = glossaryTable(builtInGlossary).values;
+  const table = glossaryTable(builtInGlossary);
   for (let start = 0; start <= wider.length - phrase.length; start += 1) {
     const entries = table.get(wider.slice(start));
     if (entries === undefined) continue;

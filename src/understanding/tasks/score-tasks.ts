@@ -3,11 +3,11 @@ import type { TaskRef } from '../../plan/model.js';
 import { plainWords } from '../intent/plain-words.js';
 import { oncePer } from '../once-per.js';
 import type { ReadMessage } from '../read-message.js';
-import type { CharTrie } from '../text/char-trie.js';
 import { findAll } from '../text/find-all.js';
 import { commonWords } from './common-words.js';
 import { findRelated, relatedWords, type RelatedWords } from './related-words.js';
-import { taskIndex, wordRuns, type Gram, type TaskIndex } from './task-index.js';
+import { COMMON, MAX_GRAM, taskIndex, TELLING, UNKNOWN, wordRuns } from './task-index.js';
+import type { TaskIndex } from './task-index.js';
 
 export interface TaskScore {
   readonly ref: TaskRef;
@@ -45,17 +45,6 @@ function isCommon(gram: string): boolean {
   return false;
 }
 
-/** A run of common words says nothing. */
-function saysNothing(gram: Gram, run: string, start: number): boolean {
-  gram.common ??= isCommon(run.slice(start, start + gram.length));
-  return gram.common;
-}
-
-/** By how few of so many tasks something is held: 1 for one, near 0 for all. */
-function rarity(spread: number, among: number): number {
-  return Math.log((among + 1) / spread) / Math.log(among + 1);
-}
-
 /** Han characters or letters that stand together, and how much they count. */
 interface Piece {
   readonly run: string;
@@ -71,6 +60,8 @@ class Scores {
   /** The start at which a task's longest run was looked at last. */
   readonly #lookedAt: Int16Array;
   readonly #times = new Map<number, number>();
+  /** The runs that begin at one place, by their length. */
+  readonly #path = new Int32Array(MAX_GRAM + 1);
 
   constructor(readonly index: TaskIndex) {
     const among = index.refs.length;
@@ -85,32 +76,49 @@ class Scores {
     const { run } = piece;
     this.#free.fill(0);
     this.#lookedAt.fill(-1);
-    const path: Gram[] = [];
-    for (let start = 0; start < run.length - 1; start += 1) {
-      let node = this.index.grams.next(run.charCodeAt(start));
-      for (let at = start + 1; node !== undefined; at += 1) {
-        node = node.next(run.charCodeAt(at));
-        if (node?.value !== undefined) path.push(node.value);
-      }
-      for (let last = path.pop(); last !== undefined; last = path.pop())
-        this.#count(last, piece, start);
+    for (let start = 0; start < run.length - 1; start += 1)
+      for (let length = this.#follow(run, start); length >= 2; length -= 1)
+        this.#count(length, piece, start);
+  }
+
+  /** How long the longest run is that begins here; 1 and less for none. */
+  #follow(run: string, start: number): number {
+    const { grams } = this.index;
+    if (!grams.begins(run.charCodeAt(start))) return 0;
+    let node = 0;
+    for (let at = start; at < run.length; at += 1) {
+      node = grams.next(node, run.charCodeAt(at));
+      if (node === 0) return at - start;
+      this.#path[at - start + 1] = node;
     }
+    return run.length - start;
   }
 
   /** Counts a run for the tasks whose longest it is at its place. */
-  #count(gram: Gram, { run, weight }: Piece, start: number): void {
-    const { places, weights } = gram.holders;
+  #count(length: number, { run, weight }: Piece, start: number): void {
+    const gram = this.#path[length] ?? 0;
+    const holders = this.index.grams.values[gram];
+    if (holders === undefined) return;
+    const { places, weights } = holders;
     for (let index = 0; index < places.length; index += 1) {
       const place = places[index] ?? 0;
       if (this.#lookedAt[place] === start) continue;
       this.#lookedAt[place] = start;
-      if (start < (this.#free[place] ?? 0) || saysNothing(gram, run, start)) continue;
-      this.#free[place] = start + gram.length;
-      const times = this.#again(gram.no * this.index.refs.length + place);
-      const score = gramScore(gram, weights[index] ?? 1, this.index);
+      if (start < (this.#free[place] ?? 0) || this.#saysNothing(gram, run, start, length)) continue;
+      this.#free[place] = start + length;
+      const times = this.#again(gram * this.index.refs.length + place);
+      const score = gramScore(length, weights[index] ?? 1, this.index.rarity[places.length] ?? 0);
       this.score[place] = (this.score[place] ?? 0) + (score * weight) / times;
-      if (weight === 1) this.longest[place] = Math.max(this.longest[place] ?? 0, gram.length);
+      if (weight === 1) this.longest[place] = Math.max(this.longest[place] ?? 0, length);
     }
+  }
+
+  /** A run of common words says nothing. */
+  #saysNothing(gram: number, run: string, start: number, length: number): boolean {
+    const { common } = this.index;
+    if (common[gram] === UNKNOWN)
+      common[gram] = isCommon(run.slice(start, start + length)) ? COMMON : TELLING;
+    return common[gram] === COMMON;
   }
 
   #again(key: number): number {
@@ -120,23 +128,18 @@ class Scores {
   }
 }
 
-function gramScore({ length, holders }: Gram, weight: number, { refs }: TaskIndex): number {
-  return (LENGTH_WEIGHT[length] ?? 0) * weight * rarity(holders.places.length, refs.length);
-}
-
-function gramOf(text: string, { grams }: TaskIndex): Gram | undefined {
-  let node: CharTrie<Gram> | undefined = grams;
-  for (let at = 0; at < text.length; at += 1) node = node?.next(text.charCodeAt(at));
-  return node?.value;
+function gramScore(length: number, weight: number, rarity: number): number {
+  return (LENGTH_WEIGHT[length] ?? 0) * weight * rarity;
 }
 
 /** Of a row's concepts only the one that says most for a task: they are wordings of one thing. By the tasks' places. */
 function relatedScores({ concepts }: RelatedWords, index: TaskIndex): Float64Array {
   const best = new Float64Array(index.refs.length);
   for (const concept of concepts) {
-    const gram = gramOf(concept, index);
-    gram?.holders.places.forEach((place, at) => {
-      const score = gramScore(gram, gram.holders.weights[at] ?? 1, index);
+    const holders = index.grams.get(concept);
+    holders?.places.forEach((place, at) => {
+      const rarity = index.rarity[holders.places.length] ?? 0;
+      const score = gramScore(concept.length, holders.weights[at] ?? 1, rarity);
       best[place] = Math.max(best[place] ?? 0, score);
     });
   }

@@ -1,4 +1,4 @@
-import { CharTrie } from './char-trie.js';
+import { CharTrie } from '../../kernel/char-trie.js';
 import { neededBy } from './pattern-needs.js';
 
 interface Index {
@@ -14,7 +14,7 @@ function buildIndex(patterns: readonly RegExp[]): Index {
   patterns.forEach((pattern, place) => {
     const needs = neededBy(pattern);
     if (needs === null) always[place] = 1;
-    for (const need of needs ?? []) (byNeed.at(need).value ??= []).push(place);
+    for (const need of needs ?? []) (byNeed.values[byNeed.at(need)] ??= []).push(place);
   });
   return { byNeed, always };
 }
@@ -34,11 +34,12 @@ export class PatternList {
     const { byNeed, always } = this.#index;
     const found = always.slice();
     for (let at = 0; at < text.length; at += 1) {
-      const one = byNeed.next(text.charCodeAt(at));
-      if (one === undefined) continue;
-      const two = one.next(text.charCodeAt(at + 1));
-      if (one.value !== undefined) for (const place of one.value) found[place] = 1;
-      if (two?.value !== undefined) for (const place of two.value) found[place] = 1;
+      if (!byNeed.begins(text.charCodeAt(at))) continue;
+      const one = byNeed.next(0, text.charCodeAt(at));
+      for (const place of byNeed.values[one] ?? []) found[place] = 1;
+      if (at + 1 === text.length) break;
+      const two = byNeed.next(one, text.charCodeAt(at + 1));
+      for (const place of byNeed.values[two] ?? []) found[place] = 1;
     }
     return found;
   }
