@@ -1,13 +1,13 @@
 import type { Lexicon, LexiconIndicator, LexiconUnit } from '../../plan/lexicon.js';
 import { nameTable, scanNames } from '../../plan/name-table.js';
 import type { NameHit, NameTable } from '../../plan/name-table.js';
-import { normalizeText } from '../text/normalize.js';
+import { normalizeName } from '../text/normalize.js';
 import { findBriefNames } from './find-brief-names.js';
 import type { IndicatorMention, UnitMention } from './mention.js';
 
 function table<Value>(entries: Iterable<readonly [string, Value]>): NameTable<Value> {
   return nameTable(
-    [...entries].map(([name, value]) => [normalizeText(name).text.toUpperCase(), value] as const),
+    [...entries].map(([name, value]) => [normalizeName(name).toUpperCase(), value] as const),
   );
 }
 

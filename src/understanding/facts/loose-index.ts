@@ -1,5 +1,5 @@
 import type { Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
-import { normalizeText } from '../text/normalize.js';
+import { normalizeName } from '../text/normalize.js';
 import { abbreviates } from './abbreviation.js';
 
 interface LooseName {
@@ -34,7 +34,7 @@ function fullNames(indicator: LexiconIndicator): readonly string[] {
   const kept: string[] = [];
   for (const written of [indicator.shortName, ...indicator.names]) {
     if (kept.length >= MAX_NAMES) break;
-    const name = normalizeText(written).text.toUpperCase().replace(/的/gu, '');
+    const name = normalizeName(written).toUpperCase().replace(/的/gu, '');
     if (!kept.some((other) => other.includes(name))) kept.push(name);
   }
   return kept;

@@ -2,7 +2,7 @@ import { CharTrie } from '../../kernel/char-trie.js';
 import type { Lexicon } from '../../plan/lexicon.js';
 import type { TaskRef } from '../../plan/model.js';
 import { oncePer } from '../once-per.js';
-import { normalizeText } from '../text/normalize.js';
+import { normalizeName } from '../text/normalize.js';
 
 /** Longest run of characters compared as one; the names of tasks and products are rarely longer. */
 export const MAX_GRAM = 8;
@@ -55,7 +55,7 @@ class IndexBuilder {
   /** Adds the words of a task's text, which counts `weight`; tasks come in the order of their places. */
   add(place: number, text: string, weight: number): void {
     const { grams } = this;
-    for (const run of wordRuns(normalizeText(text).text)) {
+    for (const run of wordRuns(normalizeName(text))) {
       for (let start = 0; start < run.length; start += 1) {
         const last = Math.min(MAX_GRAM, run.length - start);
         let node = grams.grow(0, run.charCodeAt(start));

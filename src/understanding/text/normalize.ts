@@ -93,6 +93,8 @@ const TAB = codeOf('\t');
 const COMMA = codeOf(',');
 const WIDE_COMMA = codeOf('，');
 const NOTHING = 0;
+/** What becomes of these is told by what stands beside them. */
+const UNSETTLED = new Set([SPACES, TAB, COMMA, WIDE_COMMA, HIGH_OF_MATHEMATICAL]);
 
 const isDigit = (code: number | undefined): boolean =>
   code !== undefined && code >= 0x30 && code <= 0x39;
@@ -148,6 +150,20 @@ export function normalizeText(original: string): NormalizedText {
   const text = textOf(out.subarray(0, map.length));
   map.push(Math.min(original.length, (places.at(-1) ?? 0) + 1));
   return { original, text, map };
+}
+
+/** Whether the characters stay as they are and none of them depends on those around it. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (plainCode(code) !== code || UNSETTLED.has(code)) return false;
+  }
+  return text.length <= MAX_LENGTH;
+}
+
+/** The plain form of a name alone; nearly all names of a plan are in it as they stand. */
+export function normalizeName(name: string): string {
+  return isPlain(name) ? name : normalizeText(name).text;
 }
 
 /** The part of the original text that a span of the normalised text stands for. */
