@@ -67,30 +67,27 @@ function toPhrase(text: string, match: Match, named: NamedDays, today: IsoDate):
   const before = text.slice(Math.max(0, match.start - 8), match.start);
   const prefix = CLOSING_BEFORE.exec(before)?.[0] ?? '';
   const suffix = /^(?:为止|止)/.exec(text.slice(match.end, match.end + 2))?.[0] ?? '';
-  const words = {
-    kind: named.kind,
-    closing:
-      prefix !== '' ||
-      (!isStretch(named.kind) && CLOSING_AFTER.test(text.slice(match.end, match.end + 4))),
-    negated: DENIED_BEFORE.test(before),
-    compared:
-      COMPARED_BEFORE.test(before) || isStart(before, text.slice(match.end, match.end + 16)),
-    span: { start: match.start - prefix.length, end: match.end + suffix.length },
-  };
-  const { from, to } = named;
-  if (from === null || to === null) {
-    return { ...words, from: today, asOf: today, to: today, doubt: 'impossible-date', soon: false };
-  }
-  const running = isStretch(named.kind) && from <= today && to > today;
+  const { kind } = named;
+  const isDay = named.from !== null && named.to !== null;
+  const from = isDay ? named.from : today;
+  const to = isDay ? named.to : today;
+  const running = isStretch(kind) && from <= today && to > today;
   const asOf = running ? today : to;
-  const doubt = asOf > today ? 'future-date' : null;
+  const isAhead = asOf > today;
   return {
-    ...words,
     from,
     asOf,
     to,
-    doubt,
-    soon: doubt !== null && daysBetween(today, asOf) <= SOON_DAYS,
+    kind,
+    closing:
+      prefix !== '' ||
+      (!isStretch(kind) && CLOSING_AFTER.test(text.slice(match.end, match.end + 4))),
+    negated: DENIED_BEFORE.test(before),
+    compared:
+      COMPARED_BEFORE.test(before) || isStart(before, text.slice(match.end, match.end + 16)),
+    doubt: isAhead ? 'future-date' : isDay ? null : 'impossible-date',
+    soon: isAhead && daysBetween(today, asOf) <= SOON_DAYS,
+    span: { start: match.start - prefix.length, end: match.end + suffix.length },
   };
 }
 

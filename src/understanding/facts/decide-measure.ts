@@ -258,7 +258,7 @@ const ROLES: Readonly<Record<PairRole, Measure | null>> = {
 export function decideMeasure(circumstances: Circumstances): MeasureDecision {
   const { figure, before, goesOn } = circumstances;
   if (figure.number.sign !== null) return { measure: 'delta', carries: false };
-  const byRole = figure.role === undefined ? null : ROLES[figure.role];
+  const byRole = figure.role === null ? null : ROLES[figure.role];
   if (byRole !== null) return { measure: byRole, carries: false };
   if (circumstances.indicator.kind === 'ratio') return { measure: 'total', carries: false };
   if (reachesLevel(figure)) return { measure: 'total', carries: false };

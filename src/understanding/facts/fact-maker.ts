@@ -93,7 +93,7 @@ export class FactMaker {
 
   /** 14.1/15.5亿元: reached, and to be reached. */
   #isAimAfterSlash(figure: Figure, { rule, indicator }: Attachment): boolean {
-    if (figure.role !== undefined) return figure.role === 'aim';
+    if (figure.role !== null) return figure.role === 'aim';
     const [mark, ...more] = figure.left;
     const same = this.#previous?.attachment.indicator.id === indicator.id;
     return rule === 'goes-on' && same && mark?.text === '/' && more.length === 0;

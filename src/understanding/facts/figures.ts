@@ -30,11 +30,14 @@ export interface Figure {
   /** Inside brackets. */
   readonly bracketed: boolean;
   /** What a pair with a slash makes of it. */
-  readonly role?: PairRole;
+  readonly role: PairRole | null;
 }
 
 /** 55/66: reached and aim; under 新增/累计 the first is new and the second the total. */
 export type PairRole = 'reached' | 'aim' | 'new' | 'total';
+
+/** A figure with what stands before it. */
+type Seen = Omit<Figure, 'right' | 'next' | 'moreFollow' | 'role'>;
 
 interface Frame {
   clause: number;
@@ -54,7 +57,7 @@ const EMOJI = /^[\p{So}\p{Cs}]$/u;
 const MAX_CLAUSE_TOKENS = 100;
 
 class FigureReader {
-  readonly figures: Omit<Figure, 'right' | 'next' | 'moreFollow'>[] = [];
+  readonly figures: Seen[] = [];
   #frames: Frame[] = [];
   #frame: Frame;
   #clauses = 0;
@@ -117,7 +120,7 @@ class FigureReader {
     const waits = last?.kind === 'cue' && last.cue === 'pending' && STATE.test(last.text);
     const alone = lastNumber < 0 && this.tokens[index + 1]?.kind === 'number';
     this.#endClause('clause');
-    if (waits && alone) this.#frame.scope = { ...this.#frame.scope, pending: scope.pending };
+    if (waits && alone) this.#frame.scope = changed(this.#frame.scope, { pending: scope.pending });
   }
 
   /** An emoji before the next name parts as a comma does. */
@@ -144,7 +147,7 @@ class FigureReader {
     if (before.target === 'none' && frame.scope.target === 'clause') frame.targetOpen = true;
     if (this.#looksBack(token, index) || this.#isMeanwhile(token, index)) frame.scope = before;
     if (token.kind === 'mention' && frame.targetOpen && frame.scope.target === 'clause') {
-      frame.scope = { ...frame.scope, target: 'sentence' };
+      frame.scope = changed(frame.scope, { target: 'sentence' });
     }
     frame.tokens.push(index);
   }
@@ -245,15 +248,29 @@ function nextClause(tokens: readonly Token[], at: number): readonly Token[] {
   return next;
 }
 
+function whole(seen: Seen, tokens: readonly Token[]): Figure {
+  const { right, moreFollow } = rightOf(tokens, seen.at);
+  return {
+    number: seen.number,
+    at: seen.at,
+    clause: seen.clause,
+    sentence: seen.sentence,
+    left: seen.left,
+    clauseLeft: seen.clauseLeft,
+    right,
+    moreFollow,
+    next: nextClause(tokens, seen.at),
+    scope: seen.scope,
+    bracketed: seen.bracketed,
+    role: null,
+  };
+}
+
 /** All figures of a message, each with its surroundings. */
 export function readFigures(message: ReadMessage, tokens: readonly Token[]): readonly Figure[] {
   const firstDay = firstDayOf(message);
   const sections = sectionScopes(message.text.text);
   const reader = new FigureReader(message, tokens, sections, firstDay);
   reader.read();
-  return withAuthority(reader.figures, message.text.text).map((figure) => ({
-    ...figure,
-    ...rightOf(tokens, figure.at),
-    next: nextClause(tokens, figure.at),
-  }));
+  return withAuthority(reader.figures, message.text.text).map((seen) => whole(seen, tokens));
 }

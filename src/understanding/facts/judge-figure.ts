@@ -178,7 +178,7 @@ function tellsWhenPartCame({ left }: Figure, isFlow: boolean): boolean {
 /** 4家（高新区3家、县城1家）, 6个（2个超千万）: who or which of them, of what was just told. */
 function isPartInBrackets(figure: Figure, attachment: Attachment, judged: Judged): boolean {
   const { bracketed, left, right } = figure;
-  if (!bracketed || attachment.rule !== 'goes-on' || figure.role !== undefined) return false;
+  if (!bracketed || attachment.rule !== 'goes-on' || figure.role !== null) return false;
   if (!judged.stated.has(attachment.indicator.shortName)) return false;
   if (
     left.some((token) => token.kind === 'date' || isCue(token, 'total', 'sum', 'delta', 'actual'))
