@@ -1,7 +1,6 @@
 import { dateOf, daysBetween } from '../../kernel/dates.js';
 import type { IsoDate } from '../../kernel/dates.js';
-import { findAll } from '../text/find-all.js';
-import { PatternList } from '../text/pattern-list.js';
+import { Pattern } from '../text/pattern.js';
 import type { DateKind, DatePhrase } from './date-phrase.js';
 import type { DateContext, DateRule, NamedDays } from './date-rule.js';
 import { dayRules } from './day-rules.js';
@@ -20,7 +19,7 @@ const rules: readonly DateRule[] = [
   ...relativeRules,
 ];
 
-const patterns = new PatternList(rules.map(({ pattern }) => pattern));
+const patterns = rules.map((rule) => ({ rule, pattern: new Pattern(rule.pattern) }));
 
 const CLOSING_BEFORE = /(?:截至到?|截止到?|截止至|截|直到|时间为|时间是|到|至)$/;
 const CLOSING_AFTER = /^(?:为止|止|的数|的数据|的情况|前(?=已?(?:完成|累计|共|实现|达)|，|$))/;
@@ -40,14 +39,12 @@ interface Match {
 /** Leftmost first, and of those that start together the longest. */
 function findMatches(text: string): Match[] {
   const matches: Match[] = [];
-  const possible = patterns.possible(text);
-  rules.forEach((rule, place) => {
-    if (possible[place] === 0) return;
-    for (const match of findAll(rule.pattern, text)) {
+  for (const { rule, pattern } of patterns) {
+    for (const match of pattern.findAll(text)) {
       const end = match.index + match[0].length;
       matches.push({ rule, start: match.index, end, groups: match.groups ?? {} });
     }
-  });
+  }
   return matches.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 

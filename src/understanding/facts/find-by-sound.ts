@@ -1,5 +1,4 @@
 import type { Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
-import { findAll } from '../text/find-all.js';
 import { CharClass } from '../text/char-class.js';
 import { oncePer } from '../once-per.js';
 import { normalizeName } from '../text/normalize.js';
@@ -9,6 +8,7 @@ import type { Span } from '../understanding.js';
 import { cueWordAt } from './cue-words.js';
 import type { CueKind } from './cue-words.js';
 import type { IndicatorMention } from './mention.js';
+import { Pattern } from '../text/pattern.js';
 
 /** A name that may be heard; how it is said is worked out when something in a text may sound like it. */
 class Heard {
@@ -89,7 +89,9 @@ const BETWEEN: ReadonlySet<CueKind> = new Set<CueKind>([
 const REACH = 24;
 const MAX_GAP = 8;
 /** What a question about a figure asks with. */
-const ASKED = /多少|几[家个名项户人]|怎么样|咋样|还差|差多少|什么进度|进度|进展|完成[了得]?/g;
+const ASKED = new Pattern(
+  /多少|几[家个名项户人]|怎么样|咋样|还差|差多少|什么进度|进度|进展|完成[了得]?/g,
+);
 const BREAK = /[，。;!?\n\t:|]/;
 const breaks = new CharClass((char) => BREAK.test(char));
 /** Before a name that was heard wrong: the start of a clause, the figure before it, a date, or a light word. */
@@ -164,7 +166,7 @@ function windowStart(text: string, anchor: number, floor: number): number {
 /** Places that a name may stand right before, in order: figures, and what questions ask with. */
 function anchorsOf(text: string, numbers: readonly NumberToken[]): readonly Span[] {
   const figures = numbers.filter(({ percent }) => !percent).map(({ span }) => span);
-  const asked = findAll(ASKED, text).map((match) => ({
+  const asked = ASKED.findAll(text).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));

@@ -17,6 +17,7 @@ import {
   HIGHER_NEWS,
   OPINION,
 } from './work-cues.js';
+import type { Pattern } from '../text/pattern.js';
 import type { View } from './view.js';
 
 /** One reason for or against taking a message as work told. */
@@ -36,7 +37,7 @@ const STRONG = 3.5;
 const FAINT = 0.7;
 
 const said =
-  (pattern: RegExp) =>
+  (pattern: Pattern) =>
   ({ text }: View): boolean =>
     pattern.test(text);
 

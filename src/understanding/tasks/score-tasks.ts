@@ -3,11 +3,11 @@ import type { TaskRef } from '../../plan/model.js';
 import { plainWords } from '../intent/plain-words.js';
 import { oncePer } from '../once-per.js';
 import type { ReadMessage } from '../read-message.js';
-import { findAll } from '../text/find-all.js';
 import { commonWords } from './common-words.js';
 import { findRelated, relatedWords, type RelatedWords } from './related-words.js';
 import { COMMON, MAX_GRAM, taskIndex, TELLING, UNKNOWN, wordRuns } from './task-index.js';
 import type { TaskIndex } from './task-index.js';
+import { Pattern } from '../text/pattern.js';
 
 export interface TaskScore {
   readonly ref: TaskRef;
@@ -34,8 +34,9 @@ const RELATED_REPEAT = 0.5;
 
 /** 围绕…, 在…指导下, 惠及高企31家: what the work leans on or whom it serves, not what it is. */
 const BACKGROUND_WEIGHT = 0.25;
-const BACKGROUND =
-  /(?:围绕|聚焦|依托|立足|按照|根据|结合|落实|响应|在)[^，。；;\n]{2,24}?(?:下(?=[，,])|中(?=[，,])|要求|精神|部署|(?:产业|领域|重点)(?=[开推，,]))|(?:惠及|支持|帮助|帮|涉及|覆盖|面向|服务|为|向|对|给|让|与|推荐|走访|组织|邀请|辅导)[^，。；;\n0-9]{0,12}[0-9]{1,5}[余多]?[家户](?:[\p{Script=Han}]{0,8}企业?)?/gu;
+const BACKGROUND = new Pattern(
+  /(?:围绕|聚焦|依托|立足|按照|根据|结合|落实|响应|在)[^，。；;\n]{2,24}?(?:下(?=[，,])|中(?=[，,])|要求|精神|部署|(?:产业|领域|重点)(?=[开推，,]))|(?:惠及|支持|帮助|帮|涉及|覆盖|面向|服务|为|向|对|给|让|与|推荐|走访|组织|邀请|辅导)[^，。；;\n0-9]{0,12}[0-9]{1,5}[余多]?[家户](?:[\p{Script=Han}]{0,8}企业?)?/gu,
+);
 
 function isCommon(gram: string): boolean {
   if (commonWords.has(gram)) return true;
@@ -165,7 +166,7 @@ function addWords(text: string, scores: Scores): void {
   const add = (part: string, weight: number): void => {
     for (const run of wordRuns(part)) scores.add({ run, weight });
   };
-  for (const match of findAll(BACKGROUND, text)) {
+  for (const match of BACKGROUND.findAll(text)) {
     add(text.slice(from, match.index), 1);
     add(match[0], BACKGROUND_WEIGHT);
     from = match.index + match[0].length;
