@@ -3,7 +3,7 @@
  * same thing of one message.
  * @param make pure, so that who asks first makes no difference
  */
-export function oncePer<Key extends object, Value extends object | string | boolean>(
+export function oncePer<Key extends object, Value extends object | string | number | boolean>(
   make: (key: Key) => Value,
 ): (key: Key) => Value {
   const known = new WeakMap<Key, Value>();

@@ -1,4 +1,5 @@
 import type { ReadMessage } from '../read-message.js';
+import { CharClass } from '../text/char-class.js';
 import type { NumberToken } from '../text/number-token.js';
 import { firstDayOf } from './first-day.js';
 import { joinsNameAndFigure } from './joined-marks.js';
@@ -52,7 +53,7 @@ interface Frame {
 const CLAUSE_MARKS = new Set(['，', '\t', '|']);
 const SENTENCE_MARKS = new Set(['。', ';', '!', '?', '\n', '【', '】']);
 /** A picture, or the second half of one. */
-const EMOJI = /^[\p{So}\p{Cs}]$/u;
+const emoji = new CharClass((char) => /^[\p{So}\p{Cs}]$/u.test(char));
 /** Nobody writes longer clauses; what lies further back is not looked at, so that reading takes linear time. */
 const MAX_CLAUSE_TOKENS = 100;
 
@@ -125,7 +126,7 @@ class FigureReader {
 
   /** An emoji before the next name parts as a comma does. */
   #setsOff(token: Token, index: number): boolean {
-    if (!EMOJI.test(token.text) || this.#frame.lastNumber < 0) return false;
+    if (this.#frame.lastNumber < 0 || !emoji.has(token.text, 0)) return false;
     return this.tokens[index + 1]?.kind === 'mention';
   }
 
@@ -184,9 +185,11 @@ class FigureReader {
 
   #figure(number: NumberToken, index: number): void {
     const frame = this.#frame;
-    const clauseLeft = frame.tokens
-      .slice(-MAX_CLAUSE_TOKENS)
-      .flatMap((at) => this.tokens[at] ?? []);
+    const clauseLeft: Token[] = [];
+    for (const at of frame.tokens.slice(-MAX_CLAUSE_TOKENS)) {
+      const left = this.tokens[at];
+      if (left !== undefined) clauseLeft.push(left);
+    }
     const since = frame.tokens.findLastIndex((at) => at <= frame.lastNumber);
     const fresh = frame.tokens.length - since - 1;
     this.figures.push({

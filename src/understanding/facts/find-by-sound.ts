@@ -170,7 +170,7 @@ function anchorsOf(text: string, numbers: readonly NumberToken[]): readonly Span
     start: match.index,
     end: match.index + match[0].length,
   }));
-  return [...figures, ...asked].sort((a, b) => a.start - b.start);
+  return asked.length === 0 ? figures : [...figures, ...asked].sort((a, b) => a.start - b.start);
 }
 
 /**

@@ -79,7 +79,8 @@ function ownRight(figure: Figure, attachment: Attachment): readonly Token[] {
 function wasCorrected(figure: Figure, after: string): boolean {
   if (figure.scope.old !== 'none') return true;
   if (WRONG_AFTER.test(after) || REDUCED_AFTER.test(after)) return true;
-  if (ADDED_EARLIER.test(words(figure.left))) return true;
+  const endsSo = figure.left.at(-1)?.text.endsWith('的') === true;
+  if (endsSo && ADDED_EARLIER.test(words(figure.left))) return true;
   if (!figure.moreFollow) return false;
   return (
     figure.right.some((token) => isCue(token, 'new')) ||

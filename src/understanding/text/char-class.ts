@@ -24,3 +24,8 @@ export class CharClass {
     return holds;
   }
 }
+
+/** Whether a UTF-16 unit is one of the digits 0 to 9. */
+export function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}

@@ -1,5 +1,6 @@
 import { decimal, decimalText } from '../../kernel/decimal.js';
 import type { DecimalText } from '../../kernel/decimal.js';
+import { isDigit } from './char-class.js';
 
 const DIGITS = new Map<string, number>(
   Array.from('零一二三四五六七八九', (char, value) => [char, value] as const),
@@ -56,6 +57,9 @@ export function startsNumber(char: string): boolean {
   return isArabic(char) || DIGITS.has(char) || char === '十' || char === '拾';
 }
 
+/** By which words within a number begin. */
+const FILLERS = new Set(['个', '多', '余', '来', '几']);
+
 const ZERO = decimal(0);
 
 /** State of reading one number: 亿 part, 万 part, section below 万, and the digits not yet placed. */
@@ -90,6 +94,22 @@ class Reader {
 
   #arabic(): boolean {
     if (this.#pending !== null && !(this.#zero && this.#pending === '0')) return false;
+    return this.#bareDigits() ?? this.#writtenDigits();
+  }
+
+  /** Digits alone, as nearly all figures are written; `null` when a point or comma follows them. */
+  #bareDigits(): boolean | null {
+    let end = this.at;
+    while (isDigit(this.text.charCodeAt(end))) end += 1;
+    const after = this.text.charAt(end);
+    if (after === '.' || after === ',') return null;
+    if (end - this.at > MAX_INTEGER_DIGITS) return false;
+    this.#pending = this.text.slice(this.at, end);
+    this.at = end;
+    return true;
+  }
+
+  #writtenDigits(): boolean {
     const match = /^(?:\d{1,3}(?:,\d{3}){1,4}|\d+)(?:\.\d{1,12})?/.exec(
       this.text.slice(this.at, this.at + 40),
     );
@@ -158,6 +178,7 @@ class Reader {
 
   /** 个 before 亿 (九个亿, 3个多亿), 多/余/来/几 within the number. */
   #filler(char: string): boolean {
+    if (!FILLERS.has(char)) return false;
     const rest = this.text.slice(this.at, this.at + 4);
     const before = this.#pending !== null || this.#lastScale > 1;
     const measure = /^个(多|余)?([亿万])(?!元?[以上])/.exec(rest);
