@@ -100,6 +100,14 @@ export const dayRules: readonly DateRule[] = [
     read: (g, { today }) => dayOfThisMonth(numberOf(g['day']), today),
   },
   {
+    // 星创天地23号新认定1家: behind a name, where a verb or a place shows that no number of something is meant.
+    pattern: new RegExp(
+      `(?<=\\p{Script=Han})(?<day>[12]\\d|3[01])[日号](?=(?:[省市县]里|刚|新|又|已|正式|上午|下午|晚上)|[认获通公发引签挂揭](?:定|批|过|示|布|文|进|约|牌))`,
+      'gu',
+    ),
+    read: (g, { today }) => dayOfThisMonth(numberOf(g['day']), today),
+  },
+  {
     // 4月7日52家、14日53家; 科小28日42家.
     pattern: /(?<![\d.月年第-])(?<day>[12]\d|3[01]|[1-9])[日号](?=[\d一二两三四五六七八九十])/g,
     read: (g, context) => laterDay(numberOf(g['day']), context),

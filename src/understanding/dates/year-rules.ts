@@ -88,7 +88,8 @@ export const yearRules: readonly DateRule[] = [
     },
   },
   {
-    pattern: /(?<year>\d{4}|今|去|上|前|本|明)?年(?:底|末|终)(?!考核)/g,
+    pattern:
+      /(?<year>\d{4}|今|去|上|前|本|明)?年(?:底|末|终)(?!考核|盘点|总结|收官|述职|大考|冲刺|奖)/g,
     read: (g, { today }) => yearEnd(g['year'], today),
   },
   {

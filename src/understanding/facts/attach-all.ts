@@ -19,6 +19,7 @@ import type { Token } from './tokens.js';
 
 /** What stands between figures of one list. */
 const JOINERS = new Set(['、', '，', '/', '和', '与', '及', ' ', '\t']);
+const LIST_JOINERS = new Set(['、', '和', '及', '以及']);
 const EACH = new Set(['each', 'respectively']);
 
 /** Figures joined by 、 and the like: 58家、70家、3家. */
@@ -144,7 +145,27 @@ class Attacher {
     if (first === undefined || run.length < 2 || first.left.some(({ kind }) => kind === 'mention'))
       return null;
     const group = this.#topics.group(run.length, first.sentence) ?? this.#listed(first, run.length);
-    return group === null ? null : this.#inOrder(run, group, 'indicator');
+    return group === null ? this.#asBefore(run) : this.#inOrder(run, group, 'indicator');
+  }
+
+  /** 新增高企2家、技合9个0.94亿；累计分别为65家、219个、14.7亿: once more what was listed, in its order. */
+  #asBefore(run: readonly Figure[]): AttachedFigure[] | null {
+    const [first] = run;
+    const says = first?.left.some((token) => token.kind === 'cue' && token.cue === 'respectively');
+    const sentence = this.attached.at(-1)?.figure.sentence;
+    if (says !== true || first === undefined || sentence === undefined) return null;
+    if (first.sentence - sentence > 1) return null;
+    const list = this.attached.filter(
+      ({ figure, attachments }) => figure.sentence === sentence && attachments.length > 0,
+    );
+    if (list.length !== run.length) return null;
+    const again = run.map((figure, index): AttachedFigure => {
+      const [known, ...more] = list[index]?.attachments ?? [];
+      const fits = known !== undefined && figureFor(known.indicator, figure.number) !== null;
+      const attachments = fits && more.length === 0 ? [{ ...known, rule: 'list' as const }] : [];
+      return { figure, attachments };
+    });
+    return again.every(({ attachments }) => attachments.length > 0) ? again : null;
   }
 
   /** 去年高企49家、科小51家，今年58家、76家: names that each had a figure in the clause before, in order. */
@@ -204,7 +225,8 @@ class Attacher {
 
   #single(figure: Figure): readonly Attachment[] {
     this.#topics.advance(figure.at);
-    const before = attachAfterName(figure);
+    const named = attachAfterName(figure);
+    const before = named === null ? null : this.#carryList(figure, named);
     if (before !== null && !this.#claimed.has(before.mention)) return this.#take(before);
     const next = attachBeforeName(figure);
     const ours = next !== null && ownsNextName(this.tokens, figure.at);
@@ -226,6 +248,14 @@ class Attacher {
   #carryOther(figure: Figure, next: Attachment): Attachment {
     const joined = figure.left.some(({ text }) => text === '和' || text === '、');
     return joined && this.#lastCountedOther ? { ...next, counted: 'other' } : next;
+  }
+
+  /** 惠及高企41家、科小58家: the second is helped as the first is. */
+  #carryList({ left }: Figure, named: Attachment): Attachment {
+    const [joiner, name] = left;
+    const isListed = joiner !== undefined && LIST_JOINERS.has(joiner.text);
+    const isBare = isListed && left.length === 2 && name?.kind === 'mention';
+    return isBare && this.#lastCountedOther ? { ...named, counted: 'other' } : named;
   }
 
   #take(attachment: Attachment): readonly Attachment[] {

@@ -121,8 +121,13 @@ export function attachBeforeName(figure: Figure): Attachment | null {
  */
 export function ownsNextName(tokens: readonly Token[], at: number): boolean {
   let names = 0;
+  let depth = 0;
   for (let index = at + 1; index < tokens.length; index += 1) {
     const token = tokens[index];
+    // 1家高企（总数57家）、2家科小: what stands in brackets names nothing for those outside.
+    if (token?.text === '(') depth += 1;
+    else if (token?.text === ')' && depth > 0) depth -= 1;
+    if (depth > 0 || token?.text === ')') continue;
     if (token === undefined || (token.kind === 'mark' && CLAUSE_MARKS.has(token.text))) break;
     if (token.kind === 'number') {
       if (names > 1) return true;

@@ -31,6 +31,7 @@ import type { Token } from './tokens.js';
 const AFTER_LENGTH = 40;
 
 interface Previous {
+  readonly at: number;
   readonly sentence: number;
   readonly bracketed: boolean;
   readonly attachment: Attachment;
@@ -40,6 +41,21 @@ interface Previous {
   /** The text says whether it is a total or new, of it or of the twin it goes on with. */
   readonly measured: boolean;
 }
+
+interface LeftOut {
+  readonly at: number;
+  readonly sentence: number;
+  readonly attachment: Attachment;
+  readonly reason: OmissionReason;
+}
+
+/** Reasons that hold of the thing itself, and so of its count and its money alike. */
+const INHERITED: ReadonlySet<OmissionReason> = new Set([
+  'pending',
+  'plan',
+  'other_quantity',
+  'subcount',
+]);
 
 const namesDate = ({ left }: Figure): boolean => left.some(({ kind }) => kind === 'date');
 
@@ -74,6 +90,8 @@ export class FactMaker {
   #previous: Previous | null = null;
   /** The last figure outside brackets: what a bracket adds (64家（新增2家）) ends with it. */
   #outside: Previous | null = null;
+  /** The last figure that was left out. */
+  #leftOut: LeftOut | null = null;
   /** 新增科技型企业8家，其中高企3家: what the whole is, the parts are. */
   #whole: { readonly sentence: number; readonly measure: Measure } | null = null;
 
@@ -136,7 +154,9 @@ export class FactMaker {
   #judge(figure: Figure, attachment: Attachment): void {
     const { end } = figure.number.span;
     const after = this.message.text.text.slice(end, end + AFTER_LENGTH);
-    const reason = judgeFigure(figure, attachment, after, { stated: this.#stated });
+    const reason =
+      judgeFigure(figure, attachment, after, { stated: this.#stated }) ??
+      this.#reasonOfTwin(figure, attachment);
     if (reason !== null) this.#omit(figure, attachment, reason);
     else if (isOfLowerLevel(figure, attachment, this.message.text.text))
       this.#omit(figure, attachment, 'other_scope');
@@ -145,7 +165,21 @@ export class FactMaker {
   }
 
   #omit(figure: Figure, attachment: Attachment, reason: OmissionReason): void {
+    this.#leftOut = { at: figure.at, sentence: figure.sentence, attachment, reason };
     this.#leaveOut(reason, this.#spanOf(figure, attachment), attachment.indicator.id);
+  }
+
+  /** 已签待登记的3个，约8000万: the money of what was left out is left out for the same reason. */
+  #reasonOfTwin(figure: Figure, { indicator, rule }: Attachment): OmissionReason | null {
+    const before = this.#leftOut;
+    if (before === null || rule !== 'goes-on' || before.sentence !== figure.sentence) return null;
+    const isNext = !this.tokens
+      .slice(before.at + 1, figure.at)
+      .some(({ kind }) => kind === 'number' || kind === 'mention' || kind === 'date');
+    const isTwin = twinsOf(indicator, this.message.lexicon).includes(before.attachment.indicator);
+    return isNext && isTwin && !saysMeasure(figure) && INHERITED.has(before.reason)
+      ? before.reason
+      : null;
   }
 
   /** A figure near an indicator that its unit shows to be something else (奖补资金340万元, 完成率81.9%). */
@@ -198,7 +232,8 @@ export class FactMaker {
     const { indicator } = attachment;
     const previous = this.#followed(figure);
     const twin = previous !== null && this.#isTwin(indicator, previous);
-    const twinBeside = twin && previous.bracketed === figure.bracketed;
+    const isMoneyInBrackets = figure.bracketed && figure.at - (previous?.at ?? 0) === 2;
+    const twinBeside = twin && (previous.bracketed === figure.bracketed || isMoneyInBrackets);
     const decision = decideMeasure({
       figure,
       indicator,
@@ -213,7 +248,8 @@ export class FactMaker {
     const owner = inherits ? previous.owner : ownerOf(figure, this.message, decision.measure);
     const { sentence, bracketed } = figure;
     const measured = saysMeasure(figure) || (twinBeside && previous.measured);
-    const decided = { sentence, bracketed, attachment, decision, owner, date, measured };
+    const { at } = figure;
+    const decided = { at, sentence, bracketed, attachment, decision, owner, date, measured };
     this.#previous = decided;
     if (!bracketed) this.#outside = decided;
     return decided;

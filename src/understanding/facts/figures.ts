@@ -205,8 +205,16 @@ class FigureReader {
     frame.lastNumber = index;
     frame.targetOpen = false;
     const follower = this.tokens[index + 1];
-    frame.scope = afterFigure(frame.scope, follower?.text === '、');
+    frame.scope = afterFigure(
+      frame.scope,
+      follower?.text === '、' || isOneOf(number, this.tokens[index + 1]),
+    );
   }
+}
+
+/** 漏了一笔400万的: the first number only says how many such there are. */
+function isOneOf(number: NumberToken, next: Token | undefined): boolean {
+  return next?.kind === 'number' && /^[笔单项宗]$/.test(number.unit ?? '');
 }
 
 function isHardMark(token: Token): boolean {

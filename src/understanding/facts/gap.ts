@@ -41,7 +41,8 @@ export function gapJoins(gap: readonly Token[]): boolean {
   if (countsOther(gap)) return false;
   if (isWord(lastWord(gap))) return false;
   const verb = gap.some((token) => isCue(token, 'done', 'delta', 'total', 'sum', 'actual'));
-  const copula = /^(?:是|为|有|到|:)$/.test(gap.at(-1)?.text ?? '');
+  const beforeDate = gap.findLast(({ kind }) => kind !== 'date');
+  const copula = /^(?:是|为|有|到|:)$/.test(beforeDate?.text ?? '');
   if (isWord(gap[0]) && !verb && !copula) return false;
   return unknownLength(gap) <= MAX_UNKNOWN;
 }
@@ -68,7 +69,7 @@ export function ownNounFollows(right: readonly Token[]): boolean {
 
 /** 2家重复, 3家被剔除: the figure was taken back. */
 export function isTakenBack(right: readonly Token[]): boolean {
-  return /重复|剔除|剔掉|取消|退出|退库|撤销|注销|到期|误统|停产|倒闭|离职|整改|不合格|不达标/.test(
+  return /重复|剔除|剔掉|减掉|减去|扣除|取消|退出|退库|撤销|注销|到期|误统|停产|倒闭|离职|整改|不合格|不达标/.test(
     right.map(({ text }) => text).join(''),
   );
 }

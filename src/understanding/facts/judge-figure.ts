@@ -1,6 +1,7 @@
 import { isPercentWord } from '../text/measure-words.js';
 import type { Measure, OmissionReason } from '../understanding.js';
 import type { Attachment } from './attach.js';
+import type { CueKind } from './cue-words.js';
 import type { Figure } from './figures.js';
 import { isTakenBack } from './gap.js';
 import type { Token } from './tokens.js';
@@ -141,15 +142,28 @@ function isAchieved(figure: Figure, ...kinds: readonly string[]): boolean {
   return figure.left.some((token) => isCue(token, ...kinds));
 }
 
+/** 2家已提交待审核: a state speaks of the figure whatever was handed in; 申报 only where nothing else was done. */
+function ends(pending: Token | undefined): readonly CueKind[] {
+  return STATE.test(pending?.text ?? '') ? ['total', 'delta'] : ['other', 'total', 'delta'];
+}
+
 function pendingAfter(figure: Figure, attachment: Attachment): boolean {
   const right = ownRight(figure, attachment);
   const at = right.findIndex((token) => isCue(token, 'pending'));
   if (at < 0 || (figure.moreFollow && !STATE.test(right[at]?.text ?? ''))) return false;
   const before = right.slice(0, at);
   return (
-    !NEXT_BATCH.test(words(right)) &&
-    !before.some((token) => isCue(token, 'other', 'total', 'delta'))
+    !NEXT_BATCH.test(words(right)) && !before.some((token) => isCue(token, ...ends(right[at])))
   );
+}
+
+/** 还有4家科小在填报, 有4家在更名: under way when the clause ends so; 在库, 在岗 and places are states. */
+const UNDER_WAY =
+  /^\p{Script=Han}{0,8}?(?:正|还|仍|尚)?在(?![库册岗职列榜手校位编建营产]|\p{Script=Han}{0,2}[县市区镇乡村里内外上下园省国])\p{Script=Han}{2,3}中?(?=[，。;、)\n]|$)/u;
+
+function isUnderWay({ moreFollow, left }: Figure, after: string): boolean {
+  if (moreFollow || left.some((token) => isCue(token, 'total', 'sum', 'delta'))) return false;
+  return UNDER_WAY.test(after);
 }
 
 /** 星创天地1家，申报材料已报市科技局: the next clause says that it is not there yet. */
@@ -260,7 +274,8 @@ const RULES: readonly (readonly [OmissionReason, Rule])[] = [
       figure.scope.pending !== 'none' ||
       pendingAfter(figure, attachment) ||
       pendingNext(figure) ||
-      isOnlySigned(figure, after),
+      isOnlySigned(figure, after) ||
+      isUnderWay(figure, after),
   ],
   [
     'other_quantity',

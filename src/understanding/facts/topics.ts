@@ -51,7 +51,12 @@ export class Topics {
         (token.cue === 'noun' || token.cue === 'other') &&
         !NO_QUALITY.test(token.text),
     );
-    return nounAt === 0 || (nounAt === 1 && rest[0]?.kind === 'cue' && rest[0].cue === 'done');
+    const [between] = rest;
+    // 高企认定奖补, 高企研发奖补: a word of what it is given for.
+    const isFor =
+      (between?.kind === 'cue' && between.cue === 'done') ||
+      (between?.kind === 'word' && between.text.length === 2);
+    return nounAt === 0 || (nounAt === 1 && isFor);
   }
 
   /** A figure that went on with it keeps a name known. */

@@ -23,7 +23,10 @@ const CUES: readonly Cue[] = [
     weight: 2,
     when: new RegExp(`${WRITE}(?:错|(?:反|混|多|漏|少|重|串|岔)(?:了|$|[，。;]))`, 'u'),
   },
-  { weight: 2, when: /口误|笔误|手误|手滑|眼花|错了|有误|搞岔|弄混|误(?:写|报|填|算|记|录|统计)/u },
+  {
+    weight: 2,
+    when: /口误|笔误|手误|手滑|手快|[打发报写]快了|眼花|错了|有误|搞岔|弄混|误(?:写|报|填|算|记|录|统计)/u,
+  },
   // The old value against the new one.
   {
     weight: 2,
