@@ -21,7 +21,9 @@ export type FaultKind =
   | 'truncate'
   /** An HTTP status such as 502; over the socket the same as `drop`. */
   | 'http-status'
-  /** An error code such as 42001, 45009 or -1. */
+  /** A page of HTML where JSON is due, with status 200 unless said; over the socket as `drop`. */
+  | 'html'
+  /** An error code such as 42001, -1 or InvalidAuthentication. */
   | 'errcode';
 
 export interface Fault {
@@ -35,7 +37,7 @@ export interface Fault {
   readonly skip?: number;
   readonly delayMs?: number;
   readonly status?: number;
-  readonly errcode?: number;
+  readonly errcode?: number | string;
   readonly errmsg?: string;
 }
 

@@ -1,10 +1,23 @@
 import type { RawData, WebSocket } from 'ws';
 
-import type { World } from '../world.js';
+import type { ArrivalLog } from './arrival-log.js';
+import type { Signal } from './signal.js';
+import type { SimClock } from './sim-clock.js';
+
+interface SessionGround {
+  readonly clock: SimClock;
+  readonly log: ArrivalLog;
+  readonly signal: Signal;
+}
+
+export interface SessionHooks {
+  readonly onText: (text: string) => void;
+  /** A connection that says nothing for so long is cut; null keeps it. */
+  readonly silenceMs: number | null;
+}
 
 /** One connection of a bot, and what can be done to it. */
 export class SocketSession {
-  subscribed = false;
   /** Kicked or cut: its frames count no more. */
   gone = false;
   /** Half-open: the connection stands and nothing passes. */
@@ -14,15 +27,15 @@ export class SocketSession {
 
   constructor(
     readonly id: number,
-    private readonly world: World,
+    private readonly world: SessionGround,
     private readonly socket: WebSocket,
-    onText: (session: SocketSession, text: string) => void,
+    private readonly hooks: SessionHooks,
   ) {
     socket.on('message', (data: RawData, isBinary: boolean) => {
       if (this.frozen || this.gone) return;
       this.#watchSilence();
       // Only text frames are spoken; a binary one is read as unparsable.
-      onText(this, isBinary ? '' : asText(data));
+      this.hooks.onText(isBinary ? '' : asText(data));
     });
     socket.on('ping', (data: Buffer) => {
       if (!this.frozen && !this.gone) socket.pong(data);
@@ -68,7 +81,7 @@ export class SocketSession {
 
   #watchSilence(): void {
     this.#stopWatch();
-    const { silenceMs } = this.world.settings.bot;
+    const { silenceMs } = this.hooks;
     if (silenceMs === null) return;
     this.#stopWatch = this.world.clock.after(silenceMs, () => {
       this.world.log.add({

@@ -1,5 +1,13 @@
-import type { Via } from './arrival-log.js';
-import type { World } from './world.js';
+import type { ArrivalLog } from './arrival-log.js';
+import type { FaultPlan } from './fault-plan.js';
+import type { SimClock } from './sim-clock.js';
+
+/** What a lane needs of its platform. */
+export interface LaneGround {
+  readonly clock: SimClock;
+  readonly log: ArrivalLog;
+  readonly faults: FaultPlan;
+}
 
 export interface LaneActions {
   readonly send: () => void;
@@ -12,8 +20,8 @@ export class EventLane {
   readonly #held: (() => void)[] = [];
 
   constructor(
-    private readonly world: World,
-    private readonly via: Via,
+    private readonly world: LaneGround,
+    private readonly via: string,
   ) {}
 
   dispatch(name: string, { send, close, freeze }: LaneActions): void {

@@ -5,7 +5,7 @@ import type { SimClock } from './sim-clock.js';
 export interface Shown {
   readonly id: number;
   readonly atMs: number;
-  /** Group id, `<userid>` for a private chat with the bot, `app:<userid>` for one with the application. */
+  /** Group id, `<userid>` for a private chat with the bot, `app:<userid>` for one with WeCom's application. */
   readonly chat: string;
   /** `bot`, `app`, `webhook` or a userid. */
   readonly by: string;
@@ -65,3 +65,10 @@ export class Screens {
     return this.signal.until(`a message in ${chat}`, () => this.of(chat).find(matches));
   }
 }
+
+/** A bubble for the control port; files in base64. */
+export const shownAsJson = (item: Shown): object => ({
+  ...item,
+  cardFor: Object.fromEntries(item.cardFor),
+  files: item.files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') })),
+});

@@ -1,28 +1,18 @@
 import type { Signal } from './signal.js';
 import type { SimClock } from './sim-clock.js';
 
-/** The surface of the platform that a thing went through. */
-export type Via =
-  | 'socket'
-  | 'bot-callback'
-  | 'app-callback'
-  | 'response-url'
-  | 'api'
-  | 'webhook'
-  | 'media'
-  | 'login';
-
 export interface LogEntry {
   /** Counts up from 1 in the order of arrival. */
   readonly seq: number;
   readonly atMs: number;
   /** `lost` is what the platform meant to send but did not. */
   readonly direction: 'from-bot' | 'to-bot' | 'lost';
-  readonly via: Via;
+  /** The surface of the platform that it went through, such as `socket` or `webhook`. */
+  readonly via: string;
   /** The command, the path or the message type. */
   readonly name: string;
   /** What the bot was told; null where nothing is told. */
-  readonly errcode: number | null;
+  readonly errcode: number | string | null;
   readonly note: string;
   /** What was accepted although the real platform may refuse it (the fact sheet is not sure). */
   readonly doubts: readonly string[];

@@ -1,5 +1,3 @@
-import { codes, Refusal } from './refusal.js';
-
 export interface UploadedPart {
   readonly fileName: string;
   /** As the client states it; null when it does not. */
@@ -7,12 +5,12 @@ export interface UploadedPart {
   readonly bytes: Buffer;
 }
 
-/** The part named `media` of a multipart body; refuses one that is missing or has no file name. */
-export function mediaPart(contentType: string, body: Buffer): UploadedPart {
+/** The part named `media` of a multipart body; in words why there is none with a file name. */
+export function mediaPart(contentType: string, body: Buffer): UploadedPart | string {
   const boundary = /multipart\/form-data;.{0,200}?boundary="?([^";]{1,200})"?/i.exec(
     contentType,
   )?.[1];
-  if (boundary === undefined) throw new Refusal(codes.emptyMedia, 'not multipart/form-data');
+  if (boundary === undefined) return 'not multipart/form-data';
   const mark = Buffer.from(`--${boundary}`);
   let start = body.indexOf(mark);
   while (start >= 0) {
@@ -22,7 +20,7 @@ export function mediaPart(contentType: string, body: Buffer): UploadedPart {
     if (part) return part;
     start = next;
   }
-  throw new Refusal(codes.emptyMedia, 'no part named media with a filename');
+  return 'no part named media with a filename';
 }
 
 function readPart(part: Buffer): UploadedPart | null {
