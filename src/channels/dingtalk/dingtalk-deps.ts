@@ -3,11 +3,10 @@ import type { Agent } from 'node:http';
 import type { Clock } from '../../kernel/clock.js';
 import type { QuotaKind, QuotaMeter } from './open-api/quota-meter.js';
 
-type LogLine = (details: Record<string, unknown>, message: string) => void;
+type LogLine = (details: object, message: string) => void;
 
 /** The part of a pino logger that is used here. */
 export interface DingtalkLog {
-  readonly debug: LogLine;
   readonly info: LogLine;
   readonly warn: LogLine;
   readonly error: LogLine;

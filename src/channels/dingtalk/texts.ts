@@ -24,6 +24,7 @@ export const texts = {
   answer: (label: string, text: string): string =>
     label === text ? `“${text}”` : `“${text}”（${label}）`,
 
+  nth: (number: number, count: number): string => `（${number}/${count}）`,
   repeated: '［重发，如已看到请忽略］',
   picture: (alt: string): string => `［图］${alt}`,
   file: (name: string): string => `［文件］${name}`,
@@ -39,7 +40,7 @@ export const texts = {
     unknownPerson: '接收人不在应用的可见范围内或编号不对',
     personTooFast: '对该成员发送过快，被平台限流',
     webhookAddress: '群机器人地址不是钉钉的地址',
-    webhookPace: '群机器人每分钟 20 条已用完',
+    pace: '这个会话每分钟 20 条已用完，稍后再发',
     cardNotDelivered: '卡片没有投放成功',
     noAnswer: '已发出，但没有收到钉钉的答复',
   },

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import type { Address } from '../../../message/outgoing.js';
 import type { DingtalkConfig } from '../dingtalk-config.js';
 import type { CardPart } from '../encode/part.js';
@@ -106,19 +108,21 @@ function spaceOf(to: Address, robotCode: string): Record<string, unknown> {
       };
 }
 
-interface DeliverResult {
-  readonly success?: unknown;
-  readonly carrierId?: unknown;
-}
+const deliverySchema = z.object({
+  success: z.boolean().nullish(),
+  result: z.object({
+    deliverResults: z
+      .array(z.object({ success: z.boolean(), carrierId: z.string().nullish().catch(null) }))
+      .min(1),
+  }),
+});
 
 /** The call succeeds also when the card reached nobody. */
-function readDelivery(body: Readonly<Record<string, unknown>>): Delivered {
-  const { result } = body as { result?: { deliverResults?: readonly DeliverResult[] } };
-  const results = Array.isArray(result?.deliverResults) ? result.deliverResults : [];
-  const isDelivered = body['success'] !== false && results.length > 0;
-  if (!isDelivered || results.some(({ success }) => success !== true)) {
-    return { kind: 'not-delivered' };
-  }
-  const carrierId = results[0]?.carrierId;
-  return { kind: 'delivered', carrierId: typeof carrierId === 'string' ? carrierId : null };
+function readDelivery(body: unknown): Delivered {
+  const delivery = deliverySchema.safeParse(body).data;
+  const results = delivery?.result.deliverResults ?? [];
+  const [first] = results;
+  const isRefused = delivery?.success === false || results.some(({ success }) => !success);
+  if (first === undefined || isRefused) return { kind: 'not-delivered' };
+  return { kind: 'delivered', carrierId: first.carrierId ?? null };
 }

@@ -44,36 +44,47 @@ export function decodeCardClick(
   { channel, corpId, now, sent }: ClickDeps,
 ): CardClick {
   const click = clickSchema.safeParse(body).data;
-  const content = contentSchema.safeParse(readContent(click?.content)).data;
-  if (click === undefined || content === undefined) return { kind: 'malformed' };
-  const track = readCardTrackId(click.outTrackId);
+  const pressed = contentSchema.safeParse(readContent(click?.content)).data?.cardPrivateData;
+  if (click === undefined || pressed === undefined) return { kind: 'malformed' };
+  const { outTrackId, userId } = click;
+  const track = readCardTrackId(outTrackId);
   if (track === null) return { kind: 'ignored', reason: 'not a card of ours' };
   if (corpId !== null && (click.corpId ?? corpId) !== corpId) {
     return { kind: 'ignored', reason: 'pressed in another corp' };
   }
-  const { outTrackId, userId } = click;
-  const actionIds = content.cardPrivateData.actionIds ?? [];
-  const button = sent.find(outTrackId, actionIds);
-  const param = content.cardPrivateData.params?.[TEXT_PARAM];
-  const text = typeof param === 'string' && param !== '' ? param : button?.text;
-  if (text === undefined) return { kind: 'forgotten' };
+  const button = whatItStandsFor(outTrackId, pressed, sent);
+  if (button === null) return { kind: 'forgotten' };
   return {
     kind: 'click',
-    label: button?.label ?? text,
+    label: button.label,
     arrival: {
       replyHandle: cardHandle(outTrackId, now),
       message: {
-        id: clickId([outTrackId, userId, ...actionIds, text]),
+        id: clickId([outTrackId, userId, ...(pressed.actionIds ?? []), button.text]),
         channel,
         group: track.group,
         sender: { userId, displayName: userId },
-        text,
+        text: button.text,
         sentAt: now,
         quotedMessageId: track.messageId,
         quotedText: null,
       },
     },
   };
+}
+
+type Pressed = z.infer<typeof contentSchema>['cardPrivateData'];
+
+/** What the button sends along, or else what we remember of it. */
+function whatItStandsFor(
+  outTrackId: string,
+  { actionIds, params }: Pressed,
+  sent: SentCards,
+): { readonly label: string; readonly text: string } | null {
+  const known = sent.find(outTrackId, actionIds ?? []);
+  const param = params?.[TEXT_PARAM];
+  if (typeof param !== 'string' || param === '') return known;
+  return { label: known?.label ?? param, text: param };
 }
 
 /** A click has no id of its own. The same person pressing the same button says the same again. */

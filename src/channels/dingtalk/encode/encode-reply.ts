@@ -3,13 +3,14 @@ import { cardFits } from '../cards/card-limits.js';
 import { texts } from '../texts.js';
 import { jsonBytes } from './json-bytes.js';
 import type { CardPart, Part, TextPart } from './part.js';
-import { blockAsMarkdown, MARKDOWN_LINE, textOf } from './render-block.js';
+import { neutralText } from './neutral-text.js';
+import { blockAsMarkdown, MARKDOWN_LINE } from './render-block.js';
 import { splitText } from './split-text.js';
 import { textPart } from './text-part.js';
 
 /** `msgParam` as a JSON string; the platform's page on group messages. */
 export const MAX_MESSAGE_BYTES = 15_000;
-/** For `{"title":"…","text":"…"}` with a title of 24 characters, and the mark of a repetition. */
+/** For `{"title":"…","text":"…"}` with 24 characters of title, the part's number, a repetition's mark. */
 const FRAME_BYTES = 300;
 
 export interface Encoding {
@@ -17,6 +18,8 @@ export interface Encoding {
   readonly cards: boolean;
   readonly inGroup: boolean;
   readonly botName: string;
+  /** Links to it stay links; `null` where there is none. */
+  readonly ownUrl: string | null;
   /** Bytes that the names of those who are called need before the first text. */
   readonly mentionBytes: number;
 }
@@ -47,19 +50,26 @@ function isWords({ type }: Block): boolean {
   return type !== 'picture' && type !== 'file';
 }
 
-function partsOfRun(run: Run, { mentionBytes }: Encoding): readonly Part[] {
+function partsOfRun(run: Run, { mentionBytes, ownUrl }: Encoding): readonly Part[] {
   const [first] = run;
   if (first?.type === 'picture') return [{ kind: 'picture', picture: first }];
   if (first?.type === 'file') return [{ kind: 'file', file: first }];
-  const maxBytes = MAX_MESSAGE_BYTES - FRAME_BYTES - mentionBytes;
-  const plain = run.map(textOf);
-  if (plain.every((text) => text !== null)) {
-    const pieces = splitText(plain, { block: '\n', line: '\n' }, maxBytes);
-    return pieces.map((text) => textPart(text, false));
-  }
-  const joints = { block: '\n\n', line: MARKDOWN_LINE };
-  const pieces = splitText(run.map(blockAsMarkdown), joints, maxBytes);
-  return pieces.map((text) => textPart(text, true));
+  const isMarkdown = run.some(({ type }) => type !== 'text');
+  const line = isMarkdown ? MARKDOWN_LINE : '\n';
+  const blocks = run.map((block) =>
+    block.type === 'text' && !isMarkdown
+      ? neutralText(block.text, ownUrl)
+      : blockAsMarkdown(block, ownUrl),
+  );
+  const joints = { block: isMarkdown ? '\n\n' : '\n', line };
+  const pieces = splitText(blocks, joints, MAX_MESSAGE_BYTES - FRAME_BYTES - mentionBytes);
+  return pieces.map((text, index) =>
+    textPart(
+      text,
+      isMarkdown,
+      pieces.length === 1 ? '' : texts.nth(index + 1, pieces.length) + line,
+    ),
+  );
 }
 
 function hintFor(buttons: readonly Button[], { botName, inGroup }: Encoding): string {

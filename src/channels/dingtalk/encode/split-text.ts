@@ -28,7 +28,7 @@ export function splitText(
     pack(
       [...segmenter.segment(line)].map(({ segment }) => segment),
       '',
-      (giant) => [...giant],
+      (giant) => Array.from(giant),
     );
   const byLine = (block: string) => pack(block.split(joints.line), joints.line, byCharacter);
   return pack(blocks, joints.block, byLine);

@@ -4,8 +4,9 @@ import { texts } from '../texts.js';
 /** The preview of a phone shows about so many characters. */
 const TITLE_CHARS = 24;
 
-export function textPart(text: string, isMarkdown: boolean): TextPart {
-  return { kind: 'text', isMarkdown, title: titleOf(text), text };
+/** @param mark stands before the text and is no part of the title */
+export function textPart(text: string, isMarkdown: boolean, mark = ''): TextPart {
+  return { kind: 'text', isMarkdown, title: titleOf(text), text: mark + text };
 }
 
 /** The first line that says something. */
@@ -19,6 +20,8 @@ function titleOf(text: string): string {
         .trim(),
     )
     .find((each) => each !== '');
-  const title = [...(line ?? '')].slice(0, TITLE_CHARS).join('');
+  const title = Array.from(line ?? '')
+    .slice(0, TITLE_CHARS)
+    .join('');
   return title === '' ? texts.title : title;
 }

@@ -18,6 +18,8 @@ const richTextSchema = z
 const contentSchema = z
   .object({
     text: text,
+    /** In place of `text` where a quoted text is passed on as it was. */
+    content: text,
     richText: richTextSchema,
     downloadCode: text,
     pictureDownloadCode: text,

@@ -56,3 +56,9 @@ function readToken(token: string): z.infer<typeof tokenSchema> | null {
     return null;
   }
 }
+
+/** Where the handle speaks, whoever is to hear it. */
+export function handleAddress(handle: ReplyHandle, oapiBase: string): URL | null {
+  const token = handle.kind === KIND ? readToken(handle.token) : null;
+  return token === null ? null : onHostOf(oapiBase, token.url);
+}

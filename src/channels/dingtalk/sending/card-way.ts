@@ -1,6 +1,8 @@
 import type { CardDesk } from '../cards/card-desk.js';
 import { cardTrackId } from '../cards/card-track.js';
 import type { SentCards } from '../cards/sent-cards.js';
+import { rowOfCode } from '../codes.js';
+import { failureText } from '../open-api/describe-failure.js';
 import { isOutsider } from '../robot/outsider.js';
 import { texts } from '../texts.js';
 import { outcomeOf } from './outcome-of.js';
@@ -25,18 +27,18 @@ export class CardWay implements Way {
 
   async send({ part, index, outgoing, isRepeat }: PartJob): Promise<WayOutcome> {
     if (part.kind !== 'card') return notHere(texts.reasons.noWay);
-    const outTrackId = cardTrackId(outgoing.id, index, outgoing.to);
+    const outTrackId = cardTrackId(outgoing.id, index, outgoing.to, isRepeat);
     // Before it is out: a click may be faster than the answer.
     this.#sent.remember(outTrackId, part.buttons);
     const title = isRepeat ? texts.repeated : part.title;
     const delivered = await this.#desk.deliver({ ...part, title }, outTrackId, outgoing.to);
-    switch (delivered.kind) {
-      case 'delivered':
-        return { kind: 'sent', platformId: delivered.carrierId ?? outTrackId };
-      case 'not-delivered':
-        return notHere(texts.reasons.cardNotDelivered);
-      default:
-        return outcomeOf(delivered);
+    if (delivered.kind === 'delivered') {
+      return { kind: 'sent', platformId: delivered.carrierId ?? outTrackId };
     }
+    if (delivered.kind === 'not-delivered') return notHere(texts.reasons.cardNotDelivered);
+    // The codes of cards are hardly documented; words always do.
+    return delivered.kind === 'error' && rowOfCode(delivered.code) === null
+      ? notHere(failureText(delivered))
+      : outcomeOf(delivered);
   }
 }

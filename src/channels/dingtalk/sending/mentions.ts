@@ -1,7 +1,7 @@
 import type { Outgoing } from '../../../message/outgoing.js';
 import { jsonBytes } from '../encode/json-bytes.js';
 import type { Part, TextPart } from '../encode/part.js';
-import { withPlainMarks } from '../encode/plain-marks.js';
+import { neutralLine } from '../encode/neutral-text.js';
 import { isOutsider } from '../robot/outsider.js';
 import { texts } from '../texts.js';
 import type { PartJob } from './way.js';
@@ -26,15 +26,14 @@ export function textWithMentions(job: PartJob, part: TextPart, rings: boolean): 
 
 function calls(job: PartJob, rings: boolean): string {
   const { outgoing, index } = job;
-  if (index > 0 || outgoing.to.kind === 'person' || outgoing.mentions.length === 0) return '';
-  if (!rings) return line(outgoing.mentions.slice(0, MAX_NAMED).map(({ name }) => name));
-  const ids = ringing(job);
+  if (index > 0 || outgoing.to.kind === 'person') return '';
+  const ids = rings ? ringing(job) : [];
   const others = outgoing.mentions.filter(({ userId }) => !ids.includes(userId));
-  return line([...ids, ...others.slice(0, MAX_NAMED - ids.length).map(({ name }) => name)]);
-}
-
-function line(names: readonly string[]): string {
-  return names.length === 0 ? '' : `${names.map((name) => `@${withPlainMarks(name)}`).join(' ')} `;
+  const called = [
+    ...ids.map((userId) => `@${userId}`),
+    ...others.slice(0, MAX_NAMED - ids.length).map(({ name }) => neutralLine(`@${name}`)),
+  ];
+  return called.length === 0 ? '' : `${called.join(' ')} `;
 }
 
 function ringable(mentions: Mentions): readonly string[] {
@@ -46,7 +45,9 @@ export function mentionBytes({ mentions, to }: Outgoing): number {
   if (to.kind === 'person') return 0;
   return mentions
     .slice(0, MAX_NAMED)
-    .map(({ userId, name }) => Math.max(jsonBytes(userId), jsonBytes(name)) + ' @'.length)
+    .map(
+      ({ userId, name }) => Math.max(jsonBytes(userId), jsonBytes(neutralLine(name))) + ' @'.length,
+    )
     .reduce((sum, bytes) => sum + bytes, 0);
 }
 
@@ -58,9 +59,9 @@ export function asTextPart(part: Part): TextPart {
     case 'card':
       return part.asText;
     case 'picture':
-      return words(texts.picture(part.picture.alt));
+      return words(neutralLine(texts.picture(part.picture.alt)));
     case 'file':
-      return words(texts.file(part.file.name));
+      return words(neutralLine(texts.file(part.file.name)));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FileBlock } from '../../../message/reply.js';
+import { neutralLine } from '../encode/neutral-text.js';
 import type { Part } from '../encode/part.js';
 import type { Failure } from '../open-api/answer.js';
 import type { OpenApi } from '../open-api/open-api.js';
@@ -25,16 +26,21 @@ export async function robotMessage(
   const { part } = job;
   if (part.kind === 'text' || part.kind === 'card') return textMessage(job, part);
   const why = whyNotSent(part);
-  if (why !== null) return textMessage(job, words(why));
+  if (why !== null) return textMessage(job, words(neutralLine(why)));
   const uploaded = await uploadMedia(api, mediaOf(part));
   if (uploaded.kind === 'uploaded') return media(part, uploaded.mediaId);
-  if (uploaded.kind === 'error' && rowOfCode(uploaded.code)?.action === 'refused') {
-    return textMessage(job, part);
-  }
-  return uploaded.kind === 'ok' ? textMessage(job, part) : notYet(uploaded);
+  if (uploaded.kind === 'ok' || isRefusal(uploaded)) return textMessage(job, part);
+  return notYet(uploaded);
 }
 
 type MediaPart = Extract<Part, { kind: 'picture' | 'file' }>;
+
+/** Also with a code that is not known: the text after the picture must not wait for it for ever. */
+function isRefusal(failure: Failure): boolean {
+  if (failure.kind !== 'error') return false;
+  const action = rowOfCode(failure.code)?.action;
+  return action === undefined || action === 'refused';
+}
 
 /** An upload without an answer shows nothing to anybody: it can be done again. */
 function notYet(failure: Failure): Failure {

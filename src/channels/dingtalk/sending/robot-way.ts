@@ -1,11 +1,13 @@
 import { dateOf } from '../../../kernel/dates.js';
 import type { Clock } from '../../../kernel/clock.js';
+import type { Address } from '../../../message/outgoing.js';
 import { rowOfCode } from '../codes.js';
 import type { Answer } from '../open-api/answer.js';
 import type { OpenApi } from '../open-api/open-api.js';
 import type { QuotaWatch } from '../open-api/quota-watch.js';
 import { isOutsider } from '../robot/outsider.js';
 import { texts } from '../texts.js';
+import { ChatPace } from './chat-pace.js';
 import { outcomeOf } from './outcome-of.js';
 import type { RobotMessage } from './robot-message.js';
 import { robotMessage } from './robot-message.js';
@@ -26,6 +28,7 @@ const PERSON_WAIT_MS = 60_000;
 export class RobotWay implements Way {
   readonly name = 'robot';
   readonly #deps: RobotDeps;
+  readonly #pace = new ChatPace();
 
   constructor(deps: RobotDeps) {
     this.#deps = deps;
@@ -38,6 +41,8 @@ export class RobotWay implements Way {
   async send(job: PartJob): Promise<WayOutcome> {
     const { to } = job.outgoing;
     if (to.kind === 'person' && isOutsider(to.userId)) return notHere(texts.reasons.outsider);
+    const waitMs = this.#pace.take(chatKey(to), this.#deps.clock.now().getTime());
+    if (waitMs > 0) return { kind: 'later', afterMs: waitMs, reason: texts.reasons.pace };
     const made = await robotMessage(this.#deps.api, job);
     const answer = made.kind === 'message' ? await this.#post(job, made.message) : made;
     if (answer.kind === 'ok') return to.kind === 'group' ? sent(answer) : sentToPerson(answer);
@@ -63,6 +68,10 @@ export class RobotWay implements Way {
           isCounted: true,
         });
   }
+}
+
+function chatKey(to: Address): string {
+  return to.kind === 'group' ? `group ${to.groupId}` : `person ${to.userId}`;
 }
 
 type Ok = Extract<Answer, { kind: 'ok' }>;

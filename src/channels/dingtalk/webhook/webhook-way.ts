@@ -5,13 +5,13 @@ import type { QuotaWatch } from '../open-api/quota-watch.js';
 import { jsonRequest, request } from '../open-api/request.js';
 import { httpsOrOnHostOf } from '../open-api/same-origin.js';
 import { chatBody } from '../sending/chat-body.js';
+import { ChatPace } from '../sending/chat-pace.js';
 import { asTextPart } from '../sending/mentions.js';
 import { outcomeOf } from '../sending/outcome-of.js';
 import { notHere } from '../sending/way.js';
 import type { PartJob, Way, WayOutcome } from '../sending/way.js';
 import { robotSign } from '../sign.js';
 import { texts } from '../texts.js';
-import { WebhookPace } from './webhook-pace.js';
 
 const TOO_FAST = '410100';
 /** With an idempotency key a message whose end is not known is simply sent again. */
@@ -29,7 +29,7 @@ interface WebhookDeps {
 export class WebhookWay implements Way {
   readonly name = 'webhook';
   readonly #deps: WebhookDeps;
-  readonly #pace = new WebhookPace();
+  readonly #pace = new ChatPace();
 
   constructor(deps: WebhookDeps) {
     this.#deps = deps;
@@ -45,7 +45,7 @@ export class WebhookWay implements Way {
     if (webhook === null || url === null) return notHere(texts.reasons.webhookAddress);
     const nowMs = this.#deps.clock.now().getTime();
     const waitMs = this.#pace.take(webhook.address, nowMs);
-    if (waitMs > 0) return { kind: 'later', afterMs: waitMs, reason: texts.reasons.webhookPace };
+    if (waitMs > 0) return { kind: 'later', afterMs: waitMs, reason: texts.reasons.pace };
     const answer = await this.#post(job, webhook, url);
     return this.#outcome(answer, webhook, nowMs);
   }
