@@ -6,8 +6,8 @@ import {
   decryptMessage,
   encryptMessage,
   signatureOf,
-} from '../../simulators/wecom/callback-crypto.js';
-import { Signal } from '../../simulators/wecom/signal.js';
+} from '../../simulators/shared/callback-crypto.js';
+import { Signal } from '../../simulators/shared/signal.js';
 import { toXml, xmlText } from '../../simulators/wecom/wecom-xml.js';
 import { atEnd } from './wecom-harness.js';
 
