@@ -5,9 +5,14 @@ import type { Button } from '../../message/reply.js';
 export const REPEATED = '（重发）';
 export const TAKEN_UP = '收到，正在处理……';
 export const DONE_SILENTLY = '已收到。';
-export const VIDEO_NOT_READ = '暂不能处理视频。请用文字报送进展；佐证材料请发图片或文件。';
-export const VOICE_NOT_READ = '暂不能识别这条语音，请改用文字报送。';
-export const KIND_NOT_READ = '暂不能处理这种消息，请改用文字报送。';
+
+/** Said at once, since nothing can be made of it. */
+export const unreadText = {
+  video: '暂不能处理视频。请用文字报送进展；佐证材料请发图片或文件。',
+  voice: '暂不能识别这条语音，请改用文字报送。',
+  other: '暂不能处理这种消息，请改用文字报送。',
+} as const;
+
 export const CARD_TITLE = '请选择';
 export const CARD_DESC = '点击按钮，或直接回复文字';
 export const CALLED = '请查看以下内容。';

@@ -4,7 +4,7 @@ import { cardPart } from '../cards/card-part.js';
 import { answerHint, CALLED, partMarker, REPEATED, tooBig } from '../texts.js';
 import { byteLength, cutToBytes } from './byte-length.js';
 import { visibleName } from './neutral-text.js';
-import type { Part } from './part.js';
+import type { MediaPart, Part, TextPart } from './part.js';
 import { splitText } from './split-text.js';
 import type { Style } from './style.js';
 import { textPiece } from './text-pieces.js';
@@ -25,8 +25,6 @@ export interface EncodeOptions {
   /** The part from which on readers may have seen it before; `null` at a first attempt. */
   readonly repeatedFrom: number | null;
 }
-
-type TextPart = Extract<Part, { kind: 'text' }>;
 
 /** The platform's messages that one outgoing message becomes, always the same for the same style. */
 export function encodeOutgoing(outgoing: Outgoing, options: EncodeOptions): readonly Part[] {
@@ -100,7 +98,7 @@ function encodeText(
 const onTop = (line: string, page: string): string =>
   page.startsWith('|') ? `${line}\n\n${page}` : `${line}\n${page}`;
 
-function filePart(block: Block, style: Style): Part | null {
+function filePart(block: Block, style: Style): MediaPart | null {
   if (block.type !== 'picture' && block.type !== 'file') return null;
   const content = block.type === 'picture' ? block.png : block.content;
   const name = nameOf(block);

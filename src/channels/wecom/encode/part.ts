@@ -2,6 +2,20 @@ import type { Button } from '../../../message/reply.js';
 
 export type TextFormat = 'text' | 'markdown' | 'markdown_v2';
 
+export interface TextPart {
+  readonly kind: 'text';
+  readonly format: TextFormat;
+  readonly text: string;
+  /** Userids of a real @; only ways that can do it get any. */
+  readonly mentions: readonly string[];
+}
+
+export interface MediaPart {
+  readonly kind: 'picture' | 'file';
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
 export interface CardPart {
   readonly kind: 'card';
   /** Carries our id of the message, and makes the card unique. */
@@ -13,17 +27,12 @@ export interface CardPart {
 }
 
 /** One message of the platform. */
-export type Part =
-  | {
-      readonly kind: 'text';
-      readonly format: TextFormat;
-      readonly text: string;
-      /** Userids of a real @; only ways that can do it get any. */
-      readonly mentions: readonly string[];
-    }
-  | {
-      readonly kind: 'picture' | 'file';
-      readonly name: string;
-      readonly content: Uint8Array;
-    }
-  | CardPart;
+export type Part = TextPart | MediaPart | CardPart;
+
+/** The words that stand for a card where there are none. */
+export const hintPart = ({ hint }: CardPart): TextPart => ({
+  kind: 'text',
+  format: 'text',
+  text: hint,
+  mentions: [],
+});
