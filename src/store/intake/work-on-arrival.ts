@@ -31,7 +31,8 @@ export interface ArrivalWork {
   /** Keeps what came with the message, and says what could not be kept. */
   readonly keepFiles: (
     message: InboundMessage,
-    sealed: readonly InboundAttachment[],
+    /** With their tickets sealed. */
+    attachments: readonly InboundAttachment[],
   ) => Promise<readonly string[]>;
 }
 
@@ -52,7 +53,10 @@ export async function workOnArrival(work: ArrivalWork, claimed: ClaimedArrival):
       const failure = codeOf(error);
       const { channel, id, attempts } = claimed;
       log.error({ err: error, channel, messageId: id, attempts }, 'handling a message failed');
-      if (waitMs === undefined) { await giveUp(work, claimed, failure); return; }
+      if (waitMs === undefined) {
+        await giveUp(work, claimed, failure);
+        return;
+      }
       const later = { afterMs: waitMs, failure };
       await inStatement(database, 'postponing', (tx) => postponeArrival(tx, claimed, later));
     }
