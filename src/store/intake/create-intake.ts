@@ -18,8 +18,6 @@ export interface IntakeDeps {
   readonly log: LogSink;
   /** Told that a row has been written. */
   readonly onStored: () => void;
-  /** Told that something was spooled. */
-  readonly onSpooled: () => void;
   readonly limitMs?: number;
 }
 
@@ -29,16 +27,12 @@ export interface IntakeDeps {
  */
 export function createIntake(deps: IntakeDeps, channel: Pick<Channel, 'capabilities'>): Intake {
   const { database, box, spool, log, limitMs = ACCEPT_LIMIT_MS } = deps;
-  const toSpool = async (record: ReturnType<typeof screenArrival>): Promise<void> => {
-    await spool.put(record);
-    deps.onSpooled();
-  };
   return {
     accept: async (arrival) => {
       const record = screenArrival(arrival);
       const { redelivers } = channel.capabilities;
       if (!redelivers && !spool.isEmpty) {
-        await toSpool(record);
+        await spool.put(record);
         return;
       }
       const late = { code: 'store', what: 'storing an arrival' } as const;
@@ -47,7 +41,7 @@ export function createIntake(deps: IntakeDeps, channel: Pick<Channel, 'capabilit
       } catch (error) {
         if (redelivers) throw error;
         log.warn({ err: error, messageId: record.id }, 'an arrival goes to the spool');
-        await toSpool(record);
+        await spool.put(record);
         return;
       }
       deps.onStored();
