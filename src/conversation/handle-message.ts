@@ -26,6 +26,8 @@ import { reportTexts } from './report-texts.js';
 import { seekAdvice } from './seek-advice.js';
 import { isBound } from './situation.js';
 import type { Situation } from './situation.js';
+import type { TakenIn } from './taken-in.js';
+import { nothingFound } from './taken-in.js';
 import { MAX_TEXT_LENGTH } from './text-limit.js';
 import type { IsWorkday } from './working-days.js';
 import type {
@@ -47,16 +49,18 @@ export interface ConversationDeps {
 
 /**
  * One inbound message, handled once: screened, decided on, stored and answered.
+ * @param takenIn what was found out before; a channel whose messages come here directly gives none
  * @returns what is to be sent; nothing is silence. A redelivery gets the same replies again.
  */
 export async function handleMessage(
   deps: ConversationDeps,
   message: InboundMessage,
+  takenIn: TakenIn = nothingFound,
 ): Promise<readonly Reply[]> {
   const { desk } = deps;
   const handle = (advice?: Advice): Promise<readonly Reply[]> =>
     deps.store.handleOnce(message, (transaction) =>
-      work({ ...deps, ...(advice === undefined ? {} : { advice }) }, message, transaction),
+      work({ ...deps, takenIn, ...(advice === undefined ? {} : { advice }) }, message, transaction),
     );
   // No transaction is open and no lock is held while a model thinks.
   return desk === undefined || desk === null
@@ -65,6 +69,7 @@ export async function handleMessage(
 }
 
 interface WorkDeps extends ConversationDeps {
+  readonly takenIn: TakenIn;
   readonly advice?: Advice;
 }
 
@@ -73,11 +78,10 @@ async function work(
   message: InboundMessage,
   transaction: ConversationTransaction,
 ): Promise<Outcome> {
+  const { takenIn } = deps;
+  if (takenIn.screenReason !== null) return screened(message, takenIn.screenReason);
   const screening = screenText(message.text);
-  if (screening.kind === 'blocked') {
-    const { reason } = screening;
-    return { ...say(message, reportTexts.screened), retention: { kind: 'screened', reason } };
-  }
+  if (screening.kind === 'blocked') return screened(message, screening.reason);
   if (message.text.length > MAX_TEXT_LENGTH) return say(message, reportTexts.tooLong);
   const command = readCommand(cleanText(screening.text, deps.botName));
   if (command?.kind === 'bind-admin') return bindAdmin(message, transaction, command.code);
@@ -92,7 +96,13 @@ async function work(
   };
   const outcome = await decideWithTexts(situation, transaction);
   const merged = mergeExpiry(current, outcome, expired);
-  return screening.masked ? withNote(merged, reportTexts.masked) : merged;
+  const isMasked = screening.masked || takenIn.masked;
+  const noted = isMasked ? withNote(merged, reportTexts.masked) : merged;
+  return withFileNotes(message, noted, takenIn.notes);
+}
+
+function screened(message: InboundMessage, reason: string): Outcome {
+  return { ...say(message, reportTexts.screened), retention: { kind: 'screened', reason } };
 }
 
 function say(message: InboundMessage, text: string): Outcome {
@@ -169,6 +179,18 @@ function mergeExpiry(view: WorkspaceView, outcome: Outcome, expired: readonly Re
     receipts: [...left, ...outcome.receipts],
     replies: [...outcome.replies, ...expiryNotices(view, left)],
   };
+}
+
+/** Whoever sent a file must learn that it was not kept, even where there is nothing else to say. */
+function withFileNotes(
+  message: InboundMessage,
+  outcome: Outcome,
+  notes: readonly string[],
+): Outcome {
+  if (notes.length === 0) return outcome;
+  const text = notes.join('\n');
+  if (outcome.replies.length > 0) return withNote(outcome, text);
+  return { ...outcome, replies: say(message, text).replies };
 }
 
 function withNote(outcome: Outcome, note: string): Outcome {

@@ -9,6 +9,7 @@ import { claimMessage, keepMessage } from './claim-message.js';
 import { drawNumbersInOrder } from './message-order.js';
 import { readEvidence } from './read-evidence.js';
 import type { Database } from './connect.js';
+import type { Outbox } from './outbox/outbox.js';
 import { storableText } from './json/storable.js';
 import type { StoreCaches } from './load-view.js';
 import { loadView } from './load-view.js';
@@ -19,15 +20,21 @@ import { saveOutcome } from './save-outcome.js';
 import type { Transaction } from './transaction.js';
 import { inSnapshot, inTransaction } from './transaction.js';
 
+interface HandleDeps {
+  readonly database: Database;
+  readonly caches: StoreCaches;
+  readonly outbox: Outbox;
+}
+
 type Work = (transaction: ConversationTransaction) => Promise<Outcome>;
 
 /** `ConversationStore.handleOnce` on the database. */
 export async function handleOnce(
-  { database, caches }: { readonly database: Database; readonly caches: StoreCaches },
+  { database, caches, outbox }: HandleDeps,
   message: InboundMessage,
   work: Work,
 ): Promise<readonly Reply[]> {
-  return await inTransaction(database, 'handling a message', async (tx) => {
+  const replies = await inTransaction(database, 'handling a message', async (tx) => {
     if (!(await claimMessage(tx, message))) return await readReplies(tx, message);
     const home = await findWorkspace(tx, message);
     const row = home === null ? null : await lockWorkspace(tx, home);
@@ -36,12 +43,15 @@ export async function handleOnce(
     const session = openSession(tx, row, view);
     const outcome = await work(session.transaction);
     const held = session.held();
-    const decided = { message, members: view?.members ?? null, at: message.sentAt };
+    const delivering = outbox.channels;
+    const decided = { message, members: view?.members ?? null, at: message.sentAt, delivering };
     await (held === null
-      ? saveApart(tx, message, outcome)
+      ? saveApart(tx, message, { outcome, delivering })
       : saveOutcome(tx, held, decided, outcome));
     return outcome.replies;
   });
+  if (replies.length > 0) outbox.ring();
+  return replies;
 }
 
 /** `ConversationStore.preview` on the database. */
@@ -60,7 +70,7 @@ export async function previewMessage(
 }
 
 /** In a group, the group's workspace; in private, the sender's own, or the only one there is. */
-async function findWorkspace(
+export async function findWorkspace(
   tx: Transaction,
   message: InboundMessage,
 ): Promise<WorkspaceId | null> {
@@ -107,10 +117,10 @@ function openSession(
 }
 
 /** A message that belongs to no workspace is answered, and changes nothing. */
-async function saveApart(
+export async function saveApart(
   tx: Transaction,
   message: InboundMessage,
-  outcome: Outcome,
+  { outcome, delivering }: { readonly outcome: Outcome; readonly delivering: ReadonlySet<string> },
 ): Promise<void> {
   if (outcome.entries.length + outcome.receipts.length + outcome.members.length > 0) {
     throw new AppError('invariant', 'an outcome that belongs to no workspace changes one');
@@ -118,6 +128,6 @@ async function saveApart(
   const { retention } = outcome;
   await drawNumbersInOrder(tx, null);
   await keepMessage(tx, message, { workspaceId: null, member: null, retention });
-  const context = { workspaceId: null, message, members: [], at: message.sentAt };
+  const context = { workspaceId: null, message, members: [], at: message.sentAt, delivering };
   await saveReplies(tx, outcome.replies, context);
 }

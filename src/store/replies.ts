@@ -8,6 +8,7 @@ import { bytesOf, shownBlock } from '../message/shown-reply.js';
 import { readAttachments, withBytes } from './attachments.js';
 import { replySchema } from './json/reply-schema.js';
 import { fromJson, storableText, toJson } from './json/storable.js';
+import { queueDeliveries } from './outbox/queue-deliveries.js';
 import type { Transaction } from './transaction.js';
 
 /** Where replies come from and who can be written to. */
@@ -17,6 +18,8 @@ export interface ReplyContext {
   readonly message: InboundMessage | null;
   readonly members: readonly Member[];
   readonly at: Date;
+  /** Channels whose replies have to be sent. */
+  readonly delivering: ReadonlySet<string>;
 }
 
 interface Place {
@@ -33,7 +36,8 @@ export async function saveReplies(
   if (replies.length === 0) return;
   const { message, workspaceId, at } = context;
   const numbered = replies.map((reply) => ({ id: newId<MessageId>(), reply }));
-  await tx.outboundMessage.createMany({
+  const stored = await tx.outboundMessage.createManyAndReturn({
+    select: { id: true, seq: true, toChannel: true, toGroup: true, toUser: true },
     data: numbered.map(({ id, reply }, index) => ({
       id,
       workspaceId,
@@ -52,6 +56,7 @@ export async function saveReplies(
     }),
   );
   if (attachments.length > 0) await tx.attachment.createMany({ data: attachments });
+  await queueDeliveries(tx, stored, { channels: context.delivering, message });
 }
 
 /** What a handled message was answered, in the order of the first time. */

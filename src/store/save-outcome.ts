@@ -27,13 +27,15 @@ export interface Decided {
   /** Its members as the decision saw them; `null` when it did not see the workspace. */
   readonly members: readonly Member[] | null;
   readonly at: Date;
+  /** Channels whose replies have to be sent. */
+  readonly delivering: ReadonlySet<string>;
 }
 
 /** Writes all that handling one message, or a sweep, changes and says. */
 export async function saveOutcome(
   tx: Transaction,
   held: HeldWorkspace,
-  { message, members: seen, at }: Decided,
+  { message, members: seen, at, delivering }: Decided,
   outcome: Outcome,
 ): Promise<void> {
   for (const member of outcome.members) await saveMember(tx, held.id, member, at);
@@ -56,7 +58,8 @@ export async function saveOutcome(
       retention: outcome.retention,
     });
   }
-  await saveReplies(tx, outcome.replies, { workspaceId: held.id, message, members, at });
+  const context = { workspaceId: held.id, message, members, at, delivering };
+  await saveReplies(tx, outcome.replies, context);
 }
 
 /** Seals the entries onto the chain, one after the other. */
