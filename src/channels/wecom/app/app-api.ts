@@ -1,3 +1,5 @@
+import { AppError } from '../../../kernel/errors.js';
+import { PlatformRefusal } from '../sending/platform-refusal.js';
 import { callJson } from '../sending/call-json.js';
 import type { CallResult, HttpCall } from '../sending/call-json.js';
 import type { AppConfig } from '../wecom-config.js';
@@ -32,17 +34,39 @@ export class AppApi {
     return this.#call('media/upload', { type }, { form });
   }
 
-  /** An address with a token in it, for what is no JSON; never to be logged. */
-  async signedUrl(path: string, query: Readonly<Record<string, string>>): Promise<string | null> {
-    const token = await this.#token.get();
-    if (token.kind === 'failed') return null;
-    return this.#url(path, { access_token: token.value, ...query }).href;
-  }
-
-  /** Only that a token can be had. */
+  /** Only whether a token can be had. */
   async checkToken(): Promise<CallResult> {
     const token = await this.#token.get();
     return token.kind === 'token' ? { kind: 'ok', body: {}, date: null } : token.call;
+  }
+
+  /**
+   * Fetches what is no JSON, by an address with the token in it.
+   * @throws AppError `platform`, or what `run` throws
+   */
+  async withSignedUrl<Result>(
+    path: string,
+    query: Readonly<Record<string, string>>,
+    run: (url: string) => Promise<Result>,
+  ): Promise<Result> {
+    const first = await this.#tokenOrThrow();
+    try {
+      return await run(this.#url(path, { access_token: first, ...query }).href);
+    } catch (error) {
+      const isOver = error instanceof PlatformRefusal && TOKEN_CODES.includes(error.errcode);
+      if (!isOver) throw error;
+      this.#token.drop(first);
+      const second = await this.#tokenOrThrow();
+      return run(this.#url(path, { access_token: second, ...query }).href);
+    }
+  }
+
+  async #tokenOrThrow(): Promise<string> {
+    const token = await this.#token.get();
+    if (token.kind === 'token') return token.value;
+    const { call } = token;
+    const what = call.kind === 'refused' ? `code ${call.errcode}` : call.cause;
+    throw new AppError('platform', `WeCom gave no access_token: ${what}`);
   }
 
   async #call(

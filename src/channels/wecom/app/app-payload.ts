@@ -12,6 +12,7 @@ const text = z.string().max(100_000);
 const word = z.string().max(2_048).optional().catch(undefined);
 
 const payloadSchema = z.looseObject({
+  ToUserName: word,
   FromUserName: z.string().min(1).max(256),
   CreateTime: z.string().regex(/^\d{1,12}$/),
   MsgType: z.string().min(1).max(64),
@@ -61,6 +62,8 @@ export function readAppPayload(xml: string): AppPayload {
   const parsed = payloadSchema.safeParse(readXml(xml));
   if (!parsed.success) return { kind: 'ignored', why: 'unreadable' };
   const fields = parsed.data;
+  // What the application itself says comes from the corporation.
+  if (fields.FromUserName === fields.ToUserName) return { kind: 'ignored', why: 'own message' };
   return fields.MsgType === 'event' ? readEvent(fields) : readMessage(fields);
 }
 

@@ -5,6 +5,7 @@ import type { CallbackEndpoint, CallbackResponse } from '../../../message/callba
 import { CallbackSeal } from '../callback/callback-seal.js';
 import { EMPTY, EncryptedEndpoint } from '../callback/encrypted-endpoint.js';
 import { SeenDeliveries } from '../callback/seen-deliveries.js';
+import { parseJson } from '../decode/parse-json.js';
 import type { CallbackSecrets } from '../wecom-config.js';
 import type { WecomDeps } from '../wecom-deps.js';
 import { hearBotCallback } from './hear-bot-callback.js';
@@ -52,12 +53,4 @@ function sealed(seal: CallbackSeal, answer: object, givenNonce: string): Callbac
     contentType: 'application/json; charset=utf-8',
     body: JSON.stringify({ encrypt, msgsignature: signature, timestamp: timestampSeconds, nonce }),
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

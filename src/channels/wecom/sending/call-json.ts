@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../decode/parse-json.js';
 
 /** How a call over HTTP ended. */
 export type CallResult =
@@ -88,14 +89,6 @@ function readAnswer(status: number, dateText: string | null, text: string): Call
   return status >= 400 && status < 500
     ? { kind: 'refused', errcode: status, date }
     : { kind: 'no-answer', cause: `HTTP ${status}` };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** The system's or the client's own code of a failure; its texts may hold addresses. */
