@@ -55,9 +55,9 @@ export class OpenApi {
 
   async #attempt(call: ApiCall): Promise<{ answer: Answer; token: string | null }> {
     const { tokens, gate, quota, fetch: fetchIt, requestMs } = this.#deps;
+    await gate.pass(call.path);
     const got = await tokens.get();
     if (got.kind !== 'token') return { answer: notCalled(got), token: null };
-    await gate.pass(call.path);
     if (call.isCounted) quota.count('api');
     const answer = await request(
       fetchIt,
