@@ -55,8 +55,10 @@ export class OpenApi {
 
   async #attempt(call: ApiCall): Promise<{ answer: Answer; token: string | null }> {
     const { tokens, gate, quota, fetch: fetchIt, requestMs } = this.#deps;
+    const early = await tokens.get();
     await gate.pass(call.path);
-    const got = await tokens.get();
+    // It may have been replaced while this call stood in line.
+    const got = early.kind === 'token' ? await tokens.get() : early;
     if (got.kind !== 'token') return { answer: notCalled(got), token: null };
     if (call.isCounted) quota.count('api');
     const answer = await request(
