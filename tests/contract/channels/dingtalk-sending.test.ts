@@ -115,7 +115,7 @@ describe('the ladder', () => {
       kind: 'later',
       reason: expect.stringContaining('310000') as string,
     });
-    const elsewhere = { address: 'http://127.0.0.1:1/robot/send?access_token=x', secret: null };
+    const elsewhere = { address: 'http://127.0.0.1:2/robot/send?access_token=x', secret: null };
     expect(await send(office, outgoing(toGroup, { webhook: elsewhere }))).toMatchObject({
       kind: 'refused',
     });
@@ -228,7 +228,7 @@ describe('faults of the platform', () => {
 
   it('waits when the platform cannot be reached at all', async () => {
     const office = await openOffice({
-      config: { apiBase: 'http://127.0.0.1:1', gatewayUrl: '' },
+      config: { apiBase: 'http://127.0.0.1:2', gatewayUrl: '' },
       isOpen: false,
     });
     expect(await send(office, outgoing(toGroup))).toMatchObject({ kind: 'later' });
