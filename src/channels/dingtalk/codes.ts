@@ -97,6 +97,7 @@ const table: Readonly<Record<string, CodeRow>> = {
   // Persons and signing in
   '40078': row('receiver', '登录码无效或已用过'),
   '50002': row('receiver', '此人不在应用的授权范围内'),
+  '60003': row('receiver', '没有这个部门'),
   '60121': row('receiver', '没有这个人'),
 };
 

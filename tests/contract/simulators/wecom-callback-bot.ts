@@ -9,7 +9,7 @@ import {
 } from '../../simulators/shared/callback-crypto.js';
 import { Signal } from '../../simulators/shared/signal.js';
 import { toXml, xmlText } from '../../simulators/wecom/wecom-xml.js';
-import { atEnd } from './wecom-harness.js';
+import { atEnd } from './at-end.js';
 
 interface Received {
   /** The decrypted callback: JSON text of the bot, XML of the application. */

@@ -61,6 +61,11 @@ export class Screens {
     return this.#shown.filter((item) => chat === undefined || item.chat === chat);
   }
 
+  /** Calls `look` at every change, until the answer is called. */
+  watch(look: () => void): () => void {
+    return this.signal.watch(look);
+  }
+
   waitFor(chat: string, matches: (item: Shown) => boolean): Promise<Shown> {
     return this.signal.until(`a message in ${chat}`, () => this.of(chat).find(matches));
   }

@@ -6,6 +6,14 @@ export class Signal {
     for (const look of [...this.#waiting]) look();
   }
 
+  /** Calls `look` at every change, until the answer is called. */
+  watch(look: () => void): () => void {
+    this.#waiting.add(look);
+    return () => {
+      this.#waiting.delete(look);
+    };
+  }
+
   /** Resolves with the first answer that is not undefined; rejects after `timeoutMs` of real time. */
   until<T>(what: string, look: () => T | undefined, timeoutMs = 10_000): Promise<T> {
     return new Promise((resolve, reject) => {

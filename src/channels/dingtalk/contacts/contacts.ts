@@ -7,7 +7,7 @@ import { rowOfCode } from '../codes.js';
 import { describeFailure } from '../open-api/describe-failure.js';
 import type { OpenApi } from '../open-api/open-api.js';
 import { isOutsider } from '../robot/outsider.js';
-import { ExpiringCache } from './expiring-cache.js';
+import { ExpiringCache } from '../expiring-cache.js';
 
 const personSchema = z.object({
   name: z.string(),

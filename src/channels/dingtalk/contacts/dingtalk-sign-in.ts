@@ -44,7 +44,6 @@ export class DingtalkSignIn implements SignIn {
       scope: corpId === null ? 'openid' : 'openid corpid',
       state,
       prompt: 'consent',
-      ...(corpId === null ? {} : { corpId }),
     });
     return `${loginBase}/oauth2/auth?${query.toString()}`;
   }

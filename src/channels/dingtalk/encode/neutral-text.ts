@@ -48,7 +48,7 @@ function withoutMarks(text: string): string {
       .replaceAll(/^( {0,3})([#>]{1,20})/gm, widenMarks)
       .replaceAll(/^( {0,3})([-=+])(?=\s|$|\2)/gm, widenMarks)
       // "3. " begins a list, which the client may count anew: the number would change.
-      .replaceAll(/^( {0,3}\d{1,9})([.)])(?=\s)/gm, widenMarks)
+      .replaceAll(/^( {0,3}\d{1,9})([.)])(?: +|$)/gm, widenMarks)
   );
 }
 

@@ -1,3 +1,4 @@
+import { cutLine } from './cut-line.js';
 import { jsonBytes } from './json-bytes.js';
 
 interface Joints {
@@ -6,8 +7,6 @@ interface Joints {
   /** Between the lines of a block. */
   readonly line: string;
 }
-
-const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 /**
  * Joins blocks into as few texts as fit into `maxBytes` as JSON strings. Cuts between blocks; only a
@@ -19,19 +18,10 @@ export function splitText(
   joints: Joints,
   maxBytes: number,
 ): readonly string[] {
-  const pack = (
-    pieces: readonly string[],
-    joint: string,
-    cut: (piece: string) => readonly string[],
-  ) => packed(pieces, joint, { maxBytes, cut });
-  const byCharacter = (line: string) =>
-    pack(
-      [...segmenter.segment(line)].map(({ segment }) => segment),
-      '',
-      (giant) => Array.from(giant),
-    );
-  const byLine = (block: string) => pack(block.split(joints.line), joints.line, byCharacter);
-  return pack(blocks, joints.block, byLine);
+  const cut = (line: string): readonly string[] => cutLine(line, maxBytes);
+  const byLine = (block: string): readonly string[] =>
+    packed(block.split(joints.line), joints.line, { maxBytes, cut });
+  return packed(blocks, joints.block, { maxBytes, cut: byLine });
 }
 
 interface Packing {

@@ -6,7 +6,7 @@ import { openTicket } from '../robot/attachment-ticket.js';
 import { describeFailure } from './describe-failure.js';
 import type { OpenApi } from './open-api.js';
 import { readLimited } from './read-limited.js';
-import { httpsOrOnHostOf } from './same-origin.js';
+import { httpsOrNextTo } from './same-origin.js';
 
 /** Files of a chat may be large and lines slow. */
 const TIMEOUT_MS = 120_000;
@@ -48,7 +48,7 @@ export async function downloadFile(
 }
 
 function fileUrl({ apiBase, oapiBase }: DingtalkConfig, address: string): URL | null {
-  return httpsOrOnHostOf(apiBase, address) ?? httpsOrOnHostOf(oapiBase, address);
+  return httpsOrNextTo(apiBase, address) ?? httpsOrNextTo(oapiBase, address);
 }
 
 async function get(fetchIt: typeof fetch, url: URL): Promise<Response> {

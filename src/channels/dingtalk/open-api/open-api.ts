@@ -55,9 +55,11 @@ export class OpenApi {
 
   async #attempt(call: ApiCall): Promise<{ answer: Answer; token: string | null }> {
     const { tokens, gate, quota, fetch: fetchIt, requestMs } = this.#deps;
-    const got = await tokens.get();
-    if (got.kind !== 'token') return { answer: notCalled(got), token: null };
+    const early = await tokens.get();
     await gate.pass(call.path);
+    // It may have been replaced while this call stood in line.
+    const got = early.kind === 'token' ? await tokens.get() : early;
+    if (got.kind !== 'token') return { answer: notCalled(got), token: null };
     if (call.isCounted) quota.count('api');
     const answer = await request(
       fetchIt,

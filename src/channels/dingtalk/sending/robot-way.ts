@@ -1,6 +1,7 @@
 import { dateOf } from '../../../kernel/dates.js';
 import type { Clock } from '../../../kernel/clock.js';
 import type { Address } from '../../../message/outgoing.js';
+import { ExpiringCache } from '../expiring-cache.js';
 import { rowOfCode } from '../codes.js';
 import type { Answer } from '../open-api/answer.js';
 import type { OpenApi } from '../open-api/open-api.js';
@@ -23,15 +24,21 @@ interface RobotDeps {
 
 /** How long the platform holds a person back who gets too much. */
 const PERSON_WAIT_MS = 60_000;
+/** More groups than a county has. */
+const MAX_GONE = 1_000;
+/** A group without the robot is not asked again for so long, where it has another way. */
+const GONE_MS = 10 * 60_000;
 
 /** The robot by the open API: into groups that it is in, and to members of the corp. */
 export class RobotWay implements Way {
   readonly name = 'robot';
   readonly #deps: RobotDeps;
   readonly #pace = new ChatPace();
+  readonly #gone: ExpiringCache<WayOutcome>;
 
   constructor(deps: RobotDeps) {
     this.#deps = deps;
+    this.#gone = new ExpiringCache(deps.clock, MAX_GONE);
   }
 
   canTake(): boolean {
@@ -41,6 +48,8 @@ export class RobotWay implements Way {
   async send(job: PartJob): Promise<WayOutcome> {
     const { to } = job.outgoing;
     if (to.kind === 'person' && isOutsider(to.userId)) return notHere(texts.reasons.outsider);
+    const gone = job.outgoing.webhook === null ? null : this.#gone.get(chatKey(to));
+    if (gone !== null) return gone.value;
     const waitMs = this.#pace.take(chatKey(to), this.#deps.clock.now().getTime());
     if (waitMs > 0) return { kind: 'later', afterMs: waitMs, reason: texts.reasons.pace };
     const made = await robotMessage(this.#deps.api, job);
@@ -49,7 +58,11 @@ export class RobotWay implements Way {
     if (answer.kind === 'error' && rowOfCode(answer.code)?.action === 'quota') {
       this.#deps.quota.usedUp('api', dateOf(this.#deps.clock.now()).slice(0, 7));
     }
-    return outcomeOf(answer);
+    const outcome = outcomeOf(answer);
+    if (outcome.kind === 'not-here' && outcome.isBindingBroken) {
+      this.#gone.set(chatKey(to), outcome, GONE_MS);
+    }
+    return outcome;
   }
 
   #post({ outgoing: { to } }: PartJob, message: RobotMessage): Promise<Answer> {

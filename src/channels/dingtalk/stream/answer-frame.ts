@@ -18,11 +18,13 @@ export interface FrameDeps {
 
 const NO_RESPONSE = JSON.stringify({ response: null });
 
-/** Handles a frame and says what to answer; `null` where none is expected. Never throws. */
-export async function answerFrame(frame: Frame, deps: FrameDeps): Promise<string | null> {
+/** Handles a frame and says what to answer. Never throws. */
+export async function answerFrame(frame: Frame, deps: FrameDeps): Promise<string> {
   switch (frame.type) {
     case 'SYSTEM':
-      return frame.headers.topic === 'ping' ? frameAnswer(frame, 200, frame.data ?? '{}') : null;
+      return frame.headers.topic === 'ping'
+        ? frameAnswer(frame, 200, frame.data ?? '{}')
+        : frameAnswer(frame, 404, NO_RESPONSE);
     case 'EVENT':
       deps.quota.count('push');
       // Not subscribed to; an old connection's subscription may still be in force.

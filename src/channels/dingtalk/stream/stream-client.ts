@@ -119,7 +119,7 @@ export class StreamClient {
 
   async #answer(frame: Frame, socket: StreamSocket): Promise<void> {
     const answer = await answerFrame(frame, this.#deps);
-    if (answer !== null && !socket.send(answer)) {
+    if (!socket.send(answer)) {
       this.#deps.log.warn({ topic: frame.headers.topic }, 'the socket ended before its answer');
     }
   }

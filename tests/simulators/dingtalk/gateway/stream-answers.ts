@@ -1,7 +1,6 @@
 import type { World } from '../world.js';
 import { readAnswer } from './frames.js';
 import type { FrameAnswer } from './frames.js';
-import type { StreamSession } from './stream-session.js';
 import { topics } from './topics.js';
 
 /** In the log, for an answer that is of no use; no code of the platform. */
@@ -45,37 +44,25 @@ export class StreamAnswers {
     this.#awaited.delete(messageId);
   }
 
-  take(session: StreamSession, text: string): void {
+  take(text: string): void {
     const answer = readAnswer(text);
     if (typeof answer === 'string') {
-      this.#log(session, '?', text, answer);
+      this.#log('?', text, { fault: answer, doubts: [] });
       return;
     }
     const awaited = this.#awaited.get(answer.messageId);
     if (!awaited) {
-      this.#log(session, '?', answer, 'no frame awaits an answer to this messageId');
+      const fault = 'no frame awaits an answer to this messageId';
+      this.#log('?', answer, { fault, doubts: [] });
       return;
     }
     this.#awaited.delete(answer.messageId);
-    const { fault, doubts } = awaited.judge(answer);
-    this.#log(session, awaited.name, answer, fault, doubts);
+    this.#log(awaited.name, answer, awaited.judge(answer));
   }
 
-  #log(
-    session: StreamSession,
-    name: string,
-    body: unknown,
-    fault: string,
-    doubts: readonly string[] = [],
-  ): void {
-    this.world.log.add({
-      direction: 'from-bot',
-      via: 'stream',
-      name,
-      errcode: fault === '' ? 0 : useless,
-      note: fault === '' ? `connection ${session.id}` : fault,
-      doubts,
-      body,
-    });
+  #log(name: string, body: unknown, { fault, doubts }: ReturnType<Judge>): void {
+    const errcode = fault === '' ? 0 : useless;
+    const base = { direction: 'from-bot', via: 'stream', name } as const;
+    this.world.log.add({ ...base, errcode, note: fault, doubts, body });
   }
 }

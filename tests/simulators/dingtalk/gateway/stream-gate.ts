@@ -45,7 +45,7 @@ export class StreamGate {
         this.#count += 1;
         const session = new StreamSession(this.#count, this.world, webSocket, {
           onText: (text) => {
-            this.answers.take(session, text);
+            this.answers.take(text);
           },
           silenceMs: this.world.settings.stream.silenceMs,
         });

@@ -130,7 +130,7 @@ export class RobotMembers {
           ? this.world.settings.app.robotUserId
           : this.world.member(quote.userId).dingtalkId,
       createdAt: this.world.clock.nowMs(),
-      content: fields['text'] ?? fields['content'],
+      content: quote.text === undefined ? fields['content'] : { text: quote.text },
     };
   }
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../kernel/clock.js';
+import type { Clock } from '../../kernel/clock.js';
 
 /** Values for a while, the newest so many. */
 export class ExpiringCache<Value> {
