@@ -8,6 +8,7 @@ import { buildLexicon } from '../plan/build-lexicon.js';
 import type { Glossary } from '../plan/glossary/glossary.js';
 import type { Lexicon } from '../plan/lexicon.js';
 import type { Plan } from '../plan/model.js';
+import { writesFrom } from './binding/accounts.js';
 import type { Situation } from './situation.js';
 import type { IsWorkday } from './working-days.js';
 import type { Member, WorkspaceView } from './workspace.js';
@@ -51,11 +52,8 @@ function lexiconOf(
 
 export function memberOfAccount(view: WorkspaceView, message: InboundMessage): Member | null {
   const { channel, sender } = message;
-  return (
-    view.members.find(
-      ({ account }) => account.channel === channel && account.userId === sender.userId,
-    ) ?? null
-  );
+  const account = { channel, userId: sender.userId };
+  return view.members.find((member) => writesFrom(member, account)) ?? null;
 }
 
 /** Lays out what a decision on this message may look at. `text` is what the screen let through. */

@@ -38,7 +38,8 @@ export function newMember(message: InboundMessage): Member {
     postings: [],
     requested: null,
     isAdmin: false,
-    account: { channel: message.channel, userId: message.sender.userId },
+    accounts: [{ channel: message.channel, userId: message.sender.userId }],
+    leave: null,
     helpedOn: null,
   };
 }

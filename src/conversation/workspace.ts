@@ -27,6 +27,21 @@ export interface WorkspaceSettings {
 export interface Posting {
   readonly unit: string;
   readonly role: Role;
+  /** Held only in the place of a member who is away; absent: held for good. */
+  readonly delegation?: { readonly from: MemberId; readonly until: IsoDate };
+}
+
+/** What a person asked the office for. */
+export interface RequestedPosting extends Posting {
+  /** Who hands it over: his own posting ends when this one is given. */
+  readonly replaces?: MemberId;
+}
+
+/** Somebody is away until the end of a day; why is never asked nor kept. */
+export interface Leave {
+  readonly until: IsoDate;
+  /** Who reports for him meanwhile; `null` when nobody does. */
+  readonly delegateId: MemberId | null;
 }
 
 export interface Member {
@@ -35,9 +50,12 @@ export interface Member {
   /** Empty while the office has not approved the person. */
   readonly postings: readonly Posting[];
   /** What the person asked to be bound as, waiting for the office; `null` when nothing waits. */
-  readonly requested: Posting | null;
+  readonly requested: RequestedPosting | null;
   readonly isAdmin: boolean;
-  readonly account: Account;
+  /** Where he was bound first. Empty once all of them have been joined to another member. */
+  readonly accounts: readonly Account[];
+  /** `null` unless he is away now. */
+  readonly leave: Leave | null;
   /** Last day on which small talk in private was answered with a line of help. */
   readonly helpedOn: IsoDate | null;
 }
@@ -69,6 +87,7 @@ export interface WorkspaceView {
   readonly workspace: Workspace;
   /** The newest version of each plan. */
   readonly plans: readonly Plan[];
+  /** What was held only up to a day that is over is left out. */
   readonly members: readonly Member[];
   readonly ledger: readonly LedgerEntry[];
   /** Pending receipts, and those closed in the last 60 days. */

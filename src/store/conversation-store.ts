@@ -16,21 +16,26 @@ export function createStoreCaches(): StoreCaches {
   return { ledgers: new LedgerCache(), plans: new PlanCache() };
 }
 
-/** The conversation's memory in PostgreSQL; several replicas may work on one database. */
+/**
+ * The conversation's memory in PostgreSQL; several replicas may work on one database.
+ * @param reachable channels that can be written to, by which a member of several is found; `null`: not known
+ */
 export function createConversationStore(
   database: Database,
   caches: StoreCaches = createStoreCaches(),
+  reachable: ReadonlySet<string> | null = null,
 ): ConversationStore {
   return {
     preview: (message) => previewMessage({ database, caches }, message),
-    handleOnce: (message, work) => handleOnce({ database, caches }, message, work),
+    handleOnce: (message, work) => handleOnce({ database, caches, reachable }, message, work),
     sweep: (workspaceId, now, work) =>
       inTransaction(database, 'a sweep', async (tx) => {
         const row = await lockWorkspace(tx, workspaceId);
         if (row === null) throw new AppError('not-found', `no workspace ${workspaceId}`);
         const view = await loadView(tx, caches, { row, message: null, now });
         const outcome = work(view);
-        await saveOutcome(tx, row, { message: null, members: view.members, at: now }, outcome);
+        const decided = { message: null, members: view.members, reachable, at: now };
+        await saveOutcome(tx, row, decided, outcome);
         await forgetOldReplies(tx, row);
         return outcome.replies;
       }),

@@ -21,9 +21,16 @@ import { inSnapshot, inTransaction } from './transaction.js';
 
 type Work = (transaction: ConversationTransaction) => Promise<Outcome>;
 
+interface HandleDeps {
+  readonly database: Database;
+  readonly caches: StoreCaches;
+  /** Channels that can be written to; `null`: not known. */
+  readonly reachable: ReadonlySet<string> | null;
+}
+
 /** `ConversationStore.handleOnce` on the database. */
 export async function handleOnce(
-  { database, caches }: { readonly database: Database; readonly caches: StoreCaches },
+  { database, caches, reachable }: HandleDeps,
   message: InboundMessage,
   work: Work,
 ): Promise<readonly Reply[]> {
@@ -36,7 +43,7 @@ export async function handleOnce(
     const session = openSession(tx, row, view);
     const outcome = await work(session.transaction);
     const held = session.held();
-    const decided = { message, members: view?.members ?? null, at: message.sentAt };
+    const decided = { message, members: view?.members ?? null, reachable, at: message.sentAt };
     await (held === null
       ? saveApart(tx, message, outcome)
       : saveOutcome(tx, held, decided, outcome));
@@ -46,7 +53,7 @@ export async function handleOnce(
 
 /** `ConversationStore.preview` on the database. */
 export async function previewMessage(
-  { database, caches }: { readonly database: Database; readonly caches: StoreCaches },
+  { database, caches }: Pick<HandleDeps, 'database' | 'caches'>,
   message: InboundMessage,
 ): Promise<WorkspaceView | null> {
   return await inSnapshot(database, 'looking ahead at a message', async (tx) => {
@@ -73,9 +80,9 @@ async function findWorkspace(
     return group === null ? null : asId<WorkspaceId>(group.workspaceId);
   }
   // Of several workspaces the one that bound the person last.
-  const member = await tx.member.findFirst({
+  const member = await tx.memberAccount.findFirst({
     where: { channel, userId: storableText(message.sender.userId) },
-    orderBy: [{ boundAt: 'desc' }, { id: 'asc' }],
+    orderBy: [{ boundAt: 'desc' }, { memberId: 'asc' }],
   });
   if (member !== null) return asId<WorkspaceId>(member.workspaceId);
   const [only, another] = await tx.workspace.findMany({ take: 2, select: { id: true } });
@@ -118,6 +125,7 @@ async function saveApart(
   const { retention } = outcome;
   await drawNumbersInOrder(tx, null);
   await keepMessage(tx, message, { workspaceId: null, member: null, retention });
-  const context = { workspaceId: null, message, members: [], at: message.sentAt };
+  const at = message.sentAt;
+  const context = { workspaceId: null, message, members: [], reachable: null, at };
   await saveReplies(tx, outcome.replies, context);
 }

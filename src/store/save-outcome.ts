@@ -1,3 +1,4 @@
+import { writesFrom } from '../conversation/binding/accounts.js';
 import type { Member, Outcome } from '../conversation/workspace.js';
 import type { WorkspaceId } from '../kernel/ids.js';
 import { sealEntry } from '../ledger/hash-chain.js';
@@ -9,7 +10,7 @@ import { storableText, toJson } from './json/storable.js';
 import { storableEntry, toLedgerRow } from './ledger-rows.js';
 import type { LedgerHead } from './lock-workspace.js';
 import { drawNumbersInOrder } from './message-order.js';
-import { readMembers, saveMember } from './member-rows.js';
+import { readMembers, saveMembers } from './member-rows.js';
 import { saveReceipts } from './receipt-rows.js';
 import { saveReplies } from './replies.js';
 import type { Transaction } from './transaction.js';
@@ -26,6 +27,8 @@ export interface Decided {
   readonly message: InboundMessage | null;
   /** Its members as the decision saw them; `null` when it did not see the workspace. */
   readonly members: readonly Member[] | null;
+  /** Channels that can be written to; `null`: not known. */
+  readonly reachable: ReadonlySet<string> | null;
   readonly at: Date;
 }
 
@@ -33,10 +36,10 @@ export interface Decided {
 export async function saveOutcome(
   tx: Transaction,
   held: HeldWorkspace,
-  { message, members: seen, at }: Decided,
+  { message, members: seen, reachable, at }: Decided,
   outcome: Outcome,
 ): Promise<void> {
-  for (const member of outcome.members) await saveMember(tx, held.id, member, at);
+  await saveMembers(tx, held.id, outcome.members, at);
   await saveReceipts(tx, held.id, outcome.receipts);
   await appendEntries(tx, held, outcome.entries);
   if (outcome.settings !== null) {
@@ -56,7 +59,8 @@ export async function saveOutcome(
       retention: outcome.retention,
     });
   }
-  await saveReplies(tx, outcome.replies, { workspaceId: held.id, message, members, at });
+  const context = { workspaceId: held.id, message, members, reachable, at };
+  await saveReplies(tx, outcome.replies, context);
 }
 
 /** Seals the entries onto the chain, one after the other. */
@@ -76,9 +80,7 @@ export async function appendEntries(
   await tx.ledgerEntry.createMany({ data: sealed.map((entry) => toLedgerRow(held.id, entry)) });
 }
 
-function isSender({ account }: Member, message: InboundMessage): boolean {
-  return (
-    account.channel === storableText(message.channel) &&
-    account.userId === storableText(message.sender.userId)
-  );
+function isSender(member: Member, message: InboundMessage): boolean {
+  const channel = storableText(message.channel);
+  return writesFrom(member, { channel, userId: storableText(message.sender.userId) });
 }

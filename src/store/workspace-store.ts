@@ -1,3 +1,4 @@
+import { writesFrom } from '../conversation/binding/accounts.js';
 import type { Account, Member, Posting, WorkspaceView } from '../conversation/workspace.js';
 import { AppError } from '../kernel/errors.js';
 import { asId, newId } from '../kernel/ids.js';
@@ -15,7 +16,7 @@ import type { StoreCaches } from './load-view.js';
 import { loadView } from './load-view.js';
 import type { WorkspaceRow } from './lock-workspace.js';
 import { lockWorkspace, readWorkspace, readWorkspaces } from './lock-workspace.js';
-import { fromMemberRow, saveMember } from './member-rows.js';
+import { readMembers, saveMembers } from './member-rows.js';
 import type { Transaction } from './transaction.js';
 import { inSnapshot, inTransaction } from './transaction.js';
 
@@ -132,20 +133,20 @@ async function upsertMember(
   { person, at }: { readonly person: GivenPerson; readonly at: Date },
 ): Promise<Member> {
   const held = await existing(lockWorkspace(tx, workspaceId));
-  const known = await tx.member.findUnique({
-    where: {
-      workspaceId_channel_userId: {
-        workspaceId: held.id,
-        channel: storableText(person.account.channel),
-        userId: storableText(person.account.userId),
-      },
-    },
-  });
-  const before =
-    known === null
-      ? { id: newId<MemberId>(), requested: null, helpedOn: null }
-      : fromMemberRow(known);
-  const member: Member = { ...before, ...person };
-  await saveMember(tx, held.id, member, at);
+  const { account, name, postings, isAdmin } = person;
+  const stored = {
+    channel: storableText(account.channel),
+    userId: storableText(account.userId),
+  };
+  const known = (await readMembers(tx, held.id)).find((member) => writesFrom(member, stored));
+  const before = known ?? {
+    id: newId<MemberId>(),
+    requested: null,
+    accounts: [account],
+    leave: null,
+    helpedOn: null,
+  };
+  const member: Member = { ...before, name, postings, isAdmin };
+  await saveMembers(tx, held.id, [member], at);
   return member;
 }

@@ -1,3 +1,6 @@
+import { writesFrom } from '../../src/conversation/binding/accounts.js';
+import { heldOn } from '../../src/conversation/binding/held-on.js';
+import { dateOf } from '../../src/kernel/dates.js';
 import { newId } from '../../src/kernel/ids.js';
 import type { GroupId, MessageId, WorkspaceId } from '../../src/kernel/ids.js';
 import type { Receipt } from '../../src/conversation/receipt.js';
@@ -178,7 +181,7 @@ export class InMemoryConversationStore implements ConversationStore {
     return {
       workspace: kept.workspace,
       plans: kept.plans,
-      members: kept.members,
+      members: heldOn(kept.members, dateOf(at)),
       ledger: kept.ledger,
       receipts: kept.receipts.filter(
         ({ closedAt }) => closedAt === null || now - closedAt.getTime() <= CLOSED_RECEIPTS_MS,
@@ -234,9 +237,7 @@ function evidenceOf(
 }
 
 function isAccount(member: Member, message: InboundMessage): boolean {
-  return (
-    member.account.channel === message.channel && member.account.userId === message.sender.userId
-  );
+  return writesFrom(member, { channel: message.channel, userId: message.sender.userId });
 }
 
 function merge<Item extends { readonly id: string }>(
