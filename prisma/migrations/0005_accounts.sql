@@ -56,8 +56,6 @@ CREATE TABLE group_request (
   -- Whose administrators were asked; NULL while there are several workspaces.
   workspace_id text REFERENCES workspace (id),
   name         text NOT NULL,
-  -- What an administrator answers with.
-  code         text NOT NULL,
   state        text NOT NULL CHECK (state IN ('waiting', 'refused')),
   -- The last day on which the group was told how it can be used: once a day is enough.
   told_on      date,

@@ -1,7 +1,8 @@
 import type { DecimalText } from '../kernel/decimal.js';
 import type { BlockerId, FactId, IndicatorId, PlanId, ReceiptId } from '../kernel/ids.js';
 import type { Plan } from '../plan/model.js';
-import type { LedgerEntry, LedgerEvent, RecordedFact } from './ledger-entry.js';
+import type { EvidenceSource, LedgerEntry, LedgerEvent, RecordedFact } from './ledger-entry.js';
+import { isRightsEvent } from './rights-event.js';
 import { isNameEvent, NameBookDraft } from './name-book.js';
 import type { NameBook } from './name-book.js';
 import type {
@@ -42,6 +43,8 @@ export interface LedgerState {
     readonly imported: Provenance;
   }[];
   readonly digests: readonly PublishedDigest[];
+  /** Files that support the reports of confirmed receipts, in the order they were attached. */
+  readonly evidence: ReadonlyMap<ReceiptId, readonly EvidenceSource[]>;
   /** Names that the office taught, and those it is asked to learn. */
   readonly names: NameBook;
 }
@@ -189,6 +192,10 @@ function withdraw(draft: Draft, event: EventOf<'facts-withdrawn'>, by: Provenanc
   for (const id of event.factIds) endFact(draft, id, { kind: 'withdrawn', at: by.at });
 }
 
+function attach(draft: Draft, { receiptId, sources }: EventOf<'evidence-attached'>): void {
+  draft.evidence.set(receiptId, [...(draft.evidence.get(receiptId) ?? []), ...sources]);
+}
+
 function applyFact(
   draft: Draft,
   event: EventOf<'fact-recorded' | 'fact-corrected'>,
@@ -211,6 +218,8 @@ function applyEvent(draft: Draft, entry: LedgerEntry): void {
     draft.names.apply(entry, event);
     return;
   }
+  // Who may speak is kept with the members; the ledger only remembers that it changed.
+  if (isRightsEvent(event)) return;
   switch (event.kind) {
     case 'fact-recorded':
     case 'fact-corrected':
@@ -238,6 +247,9 @@ function applyEvent(draft: Draft, entry: LedgerEntry): void {
       break;
     case 'plan-imported':
       draft.planVersions.push({ planId: event.planId, version: event.version, imported: by });
+      break;
+    case 'evidence-attached':
+      attach(draft, event);
       break;
     case 'digest-published':
       draft.digests.push({ period: event.period, figures: event.figures, published: by });
@@ -268,6 +280,7 @@ export function foldLedger(
     bases: new Map(),
     planVersions: [],
     digests: [],
+    evidence: new Map(),
     names: new NameBookDraft(),
   };
   const ended = withdrawals(ordered);

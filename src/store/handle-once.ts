@@ -4,15 +4,14 @@ import { asId } from '../kernel/ids.js';
 import type { WorkspaceId } from '../kernel/ids.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import type { Reply } from '../message/reply.js';
-import { redeemAdminCode } from './admin-codes.js';
 import { claimMessage, keepMessage } from './claim-message.js';
 import { drawNumbersInOrder } from './message-order.js';
-import { readEvidence } from './read-evidence.js';
+import { openSession } from './open-session.js';
+import { saveGroups } from './group-rows.js';
 import type { Database } from './connect.js';
 import { storableText } from './json/storable.js';
 import type { StoreCaches } from './load-view.js';
 import { loadView } from './load-view.js';
-import type { WorkspaceRow } from './lock-workspace.js';
 import { lockWorkspace, readWorkspace } from './lock-workspace.js';
 import { readReplies, saveReplies } from './replies.js';
 import { saveOutcome } from './save-outcome.js';
@@ -38,12 +37,10 @@ export async function handleOnce(
     if (!(await claimMessage(tx, message))) return await readReplies(tx, message);
     const home = await findWorkspace(tx, message);
     const row = home === null ? null : await lockWorkspace(tx, home);
-    const view =
-      row === null ? null : await loadView(tx, caches, { row, message, now: message.sentAt });
-    const session = openSession(tx, row, view);
+    const session = await openSession(tx, { caches, message, home: row });
     const outcome = await work(session.transaction);
     const held = session.held();
-    const decided = { message, members: view?.members ?? null, reachable, at: message.sentAt };
+    const decided = { message, members: session.seen()?.members ?? null, reachable, at: message.sentAt };
     await (held === null
       ? saveApart(tx, message, outcome)
       : saveOutcome(tx, held, decided, outcome));
@@ -89,39 +86,18 @@ async function findWorkspace(
   return only === undefined || another !== undefined ? null : asId<WorkspaceId>(only.id);
 }
 
-interface Session {
-  readonly transaction: ConversationTransaction;
-  /** The workspace that the outcome belongs to. */
-  held(): WorkspaceRow | null;
-}
-
-function openSession(
-  tx: Transaction,
-  home: WorkspaceRow | null,
-  view: WorkspaceView | null,
-): Session {
-  let held = home;
-  const transaction: ConversationTransaction = {
-    view,
-    messages: async (ids) => (view === null ? new Map() : await readEvidence(tx, view, ids)),
-    redeemAdminCode: async (code, now) => {
-      const workspace = await redeemAdminCode(tx, code, { now, held });
-      held ??= workspace;
-      return workspace?.id ?? null;
-    },
-  };
-  return { transaction, held: () => held };
-}
-
 /** A message that belongs to no workspace is answered, and changes nothing. */
 async function saveApart(
   tx: Transaction,
   message: InboundMessage,
   outcome: Outcome,
 ): Promise<void> {
-  if (outcome.entries.length + outcome.receipts.length + outcome.members.length > 0) {
+  const groups = outcome.groups ?? [];
+  const changes = outcome.entries.length + outcome.receipts.length + outcome.members.length;
+  if (changes > 0 || groups.some(({ state }) => state !== 'waiting')) {
     throw new AppError('invariant', 'an outcome that belongs to no workspace changes one');
   }
+  await saveGroups(tx, null, groups, message.sentAt);
   const { retention } = outcome;
   await drawNumbersInOrder(tx, null);
   await keepMessage(tx, message, { workspaceId: null, member: null, retention });

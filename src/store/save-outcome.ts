@@ -5,6 +5,7 @@ import { sealEntry } from '../ledger/hash-chain.js';
 import type { LedgerEntry, NewLedgerEntry } from '../ledger/ledger-entry.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import { keepMessage } from './claim-message.js';
+import { saveGroups } from './group-rows.js';
 import { settingsSchema } from './json/member-schemas.js';
 import { storableText, toJson } from './json/storable.js';
 import { storableEntry, toLedgerRow } from './ledger-rows.js';
@@ -40,6 +41,7 @@ export async function saveOutcome(
   outcome: Outcome,
 ): Promise<void> {
   await saveMembers(tx, held.id, outcome.members, at);
+  await saveGroups(tx, held.id, outcome.groups ?? [], at);
   await saveReceipts(tx, held.id, outcome.receipts);
   await appendEntries(tx, held, outcome.entries);
   if (outcome.settings !== null) {
