@@ -3,6 +3,7 @@ import { dateOf } from '../kernel/dates.js';
 import { foldLedger } from '../ledger/ledger-state.js';
 import type { LedgerState } from '../ledger/ledger-state.js';
 import { activeNames, lexiconNames } from '../ledger/name-book.js';
+import type { DirectoryPerson } from '../message/directory.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import { buildLexicon } from '../plan/build-lexicon.js';
 import type { Glossary } from '../plan/glossary/glossary.js';
@@ -61,7 +62,10 @@ export function buildSituation(
   message: InboundMessage,
   view: WorkspaceView,
   text: string,
-  deps: Words & { readonly isWorkday: IsWorkday },
+  deps: Words & {
+    readonly isWorkday: IsWorkday;
+    readonly senderProfile?: DirectoryPerson | null;
+  },
 ): Situation {
   const now = message.sentAt;
   const ledger = foldLedger(view.ledger, view.plans);
@@ -75,6 +79,7 @@ export function buildSituation(
     ledger,
     lexicon: lexiconOf(ledger, view.plans, deps),
     member: memberOfAccount(view, message),
+    ...(deps.senderProfile === undefined ? {} : { senderProfile: deps.senderProfile }),
     botName: deps.botName,
     ...(deps.glossary === undefined ? {} : { glossary: deps.glossary }),
     isWorkday: deps.isWorkday,

@@ -213,7 +213,9 @@ export interface ConversationTransaction {
    */
   enter(workspaceId: WorkspaceId): Promise<WorkspaceView | null>;
   /** The stored files of messages of this workspace, by `evidenceKey`. */
-  evidence(sources: readonly EvidenceSource[]): Promise<ReadonlyMap<string, readonly EvidenceFile[]>>;
+  evidence(
+    sources: readonly EvidenceSource[],
+  ): Promise<ReadonlyMap<string, readonly EvidenceFile[]>>;
 }
 
 /** Names the message that brought files: its id is unique within its channel only. */

@@ -5,6 +5,8 @@ import type { EvidenceSource, LedgerEntry, LedgerEvent, RecordedFact } from './l
 import { isRightsEvent } from './rights-event.js';
 import { isNameEvent, NameBookDraft } from './name-book.js';
 import type { NameBook } from './name-book.js';
+import { isWork } from './work-event.js';
+import type { WorkEvent } from './work-event.js';
 import type {
   Blocker,
   FactEnd,
@@ -134,18 +136,6 @@ function applyBlocker(draft: Draft, event: BlockerEvent, by: Provenance): void {
   }
 }
 
-type WorkEvent = EventOf<'no-change-reported' | 'progress-recorded' | 'task-state-set'>;
-
-const WORK_KINDS: readonly LedgerEvent['kind'][] = [
-  'no-change-reported',
-  'progress-recorded',
-  'task-state-set',
-];
-
-function isWork(event: LedgerEvent): event is WorkEvent {
-  return WORK_KINDS.includes(event.kind);
-}
-
 function applyWork(into: Mutable<WithdrawnRecords>, event: WorkEvent, by: Provenance): void {
   if (event.kind === 'no-change-reported') {
     into.noChanges.push({ indicatorIds: event.indicatorIds, asOf: event.asOf, recorded: by });
@@ -243,17 +233,24 @@ function applyEvent(draft: Draft, entry: LedgerEntry): void {
       applyBlocker(draft, event, by);
       break;
     case 'base-set':
-      draft.bases.set(event.indicatorId, event.base);
-      break;
     case 'plan-imported':
-      draft.planVersions.push({ planId: event.planId, version: event.version, imported: by });
-      break;
     case 'evidence-attached':
-      attach(draft, event);
-      break;
     case 'digest-published':
-      draft.digests.push({ period: event.period, figures: event.figures, published: by });
+      note(draft, event, by);
       break;
+  }
+}
+
+type NotedEvent = EventOf<'base-set' | 'plan-imported' | 'evidence-attached' | 'digest-published'>;
+
+/** What is only written down, and changes no figure or blocker. */
+function note(draft: Draft, event: NotedEvent, by: Provenance): void {
+  if (event.kind === 'base-set') draft.bases.set(event.indicatorId, event.base);
+  else if (event.kind === 'evidence-attached') attach(draft, event);
+  else if (event.kind === 'digest-published') {
+    draft.digests.push({ period: event.period, figures: event.figures, published: by });
+  } else {
+    draft.planVersions.push({ planId: event.planId, version: event.version, imported: by });
   }
 }
 

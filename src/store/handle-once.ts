@@ -40,7 +40,12 @@ export async function handleOnce(
     const session = await openSession(tx, { caches, message, home: row });
     const outcome = await work(session.transaction);
     const held = session.held();
-    const decided = { message, members: session.seen()?.members ?? null, reachable, at: message.sentAt };
+    const decided = {
+      message,
+      members: session.seen()?.members ?? null,
+      reachable,
+      at: message.sentAt,
+    };
     await (held === null
       ? saveApart(tx, message, outcome)
       : saveOutcome(tx, held, decided, outcome));
