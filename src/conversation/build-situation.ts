@@ -3,11 +3,13 @@ import { dateOf } from '../kernel/dates.js';
 import { foldLedger } from '../ledger/ledger-state.js';
 import type { LedgerState } from '../ledger/ledger-state.js';
 import { activeNames, lexiconNames } from '../ledger/name-book.js';
+import type { DirectoryPerson } from '../message/directory.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import { buildLexicon } from '../plan/build-lexicon.js';
 import type { Glossary } from '../plan/glossary/glossary.js';
 import type { Lexicon } from '../plan/lexicon.js';
 import type { Plan } from '../plan/model.js';
+import { writesFrom } from './binding/accounts.js';
 import type { Situation } from './situation.js';
 import type { IsWorkday } from './working-days.js';
 import type { Member, WorkspaceView } from './workspace.js';
@@ -51,11 +53,8 @@ function lexiconOf(
 
 export function memberOfAccount(view: WorkspaceView, message: InboundMessage): Member | null {
   const { channel, sender } = message;
-  return (
-    view.members.find(
-      ({ account }) => account.channel === channel && account.userId === sender.userId,
-    ) ?? null
-  );
+  const account = { channel, userId: sender.userId };
+  return view.members.find((member) => writesFrom(member, account)) ?? null;
 }
 
 /** Lays out what a decision on this message may look at. `text` is what the screen let through. */
@@ -63,7 +62,10 @@ export function buildSituation(
   message: InboundMessage,
   view: WorkspaceView,
   text: string,
-  deps: Words & { readonly isWorkday: IsWorkday },
+  deps: Words & {
+    readonly isWorkday: IsWorkday;
+    readonly senderProfile?: DirectoryPerson | null;
+  },
 ): Situation {
   const now = message.sentAt;
   const ledger = foldLedger(view.ledger, view.plans);
@@ -77,6 +79,7 @@ export function buildSituation(
     ledger,
     lexicon: lexiconOf(ledger, view.plans, deps),
     member: memberOfAccount(view, message),
+    ...(deps.senderProfile === undefined ? {} : { senderProfile: deps.senderProfile }),
     botName: deps.botName,
     ...(deps.glossary === undefined ? {} : { glossary: deps.glossary }),
     isWorkday: deps.isWorkday,

@@ -1,5 +1,6 @@
 import type { Understanding } from '../understanding/understanding.js';
 import { decideInWords } from './answer-in-words.js';
+import { withdrawRequest } from './binding/decide-give-up.js';
 import { bindingTexts } from './binding-texts.js';
 import { cleanText, hasWords } from './clean-text.js';
 import type { Command } from './command.js';
@@ -23,6 +24,7 @@ import type { Decision } from './decision.js';
 import { isReason, reasonIn } from './fall-words.js';
 import { decideUnknown } from './naming/decide-unknown.js';
 import { justSay, silence, textReply } from './outcome.js';
+import { isOwn } from './pick-receipt.js';
 import { choosePosting, postingsOf } from './posting.js';
 import { readCommand } from './read-command.js';
 import { receiptTexts } from './receipt-texts.js';
@@ -53,6 +55,12 @@ const FOR_MEMBERS: readonly Command['kind'][] = [
   'withdraw',
   'adopt',
   'decide-binding',
+  'unbind-group',
+  'decide-group',
+  'hand-over',
+  'end-rights',
+  'leave',
+  'back',
   'setting',
   'task-state',
 ];
@@ -67,13 +75,18 @@ function tellHowToBind(situation: Situation): Decision {
 
 /** An unknown person may ask for indicators in a bound group, and learns how to be bound. */
 function decideUnbound(situation: Situation, command: Command | null): Decision {
-  if (command?.kind === 'bind') return decided(decideBind(situation, command.request));
+  if (command?.kind === 'bind') return decided(decideBind(situation, command) ?? silence);
+  if (command?.kind === 'give-up') return decided(withdrawRequest(situation));
+  if (command !== null && FOR_MEMBERS.includes(command.kind)) return tellHowToBind(situation);
+  return decideUnboundQuestion(situation, command) ?? decideUnboundWords(situation);
+}
+
+function decideUnboundQuestion(situation: Situation, command: Command | null): Decision | null {
   if (command?.kind === 'help') return decided(decideHelp(situation));
   if (command?.kind === 'blockers') return decideBlockers(situation);
   if (command?.kind === 'evidence') return decideEvidence(situation, command.subject);
   if (command?.kind === 'arithmetic') return decideArithmetic(situation, command.subject);
-  if (command !== null && FOR_MEMBERS.includes(command.kind)) return tellHowToBind(situation);
-  return decideUnboundWords(situation);
+  return null;
 }
 
 function decideUnboundWords(situation: Situation): Decision {
@@ -95,9 +108,7 @@ function decideUnboundWords(situation: Situation): Decision {
 }
 
 function ownPending({ view, member }: BoundSituation): boolean {
-  return view.receipts.some(
-    ({ status, memberId }) => status === 'pending' && memberId === member.id,
-  );
+  return view.receipts.some((receipt) => receipt.status === 'pending' && isOwn(member, receipt));
 }
 
 /** 2家资格到期, said right after the bot asked why a stock fell. */

@@ -2,6 +2,7 @@ import { digestPublished } from '../digest/digest-published.js';
 import { fileMessageIds, makeFile } from '../digest/make-file.js';
 import type { MessageId } from '../kernel/ids.js';
 import { OFFICE_UNIT } from '../ledger/current-figure.js';
+import type { DirectoryPerson } from '../message/directory.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import type { Reply } from '../message/reply.js';
 import type { Glossary } from '../plan/glossary/glossary.js';
@@ -10,7 +11,12 @@ import type { AdviceDesk } from './advice-desk.js';
 import { answerContext } from './answer-context.js';
 import { bindingTexts } from './binding-texts.js';
 import { buildSituation, memberOfAccount } from './build-situation.js';
+import { isDoorCommand } from './binding/binding-command.js';
+import { decideDoor } from './binding/decide-door.js';
+import { redeemLink } from './binding/decide-link.js';
+import { atUnboundGroup } from './binding/unbound-group.js';
 import { cleanText } from './clean-text.js';
+import type { Command } from './command.js';
 import { adminOutcome } from './decide-admin.js';
 import { entryHere } from './decide-adopt.js';
 import { newMember } from './decide-binding.js';
@@ -47,20 +53,31 @@ export interface ConversationDeps {
   readonly desk?: AdviceDesk | null;
 }
 
+/** What was found out about the message before it is handled, outside of any transaction. */
+export interface Known {
+  /** What taking it in has found; a channel whose messages come here directly gives none. */
+  readonly takenIn?: TakenIn;
+  /** The sender as the platform's address book has him. */
+  readonly senderProfile?: DirectoryPerson | null;
+}
+
 /**
  * One inbound message, handled once: screened, decided on, stored and answered.
- * @param takenIn what was found out before; a channel whose messages come here directly gives none
  * @returns what is to be sent; nothing is silence. A redelivery gets the same replies again.
  */
 export async function handleMessage(
   deps: ConversationDeps,
   message: InboundMessage,
-  takenIn: TakenIn = nothingFound,
+  { takenIn = nothingFound, senderProfile = null }: Known = {},
 ): Promise<readonly Reply[]> {
   const { desk } = deps;
   const handle = (advice?: Advice): Promise<readonly Reply[]> =>
     deps.store.handleOnce(message, (transaction) =>
-      work({ ...deps, takenIn, ...(advice === undefined ? {} : { advice }) }, message, transaction),
+      work(
+        { ...deps, takenIn, senderProfile, ...(advice === undefined ? {} : { advice }) },
+        message,
+        transaction,
+      ),
     );
   // No transaction is open and no lock is held while a model thinks.
   return desk === undefined || desk === null
@@ -68,8 +85,7 @@ export async function handleMessage(
     : desk.inTurn(message, (signal) => seekAdvice(desk, deps, message, signal), handle);
 }
 
-interface WorkDeps extends ConversationDeps {
-  readonly takenIn: TakenIn;
+interface WorkDeps extends ConversationDeps, Required<Known> {
   readonly advice?: Advice;
 }
 
@@ -82,11 +98,16 @@ async function work(
   if (takenIn.screenReason !== null) return screened(message, takenIn.screenReason);
   const screening = screenText(message.text);
   if (screening.kind === 'blocked') return screened(message, screening.reason);
-  if (message.text.length > MAX_TEXT_LENGTH) return say(message, reportTexts.tooLong);
-  const command = readCommand(cleanText(screening.text, deps.botName));
-  if (command?.kind === 'bind-admin') return bindAdmin(message, transaction, command.code);
+  const isTooLong = message.text.length > MAX_TEXT_LENGTH;
+  const command = isTooLong ? null : readCommand(cleanText(screening.text, deps.botName));
+  if (command?.kind === 'bind-admin') return bindAdmin(deps, message, transaction, command.code);
   const { view } = transaction;
-  if (view === null) return silence;
+  if (view === null) {
+    return outside(message, transaction, command, (entered) =>
+      buildSituation(message, entered, screening.text, deps),
+    );
+  }
+  if (isTooLong) return say(message, reportTexts.tooLong);
   const expired = expiredReceipts(view, message.sentAt);
   const current = withExpired(view, expired);
   const { advice } = deps;
@@ -94,7 +115,7 @@ async function work(
     ...buildSituation(message, current, screening.text, deps),
     ...(advice === undefined ? {} : { advice }),
   };
-  const outcome = await decideWithTexts(situation, transaction);
+  const outcome = await decideWithTexts(situation, transaction, command);
   const merged = mergeExpiry(current, outcome, expired);
   const isMasked = screening.masked || takenIn.masked;
   const noted = isMasked ? withNote(merged, reportTexts.masked) : merged;
@@ -105,6 +126,22 @@ function screened(message: InboundMessage, reason: string): Outcome {
   return { ...say(message, reportTexts.screened), retention: { kind: 'screened', reason } };
 }
 
+/** A message that belongs to no workspace: from a group that wants one, or from an account with a code. */
+async function outside(
+  message: InboundMessage,
+  transaction: ConversationTransaction,
+  command: Command | null,
+  situationIn: (view: WorkspaceView) => Situation,
+): Promise<Outcome> {
+  if (message.group !== null) {
+    const plan = command?.kind === 'bind-group' ? command.plan : null;
+    return await atUnboundGroup({ message, transaction, situationIn }, plan);
+  }
+  return command?.kind === 'link' && command.code !== null
+    ? await redeemLink(message, transaction, command.code, situationIn)
+    : silence;
+}
+
 function say(message: InboundMessage, text: string): Outcome {
   const to = message.group === null ? 'sender' : 'group';
   return justSay(textReply({ kind: to }, text));
@@ -112,6 +149,7 @@ function say(message: InboundMessage, text: string): Outcome {
 
 /** 绑定管理员 works in private only, and before any workspace knows the sender. */
 async function bindAdmin(
+  { senderProfile }: Known,
   message: InboundMessage,
   transaction: ConversationTransaction,
   code: string,
@@ -121,7 +159,7 @@ async function bindAdmin(
   if (workspaceId === null) return say(message, bindingTexts.adminWrongCode);
   const { view } = transaction;
   const known = view === null ? null : memberOfAccount(view, message);
-  return adminOutcome(known ?? newMember(message));
+  return adminOutcome(known ?? newMember(message, senderProfile), message.sentAt);
 }
 
 /**
@@ -131,7 +169,12 @@ async function bindAdmin(
 async function decideWithTexts(
   situation: Situation,
   transaction: ConversationTransaction,
+  command: Command | null,
 ): Promise<Outcome> {
+  if (command !== null && isDoorCommand(command)) {
+    const atDoor = await decideDoor(situation, transaction, command);
+    if (atDoor !== null) return atDoor;
+  }
   const named = await decideNaming(situation, transaction);
   if (named !== null) return named;
   const wanted = new Set<MessageId>();

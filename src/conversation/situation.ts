@@ -2,6 +2,7 @@ import type { IsoDate } from '../kernel/dates.js';
 import type { MessageId } from '../kernel/ids.js';
 import type { LedgerState } from '../ledger/ledger-state.js';
 import type { EntrySource } from '../ledger/ledger-entry.js';
+import type { DirectoryPerson } from '../message/directory.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import type { Recipient } from '../message/reply.js';
 import type { Glossary } from '../plan/glossary/glossary.js';
@@ -25,6 +26,8 @@ export interface Situation {
   readonly lexicon: Lexicon;
   /** Who speaks; `null` when the account is not known at all. */
   readonly member: Member | null;
+  /** The sender as the platform's address book has him; absent where nobody looked. */
+  readonly senderProfile?: DirectoryPerson | null;
   readonly botName: string;
   /** Short forms that hold here; absent: the built-in ones. */
   readonly glossary?: Glossary;

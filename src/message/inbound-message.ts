@@ -8,6 +8,8 @@ export interface InboundMessage {
   readonly channel: string;
   /** `null` is a private chat with the bot. */
   readonly group: GroupId | null;
+  /** The group's name; absent where the platform does not tell. Never trusted. */
+  readonly groupName?: string;
   readonly sender: Sender;
   /** As sent, with any @mention of the bot. Never trusted: any length, any characters. */
   readonly text: string;

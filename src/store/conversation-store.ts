@@ -17,7 +17,9 @@ export function createStoreCaches(): StoreCaches {
   return { ledgers: new LedgerCache(), plans: new PlanCache() };
 }
 
-/** The conversation's memory in PostgreSQL; several replicas may work on one database. */
+/**
+ * The conversation's memory in PostgreSQL; several replicas may work on one database.
+ */
 export function createConversationStore(
   database: Database,
   caches: StoreCaches = createStoreCaches(),

@@ -26,7 +26,10 @@ export async function dropDemos(tx: Transaction, caches: StoreCaches): Promise<n
     await tx.ledgerEntry.deleteMany({ where });
     await tx.receipt.deleteMany({ where });
     await tx.adminCode.deleteMany({ where });
+    await tx.linkCode.deleteMany({ where });
     await tx.chatGroup.deleteMany({ where });
+    await tx.groupRequest.deleteMany({ where });
+    await tx.memberAccount.deleteMany({ where });
     await tx.member.deleteMany({ where });
     await tx.planVersion.deleteMany({ where });
     await tx.workspace.deleteMany({ where: { id } });

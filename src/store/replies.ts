@@ -1,3 +1,4 @@
+import { accountFor } from '../conversation/binding/accounts.js';
 import type { Account, Member } from '../conversation/workspace.js';
 import { AppError } from '../kernel/errors.js';
 import { newId } from '../kernel/ids.js';
@@ -35,16 +36,19 @@ export async function saveReplies(
 ): Promise<void> {
   if (replies.length === 0) return;
   const { message, workspaceId, at } = context;
-  const numbered = replies.map((reply) => ({ id: newId<MessageId>(), reply }));
+  const numbered = replies.flatMap((reply) => {
+    const place = placeOf(reply.to, context);
+    return place === null ? [] : [{ id: newId<MessageId>(), reply, place }];
+  });
   const stored = await tx.outboundMessage.createManyAndReturn({
     select: { id: true, seq: true, toChannel: true, toGroup: true, toUser: true },
-    data: numbered.map(({ id, reply }, index) => ({
+    data: numbered.map(({ id, reply, place }, index) => ({
       id,
       workspaceId,
       inChannel: message === null ? null : storableText(message.channel),
       inId: message === null ? null : storableText(message.id),
       ordinal: index + 1,
-      ...placeOf(reply.to, context),
+      ...place,
       reply: toJson(replySchema, { ...reply, blocks: reply.blocks.map(shownBlock) }, 'reply'),
       createdAt: at,
     })),
@@ -80,10 +84,16 @@ export async function readReplies(
   });
 }
 
-function placeOf(to: Recipient, { message, members }: ReplyContext): Place {
+/** `null`: to nobody, since the member's accounts have all been joined to another one. */
+function placeOf(to: Recipient, { message, members, delivering }: ReplyContext): Place | null {
   if (to.kind === 'member') {
     const member = members.find(({ id }) => id === to.memberId);
-    if (member !== undefined) return inPrivate(member.account);
+    if (member !== undefined) {
+      // Where nothing is sent, as in the simulator alone, every account can be read.
+      const reachable = delivering.size === 0 ? null : delivering;
+      const account = accountFor(member, { channel: message?.channel ?? null, reachable });
+      return account === null ? null : inPrivate(account);
+    }
   } else if (message !== null) {
     const { channel, group, sender } = message;
     // A private chat has no group: then both recipients are the same person.

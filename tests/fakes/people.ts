@@ -11,7 +11,8 @@ export function testMember(userId: string, postings: Member['postings'], channel
     postings,
     requested: null,
     isAdmin: false,
-    account: { channel, userId },
+    accounts: [{ channel, userId }],
+    leave: null,
     helpedOn: null,
   };
 }

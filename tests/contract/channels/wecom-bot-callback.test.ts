@@ -8,7 +8,7 @@ import {
   textReply,
 } from '../../fakes/outgoing.js';
 import type { Outgoing } from '../../../src/message/outgoing.js';
-import type { LogEntry } from '../../simulators/wecom/arrival-log.js';
+import type { LogEntry } from '../../simulators/shared/arrival-log.js';
 import { buttonOn, groupId, openStage, shownIn, userId, WELCOME } from './wecom-stage.js';
 import type { Stage, StageOptions } from './wecom-stage.js';
 

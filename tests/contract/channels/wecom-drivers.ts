@@ -5,7 +5,7 @@ import { asId } from '../../../src/kernel/ids.js';
 import type { MessageId } from '../../../src/kernel/ids.js';
 import type { CallbackRequest } from '../../../src/message/callback-endpoint.js';
 import type { Address } from '../../../src/message/outgoing.js';
-import { encryptMessage, signatureOf } from '../../simulators/wecom/callback-crypto.js';
+import { encryptMessage, signatureOf } from '../../simulators/shared/callback-crypto.js';
 import { toXml } from '../../simulators/wecom/wecom-xml.js';
 import type {
   CallbackChange,

@@ -10,7 +10,7 @@ import { RecordingIntake } from '../../fakes/recording-intake.js';
 import { RecordingLog } from '../../fakes/recording-log.js';
 import { serveCallbacks } from '../../fakes/serve-callbacks.js';
 import { sampleMembers } from '../../simulators/wecom/office.js';
-import type { Shown } from '../../simulators/wecom/screens.js';
+import type { Shown } from '../../simulators/shared/screens.js';
 import { startWecomSimulator } from '../../simulators/wecom/start-wecom-simulator.js';
 import type {
   WecomSimulator,
