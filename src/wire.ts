@@ -57,7 +57,7 @@ export interface OpenOptions {
   readonly progress: (line: string) => void;
   /** Where calls of a model are written down; absent: nowhere. */
   readonly log?: ModelLog;
-  /** Channels that send; replies on any other are only read from the store. */
+  /** Channels that send, by default those configured; replies on others are only read from the store. */
   readonly delivering?: ReadonlySet<string>;
   /** False only for throwaway data. */
   readonly durable?: boolean;
@@ -70,6 +70,12 @@ export function createLogger(config: Config): Logger {
     base: null,
     redact: ['*.text', '*.token', '*.secret', '*.password', '*.authorization', '*.displayName'],
   });
+}
+
+function configuredChannels({ channels }: Config): ReadonlySet<string> {
+  return new Set(
+    Object.entries(channels).flatMap(([name, channel]) => (channel === null ? [] : [name])),
+  );
 }
 
 async function openDatabase(
@@ -94,7 +100,7 @@ export async function openHouse(config: Config, options: OpenOptions): Promise<H
     const model = await wireModel(config, options.log ?? null);
     const glossary = await loadGlossary(config.glossaryFile);
     const isNew = applied.includes(FIRST_MIGRATION);
-    const outbox = new Outbox(options.delivering);
+    const outbox = new Outbox(options.delivering ?? configuredChannels(config));
     return assemble(config, server, { isNew, model, glossary, outbox });
   } catch (error) {
     await server.stop();

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import Koa from 'koa';
 import { AppError } from '../kernel/errors.js';
 import { answerErrors } from './answer-errors.js';
+import { callbackRoutes } from './callback-routes.js';
 import { EventStreams } from './event-streams.js';
 import { guardSite } from './guard-site.js';
 import { healthRoutes } from './health-routes.js';
@@ -47,6 +48,7 @@ export function createHttpServer(deps: HttpDeps): HttpService {
   app.use(answerErrors(deps.log));
   app.use(securityHeaders);
   app.use(healthRoutes(deps.modelState).routes());
+  app.use(callbackRoutes(deps.callbacks ?? []));
   app.use(guardSite(deps.hostNames));
   if (deps.simulator !== null) {
     app.use(simulatorRoutes(deps.simulator, streams).routes());

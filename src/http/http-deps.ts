@@ -1,5 +1,6 @@
 import type { WorkspaceView } from '../conversation/workspace.js';
 import type { GroupId, MessageId } from '../kernel/ids.js';
+import type { CallbackEndpoint } from '../message/callback-endpoint.js';
 import type { ChatLog } from '../message/chat-message.js';
 
 /** What the server needs from the rest of the house; `wire.ts` gives it. */
@@ -8,6 +9,8 @@ export interface HttpDeps {
   readonly consoleRoot: string;
   /** Host names, besides localhost and plain addresses, by which visitors may call the server. */
   readonly hostNames: readonly string[];
+  /** Paths that chat platforms call; absent: none. */
+  readonly callbacks?: readonly CallbackEndpoint[];
   /** `null` switches the simulator's interface off. */
   readonly simulator: SimulatorDeps | null;
   /** How the model is doing, in one word; `off` when none is configured. */
