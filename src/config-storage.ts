@@ -1,16 +1,6 @@
 import { z } from 'zod';
 import { optionalText, variable, withoutSlash } from './config-variables.js';
-
-/** An S3-compatible store for evidence; without one, files lie under the data folder. */
-export interface S3Config {
-  readonly endpoint: string;
-  readonly bucket: string;
-  readonly region: string;
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  /** Bucket in the path instead of the host name, as most servers within an office need it. */
-  readonly pathStyle: boolean;
-}
+import type { S3Config } from './store/evidence/s3-evidence.js';
 
 export interface ProxyConfig {
   readonly url: string;
@@ -82,6 +72,6 @@ export function s3Config(values: Values): S3Config | null {
     region: values.ZHANBAO_S3_REGION,
     accessKeyId,
     secretAccessKey,
-    pathStyle: values.ZHANBAO_S3_PATH_STYLE === 'on',
+    isPathStyle: values.ZHANBAO_S3_PATH_STYLE === 'on',
   });
 }
