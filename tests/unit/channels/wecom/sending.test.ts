@@ -84,6 +84,7 @@ describe('codes', () => {
     [-1, 'soon'],
     [42001, 'token'],
     [45009, 'slow'],
+    [60011, 'recipient'],
     [60020, 'config'],
     [60111, 'recipient'],
     [93000, 'broken'],
