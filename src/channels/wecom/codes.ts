@@ -44,7 +44,7 @@ const rows: Readonly<Record<number, CodeRow>> = {
   47001: { act: 'content', meaning: '数据格式不被接受' },
   48002: { act: 'config', meaning: '应用没有调用该接口的权限' },
   50001: { act: 'config', meaning: '网页授权的可信域名不符' },
-  60011: { act: 'config', meaning: '成员或部门不在应用可见范围内' },
+  60011: { act: 'recipient', meaning: '成员或部门不在应用可见范围内' },
   60020: { act: 'config', meaning: '本机出口 IP 不在企业可信 IP 中' },
   60111: { act: 'recipient', meaning: '成员不存在' },
   81013: { act: 'recipient', meaning: '接收人不在应用可见范围内或已离开' },

@@ -46,6 +46,7 @@ export class WecomChannel implements Channel {
   readonly #cards = new SentCards();
   readonly #ways: Ways;
   readonly #words: LadderDeps;
+  #heard: Promise<void> = Promise.resolve();
   #open: { readonly intake: Intake; readonly shelf: ReplyShelf } | null = null;
 
   constructor(
@@ -135,13 +136,10 @@ export class WecomChannel implements Channel {
       const open = this.#open;
       if (open === null) return;
       const { intake } = open;
-      void hearBot(frame, {
-        channel: this.name,
-        deps: this.deps,
-        link,
-        cards: this.#cards,
-        intake,
-      });
+      const { name: channel, deps } = this;
+      const hearing = { channel, deps, link, cards: this.#cards, intake };
+      // One after the other: what was said first is stored first.
+      this.#heard = this.#heard.then(() => hearBot(frame, hearing));
     });
     return link;
   }

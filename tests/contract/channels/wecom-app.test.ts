@@ -116,7 +116,7 @@ describe('private messages of the application', () => {
       config: { ...stage.config, app },
     });
     expect(await wrong.channel.send(outgoing(person), new RecordingReporter())).toMatchObject({
-      kind: 'refused',
+      kind: 'later',
       reason: expect.stringContaining('40001') as string,
     });
     await wrong.close();

@@ -311,7 +311,7 @@ describe('the connection', () => {
       errcode: 853000,
     });
     expect(await wrong.channel.send(outgoing(group), new RecordingReporter())).toMatchObject({
-      kind: 'refused',
+      kind: 'later',
       reason: expect.stringContaining('853000') as string,
     });
     expect(wrong.log.asText()).not.toContain('"wrong"');

@@ -39,6 +39,7 @@ export function appCallbackEndpoint(parts: AppEndpointParts): CallbackEndpoint {
     seal,
     seen: new SeenDeliveries(deps.clock),
     log: deps.log,
+    clock: deps.clock,
     encryptedIn: (body) => envelopeSchema.safeParse(readXml(body)).data?.Encrypt ?? null,
     handle: async (message, nonce) => {
       const intake = parts.intake();

@@ -32,6 +32,7 @@ export function botCallbackEndpoint(
     seal,
     seen: new SeenDeliveries(deps.clock),
     log: deps.log,
+    clock: deps.clock,
     encryptedIn: (body) => envelopeSchema.safeParse(parseJson(body)).data?.encrypt ?? null,
     handle: async (message, nonce) => {
       const open = hearing();

@@ -5,7 +5,7 @@ import type { ReplyShelf } from '../../../message/reply-shelf.js';
 import type { SentCards } from '../cards/sent-cards.js';
 import { spentCard } from '../cards/template-card.js';
 import { botArrival } from '../decode/bot-arrival.js';
-import { readBotPayload } from '../decode/bot-payload.js';
+import { readBotPayload, UNREADABLE } from '../decode/bot-payload.js';
 import type { BotPayload, Occasion } from '../decode/bot-payload.js';
 import { urlHandle } from '../decode/reply-token.js';
 import type { LadderDeps } from '../sending/send-by-ladder.js';
@@ -57,6 +57,9 @@ export async function hearBotCallback(
     case 'poll':
       return answerPoll(payload.streamId, hearing);
     case 'ignored':
+      if (payload.why === UNREADABLE) {
+        hearing.deps.log.warn({}, 'WeCom called with something unreadable');
+      }
       return null;
   }
 }

@@ -2,10 +2,9 @@ import type { Intake } from '../../../message/arrival.js';
 import type { SentCards } from '../cards/sent-cards.js';
 import { spentCard } from '../cards/template-card.js';
 import { botArrival } from '../decode/bot-arrival.js';
-import { readBotPayload } from '../decode/bot-payload.js';
+import { readBotPayload, UNREADABLE } from '../decode/bot-payload.js';
 import type { BotPayload } from '../decode/bot-payload.js';
 import { requestHandle } from '../decode/reply-token.js';
-import type { CallResult } from '../sending/call-json.js';
 import { unreadText } from '../texts.js';
 import type { WecomDeps } from '../wecom-deps.js';
 import type { BotLink } from './bot-link.js';
@@ -19,7 +18,10 @@ export interface Hearing {
   readonly intake: Intake;
 }
 
-/** Takes what the platform pushes over the long connection. Never throws: nobody could be told. */
+/**
+ * Takes what the platform pushes over the long connection, and resolves once that is stored. Never
+ * throws: nobody could be told.
+ */
 export async function hearBot(frame: PushedFrame, hearing: Hearing): Promise<void> {
   const { log } = hearing.deps;
   const payload = readBotPayload(frame.body);
@@ -32,7 +34,7 @@ export async function hearBot(frame: PushedFrame, hearing: Hearing): Promise<voi
 }
 
 async function take(payload: BotPayload, reqId: string, hearing: Hearing): Promise<void> {
-  const { deps, link, intake, channel } = hearing;
+  const { deps, intake, channel } = hearing;
   const now = deps.clock.now();
   switch (payload.kind) {
     case 'message': {
@@ -43,23 +45,22 @@ async function take(payload: BotPayload, reqId: string, hearing: Hearing): Promi
     case 'click':
       // An event cannot be answered by a message; the answer is pushed.
       await intake.accept(botArrival(payload, { channel, now, handle: null }));
-      await spend(payload, reqId, hearing);
+      spend(payload, reqId, hearing);
       break;
     case 'unread': {
       const stream = { id: payload.occasion.id, finish: true, content: unreadText[payload.what] };
-      note(await link.request('aibot_respond_msg', reqId, { msgtype: 'stream', stream }), hearing);
+      oblige('aibot_respond_msg', reqId, { msgtype: 'stream', stream }, hearing);
       break;
     }
     case 'enter': {
       const text = { content: deps.welcomeText };
-      note(
-        await link.request('aibot_respond_welcome_msg', reqId, { msgtype: 'text', text }),
-        hearing,
-      );
+      oblige('aibot_respond_welcome_msg', reqId, { msgtype: 'text', text }, hearing);
       break;
     }
-    case 'poll':
     case 'ignored':
+      if (payload.why === UNREADABLE) deps.log.warn({}, 'WeCom pushed something unreadable');
+      break;
+    case 'poll':
       break;
   }
 }
@@ -68,24 +69,29 @@ async function take(payload: BotPayload, reqId: string, hearing: Hearing): Promi
  * Takes the buttons away from the one who pressed, within the five seconds that there are. Others keep
  * theirs: whether the click was entitled is not known here, and a second one changes nothing.
  */
-async function spend(
+function spend(
   { occasion, taskId, text }: Extract<BotPayload, { kind: 'click' }>,
   reqId: string,
   hearing: Hearing,
-): Promise<void> {
-  const { link, cards } = hearing;
-  const card = spentCard(taskId, cards.titleOf(taskId), cards.labelOf(taskId, text));
-  const call = await link.request('aibot_respond_update_msg', reqId, {
+): void {
+  const { cards } = hearing;
+  const update = {
     response_type: 'update_template_card',
     userids: [occasion.userId],
-    template_card: card,
-  });
-  note(call, hearing);
+    template_card: spentCard(taskId, cards.titleOf(taskId), cards.labelOf(taskId, text)),
+  };
+  oblige('aibot_respond_update_msg', reqId, update, hearing);
 }
 
-/** What is not delivered here is not worth a second attempt. */
-function note(call: CallResult, { deps }: Hearing): void {
-  if (call.kind === 'ok') return;
-  const errcode = call.kind === 'refused' ? call.errcode : null;
-  deps.log.info({ outcome: call.kind, errcode }, 'A courtesy to a WeCom member did not arrive');
+/** A courtesy: messages behind it do not wait for it, and a failure is not worth a second attempt. */
+
+function oblige(cmd: string, reqId: string, body: object, { link, deps }: Hearing): void {
+  void link.request(cmd, reqId, body).then((call) => {
+    if (call.kind === 'ok') return;
+    const errcode = call.kind === 'refused' ? call.errcode : null;
+    deps.log.info(
+      { cmd, outcome: call.kind, errcode },
+      'A courtesy to a WeCom member did not arrive',
+    );
+  });
 }

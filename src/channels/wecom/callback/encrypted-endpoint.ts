@@ -1,3 +1,4 @@
+import type { Clock } from '../../../kernel/clock.js';
 import { AppError } from '../../../kernel/errors.js';
 import type {
   CallbackEndpoint,
@@ -6,6 +7,7 @@ import type {
 } from '../../../message/callback-endpoint.js';
 import type { WecomLog } from '../wecom-deps.js';
 import type { CallbackSeal } from './callback-seal.js';
+import { RefusalLog } from './refusal-log.js';
 import { queryValue } from './raw-query.js';
 import type { SeenDeliveries } from './seen-deliveries.js';
 
@@ -15,6 +17,7 @@ export interface EndpointParts {
   readonly seal: CallbackSeal;
   readonly seen: SeenDeliveries;
   readonly log: WecomLog;
+  readonly clock: Clock;
   /** Finds the encrypted text in a body; `null` where there is none. */
   readonly encryptedIn: (body: string) => string | null;
   /** Handles a verified, decrypted delivery. @throws AppError when it must come again */
@@ -34,10 +37,12 @@ const plain = (status: number, body = ''): CallbackResponse => ({
 export class EncryptedEndpoint implements CallbackEndpoint {
   readonly path: string;
   readonly maxBodyBytes: number;
+  readonly #refusals: RefusalLog;
 
   constructor(private readonly parts: EndpointParts) {
     this.path = parts.path;
     this.maxBodyBytes = parts.maxBodyBytes;
+    this.#refusals = new RefusalLog(parts.path, parts.clock, parts.log);
   }
 
   async answer(request: CallbackRequest): Promise<CallbackResponse> {
@@ -52,17 +57,17 @@ export class EncryptedEndpoint implements CallbackEndpoint {
         ? queryValue(request.rawQuery, 'echostr')
         : this.parts.encryptedIn(Buffer.from(request.body).toString('utf8'));
     if (encrypted === null || encrypted === '') return plain(400);
-    const { seal, seen, log, path } = this.parts;
+    const { seal, seen } = this.parts;
     const opened = seal.open(query, encrypted);
     if (opened.kind === 'refused') {
-      log.warn({ path, reason: opened.reason }, 'A callback was refused');
+      this.#refusals.note(opened.reason);
       return plain(401);
     }
     if (request.method === 'GET') return plain(200, opened.message);
     const answer = await seen.once(query.signature, () =>
       this.#handle(opened.message, query.nonce),
     );
-    if (answer === null) log.warn({ path, reason: 'replay' }, 'A callback was refused');
+    if (answer === null) this.#refusals.note('replay');
     return answer ?? plain(401);
   }
 

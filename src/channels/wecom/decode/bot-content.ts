@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { InboundAttachment } from '../../../message/inbound-message.js';
 import { botTicket } from './media-ticket.js';
 
-const textSchema = z.looseObject({ content: z.string().max(100_000) });
+/** Longer than a frame can be; the limit is only there to have one. */
+const textSchema = z.looseObject({ content: z.string().max(1_000_000) });
 
 /** `aeskey` comes over the long connection; names are sent by some versions only. */
 const mediaSchema = z.looseObject({

@@ -65,11 +65,14 @@ export type BotPayload =
   | { readonly kind: 'poll'; readonly streamId: string }
   | { readonly kind: 'ignored'; readonly why: string };
 
+/** Why something is passed over that may show a change of the protocol. */
+export const UNREADABLE = 'unreadable';
+
 const SECOND_MS = 1_000;
 
 export function readBotPayload(json: unknown): BotPayload {
   const parsed = payloadSchema.safeParse(json);
-  if (!parsed.success) return ignored('unreadable');
+  if (!parsed.success) return ignored(UNREADABLE);
   const payload = parsed.data;
   if (payload.msgtype === 'stream') {
     return payload.stream ? { kind: 'poll', streamId: payload.stream.id } : ignored('no stream');

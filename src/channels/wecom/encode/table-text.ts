@@ -4,7 +4,7 @@ import type { TextPiece } from './split-text.js';
 type Neutral = (text: string) => string;
 
 const cell = (text: string, neutral: Neutral): string =>
-  neutral(text.replace(/\s*\n\s*/g, ' ')).replaceAll('|', '｜');
+  neutral(text.replace(/\n/g, ' ')).replaceAll('|', '｜');
 
 /** A markdown table; columns of figures stand to the right. */
 export function tableMarkdown(table: TableBlock, neutral: Neutral): TextPiece {

@@ -29,6 +29,9 @@ export interface HttpDeps {
 /** The platform answers errors with status 200 as well: the code is in the JSON. */
 const answerSchema = z.looseObject({ errcode: z.number().default(0) });
 
+/** Twenty megabytes over a county's line. */
+const UPLOAD_MS = 120_000;
+
 /** Failures of a connection that was never made. */
 const BEFORE_WRITING = new Set([
   'ECONNREFUSED',
@@ -50,7 +53,7 @@ export async function callJson({ fetch, timings }: HttpDeps, call: HttpCall): Pr
     const response = await fetch(call.url, {
       ...requestOf(call),
       redirect: 'error',
-      signal: AbortSignal.timeout(timings.requestMs),
+      signal: AbortSignal.timeout(call.form ? UPLOAD_MS : timings.requestMs),
     });
     return readAnswer(response.status, response.headers.get('date'), await response.text());
   } catch (error) {

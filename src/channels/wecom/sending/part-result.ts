@@ -9,6 +9,8 @@ export const SLOW_MS = 60_000;
 /** What nobody knows is tried seldom. */
 const UNKNOWN_CODE_MS = 30_000;
 const NOT_SENT_MS = 3_000;
+/** People need a while to find the console's page. */
+const CONFIG_MS = 10 * 60_000;
 
 export interface Outcome {
   readonly log: WecomLog;
@@ -31,6 +33,8 @@ export function refusedResult(errcode: number, { log, random, via }: Outcome): P
     case 'token':
       return { kind: 'later', afterMs: SOON_MS, reason };
     case 'config':
+      // Nothing is lost for a setting that somebody will mend; meanwhile another way may do.
+      return { kind: 'unavailable', afterMs: CONFIG_MS, reason };
     case 'recipient':
     case 'broken':
     case 'handle':

@@ -13,7 +13,7 @@ import { WebhookWay } from '../webhook/webhook-way.js';
 import type { WecomConfig } from '../wecom-config.js';
 import type { WecomDeps } from '../wecom-deps.js';
 import { MediaMemory } from './media-memory.js';
-import { APP_MEMBER_WINDOWS, BOT_WINDOWS, SendWindows, WEBHOOK_WINDOWS } from './send-windows.js';
+import { CONVERSATION_WINDOWS, SendWindows, WEBHOOK_WINDOWS } from './send-windows.js';
 import type { Way } from './way.js';
 
 /** Knows the ways to a conversation, in the order in which they are tried. */
@@ -33,9 +33,10 @@ export class Ways {
     const media = new MediaMemory(deps.clock);
     this.#media = media;
     const shared = { deps, media, cards };
-    this.#bot = link === null ? null : { ...shared, link, windows: new SendWindows(BOT_WINDOWS) };
+    this.#bot =
+      link === null ? null : { ...shared, link, windows: new SendWindows(CONVERSATION_WINDOWS) };
     this.#app =
-      api === null ? null : { ...shared, api, windows: new SendWindows(APP_MEMBER_WINDOWS) };
+      api === null ? null : { ...shared, api, windows: new SendWindows(CONVERSATION_WINDOWS) };
   }
 
   /** The message's own way back, the bot, the application, and a group's webhook. */
