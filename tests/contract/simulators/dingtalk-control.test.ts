@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import { Terminal } from '../../simulators/dingtalk/terminal.js';
 import { atEnd } from './at-end.js';
+import { CallbackServer } from './dingtalk-callback-server.js';
 import { bytes, callApi, group, post, start, token } from './dingtalk-harness.js';
 import { cardTopic, dataOf, StreamBot } from './dingtalk-stream-bot.js';
 
@@ -71,6 +72,39 @@ describe('the control port', () => {
     expect((await control('dance')).status).toBe(404);
     expect((await control('say', { userId: 'nobody', text: '早' })).error).toContain('no member');
     expect((await fetch(`${base}/nothing`)).status).toBe(404);
+    expect(await (await fetch(base)).text()).toContain('钉钉模拟器');
+  });
+
+  it('changes the way to the robot, repeats messages and says who browses', async () => {
+    const { simulator, control, read } = await ready();
+    const callback = await CallbackServer.listen();
+    await control('use-http', { url: callback.url });
+    await control('use-event-url', { url: callback.url });
+    const said = await control('say', { userId: 'jia', text: '早' });
+    const { msgId } = said.result as { msgId: string };
+    await callback.call(0);
+    await control('send-again', { msgId });
+    expect((await callback.call(1)).json['msgId']).toBe(msgId);
+    await control('event', { eventType: 'user_add_org', data: {} });
+    expect((await callback.call(2)).json).toHaveProperty('encrypt');
+    await control('use-stream');
+    const bot = await StreamBot.start(simulator);
+    await simulator.control.connected();
+    await control('fault', { at: 'event', kind: 'reorder' });
+    await control('say', { userId: 'jia', text: '晚' });
+    await control('release-held');
+    await bot.frame(0);
+    await control('fault', { at: 'event', kind: 'drop' });
+    await control('clear-faults');
+    await control('freeze-connections');
+    await control('say', { userId: 'jia', text: '三' });
+    const log = (await read('log')) as { direction: string }[];
+    expect(log.at(-1)?.direction).toBe('lost');
+    await control('void-tokens');
+    await control('browse-as', { userId: 'jia' });
+    const query = 'client_id=dingsampleappkey&response_type=code&scope=openid&prompt=consent';
+    const page = `${simulator.urls.edge}/oauth2/auth?${query}&redirect_uri=http://console.test`;
+    expect((await fetch(page, { redirect: 'manual' })).status).toBe(302);
   });
 
   it('does to connections, tokens and the robot what it is told', async () => {
