@@ -279,6 +279,20 @@ describe('system frames', () => {
   });
 });
 
+describe('a frame of the bot', () => {
+  it('must be text, and not too long', async () => {
+    const simulator = await start();
+    const bot = await StreamBot.start(simulator);
+    bot.sendRaw(Buffer.from('{}'));
+    expect(await fromBot(simulator, '?')).toMatchObject({
+      errcode: -2,
+      note: 'the frame is not JSON',
+    });
+    bot.sendRaw('x'.repeat(1024 * 1024 + 1));
+    await bot.untilClosed();
+  });
+});
+
 describe('an event', () => {
   it('comes with its own headers, and comes again as long as LATER is the answer', async () => {
     const simulator = await start();
