@@ -48,6 +48,8 @@ export interface ChannelDriver {
 
 export interface ShownMessage {
   readonly text: string;
+  /** Shown as plain text, in which markdown means nothing; markdown unless said. */
+  readonly isPlain?: boolean;
   /** Userids of a real @. */
   readonly mentions: readonly string[];
   readonly files: readonly { readonly name: string; readonly content: Uint8Array }[];

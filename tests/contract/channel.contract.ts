@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { CallbackRequest, CallbackResponse } from '../../src/message/callback-endpoint.js';
 import type { Outgoing, SendResult } from '../../src/message/outgoing.js';
@@ -317,8 +317,12 @@ export function channelContract(
             mentions: [{ userId: driver.userId, name: '张三](http://evil.example)\n# 李四' }],
           }),
         );
-        const text = shownTexts().join('\n');
-        expect(text).not.toMatch(/\]\(|<@|<a |\*\*|http:\/\/|^# |@所有人|@all/m);
+        const shown = driver.shown(driver.target);
+        const text = shown.map((message) => message.text).join('\n');
+        expect(text).not.toMatch(/<@|<a |http:\/\/|@所有人|@all/);
+        for (const message of shown) {
+          if (message.isPlain !== true) expect(message.text).not.toMatch(/\]\(|\*\*|^# /m);
+        }
         expect(text).toContain('点我');
       });
 
@@ -358,6 +362,8 @@ export function channelContract(
         const one = push();
         const result = await send(one);
         expect(result.kind).toBe(traits.hasIdempotencyKey ? 'later' : 'unknown');
+        // Where the answer was lost with the connection, a new one is opened first.
+        await vi.waitUntil(() => driver.channel.canSend(), { timeout: 10_000 });
         const again = { ...one, isRepeat: result.kind === 'unknown' };
         expect((await send(again)).kind).toBe('sent');
         const texts = shownTexts();
