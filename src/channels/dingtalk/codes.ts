@@ -2,6 +2,8 @@
 export type CodeAction =
   /** Fetch a new access token and try once more. */
   | 'refresh-token'
+  /** Too many calls in this second: call again after a moment. */
+  | 'slow-down'
   /** Come back: nothing is wrong. */
   | 'wait'
   /** The month's or day's share is used up; another way has its own. */
@@ -35,7 +37,7 @@ const badCredentials = row('configuration', '应用的 Client ID 或 Client Secr
 const noPermission = row('configuration', '应用没有开通这个接口的权限', 10 * MINUTE);
 const badRobotCode = row('configuration', '机器人编码（robotCode）不对', 10 * MINUTE);
 const tooFast = row('wait', '发送过快', 30 * SECOND);
-const overQps = row('wait', '每秒调用次数超限', 2 * SECOND);
+const overQps = row('slow-down', '每秒调用次数超限', 1.1 * SECOND);
 const usedUp = row('quota', '本月接口调用次数已用完', 60 * MINUTE);
 const groupGone = row('binding-broken', '群已解散或机器人不在群里');
 const badContent = row('refused', '内容被平台拒绝');

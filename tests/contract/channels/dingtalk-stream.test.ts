@@ -152,6 +152,32 @@ describe('the Stream connection', () => {
     await expect.poll(() => control.connections()).toEqual([]);
   });
 
+  it('answers what it is at work on before it lets go', async () => {
+    const office = await openOffice({ isOpen: false });
+    const { control } = office.simulator;
+    let store: () => void = () => undefined;
+    const stored = new Promise<void>((resolve) => {
+      store = resolve;
+    });
+    let begun: () => void = () => undefined;
+    const hasBegun = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const accept = async (): Promise<void> => {
+      begun();
+      await stored;
+    };
+    office.channel.open({ accept }, { collect: () => Promise.resolve(null) });
+    office.channel.connect();
+    await control.connected();
+    control.members.say({ userId: 'jia', text: '进展' });
+    await hasBegun;
+    const gone = office.channel.disconnect();
+    store();
+    await gone;
+    expect(await answered(office)).toMatchObject({ errcode: 0 });
+  });
+
   it('hears each message once, whatever is dropped, doubled, turned round and cut', async () => {
     const office = await openOffice();
     const { control } = office.simulator;

@@ -23,6 +23,7 @@ describe('an answer of the platform', () => {
     ['<html>banned</html>', 200, { kind: 'blocked' }],
     ['<html>banned</html>', 403, { kind: 'blocked' }],
     ['', 503, { kind: 'blocked' }],
+    ['{"errcode":0}', 302, { kind: 'blocked' }],
     ['<html>Bad Gateway</html>', 502, { kind: 'unclear' }],
     ['{"processQueryKey":"k', 200, { kind: 'unclear' }],
     ['', 200, { kind: 'unclear' }],
@@ -50,7 +51,7 @@ describe('the table of codes', () => {
     ['invalidParameter.robotCode.notExist', 'configuration'],
     ['invalidParameter.userIds.tooMany', 'receiver'],
     ['invalidParameter.somethingNew', 'refused'],
-    ['Forbidden.AccessDenied.QpsLimitForAppkeyAndApi', 'wait'],
+    ['Forbidden.AccessDenied.QpsLimitForAppkeyAndApi', 'slow-down'],
     ['90020', 'quota'],
     ['group.disbanded', 'binding-broken'],
   ])('says what to do about %s', (code, action) => {
