@@ -316,6 +316,15 @@ describe('an event', () => {
     expect(bot.frames).toHaveLength(2);
   });
 
+  it('comes to who subscribed to its kind, and to nobody else', async () => {
+    const simulator = await start();
+    const bot = await StreamBot.start(simulator, [{ type: 'EVENT', topic: 'user_add_org' }]);
+    simulator.control.event('user_leave_org');
+    simulator.control.event('user_add_org');
+    expect((await bot.frame(0)).headers['eventType']).toBe('user_add_org');
+    expect(lost(simulator)).toEqual(['no connection listens to it']);
+  });
+
   it('is not settled by another word, nor by the answer to a robot message', async () => {
     const simulator = await start();
     const bot = await StreamBot.start(simulator, [{ type: 'EVENT', topic: '*' }]);
