@@ -23,8 +23,8 @@ import { SessionWay } from './sending/session-way.js';
 import { StreamClient } from './stream/stream-client.js';
 import { WebhookWay } from './webhook/webhook-way.js';
 
-/** Calls of one application to one API in a second. */
-const QUERIES_PER_SECOND = 20;
+/** Calls of one application to one API in a second, of the twenty that the platform allows. */
+const QUERIES_PER_SECOND = 18;
 
 export type HostDeps = Omit<DingtalkDeps, 'timings'> & { readonly timings: DingtalkTimings };
 

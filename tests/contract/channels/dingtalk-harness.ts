@@ -1,6 +1,3 @@
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach } from 'vitest';
 
 import { createDingtalkChannel } from '../../../src/channels/dingtalk/create-dingtalk-channel.js';
@@ -14,6 +11,7 @@ import type { Channel } from '../../../src/message/channel.js';
 import { MemoryQuotaMeter } from '../../fakes/memory-quota-meter.js';
 import { RecordingIntake } from '../../fakes/recording-intake.js';
 import { RecordingLog } from '../../fakes/recording-log.js';
+import { serveCallbacks } from '../../fakes/serve-callbacks.js';
 import { startDingtalkSimulator } from '../../simulators/dingtalk/start-dingtalk-simulator.js';
 import type {
   DingtalkSimulator,
@@ -55,7 +53,8 @@ export const welcomeText = '我是战报助手，请直接报送进展。';
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   const simulator = await startDingtalkSimulator({ clock: 'manual', ...options.simulator });
   const mode = simulator.settings.app.mode;
-  const server = mode === 'http' ? await listen() : null;
+  const endpoints: CallbackEndpoint[] = [];
+  const server = mode === 'http' ? await serveCallbacks(endpoints) : null;
   const { api, oapi, edge } = simulator.urls;
   const { clientId, clientSecret, corpId } = simulator.settings.app;
   const config: DingtalkConfig = {
@@ -94,7 +93,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     channel.open(arrivals, { collect: () => Promise.resolve(null) });
     channel.connect();
   }
-  server?.serve(channel.callbacks);
+  endpoints.push(...channel.callbacks);
   if (server !== null) simulator.control.useHttp(`${server.url}/callback/dingtalk/robot`);
   else if (options.isOpen ?? true) await simulator.control.connected();
   let isClosed = false;
@@ -111,61 +110,9 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       isClosed = true;
       await channel.close();
       await simulator.stop();
-      await server?.stop();
+      await server?.close();
     },
   };
   offices.push(office);
   return office;
-}
-
-interface CallbackServer {
-  readonly url: string;
-  serve(endpoints: readonly CallbackEndpoint[]): void;
-  stop(): Promise<void>;
-}
-
-/** Serves the channel's callbacks as `http/` does. */
-async function listen(): Promise<CallbackServer> {
-  let endpoints: readonly CallbackEndpoint[] = [];
-  const server: Server = createServer((request, response) => {
-    void answer(endpoints, request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    serve: (given) => {
-      endpoints = given;
-    },
-    stop: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => {
-          resolve();
-        });
-      }),
-  };
-}
-
-async function answer(
-  endpoints: readonly CallbackEndpoint[],
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const [path = '', rawQuery = ''] = (request.url ?? '').split('?');
-  const endpoint = endpoints.find((one) => one.path === path);
-  if (endpoint === undefined) {
-    response.writeHead(404).end();
-    return;
-  }
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const answered = await endpoint.answer({
-    method: request.method === 'GET' ? 'GET' : 'POST',
-    rawQuery,
-    headers: request.headers as Record<string, string | undefined>,
-    body: Buffer.concat(chunks),
-  });
-  response.writeHead(answered.status, { 'content-type': answered.contentType });
-  response.end(answered.body);
 }

@@ -1,5 +1,10 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { WebSocketServer } from 'ws';
 
+import { DEFAULT_TIMINGS } from '../../../src/channels/dingtalk/dingtalk-deps.js';
+import { StreamSocket } from '../../../src/channels/dingtalk/stream/stream-socket.js';
 import type { Arrival, Intake } from '../../../src/message/arrival.js';
 import type { LogEntry } from '../../simulators/shared/arrival-log.js';
 import { group, openOffice, welcomeText } from './dingtalk-harness.js';
@@ -112,19 +117,33 @@ describe('the Stream connection', () => {
   });
 
   it('is kept alive by nothing but answered pings', async () => {
-    const office = await openOffice({ timings: { pingEveryMs: 5, idleMs: 200 } });
-    const { control } = office.simulator;
-    // Many pings later the first connection is still the one that hears.
-    await new Promise((resolve) => {
-      let left = 60;
-      const timer = setInterval(() => {
-        left -= 1;
-        if (left > 0) return;
-        clearInterval(timer);
-        resolve(null);
-      }, 10);
+    const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+    // Answered pings of several times the longest silence.
+    const pinged = new Promise<void>((resolve) => {
+      let count = 0;
+      server.on('connection', (peer) => {
+        peer.on('ping', () => {
+          count += 1;
+          if (count === 60) resolve();
+        });
+      });
     });
-    expect(control.connections()).toEqual([{ id: 1, leaving: false }]);
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const timings = { ...DEFAULT_TIMINGS, pingEveryMs: 10, idleMs: 200 };
+    let reason: string | null = null;
+    const socket = new StreamSocket(`ws://127.0.0.1:${port}`, null, timings, {
+      opened: () => undefined,
+      received: () => undefined,
+      ended: (why) => {
+        reason = why;
+      },
+    });
+    await pinged;
+    expect(reason).toBeNull();
+    await socket.close('enough');
+    expect(reason).toBe('enough');
+    server.close();
   });
 
   it('answers what it does not know with 404, and an unreadable frame with nothing', async () => {
@@ -152,12 +171,38 @@ describe('the Stream connection', () => {
     await expect.poll(() => control.connections()).toEqual([]);
   });
 
-  it('hears each message once, whatever is dropped, doubled, turned round and cut', async () => {
+  it('answers what it is at work on before it lets go', async () => {
+    const office = await openOffice({ isOpen: false });
+    const { control } = office.simulator;
+    let store: () => void = () => undefined;
+    const stored = new Promise<void>((resolve) => {
+      store = resolve;
+    });
+    let begun: () => void = () => undefined;
+    const hasBegun = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const accept = async (): Promise<void> => {
+      begun();
+      await stored;
+    };
+    office.channel.open({ accept }, { collect: () => Promise.resolve(null) });
+    office.channel.connect();
+    await control.connected();
+    control.members.say({ userId: 'jia', text: '进展' });
+    await hasBegun;
+    const gone = office.channel.disconnect();
+    store();
+    await gone;
+    expect(await answered(office)).toMatchObject({ errcode: 0 });
+  });
+
+  it('hears each message once, whatever is doubled, turned round and cut', async () => {
     const office = await openOffice();
     const { control } = office.simulator;
     const sent: string[] = [];
-    for (let index = 0; index < 60; index += 1) {
-      if (index % 5 === 1) control.faults.inject({ at: 'event', kind: 'duplicate' });
+    for (let index = 0; index < 400; index += 1) {
+      if (index % 3 === 1) control.faults.inject({ at: 'event', kind: 'duplicate' });
       if (index % 7 === 2) control.faults.inject({ at: 'event', kind: 'reorder' });
       sent.push(control.members.say({ userId: 'jia', text: `第${index}条` }).msgId);
       if (index % 20 === 19) {

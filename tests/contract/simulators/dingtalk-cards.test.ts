@@ -98,6 +98,24 @@ describe('a card', () => {
     expect((await create(more)).status).toBe(400);
   });
 
+  it('is not shown to a person without both models', async () => {
+    const { simulator, call, create } = await ready();
+    const person = { openSpaceId: 'dtv1.card//IM_ROBOT.jia' };
+    const results = [
+      await create(person),
+      await create({ ...person, outTrackId: 'second', imRobotOpenSpaceModel: {} }),
+    ].map(({ json }) => json['result']);
+    expect(results).toMatchObject([
+      { deliverResults: [{ success: false }] },
+      { deliverResults: [{ success: false }] },
+    ]);
+    const imRobotOpenDeliverModel = { spaceType: 'IM_ROBOT' };
+    const later = { outTrackId: 'second', ...person, imRobotOpenDeliverModel };
+    const { json } = await call('POST', '/v1.0/card/instances/deliver', later);
+    expect(json['result']).toMatchObject([{ success: true, spaceId: 'jia' }]);
+    expect(simulator.control.screens.of('jia')).toHaveLength(1);
+  });
+
   it('takes a key of 100 bytes and a value of 1 KB, and its id only once', async () => {
     const { create } = await ready();
     const full = params({ ['k'.repeat(100)]: `${'数'.repeat(341)}x` });
@@ -251,6 +269,20 @@ describe('a click by Stream', () => {
     await fromBot(simulator, cardTopic);
     await update(params({ status: 'over' }));
     expect(lastFromBot(simulator, path)?.doubts).toEqual([]);
+  });
+
+  it('is not answered by a failure, and not sent when the month’s pushes are used up', async () => {
+    const { simulator, create, click } = await ready();
+    const bot = await StreamBot.start(simulator);
+    await create();
+    click();
+    bot.answer(await bot.frame(0), { response: {} }, 500);
+    expect(await fromBot(simulator, cardTopic)).toMatchObject({ note: 'code 500' });
+    simulator.control.quotas.use('push', 3_000);
+    click();
+    await bot.pinged();
+    expect(bot.frames).toHaveLength(1);
+    expect(lost(simulator)).toEqual(['the month’s pushes are used up']);
   });
 
   it('is only for who sees the card', async () => {

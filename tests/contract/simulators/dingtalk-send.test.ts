@@ -280,5 +280,6 @@ describe('the hosts', () => {
     });
     expect([onOld.status, onNew.status]).toEqual([404, 404]);
     expect((await fetch(`${api}${groupPath}`)).status).toBe(405);
+    expect((await callOld(simulator, '/robot/send?access_token=x'))['errcode']).toBe(43001);
   });
 });

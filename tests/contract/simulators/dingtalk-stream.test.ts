@@ -279,6 +279,20 @@ describe('system frames', () => {
   });
 });
 
+describe('a frame of the bot', () => {
+  it('must be text, and not too long', async () => {
+    const simulator = await start();
+    const bot = await StreamBot.start(simulator);
+    bot.sendRaw(Buffer.from('{}'));
+    expect(await fromBot(simulator, '?')).toMatchObject({
+      errcode: -2,
+      note: 'the frame is not JSON',
+    });
+    bot.sendRaw('x'.repeat(1024 * 1024 + 1));
+    await bot.untilClosed();
+  });
+});
+
 describe('an event', () => {
   it('comes with its own headers, and comes again as long as LATER is the answer', async () => {
     const simulator = await start();
@@ -300,6 +314,15 @@ describe('an event', () => {
     simulator.control.advance(600_000);
     await bot.pinged();
     expect(bot.frames).toHaveLength(2);
+  });
+
+  it('comes to who subscribed to its kind, and to nobody else', async () => {
+    const simulator = await start();
+    const bot = await StreamBot.start(simulator, [{ type: 'EVENT', topic: 'user_add_org' }]);
+    simulator.control.event('user_leave_org');
+    simulator.control.event('user_add_org');
+    expect((await bot.frame(0)).headers['eventType']).toBe('user_add_org');
+    expect(lost(simulator)).toEqual(['no connection listens to it']);
   });
 
   it('is not settled by another word, nor by the answer to a robot message', async () => {

@@ -22,8 +22,8 @@ if (values.callback !== undefined) simulator.control.useHttp(values.callback);
 
 console.log('钉钉模拟器已启动。把下列变量写入 .env 后启动战报：\n');
 for (const [name, value] of Object.entries(simulator.env)) console.log(`${name}=${value}`);
-console.log(`\n控制接口：${simulator.urls.control}`);
-console.log('以不同成员的身份说话：直接输入文字，/帮助 查看命令\n');
+console.log(`\n以不同成员的身份说话：在网页 ${simulator.urls.control}，`);
+console.log('或在这里直接输入文字，/帮助 查看命令\n');
 
 const lines = createInterface({ input: process.stdin });
 const terminal = new Terminal(

@@ -37,6 +37,8 @@ export interface Fault {
   readonly skip?: number;
   readonly delayMs?: number;
   readonly status?: number;
+  /** What stands on the page of `http-status` and `html`. */
+  readonly page?: string;
   readonly errcode?: number | string;
   readonly errmsg?: string;
 }

@@ -158,10 +158,10 @@ export class HttpSurface {
         response.destroy();
         break;
       case 'http-status':
-        send(response, htmlPage(fault.status ?? 502, 'Bad Gateway'));
+        send(response, htmlPage(fault, 502));
         break;
       case 'html':
-        send(response, htmlPage(fault.status ?? 200, 'Access blocked'));
+        send(response, htmlPage(fault, 200));
         break;
       case 'truncate':
         send(response, {
@@ -207,10 +207,10 @@ function send(response: ServerResponse, { status, headers, body }: Written): voi
   response.writeHead(status, headers).end(body);
 }
 
-const htmlPage = (status: number, words: string): Written => ({
-  status,
+const htmlPage = ({ status, page }: Fault, usual: number): Written => ({
+  status: status ?? usual,
   headers: { 'content-type': 'text/html' },
-  body: `<html><body>${words}</body></html>`,
+  body: page ?? '<html><body>The request could not be served</body></html>',
 });
 
 /** Bodies that are JSON are kept as such, others by their length. */

@@ -1,8 +1,8 @@
 import type { CardPart } from '../encode/part.js';
 import { clipValue, MAX_BUTTONS } from './card-limits.js';
 
-/** Names of the template's variables; the guide for administrators has the same. */
-export const STATUS_KEY = 'status';
+/** Of the template's variables, which the guide for administrators names. */
+const STATUS_KEY = 'status';
 /** The parameter that each button of the template sends back: what its presser could have typed. */
 export const TEXT_PARAM = 'text';
 

@@ -45,5 +45,5 @@ function remedyOfCode(code: string): string | null {
   if (lower.startsWith('invalidparameter.robotcode')) return remedies.robotCode;
   const action = rowOfCode(code)?.action;
   if (action === 'quota') return remedies.quota;
-  return action === 'wait' ? remedies.again : null;
+  return action === 'wait' || action === 'slow-down' ? remedies.again : null;
 }

@@ -16,7 +16,7 @@ export type Answer =
     }
   /** It never left: nothing can have happened. */
   | { readonly kind: 'unreachable'; readonly reason: string }
-  /** A page instead of an answer, as for a banned address: nothing has happened. */
+  /** A page or another address instead of an answer, as for a banned caller: nothing has happened. */
   | { readonly kind: 'blocked' }
   /** It left, but no answer can be read: it may have happened. */
   | { readonly kind: 'unclear'; readonly reason: string };
@@ -30,6 +30,10 @@ const MAX_MESSAGE_CHARS = 200;
 const BANNED_STATUS = 1111;
 
 export async function readAnswer(response: Response): Promise<Answer> {
+  if (response.status >= 300 && response.status < 400) {
+    await response.body?.cancel();
+    return { kind: 'blocked' };
+  }
   const bytes = await readLimited(response, MAX_ANSWER_BYTES);
   const date = dateOf(response);
   if (bytes === null) return { kind: 'unclear', reason: 'the answer is too long' };

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { DingtalkConfig } from '../dingtalk-config.js';
 import { rowOfCode } from '../codes.js';
 import type { DingtalkLog } from '../dingtalk-deps.js';
@@ -23,6 +25,9 @@ export interface ApiCall {
   readonly timeoutMs?: number;
 }
 
+/** Neither refusal has done anything, so a call may be made again. */
+const MAX_AGAIN = 3;
+
 interface OpenApiDeps {
   readonly config: DingtalkConfig;
   readonly fetch: typeof fetch;
@@ -41,16 +46,23 @@ export class OpenApi {
     this.#deps = deps;
   }
 
-  /** Fetches the token anew once when the platform no longer knows it. */
+  /** Fetches the token anew once when the platform no longer knows it, and slows down when told to. */
   async call(call: ApiCall): Promise<Answer> {
-    const first = await this.#attempt(call);
-    if (first.answer.kind !== 'error' || first.token === null) return first.answer;
-    const { code } = first.answer;
-    const row = rowOfCode(code);
-    if (row === null) this.#deps.log.warn({ code, path: call.path }, 'a code that is not known');
-    if (row?.action !== 'refresh-token') return first.answer;
-    this.#deps.tokens.drop(first.token);
-    return (await this.#attempt(call)).answer;
+    let { answer, token } = await this.#attempt(call);
+    let isTokenNew = false;
+    for (let left = MAX_AGAIN; left > 0 && answer.kind === 'error' && token !== null; left -= 1) {
+      const { code } = answer;
+      const row = rowOfCode(code);
+      if (row === null) this.#deps.log.warn({ code, path: call.path }, 'a code that is not known');
+      if (row?.action === 'slow-down') await sleep(row.afterMs);
+      else if (row?.action !== 'refresh-token' || isTokenNew) return answer;
+      else {
+        this.#deps.tokens.drop(token);
+        isTokenNew = true;
+      }
+      ({ answer, token } = await this.#attempt(call));
+    }
+    return answer;
   }
 
   async #attempt(call: ApiCall): Promise<{ answer: Answer; token: string | null }> {

@@ -36,8 +36,8 @@ export async function request(
       method,
       headers: { accept: 'application/json', ...headers },
       ...(body === undefined ? {} : { body: body as string }),
-      // A redirect would carry tokens to wherever it points.
-      redirect: 'error',
+      // Following would carry tokens to wherever it points.
+      redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMs),
     });
     return await readAnswer(response);

@@ -32,6 +32,7 @@ function outcomeOfCode(code: string, reason: string): WayOutcome {
   if (row === null) return { kind: 'later', afterMs: UNKNOWN_CODE_MS, reason };
   switch (row.action) {
     case 'wait':
+    case 'slow-down':
     case 'refresh-token':
       return { kind: 'later', afterMs: row.afterMs, reason };
     case 'quota':

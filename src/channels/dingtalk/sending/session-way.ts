@@ -41,7 +41,7 @@ export class SessionWay implements Way {
     const answer = await request(fetchIt, jsonRequest(address.href, body), requestMs);
     if (answer.kind === 'ok') return { kind: 'sent', platformId: null };
     // Its codes are not documented: but for being busy, each means that the session is over.
-    const isOver = answer.kind === 'error' && rowOfCode(answer.code)?.action !== 'wait';
+    const isOver = answer.kind === 'error' && !isBusy(answer.code);
     return isOver ? notHere(texts.reasons.sessionOver) : outcomeOf(answer);
   }
 
@@ -51,4 +51,9 @@ export class SessionWay implements Way {
     const { oapiBase, clock } = this.#deps;
     return sessionAddress(handle, outgoing.to, { oapiBase, nowMs: clock.now().getTime() });
   }
+}
+
+function isBusy(code: string): boolean {
+  const action = rowOfCode(code)?.action;
+  return action === 'wait' || action === 'slow-down';
 }

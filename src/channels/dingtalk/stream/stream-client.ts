@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { DingtalkConfig } from '../dingtalk-config.js';
 import type { DingtalkDeps, DingtalkTimings } from '../dingtalk-deps.js';
 import { describeFailure } from '../open-api/describe-failure.js';
@@ -9,6 +11,8 @@ import type { Frame } from './frame.js';
 import { openTicket } from './open-ticket.js';
 import type { Ticket } from './open-ticket.js';
 import { StreamSocket } from './stream-socket.js';
+
+const WORK_MS = 5_000;
 
 type StreamState = 'off' | 'connecting' | 'connected';
 
@@ -47,15 +51,17 @@ export class StreamClient {
     this.#openNext();
   }
 
-  /** Takes nothing more, answers what it is at work on, and closes. */
+  /** Opens nothing more, answers what it is at work on, and closes. */
   async stop(): Promise<void> {
     this.#isWanted = false;
     this.#generation += 1;
     this.#state = 'off';
     if (this.#retry !== null) clearTimeout(this.#retry);
     this.#retry = null;
-    await Promise.allSettled(this.#working);
+    await this.#whenIdle();
     await Promise.all([...this.#sockets].map((socket) => socket.close('stopped')));
+    // What came in the last moment cannot be acknowledged any more, but it is stored.
+    await this.#whenIdle();
   }
 
   #openNext(): void {
@@ -103,7 +109,6 @@ export class StreamClient {
   }
 
   #receive(raw: string, socket: StreamSocket, generation: number): void {
-    if (!this.#isWanted) return;
     const frame = readFrame(raw);
     if (frame === null) {
       this.#deps.log.warn({}, 'a Stream frame cannot be read');
@@ -147,6 +152,12 @@ export class StreamClient {
     this.#retry = setTimeout(() => {
       this.#openNext();
     }, waitMs);
+  }
+
+  /** Storing is fast; whoever takes longer is not waited for. */
+  async #whenIdle(): Promise<void> {
+    const work = Promise.allSettled(this.#working);
+    await Promise.race([work, sleep(WORK_MS, undefined, { ref: false })]);
   }
 
   #isCurrent(generation: number): boolean {

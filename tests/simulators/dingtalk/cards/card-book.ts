@@ -148,7 +148,9 @@ export class CardBook {
       if (!how.imRobotOpenDeliverModel) return 'imRobotOpenDeliverModel is missing';
       if (!this.world.reachable(spaceId)) return 'user is not found';
     } else return `spaceType ${spaceType} is not known here`;
-    card.shown.push(this.world.screens.show({ chat: spaceId, by: 'bot', kind: 'card' }));
+    const look = { text: readable(card.params), card: face(card, card.params) };
+    const shown = this.world.screens.show({ chat: spaceId, by: 'bot', kind: 'card', ...look });
+    card.shown.push(shown);
     return '';
   }
 
@@ -168,15 +170,21 @@ export class CardBook {
   }
 
   #redraw(card: Card): void {
-    const { outTrackId, cardTemplateId } = card.made;
-    const face = (params: CardParams) => ({ outTrackId, cardTemplateId, params });
     for (const shown of card.shown) {
-      shown.card = face(card.params);
-      shown.text = Object.values(card.params).join('\n');
+      shown.card = face(card, card.params);
+      shown.text = readable(card.params);
       for (const [userId, own] of card.own) {
-        shown.cardFor.set(userId, face({ ...card.params, ...own }));
+        shown.cardFor.set(userId, face(card, { ...card.params, ...own }));
       }
     }
     this.world.screens.changed();
   }
 }
+
+const face = ({ made }: Card, params: CardParams): Record<string, unknown> => ({
+  outTrackId: made.outTrackId,
+  cardTemplateId: made.cardTemplateId,
+  params,
+});
+
+const readable = (params: CardParams): string => Object.values(params).join('\n');

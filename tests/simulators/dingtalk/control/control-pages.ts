@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 import type { Action, ControlPages } from '../../shared/control-server.js';
@@ -8,12 +9,14 @@ import type { MemberSpeech } from '../robot/member-message.js';
 import type { SimulatorSettings } from '../settings.js';
 import type { DingtalkControl } from './dingtalk-control.js';
 
-/** What the control port offers: actions, /log, /screens and /office. */
+/** What the control port offers: actions, /log, /screens, /office and the page to play on. */
 export function controlPages(control: DingtalkControl, settings: SimulatorSettings): ControlPages {
   return {
     actions: { ...memberActions(control), ...platformActions(control) },
     read: (path, sinceSeq) => {
       switch (path) {
+        case '/':
+          return readFileSync(new URL('page.html', import.meta.url), 'utf8');
         case '/log':
           return control.log.entries((entry) => entry.seq > sinceSeq);
         case '/screens':

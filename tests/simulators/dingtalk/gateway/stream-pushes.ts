@@ -63,7 +63,7 @@ export class StreamPushes {
     };
     this.#lane.dispatch(push.topic, {
       send: () => {
-        this.#send(chosen?.hears(push.type, push.topic) ? chosen : this.#choose(push), flight);
+        this.#send(chosen?.hears(push) ? chosen : this.#choose(push), flight);
       },
       close: () => chosen?.cut(),
       freeze: () => chosen?.freeze(),
@@ -75,8 +75,8 @@ export class StreamPushes {
     this.#lane.release();
   }
 
-  #choose({ type, topic }: Delivery['push']): StreamSession | null {
-    const ready = this.gate.sessions().filter((session) => session.hears(type, topic));
+  #choose(push: Delivery['push']): StreamSession | null {
+    const ready = this.gate.sessions().filter((session) => session.hears(push));
     return ready[randomInt(Math.max(1, ready.length))] ?? null;
   }
 

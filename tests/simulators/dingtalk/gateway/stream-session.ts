@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { SocketSession } from '../../shared/socket-session.js';
 import type { Subscription } from './connection-openings.js';
+import type { Push } from './frames.js';
 
 /** One Stream connection, with what its ticket was opened for. */
 export class StreamSession extends SocketSession {
@@ -10,11 +11,10 @@ export class StreamSession extends SocketSession {
   /** Asked to leave: nothing more is pushed on it. */
   leaving = false;
 
-  hears(type: Subscription['type'], topic: string): boolean {
+  /** An event is subscribed to by its kind, or with all the others. */
+  hears({ type, topic, headers }: Push): boolean {
     if (this.gone || this.leaving) return false;
-    return this.subscriptions.some(
-      (one) =>
-        one.type === type && (one.topic === topic || (type === 'EVENT' && one.topic === '*')),
-    );
+    const wanted = type === 'EVENT' ? ['*', headers['eventType']] : [topic];
+    return this.subscriptions.some((one) => one.type === type && wanted.includes(one.topic));
   }
 }
