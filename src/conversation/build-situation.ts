@@ -84,5 +84,6 @@ export function buildSituation(
     ...(deps.glossary === undefined ? {} : { glossary: deps.glossary }),
     isWorkday: deps.isWorkday,
     messageText: () => null,
+    evidenceFiles: () => [],
   };
 }

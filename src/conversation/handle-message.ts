@@ -2,6 +2,7 @@ import { digestPublished } from '../digest/digest-published.js';
 import { fileMessageIds, makeFile } from '../digest/make-file.js';
 import type { MessageId } from '../kernel/ids.js';
 import { OFFICE_UNIT } from '../ledger/current-figure.js';
+import type { EvidenceSource } from '../ledger/ledger-entry.js';
 import type { DirectoryPerson } from '../message/directory.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import type { Reply } from '../message/reply.js';
@@ -34,6 +35,7 @@ import { isBound } from './situation.js';
 import type { Situation } from './situation.js';
 import { MAX_TEXT_LENGTH } from './text-limit.js';
 import type { IsWorkday } from './working-days.js';
+import { evidenceKey } from './workspace.js';
 import type {
   ConversationStore,
   ConversationTransaction,
@@ -169,16 +171,26 @@ async function decideWithTexts(
   const named = await decideNaming(situation, transaction);
   if (named !== null) return named;
   const wanted = new Set<MessageId>();
+  const sources = new Set<EvidenceSource>();
   const first = decideMessage({
     ...situation,
     messageText: (id) => {
       wanted.add(id);
       return null;
     },
+    evidenceFiles: (source) => {
+      sources.add(source);
+      return [];
+    },
   });
-  if (wanted.size === 0) return withFile(situation, first, transaction);
+  if (wanted.size + sources.size === 0) return withFile(situation, first, transaction);
   const messages = await transaction.messages([...wanted]);
-  const loaded: Situation = { ...situation, messageText: (id) => messages.get(id)?.text ?? null };
+  const files = await transaction.evidence([...sources]);
+  const loaded: Situation = {
+    ...situation,
+    messageText: (id) => messages.get(id)?.text ?? null,
+    evidenceFiles: (source) => files.get(evidenceKey(source)) ?? [],
+  };
   return withFile(loaded, decideMessage(loaded), transaction);
 }
 
