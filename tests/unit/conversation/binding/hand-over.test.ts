@@ -65,7 +65,9 @@ describe('交接', () => {
     await chat.say('主任', '同意绑定 丙 县教育局');
     await chat.say('丙', '我不再负责县人社局');
     expect((await chat.say('丙', '确认', { privately: true })).text).toContain('没有待您确认');
-    expect((await chat.say('丙', '确认1', { privately: true })).text).toContain('只有报送人、同单位');
+    expect((await chat.say('丙', '确认1', { privately: true })).text).toContain(
+      '只有报送人、同单位',
+    );
     expect(chat.ledger.facts.size).toBe(0);
   });
 
@@ -114,7 +116,9 @@ describe('交接', () => {
   });
 
   it('by the office itself needs nobody else’s word', async () => {
-    expect((await chat.say('主任', '把高新区交接给丙')).text).toContain('已将高新区联络员由乙交接给丙');
+    expect((await chat.say('主任', '把高新区交接给丙')).text).toContain(
+      '已将高新区联络员由乙交接给丙',
+    );
     expect((await chat.say('主任', `把${UNIT}交接给丙`)).text).toContain('有多位联络员（甲、丁）');
   });
 });
