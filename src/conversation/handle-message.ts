@@ -3,7 +3,6 @@ import { fileMessageIds, makeFile } from '../digest/make-file.js';
 import type { MessageId } from '../kernel/ids.js';
 import { OFFICE_UNIT } from '../ledger/current-figure.js';
 import type { EvidenceSource } from '../ledger/ledger-entry.js';
-import type { DirectoryPerson } from '../message/directory.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import type { Reply } from '../message/reply.js';
 import type { Glossary } from '../plan/glossary/glossary.js';
@@ -12,6 +11,7 @@ import type { AdviceDesk } from './advice-desk.js';
 import { answerContext } from './answer-context.js';
 import { bindingTexts } from './binding-texts.js';
 import { buildSituation, memberOfAccount } from './build-situation.js';
+import type { SituationDeps } from './build-situation.js';
 import { isDoorCommand } from './binding/binding-command.js';
 import { decideDoor } from './binding/decide-door.js';
 import { redeemLink } from './binding/decide-link.js';
@@ -33,6 +33,8 @@ import { reportTexts } from './report-texts.js';
 import { seekAdvice } from './seek-advice.js';
 import { isBound } from './situation.js';
 import type { Situation } from './situation.js';
+import type { TakenIn } from './taken-in.js';
+import { nothingFound } from './taken-in.js';
 import { MAX_TEXT_LENGTH } from './text-limit.js';
 import type { IsWorkday } from './working-days.js';
 import { evidenceKey } from './workspace.js';
@@ -53,29 +55,20 @@ export interface ConversationDeps {
   readonly desk?: AdviceDesk | null;
 }
 
-/** What was found out about the message before it is handled, outside of any transaction. */
-export interface Known {
-  /** The sender as the platform's address book has him. */
-  readonly senderProfile?: DirectoryPerson | null;
-}
-
 /**
  * One inbound message, handled once: screened, decided on, stored and answered.
+ * @param takenIn what was found out before; a channel whose messages come here directly gives none
  * @returns what is to be sent; nothing is silence. A redelivery gets the same replies again.
  */
 export async function handleMessage(
   deps: ConversationDeps,
   message: InboundMessage,
-  known: Known = {},
+  takenIn: TakenIn = nothingFound,
 ): Promise<readonly Reply[]> {
   const { desk } = deps;
   const handle = (advice?: Advice): Promise<readonly Reply[]> =>
     deps.store.handleOnce(message, (transaction) =>
-      work(
-        { ...deps, ...known, ...(advice === undefined ? {} : { advice }) },
-        message,
-        transaction,
-      ),
+      work({ ...deps, takenIn, ...(advice === undefined ? {} : { advice }) }, message, transaction),
     );
   // No transaction is open and no lock is held while a model thinks.
   return desk === undefined || desk === null
@@ -83,7 +76,8 @@ export async function handleMessage(
     : desk.inTurn(message, (signal) => seekAdvice(desk, deps, message, signal), handle);
 }
 
-interface WorkDeps extends ConversationDeps, Known {
+interface WorkDeps extends ConversationDeps {
+  readonly takenIn: TakenIn;
   readonly advice?: Advice;
 }
 
@@ -92,18 +86,17 @@ async function work(
   message: InboundMessage,
   transaction: ConversationTransaction,
 ): Promise<Outcome> {
+  const { takenIn } = deps;
+  if (takenIn.screenReason !== null) return screened(message, takenIn.screenReason);
   const screening = screenText(message.text);
-  if (screening.kind === 'blocked') {
-    const { reason } = screening;
-    return { ...say(message, reportTexts.screened), retention: { kind: 'screened', reason } };
-  }
+  if (screening.kind === 'blocked') return screened(message, screening.reason);
   const isTooLong = message.text.length > MAX_TEXT_LENGTH;
   const command = isTooLong ? null : readCommand(cleanText(screening.text, deps.botName));
-  if (command?.kind === 'bind-admin') return bindAdmin(deps, message, transaction, command.code);
+  if (command?.kind === 'bind-admin') return bindAdmin(takenIn, message, transaction, command.code);
   const { view } = transaction;
   if (view === null) {
     return outside(message, transaction, command, (entered) =>
-      buildSituation(message, entered, screening.text, deps),
+      buildSituation(message, entered, screening.text, withProfile(deps)),
     );
   }
   if (isTooLong) return say(message, reportTexts.tooLong);
@@ -111,12 +104,23 @@ async function work(
   const current = withExpired(view, expired);
   const { advice } = deps;
   const situation: Situation = {
-    ...buildSituation(message, current, screening.text, deps),
+    ...buildSituation(message, current, screening.text, withProfile(deps)),
     ...(advice === undefined ? {} : { advice }),
   };
   const outcome = await decideWithTexts(situation, transaction, command);
   const merged = mergeExpiry(current, outcome, expired);
-  return screening.masked ? withNote(merged, reportTexts.masked) : merged;
+  const isMasked = screening.masked || takenIn.masked;
+  const noted = isMasked ? withNote(merged, reportTexts.masked) : merged;
+  return withFileNotes(message, noted, takenIn.notes);
+}
+
+function withProfile({ takenIn, ...deps }: WorkDeps): SituationDeps {
+  const { senderProfile } = takenIn;
+  return senderProfile === undefined ? deps : { ...deps, senderProfile };
+}
+
+function screened(message: InboundMessage, reason: string): Outcome {
+  return { ...say(message, reportTexts.screened), retention: { kind: 'screened', reason } };
 }
 
 /** A message that belongs to no workspace: from a group that wants one, or from an account with a code. */
@@ -142,7 +146,7 @@ function say(message: InboundMessage, text: string): Outcome {
 
 /** 绑定管理员 works in private only, and before any workspace knows the sender. */
 async function bindAdmin(
-  { senderProfile }: Known,
+  { senderProfile }: TakenIn,
   message: InboundMessage,
   transaction: ConversationTransaction,
   code: string,
@@ -225,6 +229,18 @@ function mergeExpiry(view: WorkspaceView, outcome: Outcome, expired: readonly Re
     receipts: [...left, ...outcome.receipts],
     replies: [...outcome.replies, ...expiryNotices(view, left)],
   };
+}
+
+/** Whoever sent a file must learn that it was not kept, even where there is nothing else to say. */
+function withFileNotes(
+  message: InboundMessage,
+  outcome: Outcome,
+  notes: readonly string[],
+): Outcome {
+  if (notes.length === 0) return outcome;
+  const text = notes.join('\n');
+  if (outcome.replies.length > 0) return withNote(outcome, text);
+  return { ...outcome, replies: say(message, text).replies };
 }
 
 function withNote(outcome: Outcome, note: string): Outcome {

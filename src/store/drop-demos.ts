@@ -20,6 +20,7 @@ export async function dropDemos(tx: Transaction, caches: StoreCaches): Promise<n
     await lockWorkspace(tx, asId<WorkspaceId>(id));
     await tx.$queryRaw`SELECT set_config('zhanbao.drop_demo', ${id}, true)`;
     const where = { workspaceId: id };
+    await tx.evidence.deleteMany({ where });
     await tx.outboundMessage.deleteMany({ where });
     await tx.inboundMessage.deleteMany({ where });
     await tx.ledgerEntry.deleteMany({ where });

@@ -9,6 +9,7 @@ import { drawNumbersInOrder } from './message-order.js';
 import { openSession } from './open-session.js';
 import { saveGroups } from './group-rows.js';
 import type { Database } from './connect.js';
+import type { Outbox } from './outbox/outbox.js';
 import { storableText } from './json/storable.js';
 import type { StoreCaches } from './load-view.js';
 import { loadView } from './load-view.js';
@@ -18,39 +19,37 @@ import { saveOutcome } from './save-outcome.js';
 import type { Transaction } from './transaction.js';
 import { inSnapshot, inTransaction } from './transaction.js';
 
-type Work = (transaction: ConversationTransaction) => Promise<Outcome>;
-
 interface HandleDeps {
   readonly database: Database;
   readonly caches: StoreCaches;
-  /** Channels that can be written to; `null`: not known. */
-  readonly reachable: ReadonlySet<string> | null;
+  readonly outbox: Outbox;
 }
+
+type Work = (transaction: ConversationTransaction) => Promise<Outcome>;
 
 /** `ConversationStore.handleOnce` on the database. */
 export async function handleOnce(
-  { database, caches, reachable }: HandleDeps,
+  { database, caches, outbox }: HandleDeps,
   message: InboundMessage,
   work: Work,
 ): Promise<readonly Reply[]> {
-  return await inTransaction(database, 'handling a message', async (tx) => {
+  const replies = await inTransaction(database, 'handling a message', async (tx) => {
     if (!(await claimMessage(tx, message))) return await readReplies(tx, message);
     const home = await findWorkspace(tx, message);
     const row = home === null ? null : await lockWorkspace(tx, home);
     const session = await openSession(tx, { caches, message, home: row });
     const outcome = await work(session.transaction);
     const held = session.held();
-    const decided = {
-      message,
-      members: session.seen()?.members ?? null,
-      reachable,
-      at: message.sentAt,
-    };
+    const delivering = outbox.channels;
+    const members = session.seen()?.members ?? null;
+    const decided = { message, members, at: message.sentAt, delivering };
     await (held === null
-      ? saveApart(tx, message, outcome)
+      ? saveApart(tx, message, { outcome, delivering })
       : saveOutcome(tx, held, decided, outcome));
     return outcome.replies;
   });
+  if (replies.length > 0) outbox.ring();
+  return replies;
 }
 
 /** `ConversationStore.preview` on the database. */
@@ -69,7 +68,7 @@ export async function previewMessage(
 }
 
 /** In a group, the group's workspace; in private, the sender's own, or the only one there is. */
-async function findWorkspace(
+export async function findWorkspace(
   tx: Transaction,
   message: InboundMessage,
 ): Promise<WorkspaceId | null> {
@@ -92,10 +91,10 @@ async function findWorkspace(
 }
 
 /** A message that belongs to no workspace is answered, and changes nothing. */
-async function saveApart(
+export async function saveApart(
   tx: Transaction,
   message: InboundMessage,
-  outcome: Outcome,
+  { outcome, delivering }: { readonly outcome: Outcome; readonly delivering: ReadonlySet<string> },
 ): Promise<void> {
   const groups = outcome.groups ?? [];
   const changes = outcome.entries.length + outcome.receipts.length + outcome.members.length;
@@ -106,7 +105,6 @@ async function saveApart(
   const { retention } = outcome;
   await drawNumbersInOrder(tx, null);
   await keepMessage(tx, message, { workspaceId: null, member: null, retention });
-  const at = message.sentAt;
-  const context = { workspaceId: null, message, members: [], reachable: null, at };
+  const context = { workspaceId: null, message, members: [], at: message.sentAt, delivering };
   await saveReplies(tx, outcome.replies, context);
 }

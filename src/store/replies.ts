@@ -9,6 +9,7 @@ import { bytesOf, shownBlock } from '../message/shown-reply.js';
 import { readAttachments, withBytes } from './attachments.js';
 import { replySchema } from './json/reply-schema.js';
 import { fromJson, storableText, toJson } from './json/storable.js';
+import { queueDeliveries } from './outbox/queue-deliveries.js';
 import type { Transaction } from './transaction.js';
 
 /** Where replies come from and who can be written to. */
@@ -17,9 +18,9 @@ export interface ReplyContext {
   /** `null` when no message started them. */
   readonly message: InboundMessage | null;
   readonly members: readonly Member[];
-  /** Channels that can be written to; `null`: not known. */
-  readonly reachable: ReadonlySet<string> | null;
   readonly at: Date;
+  /** Channels whose replies have to be sent; on these a member can be reached. */
+  readonly delivering: ReadonlySet<string>;
 }
 
 interface Place {
@@ -39,7 +40,8 @@ export async function saveReplies(
     const place = placeOf(reply.to, context);
     return place === null ? [] : [{ id: newId<MessageId>(), reply, place }];
   });
-  await tx.outboundMessage.createMany({
+  const stored = await tx.outboundMessage.createManyAndReturn({
+    select: { id: true, seq: true, toChannel: true, toGroup: true, toUser: true },
     data: numbered.map(({ id, reply, place }, index) => ({
       id,
       workspaceId,
@@ -58,6 +60,7 @@ export async function saveReplies(
     }),
   );
   if (attachments.length > 0) await tx.attachment.createMany({ data: attachments });
+  await queueDeliveries(tx, stored, { channels: context.delivering, message });
 }
 
 /** What a handled message was answered, in the order of the first time. */
@@ -82,11 +85,14 @@ export async function readReplies(
 }
 
 /** `null`: to nobody, since the member's accounts have all been joined to another one. */
-function placeOf(to: Recipient, { message, members, reachable }: ReplyContext): Place | null {
+function placeOf(to: Recipient, { message, members, delivering }: ReplyContext): Place | null {
   if (to.kind === 'member') {
     const member = members.find(({ id }) => id === to.memberId);
     if (member !== undefined) {
-      const account = accountFor(member, { channel: message?.channel ?? null, reachable });
+      const account = accountFor(member, {
+        channel: message?.channel ?? null,
+        reachable: delivering,
+      });
       return account === null ? null : inPrivate(account);
     }
   } else if (message !== null) {

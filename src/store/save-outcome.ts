@@ -28,16 +28,16 @@ export interface Decided {
   readonly message: InboundMessage | null;
   /** Its members as the decision saw them; `null` when it did not see the workspace. */
   readonly members: readonly Member[] | null;
-  /** Channels that can be written to; `null`: not known. */
-  readonly reachable: ReadonlySet<string> | null;
   readonly at: Date;
+  /** Channels whose replies have to be sent; on these a member can be reached. */
+  readonly delivering: ReadonlySet<string>;
 }
 
 /** Writes all that handling one message, or a sweep, changes and says. */
 export async function saveOutcome(
   tx: Transaction,
   held: HeldWorkspace,
-  { message, members: seen, reachable, at }: Decided,
+  { message, members: seen, at, delivering }: Decided,
   outcome: Outcome,
 ): Promise<void> {
   await saveMembers(tx, held.id, outcome.members, at);
@@ -61,7 +61,7 @@ export async function saveOutcome(
       retention: outcome.retention,
     });
   }
-  const context = { workspaceId: held.id, message, members, reachable, at };
+  const context = { workspaceId: held.id, message, members, at, delivering };
   await saveReplies(tx, outcome.replies, context);
 }
 

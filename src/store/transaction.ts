@@ -45,8 +45,21 @@ async function run<Result>(
   const { RepeatableRead, ReadCommitted } = Prisma.TransactionIsolationLevel;
   const isolationLevel = isSnapshot ? RepeatableRead : ReadCommitted;
   const options = { maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS, isolationLevel };
+  return await telling(what, () => database.$transaction(work, options));
+}
+
+/** A single statement, which is a transaction by itself. @throws AppError `store` as `inTransaction` */
+export async function inStatement<Result>(
+  database: Database,
+  what: string,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return await telling(what, () => work(database));
+}
+
+async function telling<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
   try {
-    return await database.$transaction(work, options);
+    return await work();
   } catch (error) {
     throw isDatabaseError(error) ? new AppError('store', `${what} failed: ${codes(error)}`) : error;
   }

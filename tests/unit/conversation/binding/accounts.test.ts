@@ -119,12 +119,14 @@ describe('a word to a member goes', () => {
     ['to the channel of what it answers', 'b', new Set(['a']), second],
     ['else to the first that can be reached', 'c', new Set(['b']), second],
     ['else to the first', 'c', new Set<string>(), first],
-    ['to the first where nothing is answered', null, null, first],
+    ['to the first where nothing is answered', null, new Set<string>(), first],
   ])('%s', (_, channel, reachable, expected) => {
     expect(accountFor(member, { channel, reachable })).toEqual(expected);
   });
 
   it('nowhere once all accounts were joined to another', () => {
-    expect(accountFor({ ...member, accounts: [] }, { channel: 'a', reachable: null })).toBeNull();
+    expect(
+      accountFor({ ...member, accounts: [] }, { channel: 'a', reachable: new Set() }),
+    ).toBeNull();
   });
 });
