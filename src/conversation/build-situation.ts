@@ -32,6 +32,12 @@ interface Words {
   readonly glossary?: Glossary;
 }
 
+export interface SituationDeps extends Words {
+  readonly isWorkday: IsWorkday;
+  /** The sender as the platform's address book has him; absent where nobody looked. */
+  readonly senderProfile?: DirectoryPerson | null;
+}
+
 function lexiconOf(
   { plans, names }: LedgerState,
   given: readonly Plan[],
@@ -62,10 +68,7 @@ export function buildSituation(
   message: InboundMessage,
   view: WorkspaceView,
   text: string,
-  deps: Words & {
-    readonly isWorkday: IsWorkday;
-    readonly senderProfile?: DirectoryPerson | null;
-  },
+  deps: SituationDeps,
 ): Situation {
   const now = message.sentAt;
   const ledger = foldLedger(view.ledger, view.plans);
@@ -84,5 +87,6 @@ export function buildSituation(
     ...(deps.glossary === undefined ? {} : { glossary: deps.glossary }),
     isWorkday: deps.isWorkday,
     messageText: () => null,
+    evidenceFiles: () => [],
   };
 }

@@ -16,11 +16,13 @@ import {
   decideQuery,
 } from './decide-query.js';
 import { decideReason, isAskedWhy } from './decide-reason.js';
-import { decideReport } from './decide-report.js';
+import { decideReport, isNothingRecognised } from './decide-report.js';
 import { decideHelp, decideOther } from './decide-small-talk.js';
 import { decideWithdraw, justConfirmed } from './decide-withdraw.js';
 import { decided } from './decision.js';
 import type { Decision } from './decision.js';
+import { decideAttachments, onlyBringsFiles } from './evidence/decide-attachments.js';
+import { evidenceHere } from './evidence/evidence-here.js';
 import { isReason, reasonIn } from './fall-words.js';
 import { decideUnknown } from './naming/decide-unknown.js';
 import { justSay, silence, textReply } from './outcome.js';
@@ -36,7 +38,13 @@ import type { Outcome } from './workspace.js';
 /** Decides on one message that passed the privacy screen. Pure, apart from fresh ids. */
 export function decideMessage(situation: Situation): Decision {
   const text = cleanText(situation.text, situation.botName);
-  if (!hasWords(text)) return decided(decideOther(situation));
+  if (isBound(situation) && onlyBringsFiles(situation)) {
+    return decided(decideAttachments(situation));
+  }
+  if (!hasWords(text)) {
+    const bringsFiles = evidenceHere(situation.message).length > 0;
+    return bringsFiles ? tellHowToBind(situation) : decided(decideOther(situation));
+  }
   const command = readCommand(text);
   if (!isBound(situation)) return decideUnbound(situation, command);
   if (command !== null) {
@@ -154,6 +162,7 @@ function decideByIntent(situation: BoundSituation, understanding: Understanding)
   switch (intent) {
     case 'report': {
       const report = decideReport(situation, understanding);
+      if (saysNothingOfFiles(situation, report)) return decided(decideAttachments(situation));
       return query === null ? decided(report) : both(report, decideQuery(situation, query));
     }
     case 'correction':
@@ -172,12 +181,19 @@ function decideByIntent(situation: BoundSituation, understanding: Understanding)
     case 'help':
       return decided(decideHelp(situation));
     case 'other':
-      return decided(
-        understanding.doubts.length > 0
-          ? decideReport(situation, understanding)
-          : (decideUnknown(situation) ?? decideOther(situation)),
-      );
+      return decided(decideRest(situation, understanding));
   }
+}
+
+/** Words in which nothing was recognised, beside files: these at least can be taken. */
+function saysNothingOfFiles({ message }: BoundSituation, outcome: Outcome): boolean {
+  return evidenceHere(message).length > 0 && isNothingRecognised(outcome);
+}
+
+function decideRest(situation: BoundSituation, understanding: Understanding): Outcome {
+  if (understanding.doubts.length > 0) return decideReport(situation, understanding);
+  if (evidenceHere(situation.message).length > 0) return decideAttachments(situation);
+  return decideUnknown(situation) ?? decideOther(situation);
 }
 
 /** 大家好 is no 好: what became official by a greeting would be nobody's word. */

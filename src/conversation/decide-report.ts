@@ -183,6 +183,14 @@ export function decideReport(
   return openReceipt(situation, { figures, events }, { before, after });
 }
 
+/** Whether this is the outcome of a report in which nothing of the plans was recognised. */
+export function isNothingRecognised({ receipts, replies }: Outcome): boolean {
+  const saysSo = replies.every(({ blocks }) =>
+    blocks.some((block) => block.type === 'text' && block.text === reportTexts.nothingRecognised),
+  );
+  return receipts.length === 0 && saysSo;
+}
+
 /** A report in which nothing of the plans was recognised. */
 function silenceOrHint(situation: BoundSituation): Outcome {
   if (situation.message.group !== null) return silence;

@@ -5,8 +5,7 @@ import type { EvidenceSource, LedgerEntry, LedgerEvent, RecordedFact } from './l
 import { isRightsEvent } from './rights-event.js';
 import { isNameEvent, NameBookDraft } from './name-book.js';
 import type { NameBook } from './name-book.js';
-import { isWork } from './work-event.js';
-import type { WorkEvent } from './work-event.js';
+import { isWork, type WorkEvent } from './work-event.js';
 import type {
   Blocker,
   FactEnd,
@@ -182,10 +181,6 @@ function withdraw(draft: Draft, event: EventOf<'facts-withdrawn'>, by: Provenanc
   for (const id of event.factIds) endFact(draft, id, { kind: 'withdrawn', at: by.at });
 }
 
-function attach(draft: Draft, { receiptId, sources }: EventOf<'evidence-attached'>): void {
-  draft.evidence.set(receiptId, [...(draft.evidence.get(receiptId) ?? []), ...sources]);
-}
-
 function applyFact(
   draft: Draft,
   event: EventOf<'fact-recorded' | 'fact-corrected'>,
@@ -246,8 +241,10 @@ type NotedEvent = EventOf<'base-set' | 'plan-imported' | 'evidence-attached' | '
 /** What is only written down, and changes no figure or blocker. */
 function note(draft: Draft, event: NotedEvent, by: Provenance): void {
   if (event.kind === 'base-set') draft.bases.set(event.indicatorId, event.base);
-  else if (event.kind === 'evidence-attached') attach(draft, event);
-  else if (event.kind === 'digest-published') {
+  else if (event.kind === 'evidence-attached') {
+    const { receiptId, sources } = event;
+    draft.evidence.set(receiptId, [...(draft.evidence.get(receiptId) ?? []), ...sources]);
+  } else if (event.kind === 'digest-published') {
     draft.digests.push({ period: event.period, figures: event.figures, published: by });
   } else {
     draft.planVersions.push({ planId: event.planId, version: event.version, imported: by });

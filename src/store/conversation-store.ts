@@ -19,6 +19,7 @@ export function createStoreCaches(): StoreCaches {
 
 /**
  * The conversation's memory in PostgreSQL; several replicas may work on one database.
+ * @param outbox knows the channels that send: on these a member of several is reached first
  */
 export function createConversationStore(
   database: Database,

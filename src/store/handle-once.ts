@@ -105,7 +105,6 @@ export async function saveApart(
   const { retention } = outcome;
   await drawNumbersInOrder(tx, null);
   await keepMessage(tx, message, { workspaceId: null, member: null, retention });
-  const at = message.sentAt;
-  const context = { workspaceId: null, message, members: [], at, delivering };
+  const context = { workspaceId: null, message, members: [], at: message.sentAt, delivering };
   await saveReplies(tx, outcome.replies, context);
 }

@@ -19,7 +19,7 @@ export interface ReplyContext {
   readonly message: InboundMessage | null;
   readonly members: readonly Member[];
   readonly at: Date;
-  /** Channels whose replies have to be sent. */
+  /** Channels whose replies have to be sent; on these a member can be reached. */
   readonly delivering: ReadonlySet<string>;
 }
 
@@ -89,9 +89,10 @@ function placeOf(to: Recipient, { message, members, delivering }: ReplyContext):
   if (to.kind === 'member') {
     const member = members.find(({ id }) => id === to.memberId);
     if (member !== undefined) {
-      // Where nothing is sent, as in the simulator alone, every account can be read.
-      const reachable = delivering.size === 0 ? null : delivering;
-      const account = accountFor(member, { channel: message?.channel ?? null, reachable });
+      const account = accountFor(member, {
+        channel: message?.channel ?? null,
+        reachable: delivering,
+      });
       return account === null ? null : inPrivate(account);
     }
   } else if (message !== null) {

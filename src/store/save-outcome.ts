@@ -29,7 +29,7 @@ export interface Decided {
   /** Its members as the decision saw them; `null` when it did not see the workspace. */
   readonly members: readonly Member[] | null;
   readonly at: Date;
-  /** Channels whose replies have to be sent. */
+  /** Channels whose replies have to be sent; on these a member can be reached. */
   readonly delivering: ReadonlySet<string>;
 }
 

@@ -9,8 +9,8 @@ export function writesFrom({ accounts }: Member, { channel, userId }: Account): 
 export interface Reach {
   /** Of the message that is answered; `null` when nothing is answered. */
   readonly channel: string | null;
-  /** Channels that can be written to; `null`: not known. */
-  readonly reachable: ReadonlySet<string> | null;
+  /** Channels that can be written to. */
+  readonly reachable: ReadonlySet<string>;
 }
 
 /**
@@ -20,6 +20,6 @@ export interface Reach {
  */
 export function accountFor({ accounts }: Member, { channel, reachable }: Reach): Account | null {
   const here = accounts.find((account) => account.channel === channel);
-  const reached = accounts.find((account) => reachable?.has(account.channel) ?? false);
+  const reached = accounts.find((account) => reachable.has(account.channel));
   return here ?? reached ?? accounts[0] ?? null;
 }

@@ -9,6 +9,8 @@ import { instant } from '../json/base-schemas.js';
 /** What of a message is kept until it is handled. */
 export interface ArrivalContent {
   readonly displayName: string;
+  /** Of the group, where the platform tells. */
+  readonly groupName: string | null;
   /** Masked where the privacy screen said so. */
   readonly text: string;
   readonly masked: boolean;
@@ -32,6 +34,8 @@ export interface ArrivalRecord {
 
 /** A quote is a message of a work group or an answer of ours; more than both is of no use. */
 const MAX_QUOTE_LENGTH = 4 * MAX_TEXT_LENGTH;
+/** Names of groups are shown within a sentence. */
+const MAX_NAME_LENGTH = 200;
 /** More files than anybody sends with one message. */
 const MAX_ATTACHMENTS = 20;
 
@@ -53,10 +57,12 @@ function screenContent(message: InboundMessage): ArrivalContent | { readonly rea
   const text = screenText(message.text);
   const quoted = screenText(message.quotedText ?? '');
   const names = attachments.map(({ name }) => screenText(name ?? ''));
-  const blocked = [text, quoted, ...names].find(({ kind }) => kind === 'blocked');
+  const groupName = screenText(message.groupName ?? '');
+  const blocked = [text, quoted, groupName, ...names].find(({ kind }) => kind === 'blocked');
   if (blocked?.kind === 'blocked') return { reason: blocked.reason };
   return {
     displayName: message.sender.displayName,
+    groupName: message.groupName === undefined ? null : passed(groupName).slice(0, MAX_NAME_LENGTH),
     // One character more than is read, so that the conversation still sees that it is too long.
     text: passed(text).slice(0, MAX_TEXT_LENGTH + 1),
     masked: text.kind === 'pass' && text.masked,
@@ -78,6 +84,7 @@ const groupId = z.custom<GroupId>((value) => typeof value === 'string');
 
 export const contentSchema: z.ZodType<ArrivalContent> = z.strictObject({
   displayName: z.string(),
+  groupName: z.string().nullable(),
   text: z.string(),
   masked: z.boolean(),
   quotedMessageId: messageId.nullable(),

@@ -87,15 +87,20 @@ function contentOf({ content }: ClaimedArrival): ArrivalContent | null {
 
 function messageOf(claimed: ClaimedArrival, content: ArrivalContent | null): InboundMessage {
   const { channel, userId } = claimed;
+  const groupName = content?.groupName ?? null;
+  const attachments = content?.attachments ?? [];
   return {
     id: asId(claimed.id),
     channel,
     group: claimed.groupId === null ? null : asId(claimed.groupId),
+    ...(groupName === null ? {} : { groupName }),
     sender: { userId, displayName: content?.displayName ?? userId },
     text: content?.text ?? '',
     sentAt: claimed.sentAt,
     quotedMessageId: content?.quotedMessageId ?? null,
     quotedText: content?.quotedText ?? null,
+    // How many there are and what they are called; their tickets stay sealed.
+    ...(attachments.length === 0 ? {} : { attachments }),
   };
 }
 
