@@ -157,10 +157,12 @@ export interface SignInChoiceView {
 }
 
 /**
- * How signing in ended, in the page's address: the attempt was too old or of another browser; the
- * platform said no; nobody is bound by the account; the platform or the database was away.
+ * Why the sign-in page is shown, in its address: the attempt was too old or of another browser; the
+ * platform said no; nobody is bound by the account; the platform or the database was away; the session
+ * is over; the visitor left.
  */
-export type LoginResult = 'expired' | 'refused' | 'unbound' | 'unavailable';
+export type LoginResult =
+  'expired' | 'refused' | 'unbound' | 'unavailable' | 'ended' | 'signed-out';
 
 /** What an event on the live stream says has changed; the console reads it anew. */
 export interface ChangeView {

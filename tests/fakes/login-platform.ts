@@ -141,5 +141,11 @@ export class LoginPlatform implements SignIn {
 
 function end(response: ServerResponse, status: number, body = ''): void {
   response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' });
-  response.end(body === '' ? '' : body.startsWith('<') ? `<!doctype html>${body}` : body);
+  response.end(
+    body === ''
+      ? ''
+      : body.startsWith('<')
+        ? `<!doctype html><link rel="icon" href="data:,">${body}`
+        : body,
+  );
 }

@@ -25,8 +25,9 @@ export function loginRoutes(deps: LoginDeps): Router {
 
   router.get('/login', async (context, next) => {
     const inside = deps.given.signIns.find((choice) => isInside(context, choice));
-    // After a result somebody has to decide; going on alone would go round in circles.
-    if (inside === undefined || context.query['result'] !== undefined) {
+    const { result = 'ended' } = context.query;
+    // After another result somebody has to decide; going on alone would go round in circles.
+    if (inside === undefined || result !== ('ended' satisfies LoginResult)) {
       await next();
       return;
     }
