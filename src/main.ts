@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import { createHttpServer } from './http/create-server.js';
+import type { ConsoleDeps } from './http/http-deps.js';
 import { loadDemo } from './load-demo.js';
 import type { CallbackEndpoint } from './message/callback-endpoint.js';
 import { tellOnce } from './store/tell-once.js';
 import { createLogger, CONSOLE_ROOT, openHouse, type House } from './wire.js';
 import { wireChannels, type WiredChannels } from './wire-channels.js';
+import { wireConsole } from './wire-console.js';
 import { modelLine } from './wire-model.js';
 import { createChannels, defaultWebhooks } from './wire-platforms.js';
 import { wireSimulator } from './wire-simulator.js';
@@ -37,6 +39,8 @@ function startSweeping(
 interface Platforms {
   readonly wired: WiredChannels;
   readonly callbacks: readonly CallbackEndpoint[];
+  /** `null`: no platform lets people sign in. */
+  readonly console: ConsoleDeps | null;
   /** For people: 企业微信、钉钉; nothing while none is configured. */
   readonly line: string | null;
 }
@@ -56,6 +60,7 @@ async function openPlatforms(config: Config, house: House, log: Logger): Promise
   return {
     wired,
     callbacks: channels.flatMap(({ callbacks }) => callbacks),
+    console: wireConsole(house, { channels, box: wired.box, publicUrl: config.publicUrl }),
     line: names.length === 0 ? null : `已接：${names.join('、')}（用 zhanbao doctor 检查）`,
   };
 }
@@ -65,10 +70,6 @@ const PLATFORM_NAMES: Readonly<Record<string, string>> = { wecom: '企业微信'
 function addressOf(host: string, port: number): string {
   const shown = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
   return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}/`;
-}
-
-function publicHost({ publicUrl }: Config): readonly string[] {
-  return publicUrl === null ? [] : [new URL(publicUrl).hostname];
 }
 
 /**
@@ -87,8 +88,9 @@ export async function serve(config: Config, progress: (line: string) => void): P
     const platforms = await openPlatforms(config, house, log);
     const server = createHttpServer({
       consoleRoot: CONSOLE_ROOT,
-      hostNames: [config.http.host, ...publicHost(config)],
+      hostNames: [config.http.host],
       callbacks: platforms.callbacks,
+      console: platforms.console,
       simulator: simulator?.deps ?? null,
       modelState: () => house.modelStatus()?.state ?? 'off',
       log,

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes, scryptSync } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  scryptSync,
+} from 'node:crypto';
 
 import { AppError } from '../kernel/errors.js';
 import { secretTexts } from './secret-texts.js';
@@ -67,6 +74,11 @@ export class SecretBox {
     } catch {
       throw damaged();
     }
+  }
+
+  /** A key of its own for another use, such as signing; it tells nothing of the box's key. */
+  keyFor(purpose: string): Uint8Array {
+    return createHmac('sha256', this.#key).update(purpose).digest();
   }
 
   #ownId(): Buffer {
