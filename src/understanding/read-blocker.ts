@@ -52,7 +52,9 @@ const GAP_ONLY = new Pattern(/(?:距|离|与)[^，。;\n]{0,14}(?:差距|差一�
  * Source: evaluation README, section 3.
  */
 export const readBlocker = oncePer((message: ReadMessage): boolean => {
-  const text = GAP_ONLY.replace(message.text.text, () => ' ');
+  const whole = message.text.text;
+  if (![PRESSING, APPEAL, REQUEST].some((pattern) => pattern.mayMatch(whole))) return false;
+  const text = GAP_ONLY.replace(whole, () => ' ');
   const clauses = text.split(/[，。;!\n]/u);
   const told = clauses.filter((clause) => !ASKS_OF_OTHERS.test(clause));
   const others = told.filter((clause) => !OWN_ACTION.test(clause));

@@ -40,7 +40,8 @@ function carries(message: ReadMessage, ref: TaskRef): boolean {
 }
 
 function byOwner(message: ReadMessage, scores: readonly TaskScore[]): readonly TaskScore[] {
-  return scores
+  const told = scores.filter(({ score }) => score > 0);
+  return told
     .map((item) => ({ item, weight: item.score * (carries(message, item.ref) ? OWNER_LEAD : 1) }))
     .sort((a, b) => b.weight - a.weight)
     .map(({ item }) => item);

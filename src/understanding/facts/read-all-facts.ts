@@ -45,8 +45,7 @@ function publicFact(
 ): UnderstoodFact {
   const evidence = [...fact.evidence, ...ofMessage];
   const confidence = confidenceOf(evidence);
-  const others = confidence < ASK_BELOW ? otherReadings({ ...fact, evidence }, message) : null;
-  return {
+  const taken = {
     indicatorId: fact.indicatorId,
     indicator: fact.indicator,
     measure: fact.measure,
@@ -61,8 +60,9 @@ function publicFact(
     confidence,
     evidence,
     rule: fact.rule,
-    ...(others === null ? {} : { otherReadings: others }),
   };
+  if (confidence >= ASK_BELOW) return taken;
+  return { ...taken, otherReadings: otherReadings({ ...fact, evidence }, message) };
 }
 
 /** Facts taken over from an earlier message stand nowhere in this one: their span is the whole of it. */

@@ -93,6 +93,8 @@ const STANDS = /^(?:现|已|拥有|保有|总数为)/;
 
 type Change = Partial<Scope>;
 
+const either = <Value>(said: Value | undefined, before: Value): Value => said ?? before;
+
 function isSame(a: Scope, b: Scope): boolean {
   return (
     a.target === b.target &&
@@ -119,21 +121,21 @@ function isSame(a: Scope, b: Scope): boolean {
  */
 export function changed(scope: Scope, change: Change): Scope {
   const after: Scope = {
-    target: change.target ?? scope.target,
-    plan: change.plan ?? scope.plan,
-    pending: change.pending ?? scope.pending,
-    past: change.past ?? scope.past,
-    elsewhere: change.elsewhere ?? scope.elsewhere,
-    part: change.part ?? scope.part,
-    distance: change.distance ?? scope.distance,
-    change: change.change ?? scope.change,
-    old: change.old ?? scope.old,
-    other: change.other ?? scope.other,
-    rate: change.rate ?? scope.rate,
-    oldYields: change.oldYields ?? scope.oldYields,
-    partIsFresh: change.partIsFresh ?? scope.partIsFresh,
-    versus: change.versus ?? scope.versus,
-    owner: change.owner ?? scope.owner,
+    target: either(change.target, scope.target),
+    plan: either(change.plan, scope.plan),
+    pending: either(change.pending, scope.pending),
+    past: either(change.past, scope.past),
+    elsewhere: either(change.elsewhere, scope.elsewhere),
+    part: either(change.part, scope.part),
+    distance: either(change.distance, scope.distance),
+    change: either(change.change, scope.change),
+    old: either(change.old, scope.old),
+    other: either(change.other, scope.other),
+    rate: either(change.rate, scope.rate),
+    oldYields: either(change.oldYields, scope.oldYields),
+    partIsFresh: either(change.partIsFresh, scope.partIsFresh),
+    versus: either(change.versus, scope.versus),
+    owner: either(change.owner, scope.owner),
   };
   return isSame(after, scope) ? scope : after;
 }

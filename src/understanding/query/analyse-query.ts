@@ -203,5 +203,10 @@ function askingOf({ shape, opensAsking }: QueryShape): Asking {
   return readAsking(shape) ?? (opensAsking || ELLIPSIS.test(shape) ? 'question' : null);
 }
 
+/** How a message asks, without what for. */
+export function howAsked(message: ReadMessage): Asking {
+  return askingOf(queryShape(message));
+}
+
 /** Reads what a message asks for by itself. */
 export const analyseQuery = oncePer(analyse);
