@@ -1,4 +1,4 @@
-import { oncePer } from './once-per.js';
+import { oncePerMessage } from './once-per.js';
 import type { ReadMessage } from './read-message.js';
 import { Pattern } from './text/pattern.js';
 
@@ -51,7 +51,7 @@ const GAP_ONLY = new Pattern(/(?:距|离|与)[^，。;\n]{0,14}(?:差距|差一�
  * Whether the message states a difficulty that needs help, or asks another party to act.
  * Source: evaluation README, section 3.
  */
-export const readBlocker = oncePer((message: ReadMessage): boolean => {
+export const readBlocker = oncePerMessage((message: ReadMessage): boolean => {
   const whole = message.text.text;
   if (![PRESSING, APPEAL, REQUEST].some((pattern) => pattern.mayMatch(whole))) return false;
   const text = GAP_ONLY.replace(whole, () => ' ');

@@ -90,7 +90,7 @@ function withoutMessageDates(message: ReadMessage): ReadMessage {
     const isOwner = NAMES_MESSAGE_BEFORE.test(before) && /^的?[:，]|^的/.test(after);
     return !isOwner && !NAMES_MESSAGE_AFTER.test(after);
   });
-  return dates.length === message.dates.length ? message : { ...message, dates };
+  return dates.length === message.dates.length ? message : { ...message, dates, remembered: [] };
 }
 
 function withContext(message: ReadMessage, corrected: Corrected): AllFacts {

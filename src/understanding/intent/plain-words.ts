@@ -1,4 +1,4 @@
-import { oncePer } from '../once-per.js';
+import { oncePerMessage } from '../once-per.js';
 import type { ReadMessage } from '../read-message.js';
 import { CharClass } from '../text/char-class.js';
 import { coreWords } from './core-words.js';
@@ -27,7 +27,7 @@ function blank(text: string): string {
  * The normalised text with @mentions, the bot's name and emoji blanked out: what is said, without
  * whom it is said to. Same length as `message.text.text`.
  */
-export const plainWords = oncePer((message: ReadMessage): string => {
+export const plainWords = oncePerMessage((message: ReadMessage): string => {
   const { botName } = message.lexicon;
   const text = message.text.text;
   const isNamed = botName.length >= 2 && text.includes(botName);
@@ -39,4 +39,6 @@ export const plainWords = oncePer((message: ReadMessage): string => {
 });
 
 /** `plainWords` without manners (`coreWords`), at the same length. */
-export const plainCore = oncePer((message: ReadMessage): string => coreWords(plainWords(message)));
+export const plainCore = oncePerMessage((message: ReadMessage): string =>
+  coreWords(plainWords(message)),
+);

@@ -2,7 +2,7 @@ import type { DateRange } from '../../kernel/dates.js';
 import type { LexiconIndicator } from '../../plan/lexicon.js';
 import type { TaskRef } from '../../plan/model.js';
 import type { ReadMessage } from '../read-message.js';
-import { oncePer } from '../once-per.js';
+import { oncePerMessage } from '../once-per.js';
 import type { QueryKind, UnheldName } from '../understanding.js';
 import { readAsking, type Asking } from './asking-words.js';
 import { readIndicatorSlots } from './indicator-slots.js';
@@ -209,4 +209,4 @@ export function howAsked(message: ReadMessage): Asking {
 }
 
 /** Reads what a message asks for by itself. */
-export const analyseQuery = oncePer(analyse);
+export const analyseQuery = oncePerMessage(analyse);

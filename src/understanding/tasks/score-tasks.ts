@@ -1,7 +1,7 @@
 import type { Lexicon } from '../../plan/lexicon.js';
 import type { TaskRef } from '../../plan/model.js';
 import { plainWords } from '../intent/plain-words.js';
-import { oncePer } from '../once-per.js';
+import { oncePer, oncePerMessage } from '../once-per.js';
 import type { ReadMessage } from '../read-message.js';
 import { commonWords } from './common-words.js';
 import { findRelated, relatedWords, type RelatedWords } from './related-words.js';
@@ -196,6 +196,6 @@ export function scoreTasks(text: string, lexicon: Lexicon): readonly TaskScore[]
 }
 
 /** How much a message is about each task, best first: by what it says without mentions and emoji. */
-export const messageScores = oncePer((message: ReadMessage): readonly TaskScore[] =>
+export const messageScores = oncePerMessage((message: ReadMessage): readonly TaskScore[] =>
   scoreTasks(plainWords(message), message.lexicon),
 );

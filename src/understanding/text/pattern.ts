@@ -54,43 +54,31 @@ const needs = new Needs();
 let indexed = 0;
 
 interface Scanned {
-  text: string;
+  readonly text: string;
   /** By number: whether the pattern can match in the text. */
-  possible: Uint8Array;
+  readonly possible: Uint8Array;
 }
 
-const known: Scanned[] = Array.from({ length: MAX_KNOWN }, () => ({
-  text: '',
-  possible: new Uint8Array(0),
-}));
-/** Where the text stands that was asked for last. */
-let latest = 0;
+/** Newest first. */
+let known: readonly Scanned[] = [];
+/** The one asked for last: whole lists of patterns are tried on the same text. */
+let latest: Scanned = { text: '', possible: new Uint8Array(0) };
 
 /** One walk over a text tells of every pattern whether it can match there. */
-function scan(text: string): Uint8Array {
+function scan(text: string): Scanned {
   for (; indexed < all.length; indexed += 1) needs.add(indexed, neededBy(all[indexed] as RegExp));
-  latest = (latest + 1) % MAX_KNOWN;
-  const scanned = known[latest] as Scanned;
-  scanned.text = text;
-  if (scanned.possible.length < all.length) scanned.possible = new Uint8Array(all.length);
-  else scanned.possible.fill(0);
+  const scanned = { text, possible: new Uint8Array(all.length) };
   needs.mark(text, scanned.possible);
-  return scanned.possible;
+  known = [scanned, ...known.slice(0, MAX_KNOWN - 1)];
+  return scanned;
 }
 
-function isOf({ text: said, possible }: Scanned, text: string): boolean {
-  return said.length === text.length && said === text && possible.length === all.length;
-}
+const isOf = ({ text: said, possible }: Scanned, text: string): boolean =>
+  said.length === text.length && said === text && possible.length === all.length;
 
 function possibleIn(text: string): Uint8Array {
-  for (let step = 0; step < MAX_KNOWN; step += 1) {
-    const at = (latest + step) % MAX_KNOWN;
-    const scanned = known[at] as Scanned;
-    if (!isOf(scanned, text)) continue;
-    latest = at;
-    return scanned.possible;
-  }
-  return scan(text);
+  if (!isOf(latest, text)) latest = known.find((scanned) => isOf(scanned, text)) ?? scan(text);
+  return latest.possible;
 }
 
 /**
