@@ -119,9 +119,14 @@ function gap({ codes }: PlainChars, start: number, end: number): number {
   return end - start > 1 || codes[start] === TAB ? TAB : SPACES;
 }
 
+/** Longer texts are more than one call can take. */
+const MAX_AT_ONCE = 1000;
+
 /** The characters as a text: in one step, since characters joined one by one are slow to search. */
-function textOf(codes: Uint16Array): string {
-  return Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).toString('utf16le');
+function textOf(codes: readonly number[]): string {
+  if (codes.length <= MAX_AT_ONCE) return String.fromCharCode(...codes);
+  const { buffer } = Uint16Array.from(codes);
+  return Buffer.from(buffer).toString('utf16le');
 }
 
 /**
@@ -132,7 +137,7 @@ function textOf(codes: Uint16Array): string {
 export function normalizeText(original: string): NormalizedText {
   const chars = plainChars(original);
   const { codes, places } = chars;
-  const out = new Uint16Array(codes.length);
+  const out: number[] = [];
   const map: number[] = [];
   for (let index = 0; index < codes.length; index += 1) {
     const first = index;
@@ -144,10 +149,10 @@ export function normalizeText(original: string): NormalizedText {
       code = isThousandsComma(chars, index, original) ? COMMA : WIDE_COMMA;
     }
     if (code === NOTHING) continue;
-    out[map.length] = code;
+    out.push(code);
     map.push(places[first] ?? 0);
   }
-  const text = textOf(out.subarray(0, map.length));
+  const text = textOf(out);
   map.push(Math.min(original.length, (places.at(-1) ?? 0) + 1));
   return { original, text, map };
 }
