@@ -73,6 +73,13 @@ class Scores {
     this.#lookedAt = new Int16Array(among);
   }
 
+  /** Begins anew: what is counted in is made once for each plan. */
+  reset(): void {
+    this.score.fill(0);
+    this.longest.fill(0);
+    this.#times.clear();
+  }
+
   /** Counts the longest runs of each task's own words, left to right; what parts words stands in none. */
   add(piece: Piece): void {
     const { words } = piece;
@@ -149,6 +156,8 @@ function relatedScores({ concepts }: RelatedWords, index: TaskIndex): Float64Arr
   return best;
 }
 
+const scoresOf = oncePer((index: TaskIndex) => new Scores(index));
+
 const relatedTables = oncePer((index: TaskIndex) =>
   relatedWords.map((row) => relatedScores(row, index)),
 );
@@ -182,7 +191,8 @@ function addWords(text: string, scores: Scores): void {
  */
 export function scoreTasks(text: string, lexicon: Lexicon): readonly TaskScore[] {
   const index = taskIndex(lexicon);
-  const scores = new Scores(index);
+  const scores = scoresOf(index);
+  scores.reset();
   const said = text.slice(0, MAX_TEXT);
   addWords(said, scores);
   addRelated(said, scores);

@@ -60,16 +60,15 @@ function plainCode(code: number): number {
 
 /** Plain characters by their codes, each with its place in the original. */
 interface PlainChars {
-  readonly codes: Uint16Array;
-  readonly places: Uint32Array;
+  readonly codes: readonly number[];
+  readonly places: readonly number[];
 }
 
 function plainChars(original: string): PlainChars {
   const start = quotationAbove(original)?.start ?? 0;
   const end = Math.min(original.length, start + MAX_LENGTH);
-  const codes = new Uint16Array(end - start);
-  const places = new Uint32Array(end - start);
-  let length = 0;
+  const codes: number[] = [];
+  const places: number[] = [];
   for (let at = start; at < end; at += 1) {
     const code = original.charCodeAt(at);
     const pair = code === HIGH_OF_MATHEMATICAL ? original.slice(at, at + 2) : '';
@@ -77,12 +76,11 @@ function plainChars(original: string): PlainChars {
     const plain = mathematical === null ? plainCode(code) : mathematical.charCodeAt(0);
     if (plain === LEFT_OUT || (code === RETURN && original.charCodeAt(at + 1) === NEWLINE))
       continue;
-    codes[length] = plain;
-    places[length] = at;
-    length += 1;
+    codes.push(plain);
+    places.push(at);
     if (mathematical !== null) at += 1;
   }
-  return { codes: codes.subarray(0, length), places: places.subarray(0, length) };
+  return { codes, places };
 }
 
 const codeOf = (char: string): number => char.charCodeAt(0);

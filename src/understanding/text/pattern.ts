@@ -53,31 +53,42 @@ class Needs {
 const needs = new Needs();
 let indexed = 0;
 
-interface Scanned {
-  readonly text: string;
+/** A text that was walked over. Its places are used again for others: making them anew costs more than the walk. */
+class Scanned {
+  text = '';
   /** By number: whether the pattern can match in the text. */
-  readonly possible: Uint8Array;
+  possible = new Uint8Array(0);
+
+  isOf(text: string): boolean {
+    return (
+      this.text.length === text.length && this.text === text && this.possible.length === all.length
+    );
+  }
+
+  /** One walk over a text tells of every pattern whether it can match there. */
+  scan(text: string): void {
+    for (; indexed < all.length; indexed += 1) needs.add(indexed, neededBy(all[indexed] as RegExp));
+    this.text = text;
+    if (this.possible.length < all.length) this.possible = new Uint8Array(all.length);
+    else this.possible.fill(0);
+    needs.mark(text, this.possible);
+  }
 }
 
-/** Newest first. */
-let known: readonly Scanned[] = [];
+const known = Array.from({ length: MAX_KNOWN }, () => new Scanned());
+/** Where the next text goes. */
+let next = 0;
 /** The one asked for last: whole lists of patterns are tried on the same text. */
-let latest: Scanned = { text: '', possible: new Uint8Array(0) };
-
-/** One walk over a text tells of every pattern whether it can match there. */
-function scan(text: string): Scanned {
-  for (; indexed < all.length; indexed += 1) needs.add(indexed, neededBy(all[indexed] as RegExp));
-  const scanned = { text, possible: new Uint8Array(all.length) };
-  needs.mark(text, scanned.possible);
-  known = [scanned, ...known.slice(0, MAX_KNOWN - 1)];
-  return scanned;
-}
-
-const isOf = ({ text: said, possible }: Scanned, text: string): boolean =>
-  said.length === text.length && said === text && possible.length === all.length;
+let latest = known[0] as Scanned;
 
 function possibleIn(text: string): Uint8Array {
-  if (!isOf(latest, text)) latest = known.find((scanned) => isOf(scanned, text)) ?? scan(text);
+  if (latest.isOf(text)) return latest.possible;
+  const before = known.find((scanned) => scanned.isOf(text));
+  latest = before ?? (known[next] as Scanned);
+  if (before === undefined) {
+    next = (next + 1) % MAX_KNOWN;
+    latest.scan(text);
+  }
   return latest.possible;
 }
 
