@@ -102,7 +102,7 @@ export function derivedNames(indicator: Indicator, glossary: Glossary, limit: nu
     .filter((name) => name.length >= MIN_COUNTED_LENGTH && !isHollow(name))
     .map((name): NameForm => ({ name, cost: 1, isCut: true }));
   const isListed = ({ name }: NameForm): boolean =>
-    isTelling(name) || (name.length > 1 && glossaryTable(glossary).values.has(name));
+    isTelling(name) || (name.length > 1 && glossaryTable(glossary).get(name) !== undefined);
   const known = new Set(given);
   const best = new Map<string, NameForm>();
   const add = (form: NameForm): void => {

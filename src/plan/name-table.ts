@@ -1,11 +1,7 @@
+import { CharTrie } from '../kernel/char-trie.js';
+
 /** Names with what they stand for, to be found in a text in time linear in its length, however many names there are. */
-export interface NameTable<Value> {
-  readonly values: ReadonlyMap<string, readonly Value[]>;
-  /** First characters (UTF-16 units) of the names: at most places of a text none of them stands. */
-  readonly firsts: ReadonlySet<number>;
-  /** Lengths of the names that start with these two characters (or are this one), longest first. */
-  readonly lengths: ReadonlyMap<string, readonly number[]>;
-}
+export type NameTable<Value> = CharTrie<Value[]>;
 
 export interface NameHit<Value> {
   readonly name: string;
@@ -14,61 +10,55 @@ export interface NameHit<Value> {
   readonly end: number;
 }
 
-const HEAD = 2;
-
 /** Builds a table once; several values of one name are kept in the order given. Empty names are passed over. */
 export function nameTable<Value>(entries: Iterable<readonly [string, Value]>): NameTable<Value> {
-  const values = new Map<string, Value[]>();
-  const lengths = new Map<string, number[]>();
+  const table = new CharTrie<Value[]>();
   for (const [name, value] of entries) {
     if (name === '') continue;
-    const known = values.get(name);
-    if (known !== undefined) {
-      if (!known.includes(value)) known.push(value);
-      continue;
-    }
-    values.set(name, [value]);
-    const head = name.slice(0, HEAD);
-    const list = lengths.get(head) ?? [];
-    if (!list.includes(name.length)) list.push(name.length);
-    lengths.set(head, list);
+    const node = table.at(name);
+    const known = table.values[node];
+    if (known === undefined) table.values[node] = [value];
+    else if (!known.includes(value)) known.push(value);
   }
-  for (const list of lengths.values()) list.sort((a, b) => b - a);
-  const firsts = new Set([...values.keys()].map((name) => name.charCodeAt(0)));
-  return { values, firsts, lengths };
+  return table;
 }
 
-/** The longest name that starts at `at`, or `null`. */
-export function nameAt<Value>(
-  table: NameTable<Value>,
-  text: string,
-  at: number,
-): NameHit<Value> | null {
-  if (!table.firsts.has(text.charCodeAt(at))) return null;
-  const heads = [text.slice(at, at + HEAD), text.charAt(at)];
-  for (const head of heads) {
-    for (const length of table.lengths.get(head) ?? []) {
-      const name = text.slice(at, at + length);
-      const values = name.length === length ? table.values.get(name) : undefined;
-      if (values !== undefined) return { name, values, start: at, end: at + length };
-    }
-  }
-  return null;
-}
+const NONE: readonly never[] = [];
 
-/** All names that start at `at`, longest first. */
+/** All names of two characters and more that start at `at`, longest first. */
 export function namesAt<Value>(
   table: NameTable<Value>,
   text: string,
   at: number,
 ): readonly NameHit<Value>[] {
-  if (!table.firsts.has(text.charCodeAt(at))) return [];
-  const lengths = table.lengths.get(text.slice(at, at + HEAD)) ?? [];
-  return lengths.flatMap((length) => {
-    const name = text.slice(at, at + length);
-    const values = name.length === length ? table.values.get(name) : undefined;
-    return values === undefined ? [] : [{ name, values, start: at, end: at + length }];
-  });
+  if (!table.begins(text.charCodeAt(at))) return NONE;
+  const hits: NameHit<Value>[] = [];
+  let node = 0;
+  for (let next = at; next < text.length; next += 1) {
+    node = table.next(node, text.charCodeAt(next));
+    if (node === 0) break;
+    const values = table.values[node];
+    if (values !== undefined && next > at)
+      hits.unshift({ name: text.slice(at, next + 1), values, start: at, end: next + 1 });
+  }
+  return hits;
+}
+
+/** The longest name that starts at `at`, or `null`. */
+function nameAt<Value>(table: NameTable<Value>, text: string, at: number): NameHit<Value> | null {
+  if (!table.begins(text.charCodeAt(at))) return null;
+  let values: Value[] | undefined;
+  let end = at;
+  let node = 0;
+  for (let next = at; next < text.length; next += 1) {
+    node = table.next(node, text.charCodeAt(next));
+    if (node === 0) break;
+    const here = table.values[node];
+    if (here === undefined) continue;
+    values = here;
+    end = next + 1;
+  }
+  return values === undefined ? null : { name: text.slice(at, end), values, start: at, end };
 }
 
 /** All names in a text: the longest at each place, left to right, never overlapping. */

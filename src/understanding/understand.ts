@@ -5,6 +5,7 @@ import { analyseQuery } from './query/analyse-query.js';
 import { isQuestion } from './query/asking-words.js';
 import { readBlocker } from './read-blocker.js';
 import { readIntent } from './read-intent.js';
+import type { ReadIntent } from './read-intent.js';
 import { readMessage } from './read-message.js';
 import type { ReadMessage } from './read-message.js';
 import { readQuery } from './read-query.js';
@@ -14,16 +15,24 @@ import { readZeroReport } from './read-zero-report.js';
 import { originalWords } from './text/normalize.js';
 import type { UnderstandInput, Understanding, UnderstoodQuery } from './understanding.js';
 
-const nothing: Omit<Understanding, 'intent' | 'injection'> = {
-  facts: [],
-  omitted: [],
-  doubts: [],
-  tasks: [],
-  blocker: false,
-  zeroReport: null,
-  taskStates: [],
-  query: null,
-};
+/** What is no report holds nothing but, perhaps, a question. */
+function withoutReport(
+  { intent, injection }: ReadIntent,
+  query: UnderstoodQuery | null,
+): Understanding {
+  return {
+    facts: [],
+    omitted: [],
+    doubts: [],
+    tasks: [],
+    blocker: false,
+    zeroReport: null,
+    taskStates: [],
+    query,
+    intent,
+    injection,
+  };
+}
 
 /** The question at the end of a report (…，还差几家？), read by itself. */
 function questionWithin(message: ReadMessage): UnderstoodQuery | null {
@@ -57,8 +66,9 @@ export function understand(input: UnderstandInput, lexicon: Lexicon): Understand
   });
   const stated = judged === 'other' && !injection && isOnlyUnknown(message, doubts);
   const intent = stated ? 'report' : judged;
-  if (intent === 'query') return { ...nothing, intent, injection, query: readQuery(message) };
-  if (intent !== 'report' && intent !== 'correction') return { ...nothing, intent, injection };
+  if (intent === 'query') return withoutReport({ intent, injection }, readQuery(message));
+  if (intent !== 'report' && intent !== 'correction')
+    return withoutReport({ intent, injection }, null);
   return {
     intent,
     facts,

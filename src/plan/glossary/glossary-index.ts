@@ -30,7 +30,7 @@ export function wholeAlternatives(
   unit: string,
   glossary: Glossary,
 ): { readonly names: readonly string[]; readonly weak: readonly string[] } {
-  const entries = (glossaryTable(glossary).values.get(name) ?? []).filter((entry) =>
+  const entries = (glossaryTable(glossary).get(name) ?? []).filter((entry) =>
     fitsUnit(entry, unit),
   );
   return {

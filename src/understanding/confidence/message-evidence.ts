@@ -5,10 +5,12 @@ import { ADDRESSES, CHATTER, OPINION } from '../intent/work-cues.js';
 import { isQuestion } from '../query/asking-words.js';
 import type { ReadMessage } from '../read-message.js';
 import type { Evidence } from './evidence.js';
+import { Pattern } from '../text/pattern.js';
 
 /** Who says so is not sure of the figure. */
-const HEDGES =
-  /好像|可能|也许|大概率|记不清|不太确定|不确定|不一定准|没核实|待核实|未核实|听说|据说|应该是|应该有|印象中|差不离/;
+const HEDGES = new Pattern(
+  /好像|可能|也许|大概率|记不清|不太确定|不确定|不一定准|没核实|待核实|未核实|听说|据说|应该是|应该有|印象中|差不离/,
+);
 
 const CHAT = [ADDRESSES, CHATTER, OPINION];
 

@@ -1,7 +1,6 @@
 import { dateOf, daysBetween } from '../../kernel/dates.js';
 import type { IsoDate } from '../../kernel/dates.js';
-import { findAll } from '../text/find-all.js';
-import { PatternList } from '../text/pattern-list.js';
+import { Pattern } from '../text/pattern.js';
 import type { DateKind, DatePhrase } from './date-phrase.js';
 import type { DateContext, DateRule, NamedDays } from './date-rule.js';
 import { dayRules } from './day-rules.js';
@@ -20,7 +19,7 @@ const rules: readonly DateRule[] = [
   ...relativeRules,
 ];
 
-const patterns = new PatternList(rules.map(({ pattern }) => pattern));
+const patterns = rules.map((rule) => ({ rule, pattern: new Pattern(rule.pattern) }));
 
 const CLOSING_BEFORE = /(?:截至到?|截止到?|截止至|截|直到|时间为|时间是|到|至)$/;
 const CLOSING_AFTER = /^(?:为止|止|的数|的数据|的情况|前(?=已?(?:完成|累计|共|实现|达)|，|$))/;
@@ -40,14 +39,12 @@ interface Match {
 /** Leftmost first, and of those that start together the longest. */
 function findMatches(text: string): Match[] {
   const matches: Match[] = [];
-  const possible = patterns.possible(text);
-  rules.forEach((rule, place) => {
-    if (possible[place] === 0) return;
-    for (const match of findAll(rule.pattern, text)) {
+  for (const { rule, pattern } of patterns) {
+    for (const match of pattern.findAll(text)) {
       const end = match.index + match[0].length;
       matches.push({ rule, start: match.index, end, groups: match.groups ?? {} });
     }
-  });
+  }
   return matches.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
@@ -63,34 +60,38 @@ function isStretch(kind: DateKind): boolean {
   return kind !== 'point' && kind !== 'event';
 }
 
+/** The days of a phrase as figures of today can hold at them. */
+function daysMeant(
+  { from, to, kind }: NamedDays,
+  today: IsoDate,
+): Pick<DatePhrase, 'from' | 'asOf' | 'to' | 'doubt'> {
+  if (from === null || to === null)
+    return { from: today, asOf: today, to: today, doubt: 'impossible-date' };
+  const running = isStretch(kind) && from <= today && to > today;
+  const asOf = running ? today : to;
+  return { from, asOf, to, doubt: asOf > today ? 'future-date' : null };
+}
+
 function toPhrase(text: string, match: Match, named: NamedDays, today: IsoDate): DatePhrase {
   const before = text.slice(Math.max(0, match.start - 8), match.start);
   const prefix = CLOSING_BEFORE.exec(before)?.[0] ?? '';
   const suffix = /^(?:为止|止)/.exec(text.slice(match.end, match.end + 2))?.[0] ?? '';
-  const words = {
-    kind: named.kind,
-    closing:
-      prefix !== '' ||
-      (!isStretch(named.kind) && CLOSING_AFTER.test(text.slice(match.end, match.end + 4))),
-    negated: DENIED_BEFORE.test(before),
-    compared:
-      COMPARED_BEFORE.test(before) || isStart(before, text.slice(match.end, match.end + 16)),
-    span: { start: match.start - prefix.length, end: match.end + suffix.length },
-  };
-  const { from, to } = named;
-  if (from === null || to === null) {
-    return { ...words, from: today, asOf: today, to: today, doubt: 'impossible-date', soon: false };
-  }
-  const running = isStretch(named.kind) && from <= today && to > today;
-  const asOf = running ? today : to;
-  const doubt = asOf > today ? 'future-date' : null;
+  const { kind } = named;
+  const { from, asOf, to, doubt } = daysMeant(named, today);
   return {
-    ...words,
     from,
     asOf,
     to,
+    kind,
+    closing:
+      prefix !== '' ||
+      (!isStretch(kind) && CLOSING_AFTER.test(text.slice(match.end, match.end + 4))),
+    negated: DENIED_BEFORE.test(before),
+    compared:
+      COMPARED_BEFORE.test(before) || isStart(before, text.slice(match.end, match.end + 16)),
     doubt,
-    soon: doubt !== null && daysBetween(today, asOf) <= SOON_DAYS,
+    soon: doubt === 'future-date' && daysBetween(today, asOf) <= SOON_DAYS,
+    span: { start: match.start - prefix.length, end: match.end + suffix.length },
   };
 }
 

@@ -17,6 +17,8 @@ import { Topics } from './topics.js';
 import { isTotalInBrackets } from './total-in-brackets.js';
 import type { Token } from './tokens.js';
 
+/** What stands between figures of one list. */
+const JOINERS = new Set(['、', '，', '/', '和', '与', '及', ' ', '\t']);
 const EACH = new Set(['each', 'respectively']);
 
 /** Figures joined by 、 and the like: 58家、70家、3家. */
@@ -29,8 +31,7 @@ function runsOf(
     const last = runs.at(-1);
     const before = last?.at(-1);
     const between = before === undefined ? [] : tokens.slice(before.at + 1, figure.at);
-    const joined =
-      between.length > 0 && between.every((token) => /^[、，/和与及 \t]$/.test(token.text));
+    const joined = between.length > 0 && between.every(({ text }) => JOINERS.has(text));
     const same = before?.sentence === figure.sentence && before.bracketed === figure.bracketed;
     if (joined && same && last !== undefined) last.push(figure);
     else runs.push([figure]);

@@ -49,6 +49,8 @@ const twins = new WeakMap<LexiconIndicator, readonly LexiconIndicator[]>();
 /** A number without measure word needs one of these to be a figure of what was spoken of before (累计79). */
 const GOES_ON = new Set(['delta', 'total', 'sum', 'done', 'actual', 'new', 'not']);
 
+const CLAUSE_MARKS = new Set(['，', '。', ';', '!', '?', '\n']);
+
 const isMention = (token: Token): token is MentionToken => token.kind === 'mention';
 
 function isJoiner(token: Token): boolean {
@@ -121,7 +123,7 @@ export function ownsNextName(tokens: readonly Token[], at: number): boolean {
   let names = 0;
   for (let index = at + 1; index < tokens.length; index += 1) {
     const token = tokens[index];
-    if (token === undefined || (token.kind === 'mark' && /[，。;!?\n]/.test(token.text))) break;
+    if (token === undefined || (token.kind === 'mark' && CLAUSE_MARKS.has(token.text))) break;
     if (token.kind === 'number') {
       if (names > 1) return true;
       return names === 0 ? false : ownsNextName(tokens, index);

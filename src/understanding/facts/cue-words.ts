@@ -1,4 +1,4 @@
-import { CharTrie } from '../text/char-trie.js';
+import { CharTrie } from '../../kernel/char-trie.js';
 
 /**
  * What a word says about the figures around it. How people write reports, not what any one plan holds: names of
@@ -118,7 +118,7 @@ function buildTrie(): CharTrie<CueWord> {
   const trie = new CharTrie<CueWord>();
   for (const kind of RANK)
     for (const word of WORDS[kind].split(' '))
-      if (word !== '') trie.at(word).value ??= { word, kind };
+      if (word !== '') trie.values[trie.at(word)] ??= { word, kind };
   return trie;
 }
 
@@ -126,11 +126,13 @@ const cueWords = buildTrie();
 
 /** The longest cue word that starts at `at` and ends at or before `limit`. */
 export function cueWordAt(text: string, at: number, limit: number): CueWord | null {
+  if (at >= limit || !cueWords.begins(text.charCodeAt(at))) return null;
   let found: CueWord | null = null;
-  let node = cueWords.next(text.charCodeAt(at));
-  for (let end = at + 1; node !== undefined && end <= limit; end += 1) {
-    if (node.value !== undefined) found = node.value;
-    node = node.next(text.charCodeAt(end));
+  let node = 0;
+  for (let next = at; next < limit; next += 1) {
+    node = cueWords.next(node, text.charCodeAt(next));
+    if (node === 0) break;
+    found = cueWords.values[node] ?? found;
   }
   return found;
 }

@@ -62,8 +62,11 @@ function decisive(tokens: readonly Token[]): Cue | undefined {
 const SAID_AFTER =
   /^(?:指的)?(?:是|算|为)(?:(?:本|这|当|上)个?[周月])?(累计|总数|总量|存量|现有)?(新增|增量|新的|当月)?的?/;
 
+const BEGINS_SAID = new Set(['指', '是', '算', '为']);
+
 function measureAfter({ right, moreFollow }: Figure): Measure | null {
   if (moreFollow) return null;
+  if (!BEGINS_SAID.has(right[0]?.text.charAt(0) ?? '')) return null;
   const [, total, fresh] = SAID_AFTER.exec(right.map(({ text }) => text).join('')) ?? [];
   if (total !== undefined) return 'total';
   return fresh === undefined ? null : 'delta';
@@ -258,7 +261,7 @@ const ROLES: Readonly<Record<PairRole, Measure | null>> = {
 export function decideMeasure(circumstances: Circumstances): MeasureDecision {
   const { figure, before, goesOn } = circumstances;
   if (figure.number.sign !== null) return { measure: 'delta', carries: false };
-  const byRole = figure.role === undefined ? null : ROLES[figure.role];
+  const byRole = figure.role === null ? null : ROLES[figure.role];
   if (byRole !== null) return { measure: byRole, carries: false };
   if (circumstances.indicator.kind === 'ratio') return { measure: 'total', carries: false };
   if (reachesLevel(figure)) return { measure: 'total', carries: false };

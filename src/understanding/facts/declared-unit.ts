@@ -2,13 +2,16 @@ import type { LexiconIndicator } from '../../plan/lexicon.js';
 import type { NumberToken } from '../text/number-token.js';
 import type { Span } from '../understanding.js';
 import { inUnit } from './in-unit.js';
+import { Pattern } from '../text/pattern.js';
 
 const MONEY = '(千元|百万元|千万元|万元|亿元|万|亿)';
 /** Right after a name or figure: 登记额（万元）, 79000（万元）. */
 const BRACKETED = new RegExp(`^\\s?\\((?:单位[:为]?\\s?)?${MONEY}\\)`);
 /** For all of the message: 单位：万元. */
-const FOR_ALL = new RegExp(
-  `单位[:为是]\\s?${MONEY}|(?:金额|以上|均|都)(?:单位)?(?:以|按|为|是)${MONEY}(?:为单位|计)`,
+const FOR_ALL = new Pattern(
+  new RegExp(
+    `单位[:为是]\\s?${MONEY}|(?:金额|以上|均|都)(?:单位)?(?:以|按|为|是)${MONEY}(?:为单位|计)`,
+  ),
 );
 const BRACKET_LENGTH = 12;
 

@@ -93,7 +93,7 @@ export class FactMaker {
 
   /** 14.1/15.5亿元: reached, and to be reached. */
   #isAimAfterSlash(figure: Figure, { rule, indicator }: Attachment): boolean {
-    if (figure.role !== undefined) return figure.role === 'aim';
+    if (figure.role !== null) return figure.role === 'aim';
     const [mark, ...more] = figure.left;
     const same = this.#previous?.attachment.indicator.id === indicator.id;
     return rule === 'goes-on' && same && mark?.text === '/' && more.length === 0;
@@ -240,10 +240,18 @@ export class FactMaker {
       from: measure === 'delta' ? this.#from(figure, date, asOf) : null,
       asOf,
       approx: figure.number.approx,
-      ...owner,
+      scope: owner.scope,
+      onBehalfOf: owner.onBehalfOf,
       span: originalSpan(this.message.text, this.#spanOf(figure, attachment)),
       evidence: [
-        ...figureEvidence({ figure, attachment, date, measure, message: this.message }),
+        ...figureEvidence({
+          figure,
+          attachment,
+          date,
+          measure,
+          saysMeasure: saysMeasure(figure),
+          message: this.message,
+        }),
         ...valueEvidence(indicator, value),
       ],
       rivals: rivalsOf(figure, attachment),
@@ -252,7 +260,7 @@ export class FactMaker {
       happened: decision.happened === true,
       bracketed: figure.bracketed,
       measured,
-      ...(date?.kind === 'period' && !date.closing ? { periodFrom: date.from } : {}),
+      periodFrom: date?.kind === 'period' && !date.closing ? date.from : null,
     };
     this.#put(fact, figure.number, date);
   }

@@ -1,4 +1,5 @@
 import type { ReadMessage } from '../read-message.js';
+import { CharClass } from '../text/char-class.js';
 import type { NumberToken } from '../text/number-token.js';
 import { firstDayOf } from './first-day.js';
 import { joinsNameAndFigure } from './joined-marks.js';
@@ -30,11 +31,14 @@ export interface Figure {
   /** Inside brackets. */
   readonly bracketed: boolean;
   /** What a pair with a slash makes of it. */
-  readonly role?: PairRole;
+  readonly role: PairRole | null;
 }
 
 /** 55/66: reached and aim; under 新增/累计 the first is new and the second the total. */
 export type PairRole = 'reached' | 'aim' | 'new' | 'total';
+
+/** A figure with what stands before it. */
+type Seen = Omit<Figure, 'right' | 'next' | 'moreFollow' | 'role'>;
 
 interface Frame {
   clause: number;
@@ -49,12 +53,12 @@ interface Frame {
 const CLAUSE_MARKS = new Set(['，', '\t', '|']);
 const SENTENCE_MARKS = new Set(['。', ';', '!', '?', '\n', '【', '】']);
 /** A picture, or the second half of one. */
-const EMOJI = /^[\p{So}\p{Cs}]$/u;
+const emoji = new CharClass((char) => /^[\p{So}\p{Cs}]$/u.test(char));
 /** Nobody writes longer clauses; what lies further back is not looked at, so that reading takes linear time. */
 const MAX_CLAUSE_TOKENS = 100;
 
 class FigureReader {
-  readonly figures: Omit<Figure, 'right' | 'next' | 'moreFollow'>[] = [];
+  readonly figures: Seen[] = [];
   #frames: Frame[] = [];
   #frame: Frame;
   #clauses = 0;
@@ -117,12 +121,12 @@ class FigureReader {
     const waits = last?.kind === 'cue' && last.cue === 'pending' && STATE.test(last.text);
     const alone = lastNumber < 0 && this.tokens[index + 1]?.kind === 'number';
     this.#endClause('clause');
-    if (waits && alone) this.#frame.scope = { ...this.#frame.scope, pending: scope.pending };
+    if (waits && alone) this.#frame.scope = changed(this.#frame.scope, { pending: scope.pending });
   }
 
   /** An emoji before the next name parts as a comma does. */
   #setsOff(token: Token, index: number): boolean {
-    if (!EMOJI.test(token.text) || this.#frame.lastNumber < 0) return false;
+    if (this.#frame.lastNumber < 0 || !emoji.has(token.text, 0)) return false;
     return this.tokens[index + 1]?.kind === 'mention';
   }
 
@@ -144,7 +148,7 @@ class FigureReader {
     if (before.target === 'none' && frame.scope.target === 'clause') frame.targetOpen = true;
     if (this.#looksBack(token, index) || this.#isMeanwhile(token, index)) frame.scope = before;
     if (token.kind === 'mention' && frame.targetOpen && frame.scope.target === 'clause') {
-      frame.scope = { ...frame.scope, target: 'sentence' };
+      frame.scope = changed(frame.scope, { target: 'sentence' });
     }
     frame.tokens.push(index);
   }
@@ -181,9 +185,11 @@ class FigureReader {
 
   #figure(number: NumberToken, index: number): void {
     const frame = this.#frame;
-    const clauseLeft = frame.tokens
-      .slice(-MAX_CLAUSE_TOKENS)
-      .flatMap((at) => this.tokens[at] ?? []);
+    const clauseLeft: Token[] = [];
+    for (const at of frame.tokens.slice(-MAX_CLAUSE_TOKENS)) {
+      const left = this.tokens[at];
+      if (left !== undefined) clauseLeft.push(left);
+    }
     const since = frame.tokens.findLastIndex((at) => at <= frame.lastNumber);
     const fresh = frame.tokens.length - since - 1;
     this.figures.push({
@@ -245,15 +251,29 @@ function nextClause(tokens: readonly Token[], at: number): readonly Token[] {
   return next;
 }
 
+function whole(seen: Seen, tokens: readonly Token[]): Figure {
+  const { right, moreFollow } = rightOf(tokens, seen.at);
+  return {
+    number: seen.number,
+    at: seen.at,
+    clause: seen.clause,
+    sentence: seen.sentence,
+    left: seen.left,
+    clauseLeft: seen.clauseLeft,
+    right,
+    moreFollow,
+    next: nextClause(tokens, seen.at),
+    scope: seen.scope,
+    bracketed: seen.bracketed,
+    role: null,
+  };
+}
+
 /** All figures of a message, each with its surroundings. */
 export function readFigures(message: ReadMessage, tokens: readonly Token[]): readonly Figure[] {
   const firstDay = firstDayOf(message);
   const sections = sectionScopes(message.text.text);
   const reader = new FigureReader(message, tokens, sections, firstDay);
   reader.read();
-  return withAuthority(reader.figures, message.text.text).map((figure) => ({
-    ...figure,
-    ...rightOf(tokens, figure.at),
-    next: nextClause(tokens, figure.at),
-  }));
+  return withAuthority(reader.figures, message.text.text).map((seen) => whole(seen, tokens));
 }

@@ -1,58 +1,67 @@
 import type { Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
-import { findAll } from '../text/find-all.js';
 import { CharClass } from '../text/char-class.js';
-import { normalizeText } from '../text/normalize.js';
+import { oncePer } from '../once-per.js';
+import { normalizeName } from '../text/normalize.js';
 import type { NumberToken } from '../text/number-token.js';
-import { soundOfName, soundsOf } from '../text/sound.js';
+import { MAX_SOUNDS, soundOfName, soundsOf } from '../text/sound.js';
 import type { Span } from '../understanding.js';
 import { cueWordAt } from './cue-words.js';
 import type { CueKind } from './cue-words.js';
 import type { IndicatorMention } from './mention.js';
+import { Pattern } from '../text/pattern.js';
 
-interface Entry {
-  readonly name: string;
-  readonly sounds: readonly string[];
-  readonly candidates: readonly LexiconIndicator[];
+/** A name that may be heard; how it is said is worked out when something in a text may sound like it. */
+class Heard {
+  #sounds: readonly number[] | null | undefined = undefined;
+
+  constructor(
+    readonly name: string,
+    readonly candidates: LexiconIndicator[],
+  ) {}
+
+  /** One sound a character; `null` when nobody can say it. */
+  get sounds(): readonly number[] | null {
+    if (this.#sounds === undefined) this.#sounds = soundOfName(this.name);
+    return this.#sounds;
+  }
 }
 
-/** Names by the sounds of their first two characters, longest name first. */
-type SoundIndex = ReadonlyMap<string, readonly Entry[]>;
+/** Names by all ways to say their first two characters (`keyOf`), longest name first. */
+type SoundIndex = ReadonlyMap<number, readonly Heard[]>;
 
 /** Of the names of one indicator, the shortest: what is said, and what bounds the time of a large plan. */
 const MAX_SOUNDED = 8;
 
-const indexes = new WeakMap<Lexicon, SoundIndex>();
+const keyOf = (first: number, second: number): number => first * MAX_SOUNDS + second;
 
-function buildIndex(lexicon: Lexicon): SoundIndex {
-  const byName = new Map<string, LexiconIndicator[]>();
-  for (const indicator of lexicon.indicators) {
+function soundedNames({ indicators }: Lexicon): Iterable<Heard> {
+  const byName = new Map<string, Heard>();
+  for (const indicator of indicators) {
     for (const written of [indicator.shortName, ...indicator.names.slice(-MAX_SOUNDED)]) {
-      const name = normalizeText(written).text;
-      const owners = byName.get(name) ?? [];
-      if (!owners.includes(indicator)) owners.push(indicator);
-      byName.set(name, owners);
+      const name = normalizeName(written);
+      const known = byName.get(name);
+      if (known === undefined) byName.set(name, new Heard(name, [indicator]));
+      else if (!known.candidates.includes(indicator)) known.candidates.push(indicator);
     }
   }
-  const index = new Map<string, Entry[]>();
-  for (const [name, candidates] of byName) {
-    const sounds = soundOfName(name);
-    if (sounds === null || sounds.length < 2) continue;
-    const key = sounds.slice(0, 2).join(' ');
-    const list = index.get(key) ?? [];
-    list.push({ name, sounds, candidates });
-    index.set(key, list);
+  return byName.values();
+}
+
+const soundIndex = oncePer((lexicon: Lexicon): SoundIndex => {
+  const index = new Map<number, Heard[]>();
+  for (const heard of soundedNames(lexicon)) {
+    if (heard.name.length < 2) continue;
+    for (const first of soundsOf(heard.name.charCodeAt(0))) {
+      for (const second of soundsOf(heard.name.charCodeAt(1))) {
+        const list = index.get(keyOf(first, second));
+        if (list === undefined) index.set(keyOf(first, second), [heard]);
+        else list.push(heard);
+      }
+    }
   }
   for (const list of index.values()) list.sort((a, b) => b.name.length - a.name.length);
   return index;
-}
-
-function indexOf(lexicon: Lexicon): SoundIndex {
-  const known = indexes.get(lexicon);
-  if (known !== undefined) return known;
-  const made = buildIndex(lexicon);
-  indexes.set(lexicon, made);
-  return made;
-}
+});
 
 function sharedCharacters(written: string, name: string): number {
   return Array.from(written).filter((char, at) => char === name.charAt(at)).length;
@@ -80,7 +89,9 @@ const BETWEEN: ReadonlySet<CueKind> = new Set<CueKind>([
 const REACH = 24;
 const MAX_GAP = 8;
 /** What a question about a figure asks with. */
-const ASKED = /多少|几[家个名项户人]|怎么样|咋样|还差|差多少|什么进度|进度|进展|完成[了得]?/g;
+const ASKED = new Pattern(
+  /多少|几[家个名项户人]|怎么样|咋样|还差|差多少|什么进度|进度|进展|完成[了得]?/g,
+);
 const BREAK = /[，。;!?\n\t:|]/;
 const breaks = new CharClass((char) => BREAK.test(char));
 /** Before a name that was heard wrong: the start of a clause, the figure before it, a date, or a light word. */
@@ -108,32 +119,38 @@ interface Search {
   readonly index: SoundIndex;
 }
 
-function entriesAt({ text, index }: Search, at: number): readonly Entry[] {
-  return soundsOf(text.charAt(at)).flatMap((first) =>
-    soundsOf(text.charAt(at + 1)).flatMap((second) => index.get(`${first} ${second}`) ?? []),
-  );
-}
-
-function soundsLike(text: string, at: number, { name, sounds }: Entry): boolean {
-  if (!sounds.every((sound, step) => soundsOf(text.charAt(at + step)).includes(sound)))
+/** Whether a name, said in these two ways at its start, is what the text sounds like here. */
+function soundsLike(text: string, at: number, { name, sounds }: Heard): boolean {
+  if (sounds?.every((sound, step) => soundsOf(text.charCodeAt(at + step)).includes(sound)) !== true)
     return false;
   const written = text.slice(at, at + name.length);
   if (written === name || isOrdinary(written, name)) return false;
   return sharedCharacters(written, name) > 0 || STARTS.test(text.slice(Math.max(0, at - 4), at));
 }
 
-/** The name said right before `anchor`, from `from` on; `null` when nothing there sounds like one. */
-function nameBefore(search: Search, from: number, anchor: number): IndicatorMention | null {
-  const { text } = search;
-  for (let at = from; at + 1 < anchor; at += 1) {
-    for (const entry of entriesAt(search, at)) {
-      const end = at + entry.name.length;
-      const isNear = anchor - end <= MAX_GAP && isLight(text, end, anchor);
-      if (end > anchor || !(isNear || isUnmistakable(text.slice(at, end), entry.name))) continue;
-      if (!soundsLike(text, at, entry)) continue;
-      const { candidates, name } = entry;
-      return { candidates, name, span: { start: at, end }, bySound: true };
+/** The name said from `at` on, right before `anchor`; `null` when nothing there sounds like one. */
+function nameAt({ text, index }: Search, at: number, anchor: number): Heard | null {
+  for (const first of soundsOf(text.charCodeAt(at))) {
+    for (const second of soundsOf(text.charCodeAt(at + 1))) {
+      for (const heard of index.get(keyOf(first, second)) ?? []) {
+        const end = at + heard.name.length;
+        if (end > anchor || heard.sounds?.[0] !== first || heard.sounds[1] !== second) continue;
+        const isNear = anchor - end <= MAX_GAP && isLight(text, end, anchor);
+        if (!isNear && !isUnmistakable(text.slice(at, end), heard.name)) continue;
+        if (soundsLike(text, at, heard)) return heard;
+      }
     }
+  }
+  return null;
+}
+
+/** The first name said before `anchor`, from `from` on; `null` when nothing there sounds like one. */
+function nameBefore(search: Search, from: number, anchor: number): IndicatorMention | null {
+  for (let at = from; at + 1 < anchor; at += 1) {
+    const heard = nameAt(search, at, anchor);
+    if (heard === null) continue;
+    const { candidates, name } = heard;
+    return { candidates, name, span: { start: at, end: at + name.length }, bySound: true };
   }
   return null;
 }
@@ -149,11 +166,11 @@ function windowStart(text: string, anchor: number, floor: number): number {
 /** Places that a name may stand right before, in order: figures, and what questions ask with. */
 function anchorsOf(text: string, numbers: readonly NumberToken[]): readonly Span[] {
   const figures = numbers.filter(({ percent }) => !percent).map(({ span }) => span);
-  const asked = findAll(ASKED, text).map((match) => ({
+  const asked = ASKED.findAll(text).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
-  return [...figures, ...asked].sort((a, b) => a.start - b.start);
+  return asked.length === 0 ? figures : [...figures, ...asked].sort((a, b) => a.start - b.start);
 }
 
 /**
@@ -165,7 +182,7 @@ export function findBySound(
   lexicon: Lexicon,
   known: { readonly numbers: readonly NumberToken[]; readonly named: readonly IndicatorMention[] },
 ): readonly IndicatorMention[] {
-  const search = { text, index: indexOf(lexicon) };
+  const search = { text, index: soundIndex(lexicon) };
   const found: IndicatorMention[] = [];
   let floor = 0;
   let next = 0;

@@ -59,7 +59,7 @@ interface Found extends Phrase {
 /** A phrase that the glossary knows as another thing is not short for this one. */
 function isKnownAsOther(phrase: string, wider: string, indicator: LexiconIndicator): boolean {
   if (isWordForOther(phrase, indicator.names)) return true;
-  const table = glossaryTable(builtInGlossary).values;
+  const table = glossaryTable(builtInGlossary);
   for (let start = 0; start <= wider.length - phrase.length; start += 1) {
     const entries = table.get(wider.slice(start));
     if (entries === undefined) continue;
@@ -169,12 +169,12 @@ export function findLooseNames(text: string, input: LooseInput): readonly Indica
   );
   if (figures.length === 0) return [];
   const numbers = figures.map(({ span }) => span);
-  const around = new FigureSurroundings(text, [...input.taken, ...numbers], input.dates);
   const clause = new FigureSurroundings(text, numbers);
   const names = new FigureSurroundings(
     text,
     input.named.map(({ span }) => span),
   );
+  let around: FigureSurroundings | null = null;
   const found: IndicatorMention[] = [];
   for (const number of figures) {
     const { span } = number;
@@ -186,6 +186,7 @@ export function findLooseNames(text: string, input: LooseInput): readonly Indica
         end: Math.min(clause.after(span), span.end + REACH_OF_NAME),
       });
     if (isNamed) continue;
+    around ??= new FigureSurroundings(text, [...input.taken, ...numbers], input.dates);
     const match =
       nameBefore(number, around, input.lexicon) ?? nameAfter(number, around, input.lexicon);
     if (match === null || (found.at(-1)?.span.end ?? 0) > match.span.start) continue;

@@ -1,21 +1,22 @@
 import type { Lexicon, LexiconIndicator, LexiconUnit } from '../../plan/lexicon.js';
 import { nameTable, scanNames } from '../../plan/name-table.js';
 import type { NameHit, NameTable } from '../../plan/name-table.js';
-import { normalizeText } from '../text/normalize.js';
+import { normalizeName } from '../text/normalize.js';
 import { findBriefNames } from './find-brief-names.js';
 import type { IndicatorMention, UnitMention } from './mention.js';
 
 function table<Value>(entries: Iterable<readonly [string, Value]>): NameTable<Value> {
   return nameTable(
-    [...entries].map(([name, value]) => [normalizeText(name).text.toUpperCase(), value] as const),
+    [...entries].map(([name, value]) => [normalizeName(name).toUpperCase(), value] as const),
   );
 }
 
+function inCapitals(text: string): string {
+  return /[a-z]/.test(text) ? text.replace(/[a-z]/g, (letter) => letter.toUpperCase()) : text;
+}
+
 function scan<Value>(index: NameTable<Value>, text: string): readonly NameHit<Value>[] {
-  return scanNames(
-    index,
-    text.replace(/[a-z]/g, (letter) => letter.toUpperCase()),
-  );
+  return scanNames(index, inCapitals(text));
 }
 
 /** 新增 and 引进 before a name tell what kind of figure it is, so they are left to be read as words of their own. */
@@ -75,8 +76,10 @@ export function findMentions(text: string, lexicon: Lexicon): readonly Indicator
 
 /** Units named in normalised text. */
 export function findUnits(text: string, lexicon: Lexicon): readonly UnitMention[] {
-  return scan(indexesOf(lexicon).units, text).flatMap(({ values, start, end }) => {
+  const found: UnitMention[] = [];
+  for (const { values, start, end } of scan(indexesOf(lexicon).units, text)) {
     const unit = values[0];
-    return unit === undefined ? [] : [{ unit, span: { start, end } }];
-  });
+    if (unit !== undefined) found.push({ unit, span: { start, end } });
+  }
+  return found;
 }

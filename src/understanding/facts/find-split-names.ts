@@ -1,16 +1,17 @@
+import { CharTrie } from '../../kernel/char-trie.js';
 import type { Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
-import { normalizeText } from '../text/normalize.js';
+import { oncePer } from '../once-per.js';
+import { normalizeName } from '../text/normalize.js';
 import type { NumberToken } from '../text/number-token.js';
+import type { Span } from '../understanding.js';
 import type { IndicatorMention } from './mention.js';
 
-interface Split {
+interface Name {
   readonly name: string;
-  readonly rest: string;
-  readonly candidates: readonly LexiconIndicator[];
+  /** Of names that begin and go on as a text does the one that comes first in the lexicon is meant. */
+  readonly order: number;
+  readonly candidates: LexiconIndicator[];
 }
-
-/** Names cut in two, by their first part. */
-type SplitIndex = ReadonlyMap<string, readonly Split[]>;
 
 /** Either part of a name, so that it still says what is meant. */
 const MIN_PART = 2;
@@ -19,43 +20,41 @@ const MAX_FIRST = 6;
 const GENERAL =
   /^(?:企业|公司|项目|单位|数|额|人数|数量|金额|总额|面积|家数|个数|以上|中心|机构|平台)$/;
 
-const indexes = new WeakMap<Lexicon, SplitIndex>();
-
-function splitsOf(indicator: LexiconIndicator): readonly (readonly [string, string, string])[] {
-  return indicator.names.flatMap((written) => {
-    const name = normalizeText(written).text;
-    const last = Math.min(MAX_FIRST, name.length - MIN_PART);
-    const cuts = Array.from({ length: Math.max(0, last - MIN_PART + 1) }, (_, at) => at + MIN_PART);
-    return cuts
-      .map((cut) => [name.slice(0, cut), name.slice(cut), name] as const)
-      .filter(([, rest]) => !GENERAL.test(rest));
-  });
-}
-
-function buildIndex(lexicon: Lexicon): SplitIndex {
-  const index = new Map<string, Split[]>();
+/** All names, by their characters. */
+const namesOf = oncePer((lexicon: Lexicon): CharTrie<Name> => {
+  const names = new CharTrie<Name>();
+  let order = 0;
   for (const indicator of lexicon.indicators) {
-    for (const [first, rest, name] of splitsOf(indicator)) {
-      const list = index.get(first) ?? [];
-      const same = list.find((split) => split.name === name);
-      if (same === undefined) list.push({ name, rest, candidates: [indicator] });
-      else
-        list.splice(list.indexOf(same), 1, {
-          ...same,
-          candidates: [...same.candidates, indicator],
-        });
-      index.set(first, list);
+    for (const written of indicator.names) {
+      const name = normalizeName(written);
+      if (name.length < 2 * MIN_PART) continue;
+      const node = names.at(name);
+      const known = names.values[node];
+      if (known === undefined) names.values[node] = { name, order, candidates: [indicator] };
+      else known.candidates.push(indicator);
+      order += 1;
     }
   }
-  return index;
-}
+  return names;
+});
 
-function indexOf(lexicon: Lexicon): SplitIndex {
-  const known = indexes.get(lexicon);
-  if (known !== undefined) return known;
-  const made = buildIndex(lexicon);
-  indexes.set(lexicon, made);
-  return made;
+/** The name that begins with the text of `first` and goes on from `rest`. */
+function nameAround(names: CharTrie<Name>, text: string, first: Span, rest: number): Name | null {
+  let node = 0;
+  for (let at = first.start; at < first.end; at += 1) {
+    node = names.next(node, text.charCodeAt(at));
+    if (node === 0) return null;
+  }
+  let found: Name | null = null;
+  for (let at = rest; at < text.length; at += 1) {
+    node = names.next(node, text.charCodeAt(at));
+    if (node === 0) break;
+    const name = names.values[node];
+    const isWhole = name !== undefined && at + 1 - rest >= MIN_PART;
+    if (!isWhole || GENERAL.test(text.slice(rest, at + 1))) continue;
+    if (found === null || name.order < found.order) found = name;
+  }
+  return found;
 }
 
 /** 出 of 裂变出1家新公司, 了 of 转化了3个成果. */
@@ -70,15 +69,7 @@ export function findSplitNames(
   lexicon: Lexicon,
   known: { readonly numbers: readonly NumberToken[]; readonly named: readonly IndicatorMention[] },
 ): readonly IndicatorMention[] {
-  const index = indexOf(lexicon);
-  const around = (start: number, end: number, rest: number): IndicatorMention | null => {
-    const split = index
-      .get(text.slice(start, end))
-      ?.find((item) => text.startsWith(item.rest, rest));
-    if (split === undefined) return null;
-    const { name, candidates } = split;
-    return { candidates, name, span: { start, end }, around: true };
-  };
+  const names = namesOf(lexicon);
   const found: IndicatorMention[] = [];
   let next = 0;
   for (const { span, unit } of known.numbers) {
@@ -89,9 +80,11 @@ export function findSplitNames(
     const last = known.named[next - 1]?.span.end ?? 0;
     const taken = last === end ? (known.named[next - 2]?.span.end ?? 0) : last;
     for (let length = Math.min(MAX_FIRST, end - taken); length >= MIN_PART; length -= 1) {
-      const mention = around(end - length, end, span.end);
-      if (mention === null) continue;
-      found.push(mention);
+      const first = { start: end - length, end };
+      const split = nameAround(names, text, first, span.end);
+      if (split === null) continue;
+      const { name, candidates } = split;
+      found.push({ candidates, name, span: first, around: true });
       break;
     }
   }

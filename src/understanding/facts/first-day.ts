@@ -1,8 +1,11 @@
 import { firstPlanDay } from '../lexicon-lookup.js';
 import type { ReadMessage } from '../read-message.js';
+import { Pattern } from '../text/pattern.js';
 
 /** These compare with what was before, so that figures of an earlier day are not what is reported. */
-const COMPARES = /同期|同比|去年|上年|前年|往年|今年|目前|现在|当前|截至今|年初|增长|对比|相比/;
+const COMPARES = new Pattern(
+  /同期|同比|去年|上年|前年|往年|今年|目前|现在|当前|截至今|年初|增长|对比|相比/,
+);
 
 /**
  * Figures of days before this one are last year's, given for comparison: the first day of the plans. A message whose

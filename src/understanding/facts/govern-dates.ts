@@ -61,13 +61,14 @@ export class DateGovernor {
     const firstDay = firstDayOf(message);
     this.#text = message.text.text;
     this.#today = dateOf(message.input.now);
-    this.#usable = tokens.flatMap((token, at) =>
-      token.kind === 'date' &&
-      isUsable(token.date, token.text, firstDay) &&
-      !tables.some(({ start, end }) => token.span.start >= start && token.span.end <= end)
-        ? [{ token, at }]
-        : [],
-    );
+    const usable: { token: DateToken; at: number }[] = [];
+    tokens.forEach((token, at) => {
+      if (token.kind !== 'date' || !isUsable(token.date, token.text, firstDay)) return;
+      const { start, end } = token.span;
+      if (!tables.some((table) => start >= table.start && end <= table.end))
+        usable.push({ token, at });
+    });
+    this.#usable = usable;
   }
 
   /** The phrase that dates the figure, or `null` for the message's day. */

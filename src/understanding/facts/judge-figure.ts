@@ -79,7 +79,8 @@ function ownRight(figure: Figure, attachment: Attachment): readonly Token[] {
 function wasCorrected(figure: Figure, after: string): boolean {
   if (figure.scope.old !== 'none') return true;
   if (WRONG_AFTER.test(after) || REDUCED_AFTER.test(after)) return true;
-  if (ADDED_EARLIER.test(words(figure.left))) return true;
+  const endsSo = figure.left.at(-1)?.text.endsWith('的') === true;
+  if (endsSo && ADDED_EARLIER.test(words(figure.left))) return true;
   if (!figure.moreFollow) return false;
   return (
     figure.right.some((token) => isCue(token, 'new')) ||
@@ -178,7 +179,7 @@ function tellsWhenPartCame({ left }: Figure, isFlow: boolean): boolean {
 /** 4家（高新区3家、县城1家）, 6个（2个超千万）: who or which of them, of what was just told. */
 function isPartInBrackets(figure: Figure, attachment: Attachment, judged: Judged): boolean {
   const { bracketed, left, right } = figure;
-  if (!bracketed || attachment.rule !== 'goes-on' || figure.role !== undefined) return false;
+  if (!bracketed || attachment.rule !== 'goes-on' || figure.role !== null) return false;
   if (!judged.stated.has(attachment.indicator.shortName)) return false;
   if (
     left.some((token) => token.kind === 'date' || isCue(token, 'total', 'sum', 'delta', 'actual'))

@@ -1,5 +1,5 @@
 import type { Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
-import { normalizeText } from '../text/normalize.js';
+import { normalizeName } from '../text/normalize.js';
 import { abbreviates } from './abbreviation.js';
 
 interface LooseName {
@@ -34,7 +34,7 @@ function fullNames(indicator: LexiconIndicator): readonly string[] {
   const kept: string[] = [];
   for (const written of [indicator.shortName, ...indicator.names]) {
     if (kept.length >= MAX_NAMES) break;
-    const name = normalizeText(written).text.toUpperCase().replace(/的/gu, '');
+    const name = normalizeName(written).toUpperCase().replace(/的/gu, '');
     if (!kept.some((other) => other.includes(name))) kept.push(name);
   }
   return kept;
@@ -91,8 +91,10 @@ export function looseMatches(phrase: string, lexicon: Lexicon): readonly LooseMa
 
 /** Whether a number of the text is part of a name (集体经济20万以上的村). */
 export function isFigureOfName(text: string, start: number, lexicon: Lexicon): boolean {
+  const { figures } = indexOf(lexicon);
+  if (figures.size === 0) return false;
   const words = /^[\d.]{1,12}\D/u.exec(text.slice(start, start + 13))?.[0];
-  return words !== undefined && indexOf(lexicon).figures.has(words.toUpperCase());
+  return words !== undefined && figures.has(words.toUpperCase());
 }
 
 /** Whether any name holds the character. */

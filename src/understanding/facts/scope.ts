@@ -29,13 +29,6 @@ export interface Scope {
   readonly owner: { readonly kind: 'county' | 'unit' };
 }
 
-type Field = Exclude<keyof Scope, 'versus' | 'owner' | 'partIsFresh' | 'oldYields'>;
-
-const FIELDS: readonly Field[] = [
-  ...(['target', 'plan', 'pending', 'past', 'elsewhere', 'part'] as const),
-  ...(['distance', 'change', 'old', 'other', 'rate'] as const),
-];
-
 export const openScope: Scope = {
   target: 'none',
   plan: 'none',
@@ -56,17 +49,31 @@ export const openScope: Scope = {
 
 const STRENGTH: Readonly<Record<Reach, number>> = { none: 0, clause: 1, sentence: 2, section: 3 };
 
+function reachAfter(reach: Reach, end: 'clause' | 'sentence'): Reach {
+  return reach === 'section' || (reach === 'sentence' && end === 'clause') ? reach : 'none';
+}
+
 /** Drops what reaches no further than the mark: `clause` at a comma, `sentence` at a full stop. */
 export function closeScope(scope: Scope, end: 'clause' | 'sentence'): Scope {
   if (scope === openScope) return scope;
-  const closed: Record<Field, Reach> = { ...scope };
-  for (const field of FIELDS) {
-    if (STRENGTH[scope[field]] <= STRENGTH[end]) closed[field] = 'none';
-  }
-  const owner = end === 'sentence' ? openScope.owner : scope.owner;
-  const isOpen = owner === openScope.owner && FIELDS.every((field) => closed[field] === 'none');
-  if (isOpen) return openScope;
-  return { ...closed, versus: null, owner, partIsFresh: false, oldYields: false };
+  const closed: Scope = {
+    target: reachAfter(scope.target, end),
+    plan: reachAfter(scope.plan, end),
+    pending: reachAfter(scope.pending, end),
+    past: reachAfter(scope.past, end),
+    elsewhere: reachAfter(scope.elsewhere, end),
+    part: reachAfter(scope.part, end),
+    distance: reachAfter(scope.distance, end),
+    change: reachAfter(scope.change, end),
+    old: reachAfter(scope.old, end),
+    other: reachAfter(scope.other, end),
+    rate: reachAfter(scope.rate, end),
+    oldYields: false,
+    partIsFresh: false,
+    versus: null,
+    owner: end === 'sentence' ? openScope.owner : scope.owner,
+  };
+  return isSame(closed, openScope) ? openScope : closed;
 }
 
 /** 申报5家获批3家: these end what was only applied for. */
@@ -86,11 +93,58 @@ const STANDS = /^(?:现|已|拥有|保有|总数为)/;
 
 type Change = Partial<Scope>;
 
+function isSame(a: Scope, b: Scope): boolean {
+  return (
+    a.target === b.target &&
+    a.plan === b.plan &&
+    a.pending === b.pending &&
+    a.past === b.past &&
+    a.elsewhere === b.elsewhere &&
+    a.part === b.part &&
+    a.distance === b.distance &&
+    a.change === b.change &&
+    a.old === b.old &&
+    a.other === b.other &&
+    a.rate === b.rate &&
+    a.oldYields === b.oldYields &&
+    a.partIsFresh === b.partIsFresh &&
+    a.versus === b.versus &&
+    a.owner === b.owner
+  );
+}
+
+type Writable = { -readonly [Key in keyof Scope]: Scope[Key] };
+
+/** Written out field by field: copying an object by its keys takes ten times as long. */
+function copyOf(scope: Scope): Writable {
+  return {
+    target: scope.target,
+    plan: scope.plan,
+    pending: scope.pending,
+    past: scope.past,
+    elsewhere: scope.elsewhere,
+    part: scope.part,
+    distance: scope.distance,
+    change: scope.change,
+    old: scope.old,
+    other: scope.other,
+    rate: scope.rate,
+    oldYields: scope.oldYields,
+    partIsFresh: scope.partIsFresh,
+    versus: scope.versus,
+    owner: scope.owner,
+  };
+}
+
 /** The scope with a change; the same one where nothing changes, which is so after most words. */
 export function changed(scope: Scope, change: Change): Scope {
-  for (const key of Object.keys(change) as (keyof Scope)[])
-    if (scope[key] !== change[key]) return { ...scope, ...change };
-  return scope;
+  let after: Writable | null = null;
+  for (const key of Object.keys(change) as (keyof Scope)[]) {
+    if (scope[key] === change[key]) continue;
+    after ??= copyOf(scope);
+    (after as Record<keyof Scope, unknown>)[key] = change[key];
+  }
+  return after ?? scope;
 }
 
 const OWN_PART: Scope['owner'] = { kind: 'unit' };
@@ -230,10 +284,12 @@ function afterCue(
   return change === undefined ? scope : changed(scope, change);
 }
 
+const AFTER_FIGURE: Change = { old: 'none', distance: 'none' };
+const AFTER_EXCLUDED: Change = { ...AFTER_FIGURE, part: 'none', pending: 'none' };
+
 /** 不是57家, 误报57家 and 还差3家 speak of one figure, or of a list joined by 、. */
 export function afterFigure(scope: Scope, listGoesOn: boolean): Scope {
   if (listGoesOn) return scope;
   const excluded = scope.part === 'clause' && scope.partIsFresh;
-  const rest = excluded ? { part: 'none' as const, pending: 'none' as const } : {};
-  return { ...scope, ...rest, old: 'none', distance: 'none' };
+  return changed(scope, excluded ? AFTER_EXCLUDED : AFTER_FIGURE);
 }

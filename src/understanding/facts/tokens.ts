@@ -8,9 +8,15 @@ import type { CueKind } from './cue-words.js';
 import { findOtherPlaces, findOwnPlace } from './find-places.js';
 import type { IndicatorMention, UnitMention } from './mention.js';
 
+/** All tokens are built alike, whatever they stand for: what reads them by the thousand reads one kind of object. */
 interface Base {
   readonly span: Span;
   readonly text: string;
+  readonly date: DatePhrase | null;
+  readonly number: NumberToken | null;
+  readonly mention: IndicatorMention | null;
+  readonly unit: UnitMention | null;
+  readonly cue: CueKind | null;
 }
 
 /** The message as a row of things that matter to figures. `word` is whatever is not known. */
@@ -29,98 +35,176 @@ const marks = new CharClass((char) => MARK.test(char));
 
 type Strong = Exclude<Token, { kind: 'mark' | 'word' }>;
 
-function strongTokens(message: ReadMessage): Strong[] {
-  const { text } = message.text;
-  const words = ({ start, end }: Span): string => text.slice(start, end);
-  const all: Strong[] = [];
-  for (const mention of message.mentions)
-    all.push({ kind: 'mention', mention, span: mention.span, text: words(mention.span) });
-  for (const date of message.dates)
-    all.push({ kind: 'date', date, span: date.span, text: words(date.span) });
-  for (const number of message.numbers)
-    all.push({ kind: 'number', number, span: number.span, text: words(number.span) });
-  for (const span of findOtherPlaces(text, message.lexicon.placeName))
-    all.push({ kind: 'cue', cue: 'elsewhere', span, text: words(span) });
-  for (const span of findOwnPlace(text, message.lexicon.placeName))
-    all.push({ kind: 'cue', cue: 'here', span, text: words(span) });
-  for (const unit of message.units)
-    if (text.charAt(unit.span.start - 1) !== '全')
-      all.push({ kind: 'unit', unit, span: unit.span, text: words(unit.span) });
-  all.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-  const kept: Strong[] = [];
-  for (const token of all) {
-    if (token.span.start >= (kept.at(-1)?.span.end ?? 0)) kept.push(token);
-  }
-  return kept;
+function mentionToken(mention: IndicatorMention, text: string): Strong {
+  const { span } = mention;
+  const words = text.slice(span.start, span.end);
+  return {
+    kind: 'mention',
+    span,
+    text: words,
+    date: null,
+    number: null,
+    mention,
+    unit: null,
+    cue: null,
+  };
 }
 
-const LAST_WORDS = new Map<string, CueKind>([
-  ['mention新', 'delta'],
-  ['number总', 'total'],
-]);
+function dateToken(date: DatePhrase, text: string): Strong {
+  const { span } = date;
+  const words = text.slice(span.start, span.end);
+  return {
+    kind: 'date',
+    span,
+    text: words,
+    date,
+    number: null,
+    mention: null,
+    unit: null,
+    cue: null,
+  };
+}
+
+function numberToken(number: NumberToken, text: string): Strong {
+  const { span } = number;
+  const words = text.slice(span.start, span.end);
+  return {
+    kind: 'number',
+    span,
+    text: words,
+    date: null,
+    number,
+    mention: null,
+    unit: null,
+    cue: null,
+  };
+}
+
+function unitToken(unit: UnitMention, text: string): Strong {
+  const { span } = unit;
+  const words = text.slice(span.start, span.end);
+  return {
+    kind: 'unit',
+    span,
+    text: words,
+    date: null,
+    number: null,
+    mention: null,
+    unit,
+    cue: null,
+  };
+}
+
+function cueToken(cue: CueKind, span: Span, text: string): Strong {
+  return { kind: 'cue', span, text, date: null, number: null, mention: null, unit: null, cue };
+}
+
+function weakToken(kind: 'mark' | 'word', span: Span, text: string): Token {
+  return { kind, span, text, date: null, number: null, mention: null, unit: null, cue: null };
+}
+
+/** Left to right, and of those that start together the longest; what overlaps one before it is left out. */
+function withoutOverlap(all: Strong[]): readonly Strong[] {
+  all.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  let end = 0;
+  return all.filter(({ span }) => {
+    if (span.start < end) return false;
+    end = span.end;
+    return true;
+  });
+}
+
+function strongTokens(message: ReadMessage): readonly Strong[] {
+  const { text } = message.text;
+  const all: Strong[] = [];
+  for (const mention of message.mentions) all.push(mentionToken(mention, text));
+  for (const date of message.dates) all.push(dateToken(date, text));
+  for (const number of message.numbers) all.push(numberToken(number, text));
+  for (const span of findOtherPlaces(text, message.lexicon.placeName))
+    all.push(cueToken('elsewhere', span, text.slice(span.start, span.end)));
+  for (const span of findOwnPlace(text, message.lexicon.placeName))
+    all.push(cueToken('here', span, text.slice(span.start, span.end)));
+  for (const unit of message.units)
+    if (text.charAt(unit.span.start - 1) !== '全') all.push(unitToken(unit, text));
+  return withoutOverlap(all);
+}
 
 /** 新登, 新签 right before a figure: whatever was done is new. */
 const NEWLY_DONE = /(?<![创更高革最全清维翻])新\p{Script=Han}$/u;
 
-/** The cue at the end of an unknown word that stands before a strong token. */
-function lastWord(
-  word: string,
-  next: Strong['kind'] | null,
-): { readonly cue: CueKind | null; readonly length: number } {
-  const cue = next === null ? undefined : LAST_WORDS.get(next + word.slice(-1));
-  if (cue !== undefined && word !== '') return { cue, length: 1 };
-  if (next === 'number' && NEWLY_DONE.test(word.slice(-3))) return { cue: 'delta', length: 2 };
-  return { cue: null, length: 0 };
+interface LastWord {
+  readonly cue: CueKind;
+  readonly length: number;
 }
 
-/** Cuts the text between two strong tokens into cue words, marks and unknown words. */
-function weakTokens(text: string, span: Span, next: Strong['kind'] | null): Token[] {
-  const { start, end } = span;
-  const tokens: Token[] = [];
-  let wordStart = start;
-  const flush = (to: number): void => {
-    if (to <= wordStart) return;
-    tokens.push({
-      kind: 'word',
-      span: { start: wordStart, end: to },
-      text: text.slice(wordStart, to),
-    });
-  };
-  /** 新 before an indicator's name (新登记技术合同) and 总 before a figure (总64家) are words of their own. */
-  const flushLast = (to: number): void => {
-    const { cue, length } = lastWord(text.slice(wordStart, to), next);
-    flush(to - length);
-    const span = { start: to - length, end: to };
-    if (cue !== null) tokens.push({ kind: 'cue', cue, span, text: text.slice(to - length, to) });
-  };
-  let at = start;
-  while (at < end) {
-    const cue = cueWordAt(text, at, end);
-    if (cue === null && !marks.has(text, at)) {
-      at += 1;
-      continue;
+/**
+ * The cue at the end of an unknown word that stands before a strong token: 新 before an indicator's name (新登记技术合同)
+ * and 总 before a figure (总64家) are words of their own.
+ */
+function lastWord(word: string, next: Strong['kind'] | null): LastWord | null {
+  if (next === 'mention') return word.endsWith('新') ? { cue: 'delta', length: 1 } : null;
+  if (next !== 'number') return null;
+  if (word.endsWith('总')) return { cue: 'total', length: 1 };
+  const end = word.slice(-3);
+  return end.includes('新') && NEWLY_DONE.test(end) ? { cue: 'delta', length: 2 } : null;
+}
+
+/** Cuts a text into its tokens, left to right. */
+class TokenCutter {
+  readonly tokens: Token[] = [];
+
+  constructor(readonly text: string) {}
+
+  /** Cuts the text between two strong tokens into cue words, marks and unknown words. */
+  cut(start: number, end: number, next: Strong['kind'] | null): void {
+    let wordStart = start;
+    let at = start;
+    while (at < end) {
+      const cue = cueWordAt(this.text, at, end);
+      if (cue === null && !marks.has(this.text, at)) {
+        at += 1;
+        continue;
+      }
+      this.#word(wordStart, at);
+      const to = at + (cue?.word.length ?? 1);
+      this.tokens.push(
+        cue === null
+          ? weakToken('mark', { start: at, end: to }, this.text.charAt(at))
+          : cueToken(cue.kind, { start: at, end: to }, cue.word),
+      );
+      at = to;
+      wordStart = to;
     }
-    flush(at);
-    const length = cue?.word.length ?? 1;
-    const span = { start: at, end: at + length };
-    if (cue === null) tokens.push({ kind: 'mark', span, text: text.charAt(at) });
-    else tokens.push({ kind: 'cue', cue: cue.kind, span, text: cue.word });
-    at += length;
-    wordStart = at;
+    if (wordStart < end) this.#lastWord(wordStart, end, next);
   }
-  flushLast(end);
-  return tokens;
+
+  #word(start: number, end: number): void {
+    if (start < end)
+      this.tokens.push(weakToken('word', { start, end }, this.text.slice(start, end)));
+  }
+
+  #lastWord(start: number, end: number, next: Strong['kind'] | null): void {
+    const last = lastWord(this.text.slice(start, end), next);
+    if (last === null) {
+      this.#word(start, end);
+      return;
+    }
+    const from = end - last.length;
+    this.#word(start, from);
+    this.tokens.push(cueToken(last.cue, { start: from, end }, this.text.slice(from, end)));
+  }
 }
 
 /** All tokens of a message in order, covering the whole text. */
 export function tokenize(message: ReadMessage): readonly Token[] {
   const { text } = message.text;
-  const tokens: Token[] = [];
+  const cutter = new TokenCutter(text);
   let at = 0;
   for (const strong of strongTokens(message)) {
-    tokens.push(...weakTokens(text, { start: at, end: strong.span.start }, strong.kind), strong);
+    cutter.cut(at, strong.span.start, strong.kind);
+    cutter.tokens.push(strong);
     at = strong.span.end;
   }
-  tokens.push(...weakTokens(text, { start: at, end: text.length }, null));
-  return tokens;
+  cutter.cut(at, text.length, null);
+  return cutter.tokens;
 }

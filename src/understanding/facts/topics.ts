@@ -1,6 +1,7 @@
 import type { IndicatorMention } from './mention.js';
 import type { Token } from './tokens.js';
 
+const SENTENCE_MARKS = new Set(['。', ';', '!', '?', '\n', '【', '】']);
 /** Sentences after which a name no longer carries figures without one. */
 const TOPIC_SENTENCES = 2;
 /** Names that a figure without one may go on with. */
@@ -32,7 +33,7 @@ export class Topics {
     for (; this.#next < at; this.#next += 1) {
       const token = this.tokens[this.#next];
       if (token === undefined) continue;
-      if (token.kind === 'mark' && /[。;!?\n【】]/.test(token.text)) this.#sentence += 1;
+      if (token.kind === 'mark' && SENTENCE_MARKS.has(token.text)) this.#sentence += 1;
       if (token.kind !== 'mention' || this.#qualifies(this.#next)) continue;
       const topic = { mention: token.mention, at: this.#next, sentence: this.#sentence };
       this.#topics = [topic, ...this.#topics.slice(0, MAX_TOPICS - 1)];

@@ -1,12 +1,13 @@
 import type { ReadMessage } from '../read-message.js';
 import { originalSpan, originalWords } from '../text/normalize.js';
-import { findAll } from '../text/find-all.js';
 import type { NumberToken } from '../text/number-token.js';
 import type { Doubt, Span } from '../understanding.js';
+import { Pattern } from '../text/pattern.js';
 
 /** What counties report besides their plans: named outright, so that 贷款3亿 in a story is not asked about. */
-const NAMES =
-  /固定资产投资|固投|地区生产总值|GDP|社会消费品零售总额|社消?零(?:总额)?|(?:地方)?(?:一般)?公共预算收入|财政(?:总)?收入|税收收入|(?:规模以上|规上|规模)?工业(?:总产值|增加值)|(?:全社会|工业)用电量|招商引资(?:到位资金)?|到位[内外]资|实际利用外资|(?:外贸)?进出口(?:总额)?|(?:城镇|农村)?居民人?均?可支配收入|城镇新增就业|粮食(?:总)?产量|旅游(?:总)?收入|[存贷]款余额/g;
+const NAMES = new Pattern(
+  /固定资产投资|固投|地区生产总值|GDP|社会消费品零售总额|社消?零(?:总额)?|(?:地方)?(?:一般)?公共预算收入|财政(?:总)?收入|税收收入|(?:规模以上|规上|规模)?工业(?:总产值|增加值)|(?:全社会|工业)用电量|招商引资(?:到位资金)?|到位[内外]资|实际利用外资|(?:外贸)?进出口(?:总额)?|(?:城镇|农村)?居民人?均?可支配收入|城镇新增就业|粮食(?:总)?产量|旅游(?:总)?收入|[存贷]款余额/g,
+);
 const BETWEEN = /^(?:总额|累计|完成|达到?|实现|现在|目前|为|是|已|了|约|共|[:： ]){0,4}$/;
 const NOT_REPORTED =
   /目标|任务|计划|预计|力争|争取|确保|拟|申报|全市|全省|全国|去年|同期|上年|如果|支持|奖补|惠及|的企业/;
@@ -37,7 +38,7 @@ const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.e
 /** Figures said like a report of an indicator that no plan holds (固定资产投资3亿). */
 export function unknownIndicators(message: ReadMessage): readonly Doubt[] {
   const { text } = message.text;
-  return findAll(NAMES, text)
+  return NAMES.findAll(text)
     .slice(0, MAX_NAMED)
     .flatMap((match): Doubt[] => {
       const name = { start: match.index, end: match.index + match[0].length };

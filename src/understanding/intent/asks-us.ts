@@ -1,4 +1,4 @@
-import { analyseQuery } from '../query/analyse-query.js';
+import { analyseQuery, howAsked } from '../query/analyse-query.js';
 import { isQuestion, isTopic, requestsSomething } from '../query/asking-words.js';
 import { askedInContext } from '../read-query.js';
 import type { ReadMessage } from '../read-message.js';
@@ -7,6 +7,7 @@ import { coreWords, isMannersOnly, opensAsking } from './core-words.js';
 import { tellsWork } from './evidence.js';
 import type { View } from './view.js';
 import { viewWithout } from './view.js';
+import { Pattern } from '../text/pattern.js';
 
 /** Too short to tell anything, whatever words stand in it (完成得最差的三项). */
 const SHORT_NAME = 12;
@@ -23,12 +24,14 @@ const ASK_BY_NAME: ReadonlySet<QueryKind> = new Set<QueryKind>([
 ]);
 
 /** 老李你那边的名单发我一份, 大家看看: people are spoken to, not the bot. */
-const TO_PERSONS =
-  /(?:^|[，。;!\s])(?:[老小阿][\p{Script=Han}]|[\p{Script=Han}]{1,2}(?:主任|局长|科长|行长|股长|经理|老师|书记|县长|总|工|哥|姐))(?=[，\s]|你|您)|(?:大家|各位|各家|同志们|兄弟们)[^，。]{0,6}(?:看|学|议|想|聊|讨论|帮|注意|传)|你(?:们)?(?:那边|那里|那儿|手上|手里|局里?|单位)/u;
+const TO_PERSONS = new Pattern(
+  /(?:^|[，。;!\s])(?:[老小阿][\p{Script=Han}]|[\p{Script=Han}]{1,2}(?:主任|局长|科长|行长|股长|经理|老师|书记|县长|总|工|哥|姐))(?=[，\s]|你|您)|(?:大家|各位|各家|同志们|兄弟们)[^，。]{0,6}(?:看|学|议|想|聊|讨论|帮|注意|传)|你(?:们)?(?:那边|那里|那儿|手上|手里|局里?|单位)/u,
+);
 
 /** 请尚未报送的单位抓紧时间: a duty laid on people. */
-const TO_OFFICES =
-  /(?:^|[，。;!\s])请(?!问|教|你|帮|把|给|将|提供|列|导)[^，。?]{0,10}(?:单位|部门|办公室|同志|联络员|科室|股室|人员|负责人)(?!的|哪|谁|是|都?有)[^，。?]{0,20}(?:抓紧|尽快|及时|统一|汇总|上报|报送|报备|核对|做好|完成|落实)/u;
+const TO_OFFICES = new Pattern(
+  /(?:^|[，。;!\s])请(?!问|教|你|帮|把|给|将|提供|列|导)[^，。?]{0,10}(?:单位|部门|办公室|同志|联络员|科室|股室|人员|负责人)(?!的|哪|谁|是|都?有)[^，。?]{0,20}(?:抓紧|尽快|及时|统一|汇总|上报|报送|报备|核对|做好|完成|落实)/u,
+);
 
 /** @县金融办 without the bot, or a person called by name: not for us. */
 function speaksToSomeoneElse({ text, lexicon }: ReadMessage): boolean {
@@ -77,13 +80,14 @@ export function asksUs(view: View): boolean {
   const { message, text, evidence } = view;
   if (speaksToSomeoneElse(message)) return false;
   if (evidence.facts.length > 0 && reportsWhileAsking(view, isQuestion(text))) return false;
+  const isBare = view.core.trim().length <= SHORT_QUESTION;
+  // Nothing that long asks without words that ask, whatever it names.
+  if (!isBare && howAsked(message) === null) return false;
   const alone = analyseQuery(message);
   const asked = message.input.context.length > 0 ? askedInContext(message) : alone;
   if (asked.kind === null) return false;
-  const length = view.core.trim().length;
-  const bare = length <= SHORT_QUESTION;
   if (alone.asking === null && tellsWork(view)) return false;
-  if (alone.asking === null && !(bare && (alone.followsUp || ASK_BY_NAME.has(asked.kind))))
+  if (alone.asking === null && !(isBare && (alone.followsUp || ASK_BY_NAME.has(asked.kind))))
     return false;
   return !reportsWhileAsking(view, isQuestion(text));
 }

@@ -1,3 +1,5 @@
+import { Pattern } from '../text/pattern.js';
+
 /**
  * What stands around a question or a report without changing it: greeting, courtesy, why one asks, hurry, thanks.
  * General manners of speech, tied to no plan.
@@ -25,23 +27,31 @@ const EDGE = '(?=[，。;:!?~\\s]|$)[，。;:!?~]{0,3}';
 const START = '(?<![^，。;!?~\\s])';
 
 /** Whole clauses of manners. */
-const CLAUSE = new RegExp(
-  `${START}(?:${GREETING}|${ASKING}|${POLITE}|帮(?:我们?|忙)?(?:看|查|问|算|找)(?:一?下|看)?|${FILLER}|小?助手|机器人|${HURRY}|${REASON}|${THANKS})${EDGE}`,
-  'giu',
+const CLAUSE = new Pattern(
+  new RegExp(
+    `${START}(?:${GREETING}|${ASKING}|${POLITE}|帮(?:我们?|忙)?(?:看|查|问|算|找)(?:一?下|看)?|${FILLER}|小?助手|机器人|${HURRY}|${REASON}|${THANKS})${EDGE}`,
+    'giu',
+  ),
 );
 /** The same words right before what is asked, with no mark between. */
-const OPENING = new RegExp(
-  `^[\\s，。]{0,8}(?:(?:${PERSON}好|${POLITE}(?=[，:\\s请问帮看查把发算导说列调给]|统计|汇总|提供)|${ASKING}(?![题过到了好])|帮(?:我|忙|着|我们)(?=[看查问算导拉]))[，:\\s]{0,4}){1,4}`,
-  'iu',
+const OPENING = new Pattern(
+  new RegExp(
+    `^[\\s，。]{0,8}(?:(?:${PERSON}好|${POLITE}(?=[，:\\s请问帮看查把发算导说列调给]|统计|汇总|提供)|${ASKING}(?![题过到了好])|帮(?:我|忙|着|我们)(?=[看查问算导拉]))[，:\\s]{0,4}){1,4}`,
+    'iu',
+  ),
 );
 /** A tag behind the question. */
-const CLOSING = new RegExp(
-  `(?:来着|(?<=[\\p{Script=Han}])[啊呀哈哦哟噢喔呐诶]{1,2}|(?<=[吗呢啊呀吧嘛没少样了])(?:${THANKS}))[。?!~\\s]{0,4}$`,
-  'iu',
+const CLOSING = new Pattern(
+  new RegExp(
+    `(?:来着|(?<=[\\p{Script=Han}])[啊呀哈哦哟噢喔呐诶]{1,2}|(?<=[吗呢啊呀吧嘛没少样了])(?:${THANKS}))[。?!~\\s]{0,4}$`,
+    'iu',
+  ),
 );
-const OPENS_ASKING = new RegExp(
-  `^[\\s，。]{0,8}(?:${GREETING}[，。!~\\s]{0,3})?(?:${POLITE}[，\\s]{0,2})?${ASKING}(?![题过到了好])`,
-  'iu',
+const OPENS_ASKING = new Pattern(
+  new RegExp(
+    `^[\\s，。]{0,8}(?:${GREETING}[，。!~\\s]{0,3})?(?:${POLITE}[，\\s]{0,2})?${ASKING}(?![题过到了好])`,
+    'iu',
+  ),
 );
 
 function blank(text: string): string {
@@ -53,14 +63,14 @@ function blank(text: string): string {
  * @param text without @mentions and emoji (`plainWords`)
  */
 export function coreWords(text: string): string {
-  const clauses = text.replace(CLAUSE, blank);
-  const core = clauses.replace(OPENING, blank).replace(CLOSING, blank);
+  const clauses = CLAUSE.replace(text, blank);
+  const core = CLOSING.replace(OPENING.replace(clauses, blank), blank);
   return /[\p{L}\p{N}]/u.test(core) ? core : text;
 }
 
 /** 急用, 谢谢, 开会要用: nothing but manners. */
 export function isMannersOnly(clause: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(clause.replace(CLAUSE, blank));
+  return !/[\p{L}\p{N}]/u.test(CLAUSE.replace(clause, blank));
 }
 
 /** 请问…, 打听一下…: opened as a question, whatever follows. */

@@ -1,37 +1,43 @@
 import type { Lexicon } from '../../plan/lexicon.js';
 import { findOtherPlaces } from '../facts/find-places.js';
+import { Pattern } from '../text/pattern.js';
 
 /** Ours, as against news of other places. */
-const OWN =
-  /我(?:县|市(?!场)|区|州|旗|局|办|园区|中心|行|们|单位|委|部|乡|镇|院|校|司)|本(?:县|市|局|区|单位|周|月)|我这边|咱们?(?:县|市|区|局|这)/u;
+const OWN = new Pattern(
+  /我(?:县|市(?!场)|区|州|旗|局|办|园区|中心|行|们|单位|委|部|乡|镇|院|校|司)|本(?:县|市|局|区|单位|周|月)|我这边|咱们?(?:县|市|区|局|这)/u,
+);
 /** Others in words, without a name; as the subject, not as those whom our work is for (把他们吓回去). */
-const OTHERS =
-  /人家|比不(?:了|上|过)|羡慕|赶不上|(?:^|[，。;!\s])(?:他们|她们)(?!的)|该[县区市州省](?!局|办)|兄弟(?:县|市|单位)|外(?:地|省)|隔壁|周边(?:县|市)|邻县|邻(?:市|省)|别的县|其他县|全国各地/u;
+const OTHERS = new Pattern(
+  /人家|比不(?:了|上|过)|羡慕|赶不上|(?:^|[，。;!\s])(?:他们|她们)(?!的)|该[县区市州省](?!局|办)|兄弟(?:县|市|单位)|外(?:地|省)|隔壁|周边(?:县|市)|邻县|邻(?:市|省)|别的县|其他县|全国各地/u,
+);
 /** From whom or of whom one has heard: what follows begins anew. */
-const HEARSAY =
-  /听(?:说|讲|人说)|据(?:说|悉|了解|报道)|看到(?:新闻|报道|消息)?|刷到|人家|隔壁|邻居|旁边的?|周边的?|兄弟|你们?看|瞧瞧|看看|学习|转发|转[:：]/gu;
+const HEARSAY = new Pattern(
+  /听(?:说|讲|人说)|据(?:说|悉|了解|报道)|看到(?:新闻|报道|消息)?|刷到|人家|隔壁|邻居|旁边的?|周边的?|兄弟|你们?看|瞧瞧|看看|学习|转发|转[:：]/gu,
+);
 
 /** 产品市占率 and the like: 市 for market. */
 const NO_PLACE = /^市[占值价盈况面]/u;
 
 /** What follows is told as heard. */
-const OPENS_HEARD = new RegExp(`^[，。!\\s]{0,4}(?:${HEARSAY.source})`, 'u');
+const OPENS_HEARD = new Pattern(new RegExp(`^[，。!\\s]{0,4}(?:${HEARSAY.regexp.source})`, 'u'));
 /** Nobody is amazed at or envies the figures that it reports itself. */
-const AMAZED =
-  /好家伙|乖乖|我的[天妈]|天[啊哪呐]|[哇啧]|了不得|比不(?:了|上|过)|羡慕|赶不上|眼红|差距(?:太|好|真|挺)?大|奔着/gu;
+const AMAZED = new Pattern(
+  /好家伙|乖乖|我的[天妈]|天[啊哪呐]|[哇啧]|了不得|比不(?:了|上|过)|羡慕|赶不上|眼红|差距(?:太|好|真|挺)?大|奔着/gu,
+);
 /** A place without 市 or 县, known by its last character and by what is said of it (浏阳那边, 浏阳一年). */
-const BARE_PLACE =
-  /^[，。!\s]{0,4}[\p{Script=Han}]{1,2}[阳陵州江山川溪湖城沙潭昌浦源岭阴](?=那[边里儿]|今年|去年|一年|上半年|都|也|又|才)/u;
+const BARE_PLACE = new Pattern(
+  /^[，。!\s]{0,4}[\p{Script=Han}]{1,2}[阳陵州江山川溪湖城沙潭昌浦源岭阴](?=那[边里儿]|今年|去年|一年|上半年|都|也|又|才)/u,
+);
 
 /** 醴陵那边: whoever says so is not there. */
-const OVER_THERE = /^[，。!\s]{0,4}[\p{Script=Han}]{2,3}那[边里儿]/u;
+const OVER_THERE = new Pattern(/^[，。!\s]{0,4}[\p{Script=Han}]{2,3}那[边里儿]/u);
 
 const LEVELS = '市省国';
 
 /** 全市 in a county's plan, 全省 in a city's: the wholes above us, by the place of our own level. */
 const WHOLES = Array.from(`县${LEVELS}`, (_, own) => {
   const above = LEVELS.slice(own);
-  return new RegExp(`全[${above}](?=[^，。]{0,20}[0-9])|[${above}]里?通报`, 'u');
+  return new Pattern(new RegExp(`全[${above}](?=[^，。]{0,20}[0-9])|[${above}]里?通报`, 'u'));
 });
 
 function namesWholeAbove(text: string, placeName: string | null): boolean {
@@ -50,6 +56,8 @@ export interface PlaceSetting {
   readonly names: readonly string[];
 }
 
+const nothing = (): string => '';
+
 /** Whether the text speaks of our own place or unit. */
 export function speaksOfUs(text: string, { lexicon: { placeName } }: PlaceSetting): boolean {
   const type = placeName?.at(-1) ?? '县';
@@ -62,7 +70,7 @@ function placesIn(
   text: string,
   { lexicon: { placeName }, names }: PlaceSetting,
 ): readonly number[] {
-  const said = withoutNames(text, names).replace(HEARSAY, (words) => '，'.repeat(words.length));
+  const said = HEARSAY.replace(withoutNames(text, names), (words) => '，'.repeat(words.length));
   return findOtherPlaces(said, placeName)
     .filter(({ end }) => !NO_PLACE.test(said.slice(end - 1, end + 1)))
     .map(({ start }) => start);
@@ -85,8 +93,8 @@ export function speaksOfOthers(text: string, setting: PlaceSetting): boolean {
  */
 function tellsOfBarePlace(text: string, placeName: string | null): boolean {
   const isFar = OVER_THERE.test(text);
-  if (!isFar && !OPENS_HEARD.test(text) && text.search(AMAZED) < 0) return false;
-  const [name] = BARE_PLACE.exec(text.replace(HEARSAY, '').replace(AMAZED, '')) ?? [];
+  if (!isFar && !OPENS_HEARD.test(text) && AMAZED.search(text) < 0) return false;
+  const [name] = BARE_PLACE.exec(AMAZED.replace(HEARSAY.replace(text, nothing), nothing)) ?? [];
   return name !== undefined && !(placeName ?? '').includes(name.replace(/^[，。!\s]{1,4}/u, ''));
 }
 
@@ -96,5 +104,5 @@ export function opensWithOtherPlace(text: string, setting: PlaceSetting): boolea
   if (tellsOfBarePlace(plain, setting.lexicon.placeName)) return true;
   const first = placesIn(plain, setting)[0];
   if (first === undefined) return false;
-  return !/[\p{L}\p{N}]/u.test(plain.slice(0, first).replace(HEARSAY, ''));
+  return !/[\p{L}\p{N}]/u.test(HEARSAY.replace(plain.slice(0, first), nothing));
 }

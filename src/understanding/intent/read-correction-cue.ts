@@ -1,6 +1,6 @@
 import { HIGHER_NEWS } from './work-cues.js';
-import { PatternList } from '../text/pattern-list.js';
 import { isQuestion } from '../query/asking-words.js';
+import { Pattern } from '../text/pattern.js';
 
 interface Cue {
   readonly weight: number;
@@ -61,7 +61,7 @@ const CUES: readonly Cue[] = [
   },
   { weight: 2, when: /以(?:这个|这条|此|本次|这次|后面|现在)(?:数据?)?为准/u },
   // The rules change, not what was reported.
-  { weight: -2, when: HIGHER_NEWS },
+  { weight: -2, when: HIGHER_NEWS.regexp },
   // Only likely: together, or after a report, they are enough.
   { weight: 1, when: new RegExp(`${WRITE}(?:早|晚|高|低|大|小|偏|乱|重)了`, 'u') },
   {
@@ -92,14 +92,15 @@ const CUES: readonly Cue[] = [
   },
 ];
 
-const WHEN = new PatternList(CUES.map(({ when }) => when));
+const cues = CUES.map(({ weight, when }) => ({ weight, when: new Pattern(when) }));
 
 /** Fixing, righting and mistakes as the work itself. */
-const AS_WORK =
-  /(?:整改|纠正|更正(?![:，为一]))[^，。]{0,6}(?:问题|错误|[0-9]+[个项处件])|更正登记/u;
+const AS_WORK = new Pattern(
+  /(?:整改|纠正|更正(?![:，为一]))[^，。]{0,6}(?:问题|错误|[0-9]+[个项处件])|更正登记/u,
+);
 
 /** Said of a figure, these change it whatever work it counts. */
-const SAYS_ANEW = /改成|改为|应为|更正[:，为一]|不是[0-9]/u;
+const SAYS_ANEW = new Pattern(/改成|改为|应为|更正[:，为一]|不是[0-9]/u);
 
 const ENOUGH = 2;
 
@@ -116,11 +117,7 @@ export function readsAsCorrection(text: string, setting: CorrectionSetting): boo
   const { hasFigures, hasNumbers, afterFigures } = setting;
   if ((AS_WORK.test(text) && !SAYS_ANEW.test(text)) || (!hasFigures && isQuestion(text)))
     return false;
-  const possible = WHEN.possible(text);
-  const weight = CUES.filter(({ when }, place) => possible[place] === 1 && when.test(text)).reduce(
-    (sum, cue) => sum + cue.weight,
-    0,
-  );
+  const weight = cues.reduce((sum, cue) => (cue.when.test(text) ? sum + cue.weight : sum), 0);
   if (weight === 0 || weight + Number(afterFigures) < ENOUGH) return false;
   return (
     hasFigures || hasNumbers || afterFigures || /更正|勘误|订正|不是[^，。]{1,16}是/u.test(text)

@@ -1,7 +1,7 @@
-import { PatternList } from '../text/pattern-list.js';
+import { Pattern } from '../text/pattern.js';
 
 /** How to use the bot: the way to report, change, withdraw, ask; what it is and can do; which form to keep to. */
-const PATTERNS = new PatternList([
+const PATTERNS = [
   /(?:发给|传给|告诉|报给|说给|发)你[^，。]{0,12}(?:行不行|行吗|可以吗|可不可以|能不能|得行|认得?(?:吗|不)|成不成)/u,
   /(?:怎么|如何|咋|怎样)(?:才能)?把[^，。]{1,10}(?:改|撤|删|报|发|弄)|(?:怎么|如何|咋样?|怎样|咋个)(?:才能|去|来|样|给你|跟你|在群里|用你|通过你)?(?:使用?|用|操作|报(?!名|考|销)|上报|填报?|汇报|报送|录入?|更正|修改|改(?!善|进|革|造|变)|撤|删|取消|确认|查|问|看(?!待|好|到)|绑定|发(?!展|放|动|布|挥|生|现|掘)|提交|补(?!贴|助)|导出?|开始(?=$|[?，。报用])|@|跟你|让你|交流|对话|回复|告诉)/u,
   /^(?:战报)?(?:小?助手|机器人)?[，\s]*(?:帮助|help|使用(?:说明|帮助|方法|指南|手册)|说明书?|功能(?:介绍|列表|说明)?|操作(?:说明|手册|指南|指引)|指令(?:列表|大全)?|命令(?:列表)?|菜单|教程|怎么玩|\?+)[。!?~]?$/iu,
@@ -23,20 +23,22 @@ const PATTERNS = new PatternList([
   /^(?:请问)?[^，。]{0,8}(?:报数|上报|填报|汇报|报进展|报送|发消息|回复)[^，。]{0,16}(?:还是|需不需要|要不要|是不是要|必须|可不可以|能不能)/u,
   /(?:报进展|报数|上报|填报|汇报)[^，。]{0,8}(?:有(?:什么|啥|哪些)(?:要求|格式|规定|讲究|注意)|注意(?:什么|啥|哪些)|要(?:注意|写|带|包含)(?:什么|啥|哪些))/u,
   /(?:确认|回复|撤销|提交)(?:之?后|了)?(?:还)?(?:能|可以)(?:改|撤|修改|再改|更正)(?:吗|么|不|[?]|$)/u,
-]);
+].map((regexp) => new Pattern(regexp));
 
 /** How to word or handle it: help unless it is about the plan's own words. */
-const WORDING =
-  /(?:报|进展|数|消息|日期|单位|指标|助手|机器人|这个|你)[^，。]{0,6}(?:怎么|如何|咋)(?:写|说|弄|搞|填)(?!的)/u;
+const WORDING = new Pattern(
+  /(?:报|进展|数|消息|日期|单位|指标|助手|机器人|这个|你)[^，。]{0,6}(?:怎么|如何|咋)(?:写|说|弄|搞|填)(?!的)/u,
+);
 
 /** Questions about the plan or its figures, whatever verb they use. */
-const NOT_HELP =
-  /怎么(?:写|说|规定|要求|报)的|(?:方案|文件)[^，。]{0,10}(?:怎么|如何)|(?:怎么|如何)(?:还|这么|那么|没|不|回事|样(?!报))|(?:怎么|如何)(?:申请|申报|认定|办理|推进|落实|完成|整改|解决|发展|发放)|(?:谁|哪(?!里|儿|个群))[^，。]{0,6}(?:报|填)/u;
+const NOT_HELP = new Pattern(
+  /怎么(?:写|说|规定|要求|报)的|(?:方案|文件)[^，。]{0,10}(?:怎么|如何)|(?:怎么|如何)(?:还|这么|那么|没|不|回事|样(?!报))|(?:怎么|如何)(?:申请|申报|认定|办理|推进|落实|完成|整改|解决|发展|发放)|(?:谁|哪(?!里|儿|个群))[^，。]{0,6}(?:报|填)/u,
+);
 
 /** Whether the message asks how the bot is used. */
 export function readsAsHelp(text: string): boolean {
   const plain = text.trim().replace(/[。!~]{1,3}$/u, '');
   if (plain.length > 80) return false;
-  const asks = PATTERNS.some(plain) || WORDING.test(plain);
+  const asks = PATTERNS.some((pattern) => pattern.test(plain)) || WORDING.test(plain);
   return asks && !NOT_HELP.test(plain);
 }

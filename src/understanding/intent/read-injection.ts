@@ -1,11 +1,11 @@
-import { PatternList } from '../text/pattern-list.js';
+import { Pattern } from '../text/pattern.js';
 import { MACHINE_ORDERS } from './machine-orders.js';
 
 /**
  * Text that speaks to a machine instead of reporting or asking: orders to drop the rules, to play another part, to
  * give away instructions or secrets, to change figures of others without confirmation, markup and database commands.
  */
-const PATTERNS = new PatternList([
+const PATTERNS = [
   ...MACHINE_ORDERS,
   // Rank claimed, checks waved away, others' figures touched.
   /以(?:超级|系统|后台)?(?:管理员|开发者|开发人员|运维|root|admin)(?:的)?(?:身份|权限|名义)|(?:不用|无需|不必|不需要?|跳过|免去?|省去)(?:任何人?|再|走)?的?(?:确认|审核|核实|核对|审批)[^。\n]{0,24}(?:改[成为]|设[为成]|标(?:记)?[为成]|记[为成]|更新为|调[为成到])|(?:其他|其它|别的|别人|人家)(?:单位|部门|局|家|人|县区?)?的?[^，。\n]{0,6}(?:数据?|指标|记录|进度|台账)[^，。\n]{0,4}(?:都|全部?|统统)?(?:删|改|清|抹)(?!革|善|进)/iu,
@@ -29,12 +29,12 @@ const PATTERNS = new PatternList([
   /(?:你|您)(?:的|所有的?|全部的?)(?:规则|设定|指令|提示|配置|代码|系统|后台|接口)|(?:必须|只能|要)(?:服从|听从)(?:我|命令)|听我的?(?:命令|指挥)/u,
   /(?:给|授予|开通|提升|赋予)(?:我|本人|他)?[^，。;\n]{0,8}(?:管理员|最高|超级|全部|所有)(?:的)?权限/u,
   /(?:后门|绕过(?:审核|确认|校验|权限)|伪造(?:数据|确认|汇报))/u,
-]);
+].map((regexp) => new Pattern(regexp));
 
 /**
  * Whether the text tries to steer the bot. Such a message is `other` and gets no answer. All of it is searched: what is
  * read at all has been bounded by normalisation.
  */
 export function readsAsInjection(text: string): boolean {
-  return PATTERNS.some(text);
+  return PATTERNS.some((pattern) => pattern.test(text));
 }

@@ -2,7 +2,7 @@ import type { DateRange } from '../../kernel/dates.js';
 import type { LexiconIndicator } from '../../plan/lexicon.js';
 import type { TaskRef } from '../../plan/model.js';
 import type { ReadMessage } from '../read-message.js';
-import { oncePer } from '../once-per.js';
+import { oncePerMessage } from '../once-per.js';
 import type { QueryKind, UnheldName } from '../understanding.js';
 import { readAsking, type Asking } from './asking-words.js';
 import { readIndicatorSlots } from './indicator-slots.js';
@@ -13,6 +13,7 @@ import { findPartialNames } from './partial-names.js';
 import { readTaskSubject } from './task-subject.js';
 import { unheldSubject } from './unheld-subject.js';
 import { readUnitSlots } from './unit-slots.js';
+import { Pattern } from '../text/pattern.js';
 
 /** What one message by itself asks for, before earlier messages fill its gaps. */
 export interface AskedAlone {
@@ -33,27 +34,34 @@ export interface AskedAlone {
   readonly followsUp: boolean;
 }
 
-const OVERALL =
-  /总体|整体|总的|全县|全盘|全局|全面|总览|概况|概览|大盘|各项|所有|全部|各(?:大|个)?(?:指标|任务)|[0-9十]{1,3}[项个]指标|[几]大指标|攻坚(?:仗|战|行动)|总?盘[子面]|大局|家底|总账|专班(?!办)|整盘|这盘棋|全貌|面上|综合|总共情况|汇总/u;
-const STATE =
-  /多少|好多|几[家个项名亿万件笔分成]|进展|进度|情况|怎么样|怎样|咋样|啥样|如何|完成|到哪|哪一?步|达到|推进|搞得|做得|干得|弄得|没有?(?:$|[。!?~])|了(?:吗|没)|百分|达标|数据|数[字值]?(?:是|呢|给|报|$)|动静|结果|落实|开展|表现|干了|(?<!帮)忙(?:啥|什么|些|得|着)|做了|动作|成效|好不好|认定|建起来|程度|地步|阶段|引进数|入库数|登记数|有结果|报一?下|最新|现状|状态|进行|水平|火候/u;
+const OVERALL = new Pattern(
+  /总体|整体|总的|全县|全盘|全局|全面|总览|概况|概览|大盘|各项|所有|全部|各(?:大|个)?(?:指标|任务)|[0-9十]{1,3}[项个]指标|[几]大指标|攻坚(?:仗|战|行动)|总?盘[子面]|大局|家底|总账|专班(?!办)|整盘|这盘棋|全貌|面上|综合|总共情况|汇总/u,
+);
+const STATE = new Pattern(
+  /多少|好多|几[家个项名亿万件笔分成]|进展|进度|情况|怎么样|怎样|咋样|啥样|如何|完成|到哪|哪一?步|达到|推进|搞得|做得|干得|弄得|没有?(?:$|[。!?~])|了(?:吗|没)|百分|达标|数据|数[字值]?(?:是|呢|给|报|$)|动静|结果|落实|开展|表现|干了|(?<!帮)忙(?:啥|什么|些|得|着)|做了|动作|成效|好不好|认定|建起来|程度|地步|阶段|引进数|入库数|登记数|有结果|报一?下|最新|现状|状态|进行|水平|火候/u,
+);
 /** 完成/进展 asked of nothing in particular: of everything. */
-const BARE_PROGRESS =
-  /(?:完成|进度|进展|工作|推进|开展|落实)[^，。]{0,8}(?:怎|如何|情况|多少|哪|咋)|(?:情况|进度|进展)[^，。]{0,4}(?:说|讲|看|汇报|介绍|通报|来)|(?:说|讲|看|汇报|介绍|通报|来)[^，。]{0,6}(?:情况|进度|进展)/u;
+const BARE_PROGRESS = new Pattern(
+  /(?:完成|进度|进展|工作|推进|开展|落实)[^，。]{0,8}(?:怎|如何|情况|多少|哪|咋)|(?:情况|进度|进展)[^，。]{0,4}(?:说|讲|看|汇报|介绍|通报|来)|(?:说|讲|看|汇报|介绍|通报|来)[^，。]{0,6}(?:情况|进度|进展)/u,
+);
 /** Longest question that leaves out what it is asked of (谁负责的, 还差多少). */
 const MAX_ELLIPSIS = 8;
-const ELLIPSIS = /呢[?。!~]?$|^那|^还有|^再(?:看|查)/u;
+const ELLIPSIS = new Pattern(/呢[?。!~]?$|^那|^还有|^再(?:看|查)/u);
 /** Of these only a short one leans on what was asked: 呢 also closes what is told. */
-const ELLIPSIS_FORM =
-  /^[^，。;\n]{1,16}呢[?。!~]*$|^(?:那|还有)?(?:金额|个数|数量|数额|总额|份数|笔数|人数)(?:是|有|又)?(?:多少|几[个份笔名]?)[?]?$|^(?:还有|再有)[^，。;\n]{1,6}[?]*$|^那[^，。;\n]{1,12}(?:呢|吗|怎么样|如何|咋样|[?])$/u;
-const POINTS_BACK =
-  /^(?:那|哪)(?!个?单位|些|里)|(?:这|那)(?:个|项|条|些|几)?(?:数|指标|任务|工作|事|单位|家|里|边)?(?=[^，。]{0,4}(?:是|谁|怎|什|多|几|呢|有|还|哪|的))|^(?:它|他们|上面|前面|刚才)/u;
+const ELLIPSIS_FORM = new Pattern(
+  /^[^，。;\n]{1,16}呢[?。!~]*$|^(?:那|还有)?(?:金额|个数|数量|数额|总额|份数|笔数|人数)(?:是|有|又)?(?:多少|几[个份笔名]?)[?]?$|^(?:还有|再有)[^，。;\n]{1,6}[?]*$|^那[^，。;\n]{1,12}(?:呢|吗|怎么样|如何|咋样|[?])$/u,
+);
+const POINTS_BACK = new Pattern(
+  /^(?:那|哪)(?!个?单位|些|里)|(?:这|那)(?:个|项|条|些|几)?(?:数|指标|任务|工作|事|单位|家|里|边)?(?=[^，。]{0,4}(?:是|谁|怎|什|多|几|呢|有|还|哪|的))|^(?:它|他们|上面|前面|刚才)/u,
+);
 /** Nothing but names, with at most the words that hang a name on an earlier question. */
-const NAMES_ONLY =
-  /^(?:那么?|还有|再(?:看|说|查)?(?:一?下)?|换成?|换作|如果是|要是|看看?|按|就)?(?:的|这|那|个|一|，|\s)*(?:[IUTD][的和与、，跟及]{0,2}){1,4}(?:这|那)?(?:边|里|项|块|方面|家|个|数)?(?:呢|吗|么|啊|呀|怎么样|咋样|如何|怎样)?(?:看看?|看一?下|说说|也(?:看|说)?)?[?。!~]*$/u;
+const NAMES_ONLY = new Pattern(
+  /^(?:那么?|还有|再(?:看|说|查)?(?:一?下)?|换成?|换作|如果是|要是|看看?|按|就)?(?:的|这|那|个|一|，|\s)*(?:[IUTD][的和与、，跟及]{0,2}){1,4}(?:这|那)?(?:边|里|项|块|方面|家|个|数)?(?:呢|吗|么|啊|呀|怎么样|咋样|如何|怎样)?(?:看看?|看一?下|说说|也(?:看|说)?)?[?。!~]*$/u,
+);
 /** Questions about rules, places and forms, which no stored figure answers. */
-const NOT_OURS =
-  /条件|政策(?!支持)|流程|申报(?:通知|指南|时间|系统|书)|截止|电话|联系(?:人|方式)|地址|几点|几楼|哪(?:个|间)?楼|会议室|培训会|开会|照片|拍(?:几|一|个|照)|拼车|工资|酒店|宾馆|住哪|航班|车票|总结(?!一下)|谁有|讲话|课件|会场|登录|登不|密码|链接|网址|模板|材料|食堂|吃饭|停车|发票|座位|微信|邮箱|加班|天气|放假|打不开|看不了|下不了|用不了|闪退|乱码|没反应/u;
+const NOT_OURS = new Pattern(
+  /条件|政策(?!支持)|流程|申报(?:通知|指南|时间|系统|书)|截止|电话|联系(?:人|方式)|地址|几点|几楼|哪(?:个|间)?楼|会议室|培训会|开会|照片|拍(?:几|一|个|照)|拼车|工资|酒店|宾馆|住哪|航班|车票|总结(?!一下)|谁有|讲话|课件|会场|登录|登不|密码|链接|网址|模板|材料|食堂|吃饭|停车|发票|座位|微信|邮箱|加班|天气|放假|打不开|看不了|下不了|用不了|闪退|乱码|没反应/u,
+);
 
 /** The kind when the words name none: how far the thing named is, or everything. */
 function subjectKind(
@@ -78,12 +86,14 @@ const NEEDS_ANCHOR: ReadonlySet<QueryKind> = new Set<QueryKind>([
   'ranking',
 ]);
 /** Words of the plan at large, which are anchor enough. */
-const PLAN_WORDS =
-  /指标|任务|方案|进度|进展|完成|单位|部门|目标|率|报|数|[一二两三四五六七八九十几各哪0-9]项|各家|排[在名序第]|名次|倒数|垫底|走在|靠[前后]|领[先跑]|I|U|T/u;
+const PLAN_WORDS = new Pattern(
+  /指标|任务|方案|进度|进展|完成|单位|部门|目标|率|报|数|[一二两三四五六七八九十几各哪0-9]项|各家|排[在名序第]|名次|倒数|垫底|走在|靠[前后]|领[先跑]|I|U|T/u,
+);
 
 /** What is in the way: told in the overview, with a unit or by itself. */
-const DIFFICULTIES =
-  /(?:困难|难题|难点|堵点|卡点|障碍|问题|矛盾)(?:都|还|主要|目前)*(?:有|是|在)?(?:哪|什么|啥|几|多少)|(?:哪些|什么|啥|有没有|几个)[^，。]{0,6}(?:困难|难题|难点|堵点|卡点|障碍|(?:突出|主要|重点|要协调的?)问题)|(?:哪些|什么|啥)(?:问题|事)[^，。]{0,8}(?:协调|解决|帮)|(?:困难|问题|堵点)(?:清单|汇总|台账)/u;
+const DIFFICULTIES = new Pattern(
+  /(?:困难|难题|难点|堵点|卡点|障碍|问题|矛盾)(?:都|还|主要|目前)*(?:有|是|在)?(?:哪|什么|啥|几|多少)|(?:哪些|什么|啥|有没有|几个)[^，。]{0,6}(?:困难|难题|难点|堵点|卡点|障碍|(?:突出|主要|重点|要协调的?)问题)|(?:哪些|什么|啥)(?:问题|事)[^，。]{0,8}(?:协调|解决|帮)|(?:困难|问题|堵点)(?:清单|汇总|台账)/u,
+);
 
 function kindByWords(
   shape: string,
@@ -103,8 +113,9 @@ function kindByWords(
 }
 
 /** 污染防治攻坚战总的进展: the plan by the name of its campaign. */
-const CAMPAIGN =
-  /(?:攻坚[战仗]?|行动|战役|工程|计划|方案)(?:的|目前|现在|整个)?(?:总的|总体|整体|全盘|综合)/u;
+const CAMPAIGN = new Pattern(
+  /(?:攻坚[战仗]?|行动|战役|工程|计划|方案)(?:的|目前|现在|整个)?(?:总的|总体|整体|全盘|综合)/u,
+);
 
 /** Kinds that may be asked of something in particular that no plan holds. */
 const OF_ONE_THING: ReadonlySet<QueryKind> = new Set<QueryKind>([
@@ -192,5 +203,10 @@ function askingOf({ shape, opensAsking }: QueryShape): Asking {
   return readAsking(shape) ?? (opensAsking || ELLIPSIS.test(shape) ? 'question' : null);
 }
 
+/** How a message asks, without what for. */
+export function howAsked(message: ReadMessage): Asking {
+  return askingOf(queryShape(message));
+}
+
 /** Reads what a message asks for by itself. */
-export const analyseQuery = oncePer(analyse);
+export const analyseQuery = oncePerMessage(analyse);

@@ -1,4 +1,4 @@
-import { PatternList } from '../text/pattern-list.js';
+import { Pattern } from '../text/pattern.js';
 import type { QueryKind } from '../understanding.js';
 import { isQuestion } from './asking-words.js';
 
@@ -151,13 +151,14 @@ const rules: readonly KindRule[] = [
   },
 ];
 
-const WHEN = new PatternList(rules.map(({ when }) => when));
+const tried = rules.map(({ kind, when, unless }) => ({
+  kind,
+  when: new Pattern(when),
+  unless: unless === undefined ? null : new Pattern(unless),
+}));
 
 function kindOfWords(shape: string): QueryKind | null {
-  const possible = WHEN.possible(shape);
-  const rule = rules.find(
-    ({ when, unless }, place) => possible[place] === 1 && when.test(shape) && !unless?.test(shape),
-  );
+  const rule = tried.find(({ when, unless }) => when.test(shape) && unless?.test(shape) !== true);
   return rule?.kind ?? null;
 }
 

@@ -1,5 +1,5 @@
 import type { Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
-import { normalizeText } from '../text/normalize.js';
+import { normalizeName } from '../text/normalize.js';
 import type { Span } from '../understanding.js';
 
 /** Two characters, or a run of Latin letters and digits, by which a part of a name is known. */
@@ -45,9 +45,13 @@ function indexOf(lexicon: Lexicon): PartIndex {
   const made = new Map<string, Entry[]>();
   for (const indicator of lexicon.indicators) {
     const names = [indicator.shortName, ...indicator.names.slice(0, 1)];
-    const parts = names.flatMap((name) => partsOf(normalizeText(name).text));
+    const parts = names.flatMap((name) => partsOf(normalizeName(name)));
     const entry = { indicator, words: new Set(parts.map(({ word }) => word)) };
-    for (const word of entry.words) made.set(word, [...(made.get(word) ?? []), entry]);
+    for (const word of entry.words) {
+      const entries = made.get(word);
+      if (entries === undefined) made.set(word, [entry]);
+      else entries.push(entry);
+    }
   }
   indexes.set(lexicon, made);
   return made;

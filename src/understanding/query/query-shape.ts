@@ -1,7 +1,9 @@
 import type { TaskRef } from '../../plan/model.js';
 import { opensAsking } from '../intent/core-words.js';
 import { plainCore, plainWords } from '../intent/plain-words.js';
+import { oncePerMessage } from '../once-per.js';
 import type { ReadMessage } from '../read-message.js';
+import { CharClass } from '../text/char-class.js';
 import type { Span } from '../understanding.js';
 import { numberedTasks } from './task-numbers.js';
 import { findOwnUnit } from './unit-slots.js';
@@ -48,15 +50,28 @@ const LISTS: readonly (readonly [RegExp, string])[] = [
   [/T(?:[、，和与及跟 ]{0,2}T)+/gu, 'T'],
 ];
 
+const edges = new CharClass((char) => /[，。;:!~\s]/u.test(char));
+const EDGES = /^[，。;:!~\s]{1,200}|(?<![，。;:!~\s])[，。;:!~\s]{1,200}$/gu;
+
+/** Without marks around it and runs of spaces, and with one letter for a list. */
+function settled(shape: string, marks: number): string {
+  const spaced = shape.includes('  ') ? shape.replace(/ +/gu, ' ') : shape;
+  const isBare = !edges.has(spaced, 0) && !edges.has(spaced, spaced.length - 1);
+  const bare = isBare ? spaced : spaced.replace(EDGES, '');
+  if (marks < 2) return bare;
+  return LISTS.reduce((rest, [list, letter]) => rest.replace(list, letter), bare);
+}
+
 /** Reads the shape of a message. Latin capitals in the text are lowered first, so the letters are only marks. */
-export function queryShape(message: ReadMessage): QueryShape {
+export const queryShape = oncePerMessage((message: ReadMessage): QueryShape => {
   const numbers = numberedTasks(message);
   const marks = marksOf(
     message,
     numbers.map(({ span }) => ({ letter: 'T' as const, span })),
   );
   const plain = plainWords(message);
-  const text = plainCore(message).replace(/[A-Z]/gu, (letter) => letter.toLowerCase());
+  const core = plainCore(message);
+  const text = /[A-Z]/.test(core) ? core.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : core;
   let shape = '';
   let rest = '';
   let subject = '';
@@ -69,15 +84,12 @@ export function queryShape(message: ReadMessage): QueryShape {
     subject += between + (letter === 'I' ? said : ' '.repeat(said.length));
     from = span.end;
   }
-  shape = (shape + text.slice(from))
-    .replace(/ +/gu, ' ')
-    .replace(/^[，。;:!~\s]{1,200}|(?<![，。;:!~\s])[，。;:!~\s]{1,200}$/gu, '');
-  for (const [list, letter] of LISTS) shape = shape.replace(list, letter);
+  shape += text.slice(from);
   return {
-    shape,
+    shape: settled(shape, marks.length),
     rest: (rest + text.slice(from)).trim(),
     tasks: numbers.flatMap(({ refs }) => refs),
     subject: subject + text.slice(from),
     opensAsking: opensAsking(plain),
   };
-}
+});

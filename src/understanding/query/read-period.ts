@@ -2,10 +2,12 @@ import { addDays, addMonths, dateOf, monthStart, weekStart, yearOf } from '../..
 import type { DateRange, IsoDate } from '../../kernel/dates.js';
 import { smallNumber } from '../../kernel/small-number.js';
 import type { ReadMessage } from '../read-message.js';
+import { Pattern } from '../text/pattern.js';
 import type { QueryKind } from '../understanding.js';
 
-const ROLLING =
-  /(?:最?近|过去|这(?![^，。]{1,3}季度)|前)(?:的)?([0-9]{1,3}|[一二两三四五六七八九十]|十[一二]|半)个?(天|日|周|星期|礼拜|月|季度|年)(?!份)/u;
+const ROLLING = new Pattern(
+  /(?:最?近|过去|这(?![^，。]{1,3}季度)|前)(?:的)?([0-9]{1,3}|[一二两三四五六七八九十]|十[一二]|半)个?(天|日|周|星期|礼拜|月|季度|年)(?!份)/u,
+);
 /** Days, months of each unit of a rolling period (近三个月: the same day three months ago to today). */
 const MONTHS: Readonly<Record<string, number>> = { 月: 1, 季度: 3, 年: 12 };
 const DAYS: Readonly<Record<string, number>> = { 天: 1, 日: 1, 周: 7, 星期: 7, 礼拜: 7 };
@@ -25,7 +27,7 @@ function rolling(text: string, today: IsoDate): DateRange | null {
   return { from: addDays(today, -(DAYS[unit] ?? 1) * many), to: today };
 }
 
-const QUARTERS = /(?:这|前|头)(两|二|三|2|3)个季度/u;
+const QUARTERS = new Pattern(/(?:这|前|头)(两|二|三|2|3)个季度/u);
 
 /** 这三个季度: from 1 January to the end of that quarter, or to today while it runs. */
 function firstQuarters(text: string, today: IsoDate): DateRange | null {
@@ -36,16 +38,19 @@ function firstQuarters(text: string, today: IsoDate): DateRange | null {
 }
 
 /** Stretches that are still running and end on the message's day, or are named without a number. */
-const NAMED: readonly (readonly [RegExp, (today: IsoDate) => DateRange])[] = [
+const NAMED: readonly (readonly [Pattern, (today: IsoDate) => DateRange])[] = [
   [
-    /今年以来|年初(?:以来|到现在|至今|到今)|今年到(?:现在|目前|今天)|(?:自|从)年初/u,
+    new Pattern(/今年以来|年初(?:以来|到现在|至今|到今)|今年到(?:现在|目前|今天)|(?:自|从)年初/u),
     (today) => ({ from: `${yearOf(today)}-01-01` as IsoDate, to: today }),
   ],
   [
-    /(?:这个|本|当)月以来|月初(?:以来|到现在|至今)/u,
+    new Pattern(/(?:这个|本|当)月以来|月初(?:以来|到现在|至今)/u),
     (today) => ({ from: monthStart(today), to: today }),
   ],
-  [/(?:这|本)周以来|周初(?:以来|到现在)/u, (today) => ({ from: weekStart(today), to: today })],
+  [
+    new Pattern(/(?:这|本)周以来|周初(?:以来|到现在)/u),
+    (today) => ({ from: weekStart(today), to: today }),
+  ],
 ];
 
 /** 目前 and the like ask for the newest figure and name no stretch. */
@@ -56,6 +61,7 @@ const NOW =
 const SINCE = /^(?:以来|到现在|至今|到今天|到目前|起)/u;
 
 function datesNamed(message: ReadMessage): DateRange | null {
+  if (message.dates.length === 0) return null;
   const dates = message.dates.filter(
     ({ kind, negated, doubt, span }) =>
       kind !== 'weak' &&
@@ -86,7 +92,9 @@ const DONE_IN_TIME: ReadonlySet<QueryKind> = new Set<QueryKind>([
   'missing',
   'ranking',
 ]);
-const THIS_YEAR = /(?:今年|本年度?)(?!(?:的|度)?(?:目标|任务|计划|指标任务|要|能|会))/u;
+const THIS_YEAR = new Pattern(
+  /(?:今年|本年度?)(?!(?:的|度)?(?:目标|任务|计划|指标任务|要|能|会))/u,
+);
 /** A future or a duty is asked for: not what was done. */
 const AHEAD = /要|该|计划|安排|承担|牵头|负责|有戏|有望|能不能|会不会/u;
 

@@ -1,4 +1,4 @@
-import { CharTrie } from '../text/char-trie.js';
+import { CharTrie } from '../../kernel/char-trie.js';
 import { countyRows } from './county-rows.js';
 import type { RelatedWords } from './related-row.js';
 import { scienceRows } from './science-rows.js';
@@ -16,7 +16,7 @@ export const relatedWords: readonly RelatedWords[] = [...scienceRows, ...countyR
 /** The rows that each word belongs to. */
 const saidWords = new CharTrie<number[]>();
 relatedWords.forEach(({ said }, row) => {
-  for (const word of said) (saidWords.at(word).value ??= []).push(row);
+  for (const word of said) (saidWords.values[saidWords.at(word)] ??= []).push(row);
 });
 
 /** The rows of which words stand in a text, in order, and how many different words of each. */
@@ -25,10 +25,13 @@ export function findRelated(
 ): readonly { readonly row: number; readonly times: number }[] {
   const seen = new Set<readonly number[]>();
   for (let start = 0; start < text.length; start += 1) {
-    let node = saidWords.next(text.charCodeAt(start));
-    for (let at = start + 1; node !== undefined; at += 1) {
-      if (node.value !== undefined) seen.add(node.value);
-      node = node.next(text.charCodeAt(at));
+    if (!saidWords.begins(text.charCodeAt(start))) continue;
+    let node = 0;
+    for (let at = start; at < text.length; at += 1) {
+      node = saidWords.next(node, text.charCodeAt(at));
+      if (node === 0) break;
+      const rows = saidWords.values[node];
+      if (rows !== undefined) seen.add(rows);
     }
   }
   if (seen.size === 0) return [];

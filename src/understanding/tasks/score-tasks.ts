@@ -1,13 +1,14 @@
 import type { Lexicon } from '../../plan/lexicon.js';
 import type { TaskRef } from '../../plan/model.js';
 import { plainWords } from '../intent/plain-words.js';
-import { oncePer } from '../once-per.js';
+import { oncePer, oncePerMessage } from '../once-per.js';
 import type { ReadMessage } from '../read-message.js';
-import type { CharTrie } from '../text/char-trie.js';
-import { findAll } from '../text/find-all.js';
 import { commonWords } from './common-words.js';
 import { findRelated, relatedWords, type RelatedWords } from './related-words.js';
-import { taskIndex, wordRuns, type Gram, type TaskIndex } from './task-index.js';
+import { COMMON, MAX_GRAM, taskIndex, TELLING, UNKNOWN } from './task-index.js';
+import type { TaskIndex } from './task-index.js';
+import { lowerCase } from '../text/lower-case.js';
+import { Pattern } from '../text/pattern.js';
 
 export interface TaskScore {
   readonly ref: TaskRef;
@@ -34,8 +35,9 @@ const RELATED_REPEAT = 0.5;
 
 /** 围绕…, 在…指导下, 惠及高企31家: what the work leans on or whom it serves, not what it is. */
 const BACKGROUND_WEIGHT = 0.25;
-const BACKGROUND =
-  /(?:围绕|聚焦|依托|立足|按照|根据|结合|落实|响应|在)[^，。；;\n]{2,24}?(?:下(?=[，,])|中(?=[，,])|要求|精神|部署|(?:产业|领域|重点)(?=[开推，,]))|(?:惠及|支持|帮助|帮|涉及|覆盖|面向|服务|为|向|对|给|让|与|推荐|走访|组织|邀请|辅导)[^，。；;\n0-9]{0,12}[0-9]{1,5}[余多]?[家户](?:[\p{Script=Han}]{0,8}企业?)?/gu;
+const BACKGROUND = new Pattern(
+  /(?:围绕|聚焦|依托|立足|按照|根据|结合|落实|响应|在)[^，。；;\n]{2,24}?(?:下(?=[，,])|中(?=[，,])|要求|精神|部署|(?:产业|领域|重点)(?=[开推，,]))|(?:惠及|支持|帮助|帮|涉及|覆盖|面向|服务|为|向|对|给|让|与|推荐|走访|组织|邀请|辅导)[^，。；;\n0-9]{0,12}[0-9]{1,5}[余多]?[家户](?:[\p{Script=Han}]{0,8}企业?)?/gu,
+);
 
 function isCommon(gram: string): boolean {
   if (commonWords.has(gram)) return true;
@@ -45,20 +47,9 @@ function isCommon(gram: string): boolean {
   return false;
 }
 
-/** A run of common words says nothing. */
-function saysNothing(gram: Gram, run: string, start: number): boolean {
-  gram.common ??= isCommon(run.slice(start, start + gram.length));
-  return gram.common;
-}
-
-/** By how few of so many tasks something is held: 1 for one, near 0 for all. */
-function rarity(spread: number, among: number): number {
-  return Math.log((among + 1) / spread) / Math.log(among + 1);
-}
-
-/** Han characters or letters that stand together, and how much they count. */
+/** A part of the text, and how much it counts. */
 interface Piece {
-  readonly run: string;
+  readonly words: string;
   readonly weight: number;
 }
 
@@ -71,6 +62,8 @@ class Scores {
   /** The start at which a task's longest run was looked at last. */
   readonly #lookedAt: Int16Array;
   readonly #times = new Map<number, number>();
+  /** The runs that begin at one place, by their length. */
+  readonly #path = new Int32Array(MAX_GRAM + 1);
 
   constructor(readonly index: TaskIndex) {
     const among = index.refs.length;
@@ -80,37 +73,62 @@ class Scores {
     this.#lookedAt = new Int16Array(among);
   }
 
-  /** Counts the longest runs of each task's own words, left to right. */
+  /** Begins anew: what is counted in is made once for each plan. */
+  reset(): void {
+    this.score.fill(0);
+    this.longest.fill(0);
+    this.#times.clear();
+  }
+
+  /** Counts the longest runs of each task's own words, left to right; what parts words stands in none. */
   add(piece: Piece): void {
-    const { run } = piece;
+    const { words } = piece;
     this.#free.fill(0);
     this.#lookedAt.fill(-1);
-    const path: Gram[] = [];
-    for (let start = 0; start < run.length - 1; start += 1) {
-      let node = this.index.grams.next(run.charCodeAt(start));
-      for (let at = start + 1; node !== undefined; at += 1) {
-        node = node.next(run.charCodeAt(at));
-        if (node?.value !== undefined) path.push(node.value);
-      }
-      for (let last = path.pop(); last !== undefined; last = path.pop())
-        this.#count(last, piece, start);
+    for (let start = 0; start < words.length - 1; start += 1)
+      for (let length = this.#follow(words, start); length >= 2; length -= 1)
+        this.#count(length, piece, start);
+  }
+
+  /** How long the longest run is that begins here; 1 and less for none. */
+  #follow(words: string, start: number): number {
+    const { grams } = this.index;
+    if (!grams.begins(words.charCodeAt(start))) return 0;
+    let node = 0;
+    for (let at = start; at < words.length; at += 1) {
+      node = grams.next(node, words.charCodeAt(at));
+      if (node === 0) return at - start;
+      this.#path[at - start + 1] = node;
     }
+    return words.length - start;
   }
 
   /** Counts a run for the tasks whose longest it is at its place. */
-  #count(gram: Gram, { run, weight }: Piece, start: number): void {
-    const { places, weights } = gram.holders;
+  #count(length: number, { words, weight }: Piece, start: number): void {
+    const gram = this.#path[length] ?? 0;
+    const holders = this.index.grams.values[gram];
+    if (holders === undefined) return;
+    const { places, weights } = holders;
     for (let index = 0; index < places.length; index += 1) {
       const place = places[index] ?? 0;
       if (this.#lookedAt[place] === start) continue;
       this.#lookedAt[place] = start;
-      if (start < (this.#free[place] ?? 0) || saysNothing(gram, run, start)) continue;
-      this.#free[place] = start + gram.length;
-      const times = this.#again(gram.no * this.index.refs.length + place);
-      const score = gramScore(gram, weights[index] ?? 1, this.index);
+      if (start < (this.#free[place] ?? 0) || this.#saysNothing(gram, words, start, length))
+        continue;
+      this.#free[place] = start + length;
+      const times = this.#again(gram * this.index.refs.length + place);
+      const score = gramScore(length, weights[index] ?? 1, this.index.rarity[places.length] ?? 0);
       this.score[place] = (this.score[place] ?? 0) + (score * weight) / times;
-      if (weight === 1) this.longest[place] = Math.max(this.longest[place] ?? 0, gram.length);
+      if (weight === 1) this.longest[place] = Math.max(this.longest[place] ?? 0, length);
     }
+  }
+
+  /** A run of common words says nothing. */
+  #saysNothing(gram: number, words: string, start: number, length: number): boolean {
+    const { common } = this.index;
+    if (common[gram] === UNKNOWN)
+      common[gram] = isCommon(words.slice(start, start + length)) ? COMMON : TELLING;
+    return common[gram] === COMMON;
   }
 
   #again(key: number): number {
@@ -120,28 +138,25 @@ class Scores {
   }
 }
 
-function gramScore({ length, holders }: Gram, weight: number, { refs }: TaskIndex): number {
-  return (LENGTH_WEIGHT[length] ?? 0) * weight * rarity(holders.places.length, refs.length);
-}
-
-function gramOf(text: string, { grams }: TaskIndex): Gram | undefined {
-  let node: CharTrie<Gram> | undefined = grams;
-  for (let at = 0; at < text.length; at += 1) node = node?.next(text.charCodeAt(at));
-  return node?.value;
+function gramScore(length: number, weight: number, rarity: number): number {
+  return (LENGTH_WEIGHT[length] ?? 0) * weight * rarity;
 }
 
 /** Of a row's concepts only the one that says most for a task: they are wordings of one thing. By the tasks' places. */
 function relatedScores({ concepts }: RelatedWords, index: TaskIndex): Float64Array {
   const best = new Float64Array(index.refs.length);
   for (const concept of concepts) {
-    const gram = gramOf(concept, index);
-    gram?.holders.places.forEach((place, at) => {
-      const score = gramScore(gram, gram.holders.weights[at] ?? 1, index);
+    const holders = index.grams.get(concept);
+    holders?.places.forEach((place, at) => {
+      const rarity = index.rarity[holders.places.length] ?? 0;
+      const score = gramScore(concept.length, holders.weights[at] ?? 1, rarity);
       best[place] = Math.max(best[place] ?? 0, score);
     });
   }
   return best;
 }
+
+const scoresOf = oncePer((index: TaskIndex) => new Scores(index));
 
 const relatedTables = oncePer((index: TaskIndex) =>
   relatedWords.map((row) => relatedScores(row, index)),
@@ -160,9 +175,9 @@ function addRelated(text: string, { index, score }: Scores): void {
 function addWords(text: string, scores: Scores): void {
   let from = 0;
   const add = (part: string, weight: number): void => {
-    for (const run of wordRuns(part)) scores.add({ run, weight });
+    scores.add({ words: lowerCase(part), weight });
   };
-  for (const match of findAll(BACKGROUND, text)) {
+  for (const match of BACKGROUND.findAll(text)) {
     add(text.slice(from, match.index), 1);
     add(match[0], BACKGROUND_WEIGHT);
     from = match.index + match[0].length;
@@ -176,20 +191,21 @@ function addWords(text: string, scores: Scores): void {
  */
 export function scoreTasks(text: string, lexicon: Lexicon): readonly TaskScore[] {
   const index = taskIndex(lexicon);
-  const scores = new Scores(index);
+  const scores = scoresOf(index);
+  scores.reset();
   const said = text.slice(0, MAX_TEXT);
   addWords(said, scores);
   addRelated(said, scores);
-  return index.refs
-    .map((ref, place) => ({
-      ref,
-      score: scores.score[place] ?? 0,
-      longest: scores.longest[place] ?? 0,
-    }))
-    .sort((a, b) => b.score - a.score);
+  const all = index.refs.map((ref, place) => ({
+    ref,
+    score: scores.score[place] ?? 0,
+    longest: scores.longest[place] ?? 0,
+  }));
+  const told = all.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+  return [...told, ...all.filter(({ score }) => score <= 0)];
 }
 
 /** How much a message is about each task, best first: by what it says without mentions and emoji. */
-export const messageScores = oncePer((message: ReadMessage): readonly TaskScore[] =>
+export const messageScores = oncePerMessage((message: ReadMessage): readonly TaskScore[] =>
   scoreTasks(plainWords(message), message.lexicon),
 );

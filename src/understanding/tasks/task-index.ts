@@ -1,8 +1,8 @@
+import { CharTrie } from '../../kernel/char-trie.js';
 import type { Lexicon } from '../../plan/lexicon.js';
 import type { TaskRef } from '../../plan/model.js';
 import { oncePer } from '../once-per.js';
-import { CharTrie } from '../text/char-trie.js';
-import { normalizeText } from '../text/normalize.js';
+import { normalizeName } from '../text/normalize.js';
 
 /** Longest run of characters compared as one; the names of tasks and products are rarely longer. */
 export const MAX_GRAM = 8;
@@ -10,79 +10,72 @@ export const MAX_GRAM = 8;
 /** A title names the subject, the text also what it touches on. */
 const TITLE_WEIGHT = 1.3;
 const NAME_WEIGHT = 1.2;
+/** More than any weight. */
+const MAX_WEIGHT = 2;
 
-/** The tasks that hold a run of characters. */
-interface Holders {
+/** The tasks that hold a run of characters; runs that the same tasks hold share one. */
+export interface Holders {
   /** By their place in the lexicon, in order. */
   readonly places: readonly number[];
   /** Of each the weight of its best source. */
   readonly weights: readonly number[];
 }
 
-/** A run of characters that tasks hold. */
-export interface Gram {
-  /** Counts up from 0. */
-  readonly no: number;
-  readonly length: number;
-  holders: Holders;
-  /** Nothing but common words; `null` until somebody asks. */
-  common: boolean | null;
-}
+export const UNKNOWN = 0;
+export const COMMON = 1;
+export const TELLING = 2;
 
 export interface TaskIndex {
   readonly refs: readonly TaskRef[];
   /** Every run of 2 to `MAX_GRAM` characters of the tasks' words. */
-  readonly grams: CharTrie<Gram>;
+  readonly grams: CharTrie<Holders>;
+  /** By the runs' nodes: whether it is nothing but common words (`COMMON`), as far as somebody asked. */
+  readonly common: Uint8Array;
+  /** By how few tasks something is held: 1 for one, near 0 for all. */
+  readonly rarity: Float64Array;
 }
 
 /** Runs of Han characters and letters; everything else parts them, figures too: they name no subject. */
-export function wordRuns(text: string): readonly string[] {
+function wordRuns(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{Script=Han}a-z]+/gu) ?? [];
 }
 
+const NOBODY: Holders = { places: [], weights: [] };
+
+function added({ places, weights }: Holders, place: number, weight: number): Holders {
+  if (places.at(-1) === place) return { places, weights: [...weights.slice(0, -1), weight] };
+  return { places: [...places, place], weights: [...weights, weight] };
+}
+
 class IndexBuilder {
-  readonly grams = new CharTrie<Gram>();
-  /** Most runs stand in one task only: those share what says so. */
-  readonly #alone = new Map<string, Holders>();
-  #count = 0;
+  readonly grams = new CharTrie<Holders>();
+  /** What becomes of holders when a task is added to them, by the place and weight of that. */
+  readonly #after = new Map<Holders, Map<number, Holders>>();
 
   /** Adds the words of a task's text, which counts `weight`; tasks come in the order of their places. */
   add(place: number, text: string, weight: number): void {
-    for (const run of wordRuns(normalizeText(text).text)) {
+    const { grams } = this;
+    for (const run of wordRuns(normalizeName(text))) {
       for (let start = 0; start < run.length; start += 1) {
         const last = Math.min(MAX_GRAM, run.length - start);
-        let node = this.grams.grow(run.charCodeAt(start));
+        let node = grams.grow(0, run.charCodeAt(start));
         for (let length = 2; length <= last; length += 1) {
-          node = node.grow(run.charCodeAt(start + length - 1));
-          if (node.value === undefined) node.value = this.#gram(length, place, weight);
-          else node.value.holders = this.#with(node.value.holders, place, weight);
+          node = grams.grow(node, run.charCodeAt(start + length - 1));
+          grams.values[node] = this.#with(grams.values[node] ?? NOBODY, place, weight);
         }
       }
     }
   }
 
-  #gram(length: number, place: number, weight: number): Gram {
-    const no = this.#count;
-    this.#count += 1;
-    return { no, length, holders: this.#only(place, weight), common: null };
-  }
-
-  #only(place: number, weight: number): Holders {
-    const key = `${place} ${weight}`;
-    const known = this.#alone.get(key);
-    if (known !== undefined) return known;
-    const made = { places: [place], weights: [weight] };
-    this.#alone.set(key, made);
-    return made;
-  }
-
   #with(holders: Holders, place: number, weight: number): Holders {
-    const { places, weights } = holders;
-    const isNew = places.at(-1) !== place;
-    if (isNew) return { places: [...places, place], weights: [...weights, weight] };
-    if (weight <= (weights.at(-1) ?? 0)) return holders;
-    if (places.length === 1) return this.#only(place, weight);
-    return { places, weights: [...weights.slice(0, -1), weight] };
+    const isHeld = holders.places.at(-1) === place;
+    if (isHeld && weight <= (holders.weights.at(-1) ?? 0)) return holders;
+    const known = this.#after.get(holders) ?? new Map<number, Holders>();
+    this.#after.set(holders, known);
+    const key = place + weight / MAX_WEIGHT;
+    const made = known.get(key) ?? added(holders, place, weight);
+    known.set(key, made);
+    return made;
   }
 }
 
@@ -101,6 +94,13 @@ function namesByTask({ indicators }: Lexicon): ReadonlyMap<string, readonly stri
 
 const keyOf = ({ planId, no }: TaskRef): string => `${planId} ${no}`;
 
+function rarities(among: number): Float64Array {
+  return Float64Array.from(
+    { length: among + 1 },
+    (_, spread) => Math.log((among + 1) / spread) / Math.log(among + 1),
+  );
+}
+
 /** The tasks' words, prepared once per lexicon. */
 export const taskIndex = oncePer((lexicon: Lexicon): TaskIndex => {
   const builder = new IndexBuilder();
@@ -110,5 +110,7 @@ export const taskIndex = oncePer((lexicon: Lexicon): TaskIndex => {
     for (const name of names.get(keyOf(ref)) ?? []) builder.add(place, name, NAME_WEIGHT);
     builder.add(place, title, TITLE_WEIGHT);
   });
-  return { refs: lexicon.tasks.map(({ ref }) => ref), grams: builder.grams };
+  const refs = lexicon.tasks.map(({ ref }) => ref);
+  const { grams } = builder;
+  return { refs, grams, common: new Uint8Array(grams.size), rarity: rarities(refs.length) };
 });

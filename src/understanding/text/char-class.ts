@@ -16,6 +16,8 @@ export class CharClass {
 
   /** False beyond the end of the text. */
   has(text: string, at: number): boolean {
+    // A place beyond the table, once asked for, makes every later look into it slow.
+    if (at < 0 || at >= text.length) return false;
     const code = text.charCodeAt(at);
     const known = this.#known[code];
     if (known !== UNKNOWN) return known === IN;
@@ -23,4 +25,9 @@ export class CharClass {
     this.#known[code] = holds ? IN : OUT;
     return holds;
   }
+}
+
+/** Whether a UTF-16 unit is one of the digits 0 to 9. */
+export function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }

@@ -1,5 +1,6 @@
 import { decimal, decimalText } from '../../kernel/decimal.js';
 import type { DecimalText } from '../../kernel/decimal.js';
+import { isDigit } from './char-class.js';
 
 const DIGITS = new Map<string, number>(
   Array.from('零一二三四五六七八九', (char, value) => [char, value] as const),
@@ -56,7 +57,17 @@ export function startsNumber(char: string): boolean {
   return isArabic(char) || DIGITS.has(char) || char === '十' || char === '拾';
 }
 
+/** By which words within a number begin. */
+const FILLERS = new Set(['个', '多', '余', '来', '几']);
+
 const ZERO = decimal(0);
+
+/** Whether 多, 余, 来 or 几, by which `rest` begins, belongs to the number: 多了 and 余额 do not. */
+function isWithin(char: string, rest: string): boolean {
+  if (char === '多') return !/^多(?:[了出\d]|[算报写录填说统加数]计?了)/.test(rest);
+  if (char === '来') return /^来[个家名项件人万亿]/.test(rest);
+  return char === '几' || (char === '余' && /^余(?:[^额地下]|$)/.test(rest));
+}
 
 /** State of reading one number: 亿 part, 万 part, section below 万, and the digits not yet placed. */
 class Reader {
@@ -90,6 +101,22 @@ class Reader {
 
   #arabic(): boolean {
     if (this.#pending !== null && !(this.#zero && this.#pending === '0')) return false;
+    return this.#bareDigits() ?? this.#writtenDigits();
+  }
+
+  /** Digits alone, as nearly all figures are written; `null` when a point or comma follows them. */
+  #bareDigits(): boolean | null {
+    let end = this.at;
+    while (isDigit(this.text.charCodeAt(end))) end += 1;
+    const after = this.text.charAt(end);
+    if (after === '.' || after === ',') return null;
+    if (end - this.at > MAX_INTEGER_DIGITS) return false;
+    this.#pending = this.text.slice(this.at, end);
+    this.at = end;
+    return true;
+  }
+
+  #writtenDigits(): boolean {
     const match = /^(?:\d{1,3}(?:,\d{3}){1,4}|\d+)(?:\.\d{1,12})?/.exec(
       this.text.slice(this.at, this.at + 40),
     );
@@ -158,6 +185,7 @@ class Reader {
 
   /** 个 before 亿 (九个亿, 3个多亿), 多/余/来/几 within the number. */
   #filler(char: string): boolean {
+    if (!FILLERS.has(char)) return false;
     const rest = this.text.slice(this.at, this.at + 4);
     const before = this.#pending !== null || this.#lastScale > 1;
     const measure = /^个(多|余)?([亿万])(?!元?[以上])/.exec(rest);
@@ -165,10 +193,7 @@ class Reader {
       this.vague ||= measure[1] !== undefined;
       return this.#big(measure[2] === '亿' ? 1e8 : 1e4, measure[0].length);
     }
-    if (!before || !/[多余来几]/.test(char)) return false;
-    if (char === '多' && /^多(?:[了出\d]|[算报写录填说统加数]计?了)/.test(rest)) return false;
-    if (char === '来' && !/^来[个家名项件人万亿]/.test(rest)) return false;
-    if (char === '余' && !/^余(?:[^额地下]|$)/.test(rest)) return false;
+    if (!before || !isWithin(char, rest)) return false;
     this.vague = true;
     this.at += 1;
     const next = this.text.charAt(this.at);

@@ -1,4 +1,6 @@
-/** Measure words and units, longest first, so that 人次 is not read as 人. */
+import { CharTrie } from '../../kernel/char-trie.js';
+
+/** Measure words and units. */
 const WORDS = [
   ...['平方公里', '个百分点', '个工作日', '千瓦时', '立方米', '平方米'],
   ...[
@@ -24,24 +26,25 @@ const WORDS = [
   ...Array.from(
     '家户个项件份笔名人位次场期款套条台所处座亩米吨头只羽株棵篇本届批轮类种支宗单起例片间栋辆门天日月年周岁倍成级楼层号元块㎡度点时分秒届张艘架幅口眼册盏袋箱瓶桶面排%',
   ),
-].sort((a, b) => b.length - a.length);
+];
 
-const byFirst = new Map<string, string[]>();
-for (const word of WORDS) {
-  const list = byFirst.get(word.charAt(0)) ?? [];
-  list.push(word);
-  byFirst.set(word.charAt(0), list);
-}
+const words = new CharTrie<string>();
+for (const word of WORDS) words.values[words.at(word)] = word;
 
 /** 四十一个人工造林: 个 counts, and the next word begins with 人. */
 const OF_PERSON = /[工才口均员民大事社文居]/;
 
 /** The longest measure word or unit that starts at `at`, or `null`. */
 export function measureWordAt(text: string, at: number): string | null {
-  const fits = (word: string): boolean =>
-    text.startsWith(word, at) &&
-    !(word === '个人' && OF_PERSON.test(text.charAt(at + word.length)));
-  return byFirst.get(text.charAt(at))?.find(fits) ?? null;
+  if (!words.begins(text.charCodeAt(at))) return null;
+  let found: string | null = null;
+  let node = 0;
+  for (let next = at; next < text.length; next += 1) {
+    node = words.next(node, text.charCodeAt(next));
+    if (node === 0) break;
+    found = words.values[node] ?? found;
+  }
+  return found === '个人' && OF_PERSON.test(text.charAt(at + found.length)) ? '个' : found;
 }
 
 const PERCENT = new Set(['%', '百分点', '个百分点', '个点']);
@@ -120,7 +123,19 @@ export interface ScaledUnit {
   readonly scale: `${number}`;
 }
 
+/** Units of plans seen so far, which are few. */
+const scaledUnits = new Map<string, ScaledUnit>();
+const MAX_UNITS = 1000;
+
 export function scaledUnit(unit: string): ScaledUnit {
+  const known = scaledUnits.get(unit);
+  if (known !== undefined) return known;
+  const made = scaled(unit);
+  if (scaledUnits.size < MAX_UNITS) scaledUnits.set(unit, made);
+  return made;
+}
+
+function scaled(unit: string): ScaledUnit {
   if (/^千[瓦米克]/.test(unit)) return { base: unit, scale: '1' };
   const prefix = SCALE.exec(unit)?.[1] as '万' | undefined;
   if (prefix === undefined) return { base: unit, scale: '1' };

@@ -2,7 +2,7 @@ import { withHalf } from './half.js';
 import { decimal, decimalText } from '../../kernel/decimal.js';
 import { readNumberAt, startsNumber } from './chinese-number.js';
 import type { NumberReading } from './chinese-number.js';
-import { CharClass } from './char-class.js';
+import { CharClass, isDigit } from './char-class.js';
 import { isPercentWord, measureWordAt } from './measure-words.js';
 import type { NumberToken } from './number-token.js';
 import {
@@ -28,16 +28,27 @@ const INNER_MARK = /^\d{1,2}(?:\.|\))(?=\p{Script=Han})/u;
 const SPACED_MARK = /^\d{1,2}[ \t](?=\p{Script=Han}[^\n]*\d)/u;
 const LINE_LENGTH = 60;
 
+/** Characters by which words of `BEFORE_ABOUT` and `BEFORE_BOUND` end, and those of `AFTER_ABOUT` begin. */
+const hedgeEnds = new CharClass((char) =>
+  /[近约概多致摸着有是在达到成为就个了过超破逾于足满少]/.test(char),
+);
+const hedgeStarts = new CharClass((char) => /[左上多余不的出以]/.test(char));
+/** What stands right before a list mark, unless that begins the text. */
+const beforeMarks = new CharClass((char) => /[。;:(\s]/.test(char));
+const letters = new CharClass((char) => /[a-zA-Z]/.test(char));
+
 interface Surroundings {
-  readonly before: string;
   readonly approx: boolean;
   readonly bound: boolean;
 }
 
+const PLAIN: Surroundings = { approx: false, bound: false };
+
 function lookBack(text: string, start: number): Surroundings {
+  if (!hedgeEnds.has(text, start - 1)) return PLAIN;
   const before = text.slice(Math.max(0, start - 10), start);
   const bound = BEFORE_BOUND.test(before);
-  return { before, approx: bound || BEFORE_ABOUT.test(before), bound };
+  return { approx: bound || BEFORE_ABOUT.test(before), bound };
 }
 
 /** 百分之三点一 as one number. */
@@ -47,10 +58,8 @@ function percentPhrase(text: string, at: number): NumberReading | null {
 }
 
 function isPartOfWord(text: string, start: number, end: number, unit: string | null): boolean {
-  const before = text.charAt(start - 1);
-  const after = text.charAt(end);
-  if (before === '第' || /[a-zA-Z]/.test(after)) return true;
-  return /[a-zA-Z]/.test(before) && unit === null;
+  if (text.charAt(start - 1) === '第' || letters.has(text, end)) return true;
+  return unit === null && letters.has(text, start - 1);
 }
 
 function token(
@@ -64,7 +73,7 @@ function token(
   const counted = !percent && unit !== null && text.startsWith(unit, reading.end);
   const end = counted ? reading.end + unit.length : reading.end;
   const around = lookBack(text, start);
-  const tail = text.slice(end, end + 4);
+  const tail = hedgeStarts.has(text, end) ? text.slice(end, end + 4) : '';
   const sign = signAt(text, start);
   return {
     value: sign === '-' ? decimalText(decimal(reading.value).negated()) : reading.value,
@@ -91,7 +100,7 @@ function isQuantity(
 
 /** A number without measure word: digits, or Chinese numerals that can only be a number (五十八). */
 function isBare(text: string, start: number, reading: NumberReading): boolean {
-  if (/\d/.test(text.charAt(start))) return true;
+  if (isDigit(text.charCodeAt(start))) return true;
   const words = text.slice(start, reading.end);
   return words.length > 1 && /[十百千点]/.test(words);
 }
@@ -143,6 +152,7 @@ function signAt(text: string, start: number): '+' | '-' | null {
 
 /** Where a list mark that starts at `at` ends, or -1. */
 function listMarkEnd(text: string, at: number): number {
+  if (at > 0 && !beforeMarks.has(text, at - 1)) return -1;
   const before = text.charAt(at - 1);
   if (before === ' ' || before === '\t') {
     const inner = INNER_MARK.exec(text.slice(at, at + 5));

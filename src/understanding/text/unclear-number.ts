@@ -1,5 +1,6 @@
 import { decimal } from '../../kernel/decimal.js';
 import type { DecimalText } from '../../kernel/decimal.js';
+import { CharClass, isDigit } from './char-class.js';
 import { measureWordAt } from './measure-words.js';
 
 /** 数十, 几十: a number without its first digit. */
@@ -19,14 +20,30 @@ const SPACED = /^\d{1,3} \d{1,3}(?=[家个名项户件])/;
 const MAGNITUDE =
   /^(?:好?几|数|[上成近过破])(?:[百千][上成]?[百千万]?|[十百千万]?[万亿])(?:多|余|来)?(?=[家个名项户人件元])/;
 
+/** Behind the first digits of what only looks like a figure stands one of these, unless there are too many digits. */
+const odd = new CharClass((char) =>
+  /[.eEOoIl \u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089]/.test(char),
+);
+/** No figure has more digits. */
+const MOST_DIGITS = 15;
+
 /** Where a run that only looks like a figure ends, or -1. */
 export function unreadableEnd(text: string, at: number): number {
+  const digits = digitsEnd(text, at);
+  if (digits === at || (digits - at <= MOST_DIGITS && !odd.has(text, digits))) return -1;
   const ahead = text.slice(at, at + MAX_DIGITS);
   const run = UNREADABLE.exec(ahead) ?? RAISED.exec(ahead);
   if (run !== null) return at + run[0].length;
   if (/[\d.月:/-]/.test(text.charAt(at - 1))) return -1;
   const spaced = SPACED.exec(ahead);
   return spaced === null ? -1 : at + spaced[0].length;
+}
+
+/** Where a run of digits that starts at `at` ends. */
+function digitsEnd(text: string, at: number): number {
+  let end = at;
+  while (isDigit(text.charCodeAt(end))) end += 1;
+  return end;
 }
 
 /** A character by which an order of magnitude can begin. */
@@ -43,6 +60,7 @@ export function magnitudeEnd(text: string, at: number): number {
 
 /** Whether the number read from `at` is said in a way that leaves its value open. */
 export function isVague(text: string, at: number): boolean {
+  if (isDigit(text.charCodeAt(at))) return false;
   if (TWO_AT_ONCE.test(text.slice(at, at + 3))) return true;
   return /[十百]/.test(text.charAt(at)) && VAGUE_BEFORE.test(text.charAt(at - 1));
 }
@@ -55,6 +73,7 @@ interface Read {
 
 /** The dash or word of a range (58-60家, 58到60家), right after its first number. */
 const RANGE = /^(?:-{1,2}|~{1,2}|至|到)/;
+const rangeMarks = new CharClass((char) => /[-~至到]/.test(char));
 /** Two ends of a range lie closer than this. */
 const CLOSE = 2;
 /** 8.5-9亿: the first takes its scale from the second. */
@@ -71,6 +90,7 @@ export function rangeEnd(
   first: Read & { readonly unit: string | null },
   read: (at: number) => Read | null,
 ): number {
+  if (!rangeMarks.has(text, first.end)) return -1;
   const mark = RANGE.exec(text.slice(first.end, first.end + 2))?.[0];
   if (mark === undefined || /[从由]$/.test(text.slice(0, start).slice(-1))) return -1;
   const second = read(first.end + mark.length);
