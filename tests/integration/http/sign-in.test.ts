@@ -224,6 +224,7 @@ describe('where the browser goes afterwards', () => {
   it.each([
     'https://evil.example/',
     '//evil.example',
+    '//evil.example/board',
     '/\\evil.example',
     '/\t/evil.example',
     '/..//evil.example',
