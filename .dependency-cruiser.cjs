@@ -41,7 +41,7 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
     pathNot: [
       `^src/${room}/`,
       ...allowed.map((other) => `^src/${other}/`),
-      ...(room === 'cli' ? ['^src/(wire|wire-glossary|config|main)\\.ts$'] : []),
+      ...(room === 'cli' ? ['^src/(wire|wire-glossary|wire-platforms|config|main)\\.ts$'] : []),
       ...(room === 'console' ? ['^src/http/api-types\\.ts$'] : []),
     ],
   },

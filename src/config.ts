@@ -1,6 +1,12 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { channelProblems, channelsConfig, channelVariables } from './config-channels.js';
+import type { ChannelsConfig } from './config-channels.js';
+import { s3Config, storageProblems, storageVariables } from './config-storage.js';
+import type { ProxyConfig } from './config-storage.js';
+import type { S3Config } from './store/evidence/s3-evidence.js';
+import { limit, unset, variable, withoutSlash } from './config-variables.js';
 import { AppError } from './kernel/errors.js';
 import type { ModelConfig } from './model/model-config.js';
 
@@ -17,6 +23,15 @@ export interface Config {
   readonly simulator: SimulatorMode;
   /** `null`: rules work alone. */
   readonly model: ModelConfig | null;
+  readonly channels: ChannelsConfig;
+  /** Where browsers and platforms find this process from outside; `null` when only from inside. */
+  readonly publicUrl: string | null;
+  /** What secrets at rest are sealed with; `null`: a key file in the data folder. */
+  readonly secretKey: string | null;
+  /** How platforms outside are reached; `null`: directly. */
+  readonly proxy: ProxyConfig | null;
+  /** `null`: evidence lies under the data folder. */
+  readonly s3: S3Config | null;
 }
 
 /**
@@ -29,24 +44,12 @@ export type SimulatorMode = 'off' | 'demo' | 'full';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** An empty variable counts as unset, as in `PORT= npm start`. */
-const unset = (value: unknown): unknown =>
-  typeof value === 'string' && value.trim() === '' ? undefined : value;
-
-const variable = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(unset, schema);
-
-/** A whole number between two bounds. */
-const limit = (standard: number, min: number, max: number) => {
-  const error = `应为 ${min} 至 ${max} 的整数`;
-  return variable(
-    z.coerce.number(error).int(error).min(min, error).max(max, error).default(standard),
-  );
-};
-
 const ON_OFF = ['on', 'off', 'true', 'false', '1', '0'] as const;
 
 /** The variables, their defaults and what they mean; `.env.example` lists the same names. */
 export const environmentSchema = z.object({
+  ...channelVariables,
+  ...storageVariables,
   PORT: variable(
     z.coerce
       .number('应为 1 至 65535 的整数')
@@ -75,7 +78,7 @@ export const environmentSchema = z.object({
     '本地简称表文件，补充内置的简称；格式见 docs/operations.md',
   ),
   ZHANBAO_SIMULATOR: variable(z.enum(ON_OFF, '应为 on 或 off').optional()).describe(
-    '群聊模拟器；不填时只在本机地址开启，且只在演示数据里代替各单位发言；on 时在真实台账里也可以（仅供试用）',
+    '群聊模拟器；不填时只在本机地址且未接企业微信、钉钉时开启，且只在演示数据里代替各单位发言；on 时在真实台账里也可以（仅供试用）',
   ),
   OPENAI_BASE_URL: variable(
     z.url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的地址' }).optional(),
@@ -113,7 +116,7 @@ function modelConfig(values: z.infer<typeof environmentSchema>): ModelConfig | n
   const { OPENAI_BASE_URL: baseUrl, ZHANBAO_MODEL: model } = values;
   if (baseUrl === undefined || model === undefined) return null;
   return Object.freeze({
-    baseUrl: baseUrl.replace(/(?<!\/)\/{1,8}$/, ''),
+    baseUrl: withoutSlash(baseUrl),
     apiKey: values.OPENAI_API_KEY ?? null,
     model,
     timeoutMs: values.ZHANBAO_MODEL_TIMEOUT_MS,
@@ -128,8 +131,13 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }
 
-function simulatorMode(asked: (typeof ON_OFF)[number] | undefined, host: string): SimulatorMode {
-  if (asked === undefined) return isLoopback(host) ? 'demo' : 'off';
+function simulatorMode(
+  asked: (typeof ON_OFF)[number] | undefined,
+  host: string,
+  { wecom, dingtalk }: ChannelsConfig,
+): SimulatorMode {
+  const isReal = wecom !== null || dingtalk !== null;
+  if (asked === undefined) return isLoopback(host) && !isReal ? 'demo' : 'off';
   return ['on', 'true', '1'].includes(asked) ? 'full' : 'off';
 }
 
@@ -140,7 +148,11 @@ function simulatorMode(asked: (typeof ON_OFF)[number] | undefined, host: string)
  */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const parsed = environmentSchema.safeParse(env);
-  const missing = missingForModel(env);
+  const missing = [
+    ...missingForModel(env),
+    ...channelProblems((name) => isSet(env[name])),
+    ...storageProblems((name) => isSet(env[name])),
+  ];
   if (!parsed.success || missing.length > 0) {
     const wrong = parsed.error?.issues ?? [];
     const problems = [
@@ -152,6 +164,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     });
   }
   const values = parsed.data;
+  const address = values.ZHANBAO_PUBLIC_URL;
+  const publicUrl = address === undefined ? null : withoutSlash(address);
+  const channels = channelsConfig(values, publicUrl);
   return Object.freeze({
     http: Object.freeze({ host: values.HOST, port: values.PORT }),
     databaseUrl: values.DATABASE_URL ?? null,
@@ -159,8 +174,16 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: values.ZHANBAO_LOG_LEVEL,
     botName: values.ZHANBAO_BOT_NAME,
     glossaryFile: values.ZHANBAO_GLOSSARY === undefined ? null : resolve(values.ZHANBAO_GLOSSARY),
-    simulator: simulatorMode(values.ZHANBAO_SIMULATOR, values.HOST),
+    simulator: simulatorMode(values.ZHANBAO_SIMULATOR, values.HOST, channels),
     model: modelConfig(values),
+    channels,
+    publicUrl,
+    secretKey: values.ZHANBAO_SECRET_KEY ?? null,
+    proxy:
+      values.HTTPS_PROXY === undefined
+        ? null
+        : { url: values.HTTPS_PROXY, except: values.NO_PROXY ?? '' },
+    s3: s3Config(values),
   });
 }
 

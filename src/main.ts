@@ -1,8 +1,15 @@
+import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import { createHttpServer } from './http/create-server.js';
+import type { ConsoleDeps } from './http/http-deps.js';
 import { loadDemo } from './load-demo.js';
-import { createLogger, CONSOLE_ROOT, openHouse } from './wire.js';
+import type { CallbackEndpoint } from './message/callback-endpoint.js';
+import { tellOnce } from './store/tell-once.js';
+import { createLogger, CONSOLE_ROOT, openHouse, type House } from './wire.js';
+import { wireChannels, type WiredChannels } from './wire-channels.js';
+import { wireConsole } from './wire-console.js';
 import { modelLine } from './wire-model.js';
+import { createChannels, defaultWebhooks } from './wire-platforms.js';
 import { wireSimulator } from './wire-simulator.js';
 
 /** How often receipts whose time is over are closed; their end is said, not needed to the minute. */
@@ -29,6 +36,37 @@ function startSweeping(
   };
 }
 
+interface Platforms {
+  readonly wired: WiredChannels;
+  readonly callbacks: readonly CallbackEndpoint[];
+  /** `null`: no platform lets people sign in. */
+  readonly console: ConsoleDeps | null;
+  /** For people: 企业微信、钉钉; nothing while none is configured. */
+  readonly line: string | null;
+}
+
+/** The chat platforms that are configured, joined with the house but not yet started. */
+async function openPlatforms(config: Config, house: House, log: Logger): Promise<Platforms> {
+  const tell = (notice: { readonly key: string; readonly text: string }): void => {
+    tellOnce(house, notice).catch((error: unknown) => {
+      log.error({ err: error }, 'administrators could not be told');
+    });
+  };
+  const channels = createChannels(config, { log, database: house.database, tell });
+  const { dataDir, secretKey, s3 } = config;
+  const options = { dataDir, secretKey, s3, log, defaultWebhooks: defaultWebhooks(config) };
+  const wired = await wireChannels(house, channels, options);
+  const names = channels.map(({ name }) => PLATFORM_NAMES[name] ?? name);
+  return {
+    wired,
+    callbacks: channels.flatMap(({ callbacks }) => callbacks),
+    console: wireConsole(house, { channels, box: wired.box, publicUrl: config.publicUrl }),
+    line: names.length === 0 ? null : `已接：${names.join('、')}（用 zhanbao doctor 检查）`,
+  };
+}
+
+const PLATFORM_NAMES: Readonly<Record<string, string>> = { wecom: '企业微信', dingtalk: '钉钉' };
+
 function addressOf(host: string, port: number): string {
   const shown = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
   return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}/`;
@@ -47,14 +85,18 @@ export async function serve(config: Config, progress: (line: string) => void): P
     const hasSimulator = config.simulator !== 'off';
     if (hasSimulator) await loadDemo(house, config.botName, progress);
     const simulator = hasSimulator ? await wireSimulator(house, config) : null;
+    const platforms = await openPlatforms(config, house, log);
     const server = createHttpServer({
       consoleRoot: CONSOLE_ROOT,
       hostNames: [config.http.host],
+      callbacks: platforms.callbacks,
+      console: platforms.console,
       simulator: simulator?.deps ?? null,
       modelState: () => house.modelStatus()?.state ?? 'off',
       log,
     });
     const port = await server.listen(config.http.port, config.http.host);
+    platforms.wired.start();
     const sweep = async (): Promise<void> => {
       await house.sweep(simulator?.clock);
       simulator?.announce();
@@ -64,6 +106,7 @@ export async function serve(config: Config, progress: (line: string) => void): P
     });
     const url = addressOf(config.http.host, port);
     progress(modelLine(config));
+    if (platforms.line !== null) progress(platforms.line);
     progress('按 Ctrl-C 停止。');
     progress(hasSimulator ? `群聊模拟器：${url}` : `战报已启动：${url}`);
     return {
@@ -71,6 +114,7 @@ export async function serve(config: Config, progress: (line: string) => void): P
       stop: async () => {
         await server.close();
         await stopSweeping();
+        await platforms.wired.stop();
         await house.close();
       },
     };

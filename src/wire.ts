@@ -3,6 +3,7 @@ import { pino, type Logger } from 'pino';
 import type { Config } from './config.js';
 import { expireReceipts } from './conversation/expire-receipts.js';
 import { handleMessage, type ConversationDeps } from './conversation/handle-message.js';
+import type { TakenIn } from './conversation/taken-in.js';
 import { isChineseWorkday } from './conversation/working-days.js';
 import type { ConversationStore } from './conversation/workspace.js';
 import type { InboundMessage } from './message/inbound-message.js';
@@ -10,6 +11,7 @@ import type { Reply } from './message/reply.js';
 import type { Glossary } from './plan/glossary/glossary.js';
 import { connect, type Database } from './store/connect.js';
 import { createConversationStore, createStoreCaches } from './store/conversation-store.js';
+import { Outbox } from './store/outbox/outbox.js';
 import { startEmbeddedPostgres } from './store/embedded/start-embedded-postgres.js';
 import type { WorkspaceRow } from './store/lock-workspace.js';
 import { migrate } from './store/migrate.js';
@@ -22,12 +24,19 @@ import { wireModel, type ModelLog, type WiredModel } from './wire-model.js';
 /** Folder of the built console, next to the built server. */
 export const CONSOLE_ROOT = fileURLToPath(new URL('../dist/console/', import.meta.url));
 
+/** Each of their statements takes milliseconds. */
+const APART_CONNECTIONS = 6;
+
 /** Applied only to a database that is made now. */
 const FIRST_MIGRATION = '0001_workspace.sql';
 
 /** The database with the stores on it, for the server and for every command that needs figures. */
 export interface House {
   readonly database: Database;
+  /** Connections for what must not wait behind conversations: taking in, sending, leases. */
+  readonly apart: Database;
+  /** Where replies wait that a channel has to send. */
+  readonly outbox: Outbox;
   readonly conversation: ConversationStore;
   readonly workspaces: WorkspaceStore;
   /** The database was made just now. */
@@ -35,7 +44,7 @@ export interface House {
   /** How the model is doing; `null` when none is configured. */
   readonly modelStatus: () => ModelStatus | null;
   /** One message in, its replies out. */
-  readonly handle: (message: InboundMessage) => Promise<readonly Reply[]>;
+  readonly handle: (message: InboundMessage, takenIn?: TakenIn) => Promise<readonly Reply[]>;
   /** Closes receipts whose time is over, in every workspace. `clock` may hold a hand-set time. */
   readonly sweep: (clock?: (workspace: WorkspaceRow) => Date) => Promise<void>;
   /** Gives everything back, the embedded database included. */
@@ -49,6 +58,8 @@ export interface OpenOptions {
   readonly progress: (line: string) => void;
   /** Where calls of a model are written down; absent: nowhere. */
   readonly log?: ModelLog;
+  /** Channels that send, by default those configured; replies on others are only read from the store. */
+  readonly delivering?: ReadonlySet<string>;
   /** False only for throwaway data. */
   readonly durable?: boolean;
 }
@@ -60,6 +71,12 @@ export function createLogger(config: Config): Logger {
     base: null,
     redact: ['*.text', '*.token', '*.secret', '*.password', '*.authorization', '*.displayName'],
   });
+}
+
+function configuredChannels({ channels }: Config): ReadonlySet<string> {
+  return new Set(
+    Object.entries(channels).flatMap(([name, channel]) => (channel === null ? [] : [name])),
+  );
 }
 
 async function openDatabase(
@@ -83,7 +100,9 @@ export async function openHouse(config: Config, options: OpenOptions): Promise<H
     if (applied.length > 0) options.progress(`数据库结构已更新（${applied.length}步）`);
     const model = await wireModel(config, options.log ?? null);
     const glossary = await loadGlossary(config.glossaryFile);
-    return assemble(config, server, { isNew: applied.includes(FIRST_MIGRATION), model, glossary });
+    const isNew = applied.includes(FIRST_MIGRATION);
+    const outbox = new Outbox(options.delivering ?? configuredChannels(config));
+    return assemble(config, server, { isNew, model, glossary, outbox });
   } catch (error) {
     await server.stop();
     throw error;
@@ -99,16 +118,18 @@ interface Parts {
   readonly isNew: boolean;
   readonly model: WiredModel | null;
   readonly glossary: Glossary;
+  readonly outbox: Outbox;
 }
 
 function assemble(
   config: Config,
   server: DatabaseServer,
-  { isNew, model, glossary }: Parts,
+  { isNew, model, glossary, outbox }: Parts,
 ): House {
   const database = connect(server.url);
+  const apart = connect(server.url, APART_CONNECTIONS);
   const caches = createStoreCaches();
-  const conversation = createConversationStore(database, caches);
+  const conversation = createConversationStore(database, caches, outbox);
   const workspaces = createWorkspaceStore(database, caches);
   const deps: ConversationDeps = {
     store: conversation,
@@ -119,11 +140,13 @@ function assemble(
   };
   return {
     database,
+    apart,
+    outbox,
     conversation,
     workspaces,
     isNew,
     modelStatus: () => model?.status() ?? null,
-    handle: (message) => handleMessage(deps, message),
+    handle: (message, takenIn) => handleMessage(deps, message, takenIn),
     sweep: async (clock = nowIn) => {
       for (const workspace of await workspaces.list()) {
         const now = clock(workspace);
@@ -134,6 +157,7 @@ function assemble(
       // A message that waits for a model is decided on by rules and stored, not lost.
       await model?.desk.close();
       await database.$disconnect();
+      await apart.$disconnect();
       await server.stop();
     },
   };

@@ -1,5 +1,5 @@
 import type { DateRange, IsoDate } from '../kernel/dates.js';
-import type { FactId, MemberId, MessageId } from '../kernel/ids.js';
+import type { FactId, MemberId, MessageId, ReceiptId } from '../kernel/ids.js';
 import type { LedgerEntry } from '../ledger/ledger-entry.js';
 import type { LedgerState } from '../ledger/ledger-state.js';
 import type { Block } from '../message/reply.js';
@@ -35,6 +35,14 @@ export interface AnswerContext {
   memberUnits(id: MemberId): readonly string[];
   /** `null` when the text was erased, never kept, or is not loaded. */
   messageText(id: MessageId): string | null;
+  /** Files that support the report of a receipt, `null` when there are none; absent: not known. */
+  readonly evidence?: (receiptId: ReceiptId) => ReportEvidence | null;
+}
+
+export interface ReportEvidence {
+  readonly count: number;
+  /** Of those that have been fetched and stored, fit to be shown. */
+  readonly names: readonly string[];
 }
 
 /** A file or digest that the asker is entitled to; the digest room makes it. */

@@ -76,7 +76,19 @@ function certificate(
     `台账第${group.map((tracked) => tracked.recorded.seq).join('、')}号`,
   ]);
   const quote = text === null ? ERASED_TEXT : quoted(clip(text, QUOTE_CHARACTERS));
-  return [facts, `  原文：${quote}`];
+  return [facts, `  原文：${quote}`, ...fileLines(group, context)];
+}
+
+/** The files that support the report of these figures. */
+function fileLines(group: readonly TrackedFact[], context: AnswerContext): readonly string[] {
+  const receipts = new Set(group.flatMap(({ recorded }) => recorded.receiptId ?? []));
+  const all = [...receipts].flatMap((id) => context.evidence?.(id) ?? []);
+  const count = all.reduce((sum, evidence) => sum + evidence.count, 0);
+  if (count === 0) return [];
+  const names = all.flatMap((evidence) => evidence.names);
+  const missing = count - names.length;
+  const rest = missing > 0 ? `（${missing}份未取得）` : '';
+  return [`  佐证${count}份${names.length === 0 ? '' : `：${names.join('、')}`}${rest}`];
 }
 
 /**

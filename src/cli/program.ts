@@ -38,6 +38,14 @@ function addCommands(
       const { chatCommand } = await import('./chat-command.js');
       done(await chatCommand(options, context));
     });
+  program
+    .command('doctor')
+    .description('检查数据库、数据文件夹和已接的企业微信、钉钉，说明每一处问题怎么处理')
+    .option('--json', '以 JSON 输出')
+    .action(async (options: { json?: true }) => {
+      const { doctorCommand } = await import('./doctor-command.js');
+      done(await doctorCommand({ json: options.json === true }, context));
+    });
   addPlanCommands(program, context, done);
   addAdminCommands(program, context, done);
   addAliasCommands(program, context, done);

@@ -2,6 +2,8 @@ import type { AnswerContext, Asker } from '../answers/answer.js';
 import { dateOf } from '../kernel/dates.js';
 import type { Role } from '../understanding/understanding.js';
 import { withoutCalls } from './clean-text.js';
+import { countFiles } from './evidence/evidence-here.js';
+import { shownFileName } from './evidence/shown-file-name.js';
 import { postingsOf } from './posting.js';
 import type { Situation } from './situation.js';
 import type { Member } from './workspace.js';
@@ -33,6 +35,12 @@ export function answerContext(situation: Situation): AnswerContext {
     memberUnits: (id) => {
       const found = view.members.find((other) => other.id === id);
       return found === undefined ? [] : postingsOf(found).map(({ unit }) => unit);
+    },
+    evidence: (receiptId) => {
+      const sources = ledger.evidence.get(receiptId) ?? [];
+      const files = sources.flatMap((source) => situation.evidenceFiles(source));
+      const names = files.map(({ name }) => shownFileName(name));
+      return sources.length === 0 ? null : { count: countFiles(sources), names };
     },
     messageText: (id) => {
       const text = situation.messageText(id);

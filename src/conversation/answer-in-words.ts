@@ -1,7 +1,7 @@
 import type { FigureReading } from '../ledger/figure-question.js';
 import { chooseReading } from './choose-reading.js';
 import { cleanText } from './clean-text.js';
-import { newestFirst } from './pick-receipt.js';
+import { isOwn, newestFirst } from './pick-receipt.js';
 import { isWhatIsQuoted } from './quoted-receipt.js';
 import { readDate } from './read-answer-value.js';
 import type { BoundSituation } from './situation.js';
@@ -64,7 +64,7 @@ export function decideInWords(situation: BoundSituation): Outcome | null {
   const answer = cleanText(situation.text, situation.botName);
   if (answer.length > LONGEST_ANSWER) return null;
   const own = newestFirst(situation.view.receipts).filter(
-    ({ status, memberId }) => status === 'pending' && memberId === situation.member.id,
+    (receipt) => receipt.status === 'pending' && isOwn(situation.member, receipt),
   );
   for (const receipt of own.filter(isWhatIsQuoted(situation))) {
     const index = receipt.figures.findIndex(({ question }) => question?.kind === 'which-reading');

@@ -16,14 +16,19 @@ export function postingWords({ unit, role }: Posting): string {
 export const bindingTexts = {
   howTo:
     '您还没有绑定单位，暂不能报数。请回“绑定 单位全称”（如“绑定 县教育局”），专班办公室同意后即可使用。',
+  whichUnit: '请写明您的单位，如“绑定 县教育局”或“我是县教育局联络员”。',
+  propose: (unit: string) =>
+    `通讯录显示您在${unit}。如为该单位联络员，请回“绑定 ${unit}”；不是的请写明单位，如“绑定 县教育局”。`,
+  departments: (names: readonly string[]) => `（通讯录部门：${names.join('、')}）`,
+  shownAs: (name: string) => `（平台显示名：${name}）`,
   noSuchUnit: '没有找到这个单位，请写方案中的单位名称，如“绑定 县教育局”。',
   already: (posting: Posting) => `您已绑定为${postingWords(posting)}，无需重复申请。`,
   requested: (posting: Posting, name: string) =>
     `已提交申请：${name}绑定为${postingWords(posting)}，请等待专班办公室同意（回“同意绑定 ${name}”）。`,
   nameThePosting: (posting: Posting, name: string): string =>
     `${name}现在申请的是${postingWords(posting)}。确认无误请回“同意绑定 ${name} ${posting.unit}”。`,
-  toOffice: (posting: Posting, name: string) =>
-    `${name}申请绑定为${postingWords(posting)}。同意请回“同意绑定 ${name}”，不同意回“拒绝绑定 ${name}”。`,
+  toOffice: (posting: Posting, name: string, about: string) =>
+    `${name}${about}申请绑定为${postingWords(posting)}。同意请回“同意绑定 ${name}”，不同意回“拒绝绑定 ${name}”。`,
   onlyOffice: '只有专班办公室可以办理绑定。',
   nobodyWaits: '目前没有待办理的绑定申请。',
   noSuchRequest: (who: string) => `没有找到${quoted(who)}的绑定申请。`,

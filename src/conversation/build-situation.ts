@@ -3,11 +3,13 @@ import { dateOf } from '../kernel/dates.js';
 import { foldLedger } from '../ledger/ledger-state.js';
 import type { LedgerState } from '../ledger/ledger-state.js';
 import { activeNames, lexiconNames } from '../ledger/name-book.js';
+import type { DirectoryPerson } from '../message/directory.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import { buildLexicon } from '../plan/build-lexicon.js';
 import type { Glossary } from '../plan/glossary/glossary.js';
 import type { Lexicon } from '../plan/lexicon.js';
 import type { Plan } from '../plan/model.js';
+import { writesFrom } from './binding/accounts.js';
 import type { Situation } from './situation.js';
 import type { IsWorkday } from './working-days.js';
 import type { Member, WorkspaceView } from './workspace.js';
@@ -28,6 +30,12 @@ const lexicons = new WeakMap<readonly Plan[], Map<string, KnownLexicon>>();
 interface Words {
   readonly botName: string;
   readonly glossary?: Glossary;
+}
+
+export interface SituationDeps extends Words {
+  readonly isWorkday: IsWorkday;
+  /** The sender as the platform's address book has him; absent where nobody looked. */
+  readonly senderProfile?: DirectoryPerson | null;
 }
 
 function lexiconOf(
@@ -51,11 +59,8 @@ function lexiconOf(
 
 export function memberOfAccount(view: WorkspaceView, message: InboundMessage): Member | null {
   const { channel, sender } = message;
-  return (
-    view.members.find(
-      ({ account }) => account.channel === channel && account.userId === sender.userId,
-    ) ?? null
-  );
+  const account = { channel, userId: sender.userId };
+  return view.members.find((member) => writesFrom(member, account)) ?? null;
 }
 
 /** Lays out what a decision on this message may look at. `text` is what the screen let through. */
@@ -63,7 +68,7 @@ export function buildSituation(
   message: InboundMessage,
   view: WorkspaceView,
   text: string,
-  deps: Words & { readonly isWorkday: IsWorkday },
+  deps: SituationDeps,
 ): Situation {
   const now = message.sentAt;
   const ledger = foldLedger(view.ledger, view.plans);
@@ -77,9 +82,11 @@ export function buildSituation(
     ledger,
     lexicon: lexiconOf(ledger, view.plans, deps),
     member: memberOfAccount(view, message),
+    ...(deps.senderProfile === undefined ? {} : { senderProfile: deps.senderProfile }),
     botName: deps.botName,
     ...(deps.glossary === undefined ? {} : { glossary: deps.glossary }),
     isWorkday: deps.isWorkday,
     messageText: () => null,
+    evidenceFiles: () => [],
   };
 }

@@ -1,3 +1,5 @@
+import type { BindingCommand } from './binding/binding-command.js';
+
 /** A fixed phrase that people answer the bot with; every button stands for one of them. */
 export type Command =
   | { readonly kind: 'confirm'; readonly nos: readonly number[]; readonly all: boolean }
@@ -34,12 +36,11 @@ export type Command =
     }
   | { readonly kind: 'base'; readonly subject: string; readonly value: string }
   | { readonly kind: 'bind-admin'; readonly code: string }
-  | { readonly kind: 'bind'; readonly request: string }
-  | { readonly kind: 'decide-binding'; readonly who: string; readonly approve: boolean }
   | { readonly kind: 'setting'; readonly setting: SettingName; readonly on: boolean }
   /** 困难有哪些 */
   | { readonly kind: 'blockers' }
   | { readonly kind: 'pending' }
-  | { readonly kind: 'help' };
+  | { readonly kind: 'help' }
+  | BindingCommand;
 
 export type SettingName = 'nameMissingInGroups' | 'unknownMayAsk';

@@ -35,6 +35,13 @@ export function entriesOf(
   }));
 }
 
+function evidenceEvents({
+  id: receiptId,
+  evidence: sources = [],
+}: Receipt): readonly LedgerEvent[] {
+  return sources.length === 0 ? [] : [{ kind: 'evidence-attached', receiptId, sources }];
+}
+
 /**
  * Makes a receipt official. Figures whose question must be answered first are held back in a
  * receipt of their own.
@@ -51,7 +58,7 @@ export function confirmReceipt(
   if (ready.length === 0 && receipt.events.length === 0) {
     return { confirmed: null, heldBack: current, entries: [], ledger: situation.ledger };
   }
-  const events = [...ready.flatMap(figureEvents), ...receipt.events];
+  const events = [...ready.flatMap(figureEvents), ...receipt.events, ...evidenceEvents(receipt)];
   const as = { at: situation.now, unit: receipt.unit };
   return {
     confirmed: { ...current, figures: ready, status: 'confirmed', closedAt: situation.now },

@@ -7,6 +7,7 @@ import { figureLines } from './figure-line.js';
 import { eventLine } from './event-line.js';
 import { proposalNo } from './open-items.js';
 import { questionText } from './question-texts.js';
+import { evidenceLines } from './receipt-reply.js';
 import { receiptTexts } from './receipt-texts.js';
 import type { Receipt } from './receipt.js';
 import type { Situation } from './situation.js';
@@ -53,5 +54,6 @@ export function confirmationText(
       lines.push(`   已登记为困难${no}；解决后回“已解决${no}”或“已协调${no}”。`);
     }
   });
+  lines.push(...evidenceLines(receipt));
   return { lines, buttons: [...new Set(buttons)] };
 }

@@ -7,6 +7,7 @@ import type { SaidFigure } from './draft-figure.js';
 import { justSay, silence, textReply } from './outcome.js';
 import { mayDecideOn, newestFirst } from './pick-receipt.js';
 import { isWhatIsQuoted } from './quoted-receipt.js';
+import { postingsOf } from './posting.js';
 import { receiptTexts } from './receipt-texts.js';
 import type { Receipt, ReceiptFigure } from './receipt.js';
 import { changeFigures, redraft, showChanged } from './redraft-receipt.js';
@@ -189,6 +190,10 @@ function overlapAnswer(
 function chooseUnit(situation: BoundSituation, receipt: Receipt, choice: number): Outcome | null {
   const unit = receipt.unitChoices[choice - 1];
   if (unit === undefined) return null;
+  // Rights may have moved since it was asked.
+  if (!postingsOf(situation.member).some((posting) => posting.unit === unit)) {
+    return justSay(textReply(here(situation), receiptTexts.notYourUnit(unit)));
+  }
   const chosen: Receipt = { ...receipt, unit, unitChoices: [] };
   return showChanged(situation, redraft(situation, chosen));
 }

@@ -1,8 +1,10 @@
+import { isDoorCommand, isRightsCommand } from './binding/binding-command.js';
+import type { BindingCommand } from './binding/binding-command.js';
+import { decideRights } from './binding/decide-rights.js';
 import type { Command } from './command.js';
 import { decideAdopt } from './decide-adopt.js';
 import { decideAnswer } from './decide-answer.js';
 import { decideBase } from './decide-base.js';
-import { decideBind, decideBinding } from './decide-binding.js';
 import { decideAssignBlocker, decideCloseBlocker } from './decide-blocker.js';
 import { decideChangeDate, decideChangeValue } from './decide-change.js';
 import { decideConfirm } from './decide-confirm.js';
@@ -24,15 +26,7 @@ import type { Outcome } from './workspace.js';
 type WorkCommand = Extract<
   Command,
   {
-    kind:
-      | 'adopt'
-      | 'close-blocker'
-      | 'assign-blocker'
-      | 'task-state'
-      | 'base'
-      | 'bind'
-      | 'decide-binding'
-      | 'setting';
+    kind: 'adopt' | 'close-blocker' | 'assign-blocker' | 'task-state' | 'base' | 'setting';
   }
 >;
 
@@ -48,10 +42,6 @@ function decideWork(situation: BoundSituation, command: WorkCommand): Outcome {
       return decideTaskState(situation, command.taskNo, command.state);
     case 'base':
       return decideBase(situation, command.subject, command.value);
-    case 'bind':
-      return decideBind(situation, command.request);
-    case 'decide-binding':
-      return decideBinding(situation, command.who, command.approve);
     case 'setting':
       return decideSetting(situation, command.setting, command.on);
   }
@@ -126,16 +116,18 @@ const RECEIPT_KINDS = ['confirm', 'withdraw', 'disown', 'change-value', 'change-
 const ANSWER_KINDS = ['overlap', 'stand-by', 'county-or-part', 'choice', 'fall', 'reason'];
 const ASKING_KINDS = ['evidence', 'arithmetic', 'blockers', 'pending', 'help', 'bind-admin'];
 
-function isOnReceipt(command: Command): command is ReceiptCommand {
+type OwnCommand = Exclude<Command, BindingCommand>;
+
+function isOnReceipt(command: OwnCommand): command is ReceiptCommand {
   return RECEIPT_KINDS.includes(command.kind);
 }
 
-function isAnswer(command: Exclude<Command, ReceiptCommand>): command is AnswerCommand {
+function isAnswer(command: Exclude<OwnCommand, ReceiptCommand>): command is AnswerCommand {
   return ANSWER_KINDS.includes(command.kind);
 }
 
 function isAsking(
-  command: Exclude<Command, ReceiptCommand | AnswerCommand>,
+  command: Exclude<OwnCommand, ReceiptCommand | AnswerCommand>,
 ): command is AskingCommand {
   return ASKING_KINDS.includes(command.kind);
 }
@@ -145,6 +137,12 @@ function isAsking(
  * @returns `null` when the phrase means nothing here and the text is to be understood instead
  */
 export function decideCommand(situation: BoundSituation, command: Command): Decision | null {
+  if (isRightsCommand(command)) {
+    const outcome = decideRights(situation, command);
+    return outcome === null ? null : decided(outcome);
+  }
+  // Handled before, since the store is asked for it.
+  if (isDoorCommand(command)) return null;
   if (isOnReceipt(command)) return decided(decideOnReceipt(situation, command));
   if (isAnswer(command)) return decideAnswerOrSay(situation, command);
   if (isAsking(command)) return decideAsking(situation, command);

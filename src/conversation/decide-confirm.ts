@@ -11,6 +11,7 @@ import { notifyProposals } from './notify-proposals.js';
 import { askForUnit } from './open-receipt.js';
 import { asButton, justSay, silence, textReply } from './outcome.js';
 import {
+  isOwn,
   mayDecideOn,
   newestFirst,
   pendingReceipts,
@@ -48,7 +49,7 @@ export function decideConfirm(situation: BoundSituation, command: ConfirmCommand
 
 function confirmAll(situation: BoundSituation): Outcome {
   const pending = pendingReceipts(situation);
-  const own = pending.filter(({ memberId }) => memberId === situation.member.id);
+  const own = pending.filter((receipt) => isOwn(situation.member, receipt));
   const entitled = pending.filter(
     (receipt) =>
       receipt.group === situation.message.group && mayDecideOn(situation.member, receipt),
@@ -117,10 +118,10 @@ export function summary({ view }: BoundSituation, receipt: Receipt): string {
 /** A bare 确认 with nothing pending: the newest closed receipt of the speaker in this chat. */
 function confirmLate(situation: BoundSituation): Outcome {
   const last = newestFirst(situation.view.receipts).find(
-    ({ memberId, group, status }) =>
-      memberId === situation.member.id &&
-      group === situation.message.group &&
-      (status === 'expired' || status === 'confirmed'),
+    (receipt) =>
+      isOwn(situation.member, receipt) &&
+      receipt.group === situation.message.group &&
+      (receipt.status === 'expired' || receipt.status === 'confirmed'),
   );
   return last === undefined
     ? justSay(textReply(here(situation), receiptTexts.nothingPending))

@@ -8,7 +8,7 @@ import { decideReport, takenFacts } from './decide-report.js';
 import { saidFigure } from './draft-figure.js';
 import type { SaidFigure } from './draft-figure.js';
 import { justSay, textReply } from './outcome.js';
-import { newestFirst } from './pick-receipt.js';
+import { isOwn, newestFirst } from './pick-receipt.js';
 import { postingsOf } from './posting.js';
 import { receiptTexts } from './receipt-texts.js';
 import type { ReceiptFigure } from './receipt.js';
@@ -77,7 +77,7 @@ function matchRecorded(
 /** The figure of an own pending receipt that is corrected before it was ever confirmed. */
 function matchPending(situation: BoundSituation, fact: UnderstoodFact): ReceiptFigure | null {
   const figures = newestFirst(situation.view.receipts)
-    .filter(({ status, memberId }) => status === 'pending' && memberId === situation.member.id)
+    .filter((receipt) => receipt.status === 'pending' && isOwn(situation.member, receipt))
     .flatMap((receipt) => receipt.figures)
     .filter(({ fact: old }) => old.indicatorId === fact.indicatorId)
     .filter(({ fact: old }) => old.measure === fact.measure);

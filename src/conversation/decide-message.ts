@@ -1,5 +1,6 @@
 import type { Understanding } from '../understanding/understanding.js';
 import { decideInWords } from './answer-in-words.js';
+import { withdrawRequest } from './binding/decide-give-up.js';
 import { bindingTexts } from './binding-texts.js';
 import { cleanText, hasWords } from './clean-text.js';
 import type { Command } from './command.js';
@@ -15,14 +16,17 @@ import {
   decideQuery,
 } from './decide-query.js';
 import { decideReason, isAskedWhy } from './decide-reason.js';
-import { decideReport } from './decide-report.js';
+import { decideReport, isNothingRecognised } from './decide-report.js';
 import { decideHelp, decideOther } from './decide-small-talk.js';
 import { decideWithdraw, justConfirmed } from './decide-withdraw.js';
 import { decided } from './decision.js';
 import type { Decision } from './decision.js';
+import { decideAttachments, onlyBringsFiles } from './evidence/decide-attachments.js';
+import { evidenceHere } from './evidence/evidence-here.js';
 import { isReason, reasonIn } from './fall-words.js';
 import { decideUnknown } from './naming/decide-unknown.js';
 import { justSay, silence, textReply } from './outcome.js';
+import { isOwn } from './pick-receipt.js';
 import { choosePosting, postingsOf } from './posting.js';
 import { readCommand } from './read-command.js';
 import { receiptTexts } from './receipt-texts.js';
@@ -34,7 +38,13 @@ import type { Outcome } from './workspace.js';
 /** Decides on one message that passed the privacy screen. Pure, apart from fresh ids. */
 export function decideMessage(situation: Situation): Decision {
   const text = cleanText(situation.text, situation.botName);
-  if (!hasWords(text)) return decided(decideOther(situation));
+  if (isBound(situation) && onlyBringsFiles(situation)) {
+    return decided(decideAttachments(situation));
+  }
+  if (!hasWords(text)) {
+    const bringsFiles = evidenceHere(situation.message).length > 0;
+    return bringsFiles ? tellHowToBind(situation) : decided(decideOther(situation));
+  }
   const command = readCommand(text);
   if (!isBound(situation)) return decideUnbound(situation, command);
   if (command !== null) {
@@ -53,6 +63,12 @@ const FOR_MEMBERS: readonly Command['kind'][] = [
   'withdraw',
   'adopt',
   'decide-binding',
+  'unbind-group',
+  'decide-group',
+  'hand-over',
+  'end-rights',
+  'leave',
+  'back',
   'setting',
   'task-state',
 ];
@@ -67,13 +83,18 @@ function tellHowToBind(situation: Situation): Decision {
 
 /** An unknown person may ask for indicators in a bound group, and learns how to be bound. */
 function decideUnbound(situation: Situation, command: Command | null): Decision {
-  if (command?.kind === 'bind') return decided(decideBind(situation, command.request));
+  if (command?.kind === 'bind') return decided(decideBind(situation, command) ?? silence);
+  if (command?.kind === 'give-up') return decided(withdrawRequest(situation));
+  if (command !== null && FOR_MEMBERS.includes(command.kind)) return tellHowToBind(situation);
+  return decideUnboundQuestion(situation, command) ?? decideUnboundWords(situation);
+}
+
+function decideUnboundQuestion(situation: Situation, command: Command | null): Decision | null {
   if (command?.kind === 'help') return decided(decideHelp(situation));
   if (command?.kind === 'blockers') return decideBlockers(situation);
   if (command?.kind === 'evidence') return decideEvidence(situation, command.subject);
   if (command?.kind === 'arithmetic') return decideArithmetic(situation, command.subject);
-  if (command !== null && FOR_MEMBERS.includes(command.kind)) return tellHowToBind(situation);
-  return decideUnboundWords(situation);
+  return null;
 }
 
 function decideUnboundWords(situation: Situation): Decision {
@@ -95,9 +116,7 @@ function decideUnboundWords(situation: Situation): Decision {
 }
 
 function ownPending({ view, member }: BoundSituation): boolean {
-  return view.receipts.some(
-    ({ status, memberId }) => status === 'pending' && memberId === member.id,
-  );
+  return view.receipts.some((receipt) => receipt.status === 'pending' && isOwn(member, receipt));
 }
 
 /** 2家资格到期, said right after the bot asked why a stock fell. */
@@ -143,6 +162,7 @@ function decideByIntent(situation: BoundSituation, understanding: Understanding)
   switch (intent) {
     case 'report': {
       const report = decideReport(situation, understanding);
+      if (saysNothingOfFiles(situation, report)) return decided(decideAttachments(situation));
       return query === null ? decided(report) : both(report, decideQuery(situation, query));
     }
     case 'correction':
@@ -161,12 +181,19 @@ function decideByIntent(situation: BoundSituation, understanding: Understanding)
     case 'help':
       return decided(decideHelp(situation));
     case 'other':
-      return decided(
-        understanding.doubts.length > 0
-          ? decideReport(situation, understanding)
-          : (decideUnknown(situation) ?? decideOther(situation)),
-      );
+      return decided(decideRest(situation, understanding));
   }
+}
+
+/** Words in which nothing was recognised, beside files: these at least can be taken. */
+function saysNothingOfFiles({ message }: BoundSituation, outcome: Outcome): boolean {
+  return evidenceHere(message).length > 0 && isNothingRecognised(outcome);
+}
+
+function decideRest(situation: BoundSituation, understanding: Understanding): Outcome {
+  if (understanding.doubts.length > 0) return decideReport(situation, understanding);
+  if (evidenceHere(situation.message).length > 0) return decideAttachments(situation);
+  return decideUnknown(situation) ?? decideOther(situation);
 }
 
 /** 大家好 is no 好: what became official by a greeting would be nobody's word. */

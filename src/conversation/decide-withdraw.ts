@@ -3,7 +3,7 @@ import { entryHere } from './decide-adopt.js';
 import { listForChoice } from './decide-confirm.js';
 import { applyEvents } from './figure-events.js';
 import { justSay, silence, textReply } from './outcome.js';
-import { pickByNo, pickPending } from './pick-receipt.js';
+import { isOwn, pickByNo, pickPending } from './pick-receipt.js';
 import type { Picked } from './pick-receipt.js';
 import { receiptTexts } from './receipt-texts.js';
 import type { Receipt } from './receipt.js';
@@ -24,8 +24,8 @@ export function justConfirmed(situation: BoundSituation): Receipt | null {
   const closedAt = (receipt: Receipt): number => receipt.closedAt?.getTime() ?? 0;
   const last = view.receipts
     .filter(
-      ({ memberId, group, status }) =>
-        memberId === member.id && group === message.group && status !== 'pending',
+      (receipt) =>
+        isOwn(member, receipt) && receipt.group === message.group && receipt.status !== 'pending',
     )
     .reduce<Receipt | null>(
       (newest, next) => (newest === null || closedAt(next) >= closedAt(newest) ? next : newest),

@@ -1,6 +1,7 @@
 import type { MemberId } from '../kernel/ids.js';
 import type { Reply } from '../message/reply.js';
 import { textReply } from './outcome.js';
+import { isOwn } from './pick-receipt.js';
 import { receiptContents } from './receipt-contents.js';
 import { receiptTexts } from './receipt-texts.js';
 import type { Receipt } from './receipt.js';
@@ -22,21 +23,39 @@ export function withExpired(view: WorkspaceView, expired: readonly Receipt[]): W
   };
 }
 
-function byMember(receipts: readonly Receipt[]): ReadonlyMap<MemberId, readonly Receipt[]> {
+/** The sender; once he no longer speaks for the unit, those who do. */
+function concerned({ members }: WorkspaceView, receipt: Receipt): readonly MemberId[] {
+  const sender = members.find(({ id }) => id === receipt.memberId);
+  if (sender === undefined || isOwn(sender, receipt)) return [receipt.memberId];
+  return members
+    .filter(({ postings }) =>
+      postings.some(({ unit, role }) => unit === receipt.unit && role === 'liaison'),
+    )
+    .map(({ id }) => id);
+}
+
+function byMember(
+  view: WorkspaceView,
+  receipts: readonly Receipt[],
+): ReadonlyMap<MemberId, readonly Receipt[]> {
   const groups = new Map<MemberId, Receipt[]>();
   for (const receipt of receipts) {
-    groups.set(receipt.memberId, [...(groups.get(receipt.memberId) ?? []), receipt]);
+    for (const id of concerned(view, receipt)) {
+      groups.set(id, [...(groups.get(id) ?? []), receipt]);
+    }
   }
   return groups;
 }
 
 /** One word to each sender, however many of his receipts have expired (减负). */
 export function expiryNotices(view: WorkspaceView, expired: readonly Receipt[]): readonly Reply[] {
-  return [...byMember(expired)].map(([memberId, receipts]) => {
+  return [...byMember(view, expired)].map(([memberId, receipts]) => {
     const [only] = receipts;
     const text =
       receipts.length === 1 && only !== undefined
-        ? receiptTexts.expired(only)
+        ? memberId === only.memberId
+          ? receiptTexts.expired(only)
+          : receiptTexts.expiredOfUnit(only)
         : [
             receiptTexts.expiredHead(receipts.length),
             ...receipts.map((receipt) =>

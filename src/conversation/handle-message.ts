@@ -2,6 +2,7 @@ import { digestPublished } from '../digest/digest-published.js';
 import { fileMessageIds, makeFile } from '../digest/make-file.js';
 import type { MessageId } from '../kernel/ids.js';
 import { OFFICE_UNIT } from '../ledger/current-figure.js';
+import type { EvidenceSource } from '../ledger/ledger-entry.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import type { Reply } from '../message/reply.js';
 import type { Glossary } from '../plan/glossary/glossary.js';
@@ -10,7 +11,13 @@ import type { AdviceDesk } from './advice-desk.js';
 import { answerContext } from './answer-context.js';
 import { bindingTexts } from './binding-texts.js';
 import { buildSituation, memberOfAccount } from './build-situation.js';
+import type { SituationDeps } from './build-situation.js';
+import { isDoorCommand } from './binding/binding-command.js';
+import { decideDoor } from './binding/decide-door.js';
+import { redeemLink } from './binding/decide-link.js';
+import { atUnboundGroup } from './binding/unbound-group.js';
 import { cleanText } from './clean-text.js';
+import type { Command } from './command.js';
 import { adminOutcome } from './decide-admin.js';
 import { entryHere } from './decide-adopt.js';
 import { newMember } from './decide-binding.js';
@@ -26,8 +33,11 @@ import { reportTexts } from './report-texts.js';
 import { seekAdvice } from './seek-advice.js';
 import { isBound } from './situation.js';
 import type { Situation } from './situation.js';
+import type { TakenIn } from './taken-in.js';
+import { nothingFound } from './taken-in.js';
 import { MAX_TEXT_LENGTH } from './text-limit.js';
 import type { IsWorkday } from './working-days.js';
+import { evidenceKey } from './workspace.js';
 import type {
   ConversationStore,
   ConversationTransaction,
@@ -47,16 +57,18 @@ export interface ConversationDeps {
 
 /**
  * One inbound message, handled once: screened, decided on, stored and answered.
+ * @param takenIn what was found out before; a channel whose messages come here directly gives none
  * @returns what is to be sent; nothing is silence. A redelivery gets the same replies again.
  */
 export async function handleMessage(
   deps: ConversationDeps,
   message: InboundMessage,
+  takenIn: TakenIn = nothingFound,
 ): Promise<readonly Reply[]> {
   const { desk } = deps;
   const handle = (advice?: Advice): Promise<readonly Reply[]> =>
     deps.store.handleOnce(message, (transaction) =>
-      work({ ...deps, ...(advice === undefined ? {} : { advice }) }, message, transaction),
+      work({ ...deps, takenIn, ...(advice === undefined ? {} : { advice }) }, message, transaction),
     );
   // No transaction is open and no lock is held while a model thinks.
   return desk === undefined || desk === null
@@ -65,6 +77,7 @@ export async function handleMessage(
 }
 
 interface WorkDeps extends ConversationDeps {
+  readonly takenIn: TakenIn;
   readonly advice?: Advice;
 }
 
@@ -73,26 +86,57 @@ async function work(
   message: InboundMessage,
   transaction: ConversationTransaction,
 ): Promise<Outcome> {
+  const { takenIn } = deps;
+  if (takenIn.screenReason !== null) return screened(message, takenIn.screenReason);
   const screening = screenText(message.text);
-  if (screening.kind === 'blocked') {
-    const { reason } = screening;
-    return { ...say(message, reportTexts.screened), retention: { kind: 'screened', reason } };
-  }
-  if (message.text.length > MAX_TEXT_LENGTH) return say(message, reportTexts.tooLong);
-  const command = readCommand(cleanText(screening.text, deps.botName));
-  if (command?.kind === 'bind-admin') return bindAdmin(message, transaction, command.code);
+  if (screening.kind === 'blocked') return screened(message, screening.reason);
+  const isTooLong = message.text.length > MAX_TEXT_LENGTH;
+  const command = isTooLong ? null : readCommand(cleanText(screening.text, deps.botName));
+  if (command?.kind === 'bind-admin') return bindAdmin(takenIn, message, transaction, command.code);
   const { view } = transaction;
-  if (view === null) return silence;
+  if (view === null) {
+    return outside(message, transaction, command, (entered) =>
+      buildSituation(message, entered, screening.text, withProfile(deps)),
+    );
+  }
+  if (isTooLong) return say(message, reportTexts.tooLong);
   const expired = expiredReceipts(view, message.sentAt);
   const current = withExpired(view, expired);
   const { advice } = deps;
   const situation: Situation = {
-    ...buildSituation(message, current, screening.text, deps),
+    ...buildSituation(message, current, screening.text, withProfile(deps)),
     ...(advice === undefined ? {} : { advice }),
   };
-  const outcome = await decideWithTexts(situation, transaction);
+  const outcome = await decideWithTexts(situation, transaction, command);
   const merged = mergeExpiry(current, outcome, expired);
-  return screening.masked ? withNote(merged, reportTexts.masked) : merged;
+  const isMasked = screening.masked || takenIn.masked;
+  const noted = isMasked ? withNote(merged, reportTexts.masked) : merged;
+  return withFileNotes(message, noted, takenIn.notes);
+}
+
+function withProfile({ takenIn, ...deps }: WorkDeps): SituationDeps {
+  const { senderProfile } = takenIn;
+  return senderProfile === undefined ? deps : { ...deps, senderProfile };
+}
+
+function screened(message: InboundMessage, reason: string): Outcome {
+  return { ...say(message, reportTexts.screened), retention: { kind: 'screened', reason } };
+}
+
+/** A message that belongs to no workspace: from a group that wants one, or from an account with a code. */
+async function outside(
+  message: InboundMessage,
+  transaction: ConversationTransaction,
+  command: Command | null,
+  situationIn: (view: WorkspaceView) => Situation,
+): Promise<Outcome> {
+  if (message.group !== null) {
+    const plan = command?.kind === 'bind-group' ? command.plan : null;
+    return await atUnboundGroup({ message, transaction, situationIn }, plan);
+  }
+  return command?.kind === 'link' && command.code !== null
+    ? await redeemLink(message, transaction, command.code, situationIn)
+    : silence;
 }
 
 function say(message: InboundMessage, text: string): Outcome {
@@ -102,6 +146,7 @@ function say(message: InboundMessage, text: string): Outcome {
 
 /** 绑定管理员 works in private only, and before any workspace knows the sender. */
 async function bindAdmin(
+  { senderProfile }: TakenIn,
   message: InboundMessage,
   transaction: ConversationTransaction,
   code: string,
@@ -111,7 +156,7 @@ async function bindAdmin(
   if (workspaceId === null) return say(message, bindingTexts.adminWrongCode);
   const { view } = transaction;
   const known = view === null ? null : memberOfAccount(view, message);
-  return adminOutcome(known ?? newMember(message));
+  return adminOutcome(known ?? newMember(message, senderProfile), message.sentAt);
 }
 
 /**
@@ -121,20 +166,35 @@ async function bindAdmin(
 async function decideWithTexts(
   situation: Situation,
   transaction: ConversationTransaction,
+  command: Command | null,
 ): Promise<Outcome> {
+  if (command !== null && isDoorCommand(command)) {
+    const atDoor = await decideDoor(situation, transaction, command);
+    if (atDoor !== null) return atDoor;
+  }
   const named = await decideNaming(situation, transaction);
   if (named !== null) return named;
   const wanted = new Set<MessageId>();
+  const sources = new Set<EvidenceSource>();
   const first = decideMessage({
     ...situation,
     messageText: (id) => {
       wanted.add(id);
       return null;
     },
+    evidenceFiles: (source) => {
+      sources.add(source);
+      return [];
+    },
   });
-  if (wanted.size === 0) return withFile(situation, first, transaction);
+  if (wanted.size + sources.size === 0) return withFile(situation, first, transaction);
   const messages = await transaction.messages([...wanted]);
-  const loaded: Situation = { ...situation, messageText: (id) => messages.get(id)?.text ?? null };
+  const files = await transaction.evidence([...sources]);
+  const loaded: Situation = {
+    ...situation,
+    messageText: (id) => messages.get(id)?.text ?? null,
+    evidenceFiles: (source) => files.get(evidenceKey(source)) ?? [],
+  };
   return withFile(loaded, decideMessage(loaded), transaction);
 }
 
@@ -169,6 +229,18 @@ function mergeExpiry(view: WorkspaceView, outcome: Outcome, expired: readonly Re
     receipts: [...left, ...outcome.receipts],
     replies: [...outcome.replies, ...expiryNotices(view, left)],
   };
+}
+
+/** Whoever sent a file must learn that it was not kept, even where there is nothing else to say. */
+function withFileNotes(
+  message: InboundMessage,
+  outcome: Outcome,
+  notes: readonly string[],
+): Outcome {
+  if (notes.length === 0) return outcome;
+  const text = notes.join('\n');
+  if (outcome.replies.length > 0) return withNote(outcome, text);
+  return { ...outcome, replies: say(message, text).replies };
 }
 
 function withNote(outcome: Outcome, note: string): Outcome {

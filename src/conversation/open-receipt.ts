@@ -3,13 +3,14 @@ import type { ReceiptId } from '../kernel/ids.js';
 import type { LedgerEvent } from '../ledger/ledger-entry.js';
 import { draftFigures } from './draft-figure.js';
 import type { DraftBasis, SaidFigure } from './draft-figure.js';
+import { evidenceHere } from './evidence/evidence-here.js';
 import { silence } from './outcome.js';
 import { choosePosting, postingsOf } from './posting.js';
 import { receiptReply } from './receipt-reply.js';
 import type { ReceiptNotes } from './receipt-reply.js';
 import { receiptTexts } from './receipt-texts.js';
 import type { Receipt } from './receipt.js';
-import { replacePending } from './replace-pending.js';
+import { replacePending, withEvidenceOf } from './replace-pending.js';
 import { here } from './situation.js';
 import type { BoundSituation, Situation } from './situation.js';
 import { receiptExpiry } from './working-days.js';
@@ -28,6 +29,7 @@ export function draftBasis(situation: Situation, who: Posting): DraftBasis {
 function newReceipt(situation: BoundSituation, content: ReceiptContent): Receipt {
   const { member, message, now, textHash, view } = situation;
   const who = choosePosting(situation);
+  const evidence = evidenceHere(message);
   const postings = postingsOf(member);
   const basis = draftBasis(situation, who ?? postings[0] ?? { unit: '', role: 'unknown' });
   return {
@@ -46,6 +48,7 @@ function newReceipt(situation: BoundSituation, content: ReceiptContent): Receipt
     closedAt: null,
     figures: draftFigures(content.figures, basis),
     events: content.events,
+    ...(evidence.length === 0 ? {} : { evidence }),
   };
 }
 
@@ -55,9 +58,10 @@ export function openReceipt(
   content: ReceiptContent,
   notes: ReceiptNotes = {},
 ): Outcome {
-  const receipt = newReceipt(situation, content);
+  const fresh = newReceipt(situation, content);
   const pending = situation.view.receipts.filter(({ status }) => status === 'pending');
-  const replaced = replacePending(receipt, pending, situation.now);
+  const replaced = replacePending(fresh, pending, situation.now);
+  const receipt = withEvidenceOf(fresh, replaced);
   const changed = new Map(replaced.receipts.map((item) => [item.id, item]));
   const view = {
     ...situation.view,

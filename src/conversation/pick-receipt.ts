@@ -1,13 +1,23 @@
+import { postingsOf } from './posting.js';
 import { quotedReceipt, quotedReceiptNo } from './quoted-receipt.js';
 import type { Receipt } from './receipt.js';
 import { holdsRole, speaksFor } from './situation.js';
 import type { BoundSituation } from './situation.js';
 import type { Member } from './workspace.js';
 
+/**
+ * Sent by the member, in a name that he still speaks in: when rights move, what waits in the unit's name
+ * goes with them. While 以哪个单位名义 is open it is his.
+ */
+export function isOwn(member: Member, { memberId, unit }: Receipt): boolean {
+  if (member.id !== memberId) return false;
+  return unit === '' || postingsOf(member).some((posting) => posting.unit === unit);
+}
+
 /** Only the sender, the same unit or the office (semantics, "Who sets what"). */
 export function mayDecideOn(member: Member, receipt: Receipt): boolean {
   return (
-    member.id === receipt.memberId ||
+    isOwn(member, receipt) ||
     holdsRole(member, 'office') ||
     (receipt.unit !== '' && speaksFor(member, receipt.unit))
   );
@@ -62,7 +72,7 @@ export function pickPending(situation: BoundSituation): Picked {
   if (quoted !== null) return pickByNo(situation, quoted);
   const pending = pendingReceipts(situation);
   const inThisChat = (receipt: Receipt): boolean => receipt.group === situation.message.group;
-  const own = pending.filter(({ memberId }) => memberId === situation.member.id);
+  const own = pending.filter((receipt) => isOwn(situation.member, receipt));
   const entitled = pending.filter((receipt) => mayDecideOn(situation.member, receipt));
   const choices = [
     own.filter(inThisChat),

@@ -1,12 +1,8 @@
 import { smallNumber } from '../kernel/small-number.js';
+import { BINDING_RULES } from './binding/read-binding-rules.js';
+import { rule } from './command-rule.js';
+import type { Groups, Rule } from './command-rule.js';
 import type { Command } from './command.js';
-
-type Groups = Readonly<Record<string, string | undefined>>;
-
-interface Rule {
-  readonly pattern: RegExp;
-  readonly make: (groups: Groups) => Command;
-}
 
 /** Longest text that can be a command; anything longer is a message to be understood. */
 const MAX_COMMAND_LENGTH = 60;
@@ -21,11 +17,7 @@ const NUMBERS = new RegExp(NUMBER, 'gu');
 const NO = `(?:第|回执)? ?(?<no>${NUMBER}) ?(?:号|条|项|个)?`;
 const OPTIONAL_NO = `(?: ?${NO})?`;
 
-function rule(pattern: string, make: (groups: Groups) => Command): Rule {
-  return { pattern: new RegExp(`^(?:${pattern})$`, 'u'), make };
-}
-
-const RECEIPT_RULES: readonly Rule[] = [
+const RECEIPT_RULES: readonly Rule<Command>[] = [
   rule('(?:全部|都|一并)确认|确认全部|全部入库', () => ({ kind: 'confirm', nos: [], all: true })),
   rule('确认(?:入库|无误)?', () => ({ kind: 'confirm', nos: [], all: false })),
   rule(
@@ -69,7 +61,7 @@ const RECEIPT_RULES: readonly Rule[] = [
   ),
 ];
 
-const ANSWER_RULES: readonly Rule[] = [
+const ANSWER_RULES: readonly Rule<Command>[] = [
   rule(`已含${OPTIONAL_NO}|已包含|已经含了|含了`, ({ no }) => ({
     kind: 'overlap',
     line: numberOf(no),
@@ -119,7 +111,7 @@ const TASK_STATES = {
   完成了: 'done',
 } as const;
 
-const WORK_RULES: readonly Rule[] = [
+const WORK_RULES: readonly Rule<Command>[] = [
   rule(`已(?:经)?(?<how>解决|协调)(?:好|了)?${OPTIONAL_NO}`, ({ no, how }) => ({
     kind: 'close-blocker',
     no: numberOf(no),
@@ -161,7 +153,7 @@ const WORK_RULES: readonly Rule[] = [
 ];
 
 /** 依据, with the subject before or after it: 高企依据, 依据 高企. */
-function asked(kind: 'evidence' | 'arithmetic', words: string): readonly Rule[] {
+function asked(kind: 'evidence' | 'arithmetic', words: string): readonly Rule<Command>[] {
   const make = ({ subject }: Groups): Command => ({ kind, subject: (subject ?? '').trim() });
   return [
     rule(`(?<subject>[^?]{0,16}?)(?:的)? ?${words}\\??`, make),
@@ -169,7 +161,7 @@ function asked(kind: 'evidence' | 'arithmetic', words: string): readonly Rule[] 
   ];
 }
 
-const OTHER_RULES: readonly Rule[] = [
+const OTHER_RULES: readonly Rule<Command>[] = [
   ...asked('evidence', '(?:依据|出处)(?:是什么|呢)?'),
   ...asked('arithmetic', '(?:是)?怎么算(?:的|出来的)?'),
   rule(
@@ -183,15 +175,6 @@ const OTHER_RULES: readonly Rule[] = [
   rule('绑定管理员 ?(?<code>[A-Za-z0-9-]{4,32})', ({ code }) => ({
     kind: 'bind-admin',
     code: (code ?? '').toUpperCase(),
-  })),
-  rule('(?:申请)?绑定(?:为|到|单位)?[ :]*(?<request>[^,。]{2,30})', ({ request }) => ({
-    kind: 'bind',
-    request: request ?? '',
-  })),
-  rule('(?<verb>同意|不同意|拒绝)绑定(?<who>.{0,30})', ({ verb, who }) => ({
-    kind: 'decide-binding',
-    who: (who ?? '').trim(),
-    approve: verb === '同意',
   })),
   rule('(?<verb>允许|开启|关闭|禁止)群内点名', ({ verb }) => ({
     kind: 'setting',
@@ -207,7 +190,7 @@ const OTHER_RULES: readonly Rule[] = [
   rule('帮助|使用说明|help|[?]', () => ({ kind: 'help' })),
 ];
 
-const RULES = [...RECEIPT_RULES, ...ANSWER_RULES, ...WORK_RULES, ...OTHER_RULES];
+const RULES = [...RECEIPT_RULES, ...ANSWER_RULES, ...WORK_RULES, ...OTHER_RULES, ...BINDING_RULES];
 
 /** A number that is none (十十): without it 撤销十十 would take back what nobody meant. */
 function hasUnreadableNumber({ no, task, nos }: Groups): boolean {

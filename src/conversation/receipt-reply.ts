@@ -4,6 +4,8 @@ import { figureEffects } from './figure-effects.js';
 import type { FigureEffect } from './figure-effects.js';
 import { figureLines } from './figure-line.js';
 import { eventLine } from './event-line.js';
+import { countFiles } from './evidence/evidence-here.js';
+import { evidenceTexts } from './evidence/evidence-texts.js';
 import { asButton } from './outcome.js';
 import { questionText } from './question-texts.js';
 import { receiptTexts } from './receipt-texts.js';
@@ -34,6 +36,11 @@ export function receiptLines(situation: Situation, receipt: Receipt): readonly s
     .filter((line) => line !== null)
     .map((line, index) => `${receipt.figures.length + index + 1}. ${line}`);
   return [...figures, ...others];
+}
+
+/** 佐证2份 */
+export function evidenceLines({ evidence = [] }: Receipt): readonly string[] {
+  return evidence.length === 0 ? [] : [evidenceTexts.count(countFiles(evidence))];
 }
 
 /** Whether the sender has other receipts waiting, so that a bare 确认 would not say which. */
@@ -84,6 +91,7 @@ export function receiptReply(
       ...(notes.before ?? []).map((text) => ({ type: 'text' as const, text })),
       { type: 'text', text: receiptTexts.heading(receipt, verb) },
       { type: 'figures', lines },
+      ...evidenceLines(receipt).map((text) => ({ type: 'text' as const, text })),
       ...(notes.after ?? []).map((text) => ({ type: 'text' as const, text })),
       { type: 'text', text: footer(receipt, canConfirm) },
     ],

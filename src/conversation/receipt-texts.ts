@@ -27,6 +27,8 @@ export const receiptTexts = {
     `请先答复或改正上面的问题，${momentWords(receipt.expiresAt)}前有效；作废回“撤销”。`,
   expired: (receipt: Receipt) =>
     `您${momentWords(receipt.createdAt)}的回执${receipt.no}已过期，未入库。如仍需入库，请回“确认${receipt.no}”重新核对。`,
+  expiredOfUnit: (receipt: Receipt) =>
+    `${receipt.unit}${momentWords(receipt.createdAt)}的回执${receipt.no}已过期，未入库。如仍需入库，请回“确认${receipt.no}”重新核对。`,
   expiredHead: (count: number) => `您有${count}份回执已过期，未入库：`,
   expiredLine: (receipt: Receipt, contents: string) =>
     `回执${receipt.no}（${momentWords(receipt.createdAt)}）：${contents}`,
@@ -56,6 +58,7 @@ export const receiptTexts = {
   heldBack: '以下各项还需先答复，暂未入库：',
   chooseUnit: (units: readonly string[]) =>
     `您代表多个单位，以哪个单位名义报？${units.map((unit, index) => `${index + 1} ${unit}`).join('　')}`,
+  notYourUnit: (unit: string) => `您已不再代表${unit}，请回“撤销”，或由该单位现任联络员报送。`,
   unitFirst: '请先回数字选定以哪个单位名义报。',
   noSuchLine: '没有这一行，请按回执中的序号回复。',
   whichLine: '回执有多行，请注明序号，如“改2 90家”。',

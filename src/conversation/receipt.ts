@@ -1,6 +1,6 @@
 import type { FactId, GroupId, MemberId, MessageId, ReceiptId } from '../kernel/ids.js';
 import type { FigureQuestion } from '../ledger/figure-question.js';
-import type { LedgerEvent, RecordedFact } from '../ledger/ledger-entry.js';
+import type { EvidenceSource, LedgerEvent, RecordedFact } from '../ledger/ledger-entry.js';
 
 export type ReceiptStatus = 'pending' | 'confirmed' | 'withdrawn' | 'replaced' | 'expired';
 
@@ -32,6 +32,8 @@ export interface Receipt {
   readonly figures: readonly ReceiptFigure[];
   /** Everything of the message that is not a figure: progress, zero reports, states, blockers. */
   readonly events: readonly LedgerEvent[];
+  /** Messages with files that support it; absent: none. */
+  readonly evidence?: readonly EvidenceSource[];
 }
 
 /** One numbered line of a receipt. */

@@ -6,7 +6,7 @@ import { postingOfReceipt } from './posting.js';
 import { receiptReply } from './receipt-reply.js';
 import type { ReceiptNotes } from './receipt-reply.js';
 import type { Receipt } from './receipt.js';
-import { replacePending } from './replace-pending.js';
+import { replacePending, withEvidenceOf } from './replace-pending.js';
 import type { BoundSituation } from './situation.js';
 import type { Outcome } from './workspace.js';
 
@@ -23,11 +23,12 @@ export function redraft(
 /** Stores a changed receipt and shows it again. */
 export function showChanged(
   situation: BoundSituation,
-  receipt: Receipt,
+  changed: Receipt,
   notes: ReceiptNotes = {},
 ): Outcome {
   const pending = situation.view.receipts.filter(({ status }) => status === 'pending');
-  const replaced = replacePending(receipt, pending, situation.now);
+  const replaced = replacePending(changed, pending, situation.now);
+  const receipt = withEvidenceOf(changed, replaced);
   const after = [...replaced.notes, ...(notes.after ?? [])];
   return {
     ...silence,

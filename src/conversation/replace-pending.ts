@@ -8,6 +8,16 @@ export interface Replacement {
   readonly notes: readonly string[];
 }
 
+/** What supported a receipt that is replaced as a whole supports the one in its place. */
+export function withEvidenceOf(fresh: Receipt, { receipts }: Replacement): Receipt {
+  const evidence = receipts
+    .filter(({ status }) => status === 'replaced')
+    .flatMap((receipt) => receipt.evidence ?? []);
+  return evidence.length === 0
+    ? fresh
+    : { ...fresh, evidence: [...(fresh.evidence ?? []), ...evidence] };
+}
+
 type Meant = Pick<RecordedFact, 'indicatorId' | 'asOf' | 'value'>;
 
 /** Everything that a figure can be while it is asked which reading is meant; `null` when that is settled. */

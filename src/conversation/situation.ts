@@ -1,7 +1,8 @@
 import type { IsoDate } from '../kernel/dates.js';
 import type { MessageId } from '../kernel/ids.js';
 import type { LedgerState } from '../ledger/ledger-state.js';
-import type { EntrySource } from '../ledger/ledger-entry.js';
+import type { EntrySource, EvidenceSource } from '../ledger/ledger-entry.js';
+import type { DirectoryPerson } from '../message/directory.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import type { Recipient } from '../message/reply.js';
 import type { Glossary } from '../plan/glossary/glossary.js';
@@ -9,7 +10,7 @@ import type { Lexicon } from '../plan/lexicon.js';
 import type { Role } from '../understanding/understanding.js';
 import type { Advice } from './advice.js';
 import type { IsWorkday } from './working-days.js';
-import type { Member, WorkspaceView } from './workspace.js';
+import type { EvidenceFile, Member, WorkspaceView } from './workspace.js';
 
 /** All that a decision on one message may look at. Decisions are pure functions of it. */
 export interface Situation {
@@ -25,6 +26,8 @@ export interface Situation {
   readonly lexicon: Lexicon;
   /** Who speaks; `null` when the account is not known at all. */
   readonly member: Member | null;
+  /** The sender as the platform's address book has him; absent where nobody looked. */
+  readonly senderProfile?: DirectoryPerson | null;
   readonly botName: string;
   /** Short forms that hold here; absent: the built-in ones. */
   readonly glossary?: Glossary;
@@ -33,6 +36,8 @@ export interface Situation {
   readonly advice?: Advice;
   /** Text of a message that the ledger goes back to; `null` when erased or not loaded. */
   messageText(id: MessageId): string | null;
+  /** Stored files that came with a message; none when they are not loaded. */
+  evidenceFiles(source: EvidenceSource): readonly EvidenceFile[];
 }
 
 /** A situation whose speaker is bound. */

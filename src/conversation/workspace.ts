@@ -1,6 +1,6 @@
 import type { IsoDate } from '../kernel/dates.js';
 import type { GroupId, MemberId, MessageId, WorkspaceId } from '../kernel/ids.js';
-import type { LedgerEntry, NewLedgerEntry } from '../ledger/ledger-entry.js';
+import type { EvidenceSource, LedgerEntry, NewLedgerEntry } from '../ledger/ledger-entry.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import type { Reply } from '../message/reply.js';
 import type { Plan } from '../plan/model.js';
@@ -27,6 +27,21 @@ export interface WorkspaceSettings {
 export interface Posting {
   readonly unit: string;
   readonly role: Role;
+  /** Held only in the place of a member who is away; absent: held for good. */
+  readonly delegation?: { readonly from: MemberId; readonly until: IsoDate };
+}
+
+/** What a person asked the office for. */
+export interface RequestedPosting extends Posting {
+  /** Who hands it over: his own posting ends when this one is given. */
+  readonly replaces?: MemberId;
+}
+
+/** Somebody is away until the end of a day; why is never asked nor kept. */
+export interface Leave {
+  readonly until: IsoDate;
+  /** Who reports for him meanwhile; `null` when nobody does. */
+  readonly delegateId: MemberId | null;
 }
 
 export interface Member {
@@ -35,9 +50,12 @@ export interface Member {
   /** Empty while the office has not approved the person. */
   readonly postings: readonly Posting[];
   /** What the person asked to be bound as, waiting for the office; `null` when nothing waits. */
-  readonly requested: Posting | null;
+  readonly requested: RequestedPosting | null;
   readonly isAdmin: boolean;
-  readonly account: Account;
+  /** Where he was bound first. Empty once all of them have been joined to another member. */
+  readonly accounts: readonly Account[];
+  /** `null` unless he is away now. */
+  readonly leave: Leave | null;
   /** Last day on which small talk in private was answered with a line of help. */
   readonly helpedOn: IsoDate | null;
 }
@@ -69,6 +87,7 @@ export interface WorkspaceView {
   readonly workspace: Workspace;
   /** The newest version of each plan. */
   readonly plans: readonly Plan[];
+  /** What was held only up to a day that is over is left out. */
   readonly members: readonly Member[];
   readonly ledger: readonly LedgerEntry[];
   /** Pending receipts, and those closed in the last 60 days. */
@@ -91,7 +110,63 @@ export interface Outcome {
   /** New and changed ones. */
   readonly members: readonly Member[];
   readonly settings: WorkspaceSettings | null;
+  /** Groups that become the workspace's, or cease to be; absent: none. */
+  readonly groups?: readonly GroupChange[];
   readonly retention: Retention;
+}
+
+/** A group on one channel. */
+export interface GroupPlace {
+  readonly channel: string;
+  readonly groupId: GroupId;
+  /** As the platform gives it; empty where it gives none. */
+  readonly name: string;
+}
+
+export type GroupChange = GroupPlace &
+  (
+    | { readonly state: 'bound' }
+    /** Given up or refused: the bot is silent there until the office binds it. */
+    | { readonly state: 'refused' }
+    /** It was told how it can be used; its workspace's administrators, if there is one, were asked. */
+    | { readonly state: 'waiting'; readonly toldOn: IsoDate }
+  );
+
+/** All that is kept of a group that no workspace has. */
+export interface GroupRequest extends GroupPlace {
+  readonly state: 'waiting' | 'refused';
+  /** The last day on which it was told how it can be used. */
+  readonly toldOn: IsoDate | null;
+  /** Whether administrators were asked. */
+  readonly isAsked: boolean;
+}
+
+/** A group that no workspace has, as a message from it finds it. */
+export interface UnboundGroup {
+  readonly request: GroupRequest | null;
+  /** The workspaces whose office the sender belongs to: to one of these he may bind it. */
+  readonly hosts: readonly GroupHost[];
+  /** The only workspace there is; `null` when there is none or several. */
+  readonly only: WorkspaceId | null;
+}
+
+export interface GroupHost {
+  readonly workspaceId: WorkspaceId;
+  readonly name: string;
+  readonly planTitles: readonly string[];
+}
+
+/** What a one-time code that joins accounts came to. */
+export type LinkRedemption =
+  | { readonly kind: 'joins'; readonly workspaceId: WorkspaceId; readonly memberId: MemberId }
+  /** Unknown, used, or older than 30 minutes. */
+  | { readonly kind: 'wrong' }
+  /** The account has sent five wrong ones within an hour. */
+  | { readonly kind: 'blocked' };
+
+/** A stored picture or file. Its name was given by who sent it: never trusted. */
+export interface EvidenceFile {
+  readonly name: string;
 }
 
 /**
@@ -121,6 +196,31 @@ export interface ConversationTransaction {
    * @returns the workspace it was made for, or `null` when unknown, used or older than 30 minutes.
    */
   redeemAdminCode(code: string, now: Date): Promise<WorkspaceId | null>;
+  /** A one-time code of 30 minutes that joins an account to the member; only its hash is stored. */
+  createLinkCode(memberId: MemberId, now: Date): Promise<string>;
+  /**
+   * Uses up such a code. A wrong one is counted against the sender's account whatever the outcome.
+   * Where `view` is not `null`, only codes of its workspace count.
+   */
+  redeemLinkCode(code: string, now: Date): Promise<LinkRedemption>;
+  /** The message's group as long as no workspace has it; `null` in private and in a bound group. */
+  unboundGroup(): Promise<UnboundGroup | null>;
+  /** Groups that asked this workspace, refused ones included. */
+  groupRequests(): Promise<readonly GroupRequest[]>;
+  /**
+   * Locks a workspace where `view` is `null`; from now on the outcome belongs to it.
+   * @returns `null` when it is not there, or the outcome belongs to another one
+   */
+  enter(workspaceId: WorkspaceId): Promise<WorkspaceView | null>;
+  /** The stored files of messages of this workspace, by `evidenceKey`. */
+  evidence(
+    sources: readonly EvidenceSource[],
+  ): Promise<ReadonlyMap<string, readonly EvidenceFile[]>>;
+}
+
+/** Names the message that brought files: its id is unique within its channel only. */
+export function evidenceKey({ channel, messageId }: Omit<EvidenceSource, 'count'>): string {
+  return JSON.stringify([channel, messageId]);
 }
 
 export interface ConversationStore {

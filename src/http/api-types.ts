@@ -136,6 +136,34 @@ export interface SourceView {
   readonly lines: readonly string[];
 }
 
+/** What the page has to show. */
+export type SessionView =
+  | { readonly kind: 'simulator' }
+  | { readonly kind: 'sign-in'; readonly choices: readonly SignInChoiceView[] }
+  | {
+      readonly kind: 'board';
+      readonly workspaceName: string;
+      readonly isDemo: boolean;
+      /** Who is signed in. */
+      readonly name: string;
+      /** As what, such as 县科工信局联络员. */
+      readonly roleText: string;
+    };
+
+export interface SignInChoiceView {
+  /** The platform's name, such as 企业微信. */
+  readonly label: string;
+  readonly path: string;
+}
+
+/**
+ * Why the sign-in page is shown, in its address: the attempt was too old or of another browser; the
+ * platform said no; nobody is bound by the account; the platform or the database was away; the session
+ * is over; the visitor left.
+ */
+export type LoginResult =
+  'expired' | 'refused' | 'unbound' | 'unavailable' | 'ended' | 'signed-out';
+
 /** What an event on the live stream says has changed; the console reads it anew. */
 export interface ChangeView {
   readonly now: string;

@@ -1,6 +1,6 @@
 import { arithmeticLines } from '../answers/arithmetic.js';
 import { answerEvidence } from '../answers/evidence.js';
-import type { AnswerContext } from '../answers/answer.js';
+import type { AnswerContext, Asker } from '../answers/answer.js';
 import {
   citedBy,
   formatGap,
@@ -9,24 +9,33 @@ import {
   statusLines,
   targetText,
   unreportedText,
+  distanceFromPace,
 } from '../answers/figure-lines.js';
 import { allSubjects, plansAt, readIndicator } from '../answers/subjects.js';
 import type { Reading } from '../answers/subjects.js';
 import { DONE, LIGHT_WORDS } from '../answers/texts.js';
+import { postingsOf } from '../conversation/posting.js';
 import type { WorkspaceView } from '../conversation/workspace.js';
 import { dateOf } from '../kernel/dates.js';
 import { decimal, decimalText } from '../kernel/decimal.js';
-import type { MessageId } from '../kernel/ids.js';
+import type { MemberId, MessageId } from '../kernel/ids.js';
 import { foldLedger } from '../ledger/ledger-state.js';
-import { formatCompletion, formatDifference, formatFigure } from '../plan/format-figure.js';
+import { formatCompletion, formatFigure } from '../plan/format-figure.js';
 import { elapsedShare } from '../plan/pace.js';
 import type { BoardIndicatorView, BoardView } from './api-types.js';
 import { boardTexts } from './texts.js';
 
-/** The live board beside the chat: every indicator of the plans in force, in the plan's order. */
-export function boardView(view: WorkspaceView, now: Date): BoardView {
-  const context = contextOf(view, now);
-  const date = dateOf(now);
+/** A board is what somebody sees of a workspace at a time. */
+export interface BoardSight {
+  readonly view: WorkspaceView;
+  readonly now: Date;
+  readonly asker: Asker;
+}
+
+/** Every indicator of the plans in force, in the plan's order. */
+export function boardView(sight: BoardSight): BoardView {
+  const context = contextOf(sight);
+  const date = dateOf(sight.now);
   const plans = plansAt(context, date);
   const [first] = plans;
   const elapsed = first === undefined ? decimal(0) : decimal(elapsedShare(first.period, date));
@@ -39,29 +48,30 @@ export function boardView(view: WorkspaceView, now: Date): BoardView {
 }
 
 /** Messages whose words the birth certificate of an indicator's figure quotes. */
-export function sourceMessages(
-  view: WorkspaceView,
-  now: Date,
-  indicatorId: string,
-): readonly MessageId[] {
-  const context = contextOf(view, now);
-  return readAll(context)
-    .filter(({ indicator }) => indicator.id === indicatorId)
-    .flatMap(citedBy)
-    .flatMap((id) => context.ledger.facts.get(id)?.recorded.source?.messageId ?? []);
+export function sourceMessages(sight: BoardSight, indicatorId: string): readonly MessageId[] {
+  const asked = new Set<MessageId>();
+  evidence(sight, indicatorId, (id) => {
+    asked.add(id);
+    return null;
+  });
+  return [...asked];
 }
 
-/** The birth certificate itself, as 依据 would show it to the office. */
+/** The birth certificate itself, as 依据 shows it to the same person in a private chat. */
 export function sourceLines(
-  view: WorkspaceView,
-  now: Date,
+  sight: BoardSight,
   indicatorId: string,
   quotes: ReadonlyMap<MessageId, string>,
 ): readonly string[] {
-  const context = {
-    ...contextOf(view, now),
-    messageText: (id: MessageId) => quotes.get(id) ?? null,
-  };
+  return evidence(sight, indicatorId, (id) => quotes.get(id) ?? null);
+}
+
+function evidence(
+  sight: BoardSight,
+  indicatorId: string,
+  messageText: AnswerContext['messageText'],
+): readonly string[] {
+  const context = { ...contextOf(sight), messageText };
   const cited = readAll(context)
     .filter(({ indicator }) => indicator.id === indicatorId)
     .flatMap(citedBy);
@@ -72,18 +82,20 @@ export function sourceLines(
       );
 }
 
-function contextOf(view: WorkspaceView, now: Date): AnswerContext {
+function contextOf({ view, now, asker }: BoardSight): AnswerContext {
+  const memberOf = (id: MemberId) => view.members.find((member) => member.id === id);
   return {
     plans: view.plans,
     ledger: foldLedger(view.ledger, view.plans),
     entries: view.ledger,
     now,
-    // Whoever may speak as anyone may see what the office sees.
-    asker: { role: 'office', units: [], memberId: null, inGroup: false },
+    asker,
     settings: view.workspace.settings,
-    memberName: (id) => view.members.find((member) => member.id === id)?.name ?? null,
-    memberUnits: (id) =>
-      view.members.find((member) => member.id === id)?.postings.map(({ unit }) => unit) ?? [],
+    memberName: (id) => memberOf(id)?.name ?? null,
+    memberUnits: (id) => {
+      const member = memberOf(id);
+      return member === undefined ? [] : postingsOf(member).map(({ unit }) => unit);
+    },
     messageText: () => null,
   };
 }
@@ -130,7 +142,7 @@ function expectedShare({ indicator, progress }: Reading): string | null {
 }
 
 function standingText({ indicator, progress }: Reading): string | null {
-  const { differencePoints, gap } = progress;
+  const { gap } = progress;
   switch (progress.reason) {
     case 'done':
       return DONE;
@@ -154,7 +166,7 @@ function standingText({ indicator, progress }: Reading): string | null {
     case 'above-limit':
       return boardTexts.aboveLimit;
     case 'by-difference':
-      return differencePoints === null ? null : formatDifference(differencePoints);
+      return distanceFromPace(indicator, progress);
   }
 }
 

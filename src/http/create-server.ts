@@ -3,12 +3,15 @@ import type { AddressInfo } from 'node:net';
 import Koa from 'koa';
 import { AppError } from '../kernel/errors.js';
 import { answerErrors } from './answer-errors.js';
+import { callbackRoutes } from './callback-routes.js';
+import { consoleRoutes } from './console-routes.js';
 import { EventStreams } from './event-streams.js';
 import { guardSite } from './guard-site.js';
 import { healthRoutes } from './health-routes.js';
 import type { HttpDeps } from './http-deps.js';
 import { securityHeaders } from './security-headers.js';
 import { serveConsole } from './serve-console.js';
+import { cookieKeys } from './sign-in/signed-cookie.js';
 import { simulatorRoutes } from './simulator-routes.js';
 import { texts } from './texts.js';
 
@@ -47,9 +50,14 @@ export function createHttpServer(deps: HttpDeps): HttpService {
   app.use(answerErrors(deps.log));
   app.use(securityHeaders);
   app.use(healthRoutes(deps.modelState).routes());
-  app.use(guardSite(deps.hostNames));
+  app.use(callbackRoutes(deps.callbacks ?? []));
+  app.use(guardSite(deps.hostNames, deps.console?.publicUrl ?? null));
   if (deps.simulator !== null) {
     app.use(simulatorRoutes(deps.simulator, streams).routes());
+  }
+  app.keys = cookieKeys(deps.console ?? null);
+  for (const router of consoleRoutes(deps)) {
+    app.use(router.routes());
   }
   app.use(serveConsole(deps.consoleRoot));
 

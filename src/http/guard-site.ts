@@ -10,19 +10,24 @@ const READ_METHODS = new Set(['GET', 'HEAD']);
  * A rebound DNS name shows in `Host`, since addresses themselves cannot be rebound; a foreign page
  * shows in `Origin` or `Sec-Fetch-Site`, which scripts cannot set.
  */
-export function guardSite(hostNames: readonly string[]): Middleware {
-  const known = new Set(['localhost', ...hostNames.map((name) => name.toLowerCase())]);
+export function guardSite(hostNames: readonly string[], publicUrl: string | null): Middleware {
+  const outside = publicUrl === null ? null : new URL(publicUrl);
+  const names = outside === null ? hostNames : [...hostNames, outside.hostname];
+  const known = new Set(['localhost', ...names.map((name) => name.toLowerCase())]);
   return async (context, next) => {
     const host = nameOfHost(context.get('Host'));
     if (host === null || !(known.has(host) || isIP(host) !== 0)) {
       throw new AppError('forbidden', 'unknown Host header', { userText: texts.foreignHost });
     }
     const changes = !READ_METHODS.has(context.method);
-    if (changes && isForeign(context.get('Origin'), context.get('Host'))) {
+    const origin = context.get('Origin');
+    // A proxy may call by another name than the browser did.
+    if (changes && origin !== outside?.origin && isForeign(origin, context.get('Host'))) {
       throw new AppError('forbidden', 'Origin of another site', { userText: texts.foreignOrigin });
     }
     const site = context.get('Sec-Fetch-Site');
-    if (context.path.startsWith('/api/') && !['', 'same-origin', 'none'].includes(site)) {
+    const isPage = !changes && !context.path.startsWith('/api/');
+    if (!isPage && !['', 'same-origin', 'none'].includes(site)) {
       throw new AppError('forbidden', 'request of another site', {
         userText: texts.foreignOrigin,
       });

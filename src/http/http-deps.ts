@@ -1,6 +1,8 @@
-import type { WorkspaceView } from '../conversation/workspace.js';
-import type { GroupId, MessageId } from '../kernel/ids.js';
+import type { Member, WorkspaceView } from '../conversation/workspace.js';
+import type { GroupId, MessageId, WorkspaceId } from '../kernel/ids.js';
+import type { CallbackEndpoint } from '../message/callback-endpoint.js';
 import type { ChatLog } from '../message/chat-message.js';
+import type { SignIn } from '../message/sign-in.js';
 
 /** What the server needs from the rest of the house; `wire.ts` gives it. */
 export interface HttpDeps {
@@ -8,8 +10,12 @@ export interface HttpDeps {
   readonly consoleRoot: string;
   /** Host names, besides localhost and plain addresses, by which visitors may call the server. */
   readonly hostNames: readonly string[];
+  /** Paths that chat platforms call; absent: none. */
+  readonly callbacks?: readonly CallbackEndpoint[];
   /** `null` switches the simulator's interface off. */
   readonly simulator: SimulatorDeps | null;
+  /** Signing in, and the board of who signed in; absent: nobody can. */
+  readonly console?: ConsoleDeps | null;
   /** How the model is doing, in one word; `off` when none is configured. */
   readonly modelState?: () => string;
   readonly log: HttpLog;
@@ -23,6 +29,37 @@ export interface HttpLog {
   readonly warn: LogLine;
   readonly error: LogLine;
   readonly fatal: LogLine;
+}
+
+export interface ConsoleDeps {
+  /** The platforms by which people sign in, in the order in which they are offered. */
+  readonly signIns: readonly ConsoleSignIn[];
+  /** Where browsers find this server, without a slash at the end; `null`: where they called it. */
+  readonly publicUrl: string | null;
+  /** What cookies are signed with; every replica needs the same one. */
+  readonly secret: string | Uint8Array;
+  now(): Date;
+  /**
+   * Who an account belongs to, and the present state of his workspace; asked at every request, so
+   * that rights which have moved end at once.
+   * @returns `null` for an unknown account, or when its workspace is gone.
+   */
+  readFor(channel: string, userId: string): Promise<MemberAndView | null>;
+  /** Texts of messages of this workspace, as far as they were kept. */
+  readTexts(
+    workspace: WorkspaceId,
+    ids: readonly MessageId[],
+  ): Promise<ReadonlyMap<MessageId, string>>;
+}
+
+export interface ConsoleSignIn {
+  readonly channelName: string;
+  readonly signIn: SignIn;
+}
+
+export interface MemberAndView {
+  readonly member: Member;
+  readonly view: WorkspaceView;
 }
 
 export interface SimulatorDeps {

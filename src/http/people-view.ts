@@ -17,8 +17,10 @@ export function peopleView(
   const place = ({ unit }: PersonView): number =>
     unit === null || !order.includes(unit) ? order.length : order.indexOf(unit);
   const people = members
-    .filter(({ account }) => account.channel === channel)
-    .map(personView)
+    .flatMap((member) => {
+      const account = member.accounts.find((one) => one.channel === channel);
+      return account === undefined ? [] : [personView(member, account.userId)];
+    })
     .sort((one, other) => place(one) - place(other));
   return people.some(({ userId, role }) => role === 'unknown' || userId === STRANGER_ID)
     ? people
@@ -28,10 +30,10 @@ export function peopleView(
       ];
 }
 
-function personView({ account, name, postings }: Member): PersonView {
+function personView({ name, postings }: Member, userId: string): PersonView {
   const [posting] = postings;
   return {
-    userId: account.userId,
+    userId,
     name,
     // Leaders and the office stand for the county, whatever unit they are entered under.
     unit: posting?.role === 'liaison' ? posting.unit : null,

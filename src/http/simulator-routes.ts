@@ -1,5 +1,6 @@
 import { Router } from '@koa/router';
 import type { Context } from 'koa';
+import type { Asker } from '../answers/answer.js';
 import { AppError } from '../kernel/errors.js';
 import { asId } from '../kernel/ids.js';
 import type { MessageId } from '../kernel/ids.js';
@@ -7,6 +8,7 @@ import type { ChatMessage } from '../message/chat-message.js';
 import { renderText } from '../message/render-text.js';
 import type { ChangeView, MessagesView, SimulatorStateView, SourceView } from './api-types.js';
 import { boardView, sourceLines, sourceMessages } from './board-view.js';
+import type { BoardSight } from './board-view.js';
 import type { EventStreams } from './event-streams.js';
 import type { SimulatorDeps } from './http-deps.js';
 import { instantText } from './instant-text.js';
@@ -49,7 +51,7 @@ export function simulatorRoutes(deps: SimulatorDeps, streams: EventStreams): Rou
     context.status = 204;
   });
   router.get('/board', async (context) => {
-    context.body = boardView(await deps.readView(), deps.now());
+    context.body = boardView(await readSight(deps));
   });
   router.get('/board/:id/source', async (context) => {
     context.body = await readSource(deps, context.params['id'] ?? '');
@@ -75,17 +77,23 @@ async function readState(deps: SimulatorDeps): Promise<SimulatorStateView> {
   };
 }
 
+/** Whoever may speak as anyone may see what the office sees. */
+const VISITOR: Asker = { role: 'office', units: [], memberId: null, inGroup: false };
+
+async function readSight(deps: SimulatorDeps): Promise<BoardSight> {
+  return { view: await deps.readView(), now: deps.now(), asker: VISITOR };
+}
+
 async function readSource(deps: SimulatorDeps, indicatorId: string): Promise<SourceView> {
-  const view = await deps.readView();
-  const now = deps.now();
+  const sight = await readSight(deps);
   const quotes = new Map<MessageId, string>();
-  for (const id of sourceMessages(view, now, indicatorId)) {
+  for (const id of sourceMessages(sight, indicatorId)) {
     const message = await deps.messages.read(id);
     if (message?.kind === 'said' && message.text !== null) {
       quotes.set(id, message.text);
     }
   }
-  return { lines: sourceLines(view, now, indicatorId, quotes) };
+  return { lines: sourceLines(sight, indicatorId, quotes) };
 }
 
 async function receive(deps: SimulatorDeps, context: Context): Promise<void> {

@@ -10,6 +10,8 @@ export const texts = {
   unknownQuote: '所引用的消息已不存在，请刷新页面后再试。',
   foreignHost: '请用本机地址打开本页面。',
   foreignOrigin: '请求来自其他网站，已拒绝。',
+  signInFirst: '登录已失效，请重新登录。',
+  tooManyLogins: '登录尝试过于频繁，请一分钟后再试。',
   consoleMissing: '页面尚未生成，请先运行 npm start。',
   portTaken: (port: number): string =>
     `端口 ${port} 已被其他程序占用。请停止该程序，或用环境变量 PORT 另选一个端口。`,

@@ -3,6 +3,7 @@ import type { DecimalText } from '../kernel/decimal.js';
 import type {
   BlockerId,
   FactId,
+  GroupId,
   IndicatorId,
   MemberId,
   MessageId,
@@ -106,12 +107,49 @@ export type LedgerEvent =
   | { readonly kind: 'name-proposed'; readonly word: string; readonly target: NamedThing }
   /** The office does not want the name; the same one is not proposed to it again. */
   | { readonly kind: 'name-declined'; readonly word: string; readonly target: NamedThing }
+  /** Files of these messages support the report that the receipt made official. */
+  | {
+      readonly kind: 'evidence-attached';
+      readonly receiptId: ReceiptId;
+      readonly sources: readonly EvidenceSource[];
+    }
+  /** The person may speak in this name from now on, up to a day where one is named. */
+  | {
+      readonly kind: 'posting-given';
+      readonly memberId: MemberId;
+      readonly unit: string;
+      readonly role: PostingRole;
+      readonly until?: IsoDate;
+    }
+  | {
+      readonly kind: 'posting-ended';
+      readonly memberId: MemberId;
+      readonly unit: string;
+      readonly role: PostingRole;
+    }
+  | { readonly kind: 'administrator-named'; readonly memberId: MemberId }
+  | { readonly kind: 'administrator-ended'; readonly memberId: MemberId }
+  /** The person writes from an account on this channel, too. */
+  | { readonly kind: 'account-linked'; readonly memberId: MemberId; readonly channel: string }
+  | { readonly kind: 'group-bound'; readonly channel: string; readonly groupId: GroupId }
+  | { readonly kind: 'group-unbound'; readonly channel: string; readonly groupId: GroupId }
   /** A digest or bulletin went out with these figures; later changes to them are explained once. */
   | {
       readonly kind: 'digest-published';
       readonly period: DateRange;
       readonly figures: readonly PublishedFigure[];
     };
+
+/** As whom a person may speak. Persons are named by id alone: a name could never leave the ledger. */
+export type PostingRole = 'liaison' | 'leader' | 'office' | 'unknown';
+
+/** A message that brought files. */
+export interface EvidenceSource {
+  readonly channel: string;
+  readonly messageId: MessageId;
+  /** How many files. */
+  readonly count: number;
+}
 
 /** A figure as it stood in a published digest. */
 export interface PublishedFigure {

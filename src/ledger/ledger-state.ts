@@ -1,9 +1,11 @@
 import type { DecimalText } from '../kernel/decimal.js';
 import type { BlockerId, FactId, IndicatorId, PlanId, ReceiptId } from '../kernel/ids.js';
 import type { Plan } from '../plan/model.js';
-import type { LedgerEntry, LedgerEvent, RecordedFact } from './ledger-entry.js';
+import type { EvidenceSource, LedgerEntry, LedgerEvent, RecordedFact } from './ledger-entry.js';
+import { isRightsEvent } from './rights-event.js';
 import { isNameEvent, NameBookDraft } from './name-book.js';
 import type { NameBook } from './name-book.js';
+import { isWork, type WorkEvent } from './work-event.js';
 import type {
   Blocker,
   FactEnd,
@@ -42,6 +44,8 @@ export interface LedgerState {
     readonly imported: Provenance;
   }[];
   readonly digests: readonly PublishedDigest[];
+  /** Files that support the reports of confirmed receipts, in the order they were attached. */
+  readonly evidence: ReadonlyMap<ReceiptId, readonly EvidenceSource[]>;
   /** Names that the office taught, and those it is asked to learn. */
   readonly names: NameBook;
 }
@@ -131,18 +135,6 @@ function applyBlocker(draft: Draft, event: BlockerEvent, by: Provenance): void {
   }
 }
 
-type WorkEvent = EventOf<'no-change-reported' | 'progress-recorded' | 'task-state-set'>;
-
-const WORK_KINDS: readonly LedgerEvent['kind'][] = [
-  'no-change-reported',
-  'progress-recorded',
-  'task-state-set',
-];
-
-function isWork(event: LedgerEvent): event is WorkEvent {
-  return WORK_KINDS.includes(event.kind);
-}
-
 function applyWork(into: Mutable<WithdrawnRecords>, event: WorkEvent, by: Provenance): void {
   if (event.kind === 'no-change-reported') {
     into.noChanges.push({ indicatorIds: event.indicatorIds, asOf: event.asOf, recorded: by });
@@ -211,6 +203,8 @@ function applyEvent(draft: Draft, entry: LedgerEntry): void {
     draft.names.apply(entry, event);
     return;
   }
+  // Who may speak is kept with the members; the ledger only remembers that it changed.
+  if (isRightsEvent(event)) return;
   switch (event.kind) {
     case 'fact-recorded':
     case 'fact-corrected':
@@ -234,14 +228,26 @@ function applyEvent(draft: Draft, entry: LedgerEntry): void {
       applyBlocker(draft, event, by);
       break;
     case 'base-set':
-      draft.bases.set(event.indicatorId, event.base);
-      break;
     case 'plan-imported':
-      draft.planVersions.push({ planId: event.planId, version: event.version, imported: by });
-      break;
+    case 'evidence-attached':
     case 'digest-published':
-      draft.digests.push({ period: event.period, figures: event.figures, published: by });
+      note(draft, event, by);
       break;
+  }
+}
+
+type NotedEvent = EventOf<'base-set' | 'plan-imported' | 'evidence-attached' | 'digest-published'>;
+
+/** What is only written down, and changes no figure or blocker. */
+function note(draft: Draft, event: NotedEvent, by: Provenance): void {
+  if (event.kind === 'base-set') draft.bases.set(event.indicatorId, event.base);
+  else if (event.kind === 'evidence-attached') {
+    const { receiptId, sources } = event;
+    draft.evidence.set(receiptId, [...(draft.evidence.get(receiptId) ?? []), ...sources]);
+  } else if (event.kind === 'digest-published') {
+    draft.digests.push({ period: event.period, figures: event.figures, published: by });
+  } else {
+    draft.planVersions.push({ planId: event.planId, version: event.version, imported: by });
   }
 }
 
@@ -268,6 +274,7 @@ export function foldLedger(
     bases: new Map(),
     planVersions: [],
     digests: [],
+    evidence: new Map(),
     names: new NameBookDraft(),
   };
   const ended = withdrawals(ordered);

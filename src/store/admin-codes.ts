@@ -1,16 +1,9 @@
-import { randomInt } from 'node:crypto';
 import { asId } from '../kernel/ids.js';
 import type { WorkspaceId } from '../kernel/ids.js';
-import { sha256Hex } from '../kernel/sha256.js';
 import { lockWorkspace } from './lock-workspace.js';
 import type { WorkspaceRow } from './lock-workspace.js';
+import { CODE_VALID_MS, codeHash, newCode } from './one-time-code.js';
 import type { Transaction } from './transaction.js';
-
-const VALID_MS = 30 * 60_000;
-/** Without 0, O, 1, I and L, which are misread from a screen. */
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-/** 31^10 is about 2^49: nobody guesses it in half an hour, and it can still be typed. */
-const LENGTH = 10;
 
 /**
  * Makes a one-time code of 30 minutes. Only its hash is stored.
@@ -21,7 +14,7 @@ export async function createAdminCode(
   workspaceId: WorkspaceId,
   now: Date,
 ): Promise<string> {
-  const code = Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+  const code = newCode();
   await tx.adminCode.create({ data: { codeHash: codeHash(code), workspaceId, createdAt: now } });
   return code;
 }
@@ -43,15 +36,10 @@ export async function redeemAdminCode(
   const { codeHash: hash, workspaceId } = known;
   const workspace = held ?? (await lockWorkspace(tx, asId<WorkspaceId>(workspaceId)));
   if (workspace?.id !== workspaceId) return null;
-  const createdAt = { gte: new Date(now.getTime() - VALID_MS), lte: now };
+  const createdAt = { gte: new Date(now.getTime() - CODE_VALID_MS), lte: now };
   const { count } = await tx.adminCode.updateMany({
     where: { codeHash: hash, usedAt: null, createdAt },
     data: { usedAt: now },
   });
   return count === 0 ? null : workspace;
-}
-
-/** Letters may be typed small, and a code may be copied with space around it. */
-function codeHash(code: string): string {
-  return sha256Hex(code.trim().toUpperCase());
 }

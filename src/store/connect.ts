@@ -8,7 +8,7 @@ export type Database = PrismaClient;
 const MAX_CONNECTIONS = 20;
 
 /** Opens connections as they are needed; `$disconnect()` closes them. */
-export function connect(databaseUrl: string): Database {
-  const adapter = new PrismaPg({ connectionString: databaseUrl, max: MAX_CONNECTIONS });
+export function connect(databaseUrl: string, maxConnections = MAX_CONNECTIONS): Database {
+  const adapter = new PrismaPg({ connectionString: databaseUrl, max: maxConnections });
   return new PrismaClient({ adapter });
 }

@@ -7,6 +7,7 @@ import { LedgerCache } from './ledger-cache.js';
 import type { StoreCaches } from './load-view.js';
 import { loadView } from './load-view.js';
 import { lockWorkspace, readWorkspaces } from './lock-workspace.js';
+import { Outbox } from './outbox/outbox.js';
 import { PlanCache } from './plan-cache.js';
 import { saveOutcome } from './save-outcome.js';
 import { inTransaction } from './transaction.js';
@@ -16,24 +17,33 @@ export function createStoreCaches(): StoreCaches {
   return { ledgers: new LedgerCache(), plans: new PlanCache() };
 }
 
-/** The conversation's memory in PostgreSQL; several replicas may work on one database. */
+/**
+ * The conversation's memory in PostgreSQL; several replicas may work on one database.
+ * @param outbox knows the channels that send: on these a member of several is reached first
+ */
 export function createConversationStore(
   database: Database,
   caches: StoreCaches = createStoreCaches(),
+  outbox: Outbox = new Outbox(),
 ): ConversationStore {
   return {
     preview: (message) => previewMessage({ database, caches }, message),
-    handleOnce: (message, work) => handleOnce({ database, caches }, message, work),
-    sweep: (workspaceId, now, work) =>
-      inTransaction(database, 'a sweep', async (tx) => {
+    handleOnce: (message, work) => handleOnce({ database, caches, outbox }, message, work),
+    sweep: async (workspaceId, now, work) => {
+      const replies = await inTransaction(database, 'a sweep', async (tx) => {
         const row = await lockWorkspace(tx, workspaceId);
         if (row === null) throw new AppError('not-found', `no workspace ${workspaceId}`);
         const view = await loadView(tx, caches, { row, message: null, now });
         const outcome = work(view);
-        await saveOutcome(tx, row, { message: null, members: view.members, at: now }, outcome);
+        const delivering = outbox.channels;
+        const decided = { message: null, members: view.members, at: now, delivering };
+        await saveOutcome(tx, row, decided, outcome);
         await forgetOldReplies(tx, row);
         return outcome.replies;
-      }),
+      });
+      if (replies.length > 0) outbox.ring();
+      return replies;
+    },
     workspaceIds: () =>
       inTransaction(database, 'listing workspaces', async (tx) => {
         const rows = await readWorkspaces(tx);

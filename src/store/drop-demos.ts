@@ -20,12 +20,16 @@ export async function dropDemos(tx: Transaction, caches: StoreCaches): Promise<n
     await lockWorkspace(tx, asId<WorkspaceId>(id));
     await tx.$queryRaw`SELECT set_config('zhanbao.drop_demo', ${id}, true)`;
     const where = { workspaceId: id };
+    await tx.evidence.deleteMany({ where });
     await tx.outboundMessage.deleteMany({ where });
     await tx.inboundMessage.deleteMany({ where });
     await tx.ledgerEntry.deleteMany({ where });
     await tx.receipt.deleteMany({ where });
     await tx.adminCode.deleteMany({ where });
+    await tx.linkCode.deleteMany({ where });
     await tx.chatGroup.deleteMany({ where });
+    await tx.groupRequest.deleteMany({ where });
+    await tx.memberAccount.deleteMany({ where });
     await tx.member.deleteMany({ where });
     await tx.planVersion.deleteMany({ where });
     await tx.workspace.deleteMany({ where: { id } });

@@ -1,4 +1,6 @@
+import { heldOn } from '../conversation/binding/held-on.js';
 import type { Workspace, WorkspaceView } from '../conversation/workspace.js';
+import { dateOf } from '../kernel/dates.js';
 import { asId } from '../kernel/ids.js';
 import type { MessageId } from '../kernel/ids.js';
 import type { InboundMessage } from '../message/inbound-message.js';
@@ -38,7 +40,7 @@ export async function loadView(
   return {
     workspace: toWorkspace(row),
     plans: await caches.plans.newest(tx, row.id),
-    members: await readMembers(tx, row.id),
+    members: heldOn(await readMembers(tx, row.id), dateOf(now)),
     ledger: await caches.ledgers.read(tx, row),
     receipts,
     turns: message === null ? [] : await readTurns(tx, row.id, message),

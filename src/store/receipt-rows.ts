@@ -34,10 +34,13 @@ export async function saveReceipts(
 }
 
 async function saveReceipt(tx: Transaction, workspaceId: string, receipt: Receipt): Promise<void> {
-  const { id, unitChoices, textHash, sentAt, figures, events, group, messageId, ...columns } =
-    receipt;
-  const shown = { unitChoices, textHash, figures, events };
-  const content = sentAt === undefined ? shown : { ...shown, sentAt };
+  const { id, group, messageId, ...rest } = receipt;
+  const { unitChoices, textHash, sentAt, figures, events, evidence, ...columns } = rest;
+  const content = {
+    ...{ unitChoices, textHash, figures, events },
+    ...(sentAt === undefined ? {} : { sentAt }),
+    ...(evidence === undefined ? {} : { evidence }),
+  };
   const row = {
     ...columns,
     unit: storableText(receipt.unit),

@@ -1,3 +1,4 @@
+import { accountFor } from '../conversation/binding/accounts.js';
 import type { Account, Member } from '../conversation/workspace.js';
 import { AppError } from '../kernel/errors.js';
 import { newId } from '../kernel/ids.js';
@@ -8,6 +9,7 @@ import { bytesOf, shownBlock } from '../message/shown-reply.js';
 import { readAttachments, withBytes } from './attachments.js';
 import { replySchema } from './json/reply-schema.js';
 import { fromJson, storableText, toJson } from './json/storable.js';
+import { queueDeliveries } from './outbox/queue-deliveries.js';
 import type { Transaction } from './transaction.js';
 
 /** Where replies come from and who can be written to. */
@@ -17,6 +19,8 @@ export interface ReplyContext {
   readonly message: InboundMessage | null;
   readonly members: readonly Member[];
   readonly at: Date;
+  /** Channels whose replies have to be sent; on these a member can be reached. */
+  readonly delivering: ReadonlySet<string>;
 }
 
 interface Place {
@@ -32,15 +36,19 @@ export async function saveReplies(
 ): Promise<void> {
   if (replies.length === 0) return;
   const { message, workspaceId, at } = context;
-  const numbered = replies.map((reply) => ({ id: newId<MessageId>(), reply }));
-  await tx.outboundMessage.createMany({
-    data: numbered.map(({ id, reply }, index) => ({
+  const numbered = replies.flatMap((reply) => {
+    const place = placeOf(reply.to, context);
+    return place === null ? [] : [{ id: newId<MessageId>(), reply, place }];
+  });
+  const stored = await tx.outboundMessage.createManyAndReturn({
+    select: { id: true, seq: true, toChannel: true, toGroup: true, toUser: true },
+    data: numbered.map(({ id, reply, place }, index) => ({
       id,
       workspaceId,
       inChannel: message === null ? null : storableText(message.channel),
       inId: message === null ? null : storableText(message.id),
       ordinal: index + 1,
-      ...placeOf(reply.to, context),
+      ...place,
       reply: toJson(replySchema, { ...reply, blocks: reply.blocks.map(shownBlock) }, 'reply'),
       createdAt: at,
     })),
@@ -52,6 +60,7 @@ export async function saveReplies(
     }),
   );
   if (attachments.length > 0) await tx.attachment.createMany({ data: attachments });
+  await queueDeliveries(tx, stored, { channels: context.delivering, message });
 }
 
 /** What a handled message was answered, in the order of the first time. */
@@ -75,10 +84,17 @@ export async function readReplies(
   });
 }
 
-function placeOf(to: Recipient, { message, members }: ReplyContext): Place {
+/** `null`: to nobody, since the member's accounts have all been joined to another one. */
+function placeOf(to: Recipient, { message, members, delivering }: ReplyContext): Place | null {
   if (to.kind === 'member') {
     const member = members.find(({ id }) => id === to.memberId);
-    if (member !== undefined) return inPrivate(member.account);
+    if (member !== undefined) {
+      const account = accountFor(member, {
+        channel: message?.channel ?? null,
+        reachable: delivering,
+      });
+      return account === null ? null : inPrivate(account);
+    }
   } else if (message !== null) {
     const { channel, group, sender } = message;
     // A private chat has no group: then both recipients are the same person.

@@ -1,15 +1,17 @@
+import { writesFrom } from '../conversation/binding/accounts.js';
 import type { Member, Outcome } from '../conversation/workspace.js';
 import type { WorkspaceId } from '../kernel/ids.js';
 import { sealEntry } from '../ledger/hash-chain.js';
 import type { LedgerEntry, NewLedgerEntry } from '../ledger/ledger-entry.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import { keepMessage } from './claim-message.js';
+import { saveGroups } from './group-rows.js';
 import { settingsSchema } from './json/member-schemas.js';
 import { storableText, toJson } from './json/storable.js';
 import { storableEntry, toLedgerRow } from './ledger-rows.js';
 import type { LedgerHead } from './lock-workspace.js';
 import { drawNumbersInOrder } from './message-order.js';
-import { readMembers, saveMember } from './member-rows.js';
+import { readMembers, saveMembers } from './member-rows.js';
 import { saveReceipts } from './receipt-rows.js';
 import { saveReplies } from './replies.js';
 import type { Transaction } from './transaction.js';
@@ -27,16 +29,19 @@ export interface Decided {
   /** Its members as the decision saw them; `null` when it did not see the workspace. */
   readonly members: readonly Member[] | null;
   readonly at: Date;
+  /** Channels whose replies have to be sent; on these a member can be reached. */
+  readonly delivering: ReadonlySet<string>;
 }
 
 /** Writes all that handling one message, or a sweep, changes and says. */
 export async function saveOutcome(
   tx: Transaction,
   held: HeldWorkspace,
-  { message, members: seen, at }: Decided,
+  { message, members: seen, at, delivering }: Decided,
   outcome: Outcome,
 ): Promise<void> {
-  for (const member of outcome.members) await saveMember(tx, held.id, member, at);
+  await saveMembers(tx, held.id, outcome.members, at);
+  await saveGroups(tx, held.id, outcome.groups ?? [], at);
   await saveReceipts(tx, held.id, outcome.receipts);
   await appendEntries(tx, held, outcome.entries);
   if (outcome.settings !== null) {
@@ -56,7 +61,8 @@ export async function saveOutcome(
       retention: outcome.retention,
     });
   }
-  await saveReplies(tx, outcome.replies, { workspaceId: held.id, message, members, at });
+  const context = { workspaceId: held.id, message, members, at, delivering };
+  await saveReplies(tx, outcome.replies, context);
 }
 
 /** Seals the entries onto the chain, one after the other. */
@@ -76,9 +82,7 @@ export async function appendEntries(
   await tx.ledgerEntry.createMany({ data: sealed.map((entry) => toLedgerRow(held.id, entry)) });
 }
 
-function isSender({ account }: Member, message: InboundMessage): boolean {
-  return (
-    account.channel === storableText(message.channel) &&
-    account.userId === storableText(message.sender.userId)
-  );
+function isSender(member: Member, message: InboundMessage): boolean {
+  const channel = storableText(message.channel);
+  return writesFrom(member, { channel, userId: storableText(message.sender.userId) });
 }

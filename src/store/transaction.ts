@@ -6,6 +6,13 @@ export type Transaction = Prisma.TransactionClient;
 
 /** A burst of messages of one workspace queues for its lock, each holding a connection. */
 const MAX_WAIT_MS = 60_000;
+const NETWORK_CODES: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
+
 /** Deciding takes milliseconds; more than this and something hangs that must let the lock go. */
 const TIMEOUT_MS = 60_000;
 
@@ -45,8 +52,21 @@ async function run<Result>(
   const { RepeatableRead, ReadCommitted } = Prisma.TransactionIsolationLevel;
   const isolationLevel = isSnapshot ? RepeatableRead : ReadCommitted;
   const options = { maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS, isolationLevel };
+  return await telling(what, () => database.$transaction(work, options));
+}
+
+/** A single statement, which is a transaction by itself. @throws AppError `store` as `inTransaction` */
+export async function inStatement<Result>(
+  database: Database,
+  what: string,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return await telling(what, () => work(database));
+}
+
+async function telling<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
   try {
-    return await database.$transaction(work, options);
+    return await work();
   } catch (error) {
     throw isDatabaseError(error) ? new AppError('store', `${what} failed: ${codes(error)}`) : error;
   }
@@ -59,7 +79,17 @@ interface DatabaseError {
 }
 
 function isDatabaseError(error: unknown): error is DatabaseError {
-  return error instanceof Error && /^(PrismaClient|DriverAdapter)/.test(error.name);
+  if (!(error instanceof Error)) return false;
+  return /^(PrismaClient|DriverAdapter)/.test(error.name) || isBrokenConnection(error);
+}
+
+/** A connection that breaks while a transaction begins comes through as the driver threw it. */
+function isBrokenConnection(error: Error & { readonly code?: unknown }): boolean {
+  return (
+    /^(?:Connection terminated|Client (?:was closed|has encountered a connection error))/.test(
+      error.message,
+    ) || NETWORK_CODES.has(error.code)
+  );
 }
 
 function codes(error: DatabaseError): string {

@@ -1,12 +1,22 @@
-import type { Account, Member, Posting, WorkspaceView } from '../conversation/workspace.js';
+import { writesFrom } from '../conversation/binding/accounts.js';
+import type {
+  Account,
+  GroupPlace,
+  GroupRequest,
+  Member,
+  Posting,
+  WorkspaceView,
+} from '../conversation/workspace.js';
 import { AppError } from '../kernel/errors.js';
 import { asId, newId } from '../kernel/ids.js';
-import type { GroupId, MemberId, PlanId, WorkspaceId } from '../kernel/ids.js';
+import type { MemberId, PlanId, WorkspaceId } from '../kernel/ids.js';
 import { createAdminCode } from './admin-codes.js';
 import type { Database } from './connect.js';
 import type { NewWorkspace } from './create-workspace.js';
 import { createWorkspace } from './create-workspace.js';
 import { createStoreCaches } from './conversation-store.js';
+import { readGroupRequests, saveGroups } from './group-rows.js';
+import { createLinkCode } from './link-codes.js';
 import { dropDemos } from './drop-demos.js';
 import type { ImportedPlan, PlanImport } from './import-plan.js';
 import { importPlan, readDecisions } from './import-plan.js';
@@ -15,15 +25,11 @@ import type { StoreCaches } from './load-view.js';
 import { loadView } from './load-view.js';
 import type { WorkspaceRow } from './lock-workspace.js';
 import { lockWorkspace, readWorkspace, readWorkspaces } from './lock-workspace.js';
-import { fromMemberRow, saveMember } from './member-rows.js';
+import { readMembers, saveMembers } from './member-rows.js';
 import type { Transaction } from './transaction.js';
 import { inSnapshot, inTransaction } from './transaction.js';
 
-export interface GroupBinding {
-  readonly channel: string;
-  readonly groupId: GroupId;
-  readonly name: string;
-}
+export type GroupBinding = GroupPlace;
 
 /** A person as given by a script or the demonstration, not by the office's approval in chat. */
 export interface GivenPerson {
@@ -48,10 +54,14 @@ export interface WorkspaceStore {
   /** A group belongs to one workspace: binding it again moves or renames it. */
   bindGroup(workspaceId: WorkspaceId, group: GroupBinding): Promise<void>;
   readGroups(workspaceId: WorkspaceId): Promise<readonly GroupBinding[]>;
+  /** Groups that asked the workspace's administrators, refused ones included. */
+  readGroupRequests(workspaceId: WorkspaceId): Promise<readonly GroupRequest[]>;
   /** Binds a person as given, new or known by the account. */
   upsertMember(workspaceId: WorkspaceId, person: GivenPerson, at: Date): Promise<Member>;
   /** @returns a one-time code of 30 minutes, to be shown once; only its hash is stored. */
   createAdminCode(workspaceId: WorkspaceId, now: Date): Promise<string>;
+  /** The same to join a further account to a member. */
+  createLinkCode(workspaceId: WorkspaceId, memberId: MemberId, now: Date): Promise<string>;
   /** What a decision would see now, for boards and exports; without waiting for the lock. */
   readView(workspaceId: WorkspaceId, now: Date): Promise<WorkspaceView>;
 }
@@ -73,7 +83,9 @@ export function createWorkspaceStore(
     setDemoNow: (workspaceId, now) =>
       run('setting the clock', (tx) => setDemoNow(tx, workspaceId, now)),
     bindGroup: (workspaceId, group) =>
-      run('binding a group', (tx) => bindGroup(tx, workspaceId, group)),
+      run('binding a group', (tx) =>
+        saveGroups(tx, workspaceId, [{ ...group, state: 'bound' }], new Date()),
+      ),
     readGroups: (workspaceId) =>
       run('reading groups', async (tx) => {
         const rows = await tx.chatGroup.findMany({
@@ -88,8 +100,12 @@ export function createWorkspaceStore(
       }),
     upsertMember: (workspaceId, person, at) =>
       run('binding a member', (tx) => upsertMember(tx, workspaceId, { person, at })),
+    readGroupRequests: (workspaceId) =>
+      run('reading groups', (tx) => readGroupRequests(tx, workspaceId)),
     createAdminCode: (workspaceId, now) =>
       run('making a code', (tx) => createAdminCode(tx, workspaceId, now)),
+    createLinkCode: (workspaceId, memberId, now) =>
+      run('making a code', (tx) => createLinkCode(tx, workspaceId, memberId, now)),
     readView: (workspaceId, now) =>
       inSnapshot(database, 'reading a workspace', async (tx) => {
         const row = await existing(readWorkspace(tx, workspaceId));
@@ -112,40 +128,26 @@ async function setDemoNow(tx: Transaction, workspaceId: WorkspaceId, now: Date):
   if (count === 0) throw new AppError('not-found', 'only a demonstration has a clock of its own');
 }
 
-async function bindGroup(
-  tx: Transaction,
-  workspaceId: WorkspaceId,
-  group: GroupBinding,
-): Promise<void> {
-  const key = { channel: storableText(group.channel), groupId: storableText(group.groupId) };
-  const bound = { workspaceId, name: storableText(group.name) };
-  await tx.chatGroup.upsert({
-    where: { channel_groupId: key },
-    update: bound,
-    create: { ...key, ...bound, boundAt: new Date() },
-  });
-}
-
 async function upsertMember(
   tx: Transaction,
   workspaceId: WorkspaceId,
   { person, at }: { readonly person: GivenPerson; readonly at: Date },
 ): Promise<Member> {
   const held = await existing(lockWorkspace(tx, workspaceId));
-  const known = await tx.member.findUnique({
-    where: {
-      workspaceId_channel_userId: {
-        workspaceId: held.id,
-        channel: storableText(person.account.channel),
-        userId: storableText(person.account.userId),
-      },
-    },
-  });
-  const before =
-    known === null
-      ? { id: newId<MemberId>(), requested: null, helpedOn: null }
-      : fromMemberRow(known);
-  const member: Member = { ...before, ...person };
-  await saveMember(tx, held.id, member, at);
+  const { account, name, postings, isAdmin } = person;
+  const stored = {
+    channel: storableText(account.channel),
+    userId: storableText(account.userId),
+  };
+  const known = (await readMembers(tx, held.id)).find((member) => writesFrom(member, stored));
+  const before = known ?? {
+    id: newId<MemberId>(),
+    requested: null,
+    accounts: [account],
+    leave: null,
+    helpedOn: null,
+  };
+  const member: Member = { ...before, name, postings, isAdmin };
+  await saveMembers(tx, held.id, [member], at);
   return member;
 }

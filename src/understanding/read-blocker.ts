@@ -1,4 +1,4 @@
-import { oncePer } from './once-per.js';
+import { oncePerMessage } from './once-per.js';
 import type { ReadMessage } from './read-message.js';
 import { Pattern } from './text/pattern.js';
 
@@ -51,8 +51,10 @@ const GAP_ONLY = new Pattern(/(?:距|离|与)[^，。;\n]{0,14}(?:差距|差一�
  * Whether the message states a difficulty that needs help, or asks another party to act.
  * Source: evaluation README, section 3.
  */
-export const readBlocker = oncePer((message: ReadMessage): boolean => {
-  const text = GAP_ONLY.replace(message.text.text, () => ' ');
+export const readBlocker = oncePerMessage((message: ReadMessage): boolean => {
+  const whole = message.text.text;
+  if (![PRESSING, APPEAL, REQUEST].some((pattern) => pattern.mayMatch(whole))) return false;
+  const text = GAP_ONLY.replace(whole, () => ' ');
   const clauses = text.split(/[，。;!\n]/u);
   const told = clauses.filter((clause) => !ASKS_OF_OTHERS.test(clause));
   const others = told.filter((clause) => !OWN_ACTION.test(clause));

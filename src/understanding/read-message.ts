@@ -6,6 +6,7 @@ import { findLooseNames } from './facts/find-loose-names.js';
 import { findMentions, findUnits } from './facts/find-mentions.js';
 import { findSplitNames } from './facts/find-split-names.js';
 import type { IndicatorMention, UnitMention } from './facts/mention.js';
+import type { Remembering } from './once-per.js';
 import { withoutAddends } from './text/addends.js';
 import { findLinks } from './text/links.js';
 import { normalizeText } from './text/normalize.js';
@@ -23,7 +24,7 @@ import type { Span, UnderstandInput } from './understanding.js';
  * A message with everything that can be read off it without judging: what all passes share. Every span is an
  * index into `text.text`; `originalSpan` leads back.
  */
-export interface ReadMessage {
+export interface ReadMessage extends Remembering {
   readonly input: UnderstandInput;
   readonly lexicon: Lexicon;
   readonly text: NormalizedText;
@@ -121,5 +122,6 @@ export function readMessage(input: UnderstandInput, lexicon: Lexicon): ReadMessa
     dates,
     mentions,
     units,
+    remembered: [],
   };
 }

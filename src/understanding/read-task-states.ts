@@ -42,10 +42,17 @@ function stateIn(text: string): TaskState | null {
   return null;
 }
 
+/** Whether a state and something that may be a task stand in the text at all. */
+function mayHold(text: string): boolean {
+  const names = text.includes('第') || TASK_WORD.mayMatch(text);
+  return names && STATES.some(([, pattern]) => pattern.mayMatch(text));
+}
+
 /** Tasks said in words to be not begun, under way or done (第7项任务已完成). The last word on a task holds. */
 export function readTaskStates(
   message: ReadMessage,
 ): readonly { readonly task: TaskRef; readonly state: TaskState }[] {
+  if (!mayHold(message.text.text)) return [];
   const found = new Map<string, { task: TaskRef; state: TaskState }>();
   let spokenOf: readonly TaskRef[] = [];
   let sentence = -1;

@@ -1,6 +1,8 @@
+import type { Lexicon } from '../plan/lexicon.js';
 import type { TaskRef } from '../plan/model.js';
 import { numberedTasks } from './query/task-numbers.js';
 import { indicatorOf, taskOf } from './lexicon-lookup.js';
+import { oncePer } from './once-per.js';
 import type { ReadMessage } from './read-message.js';
 import { CLEAR_SUBJECT, messageScores, type TaskScore } from './tasks/score-tasks.js';
 import type { UnderstoodFact } from './understanding.js';
@@ -34,21 +36,34 @@ function byFacts(message: ReadMessage, facts: readonly UnderstoodFact[]): readon
 /** Of two subjects that stand close, the one which the sender's unit carries. */
 const OWNER_LEAD = 1.15;
 
-function carries(message: ReadMessage, ref: TaskRef): boolean {
-  const { unit } = message.input.sender;
-  return unit !== null && (taskOf(message.lexicon, ref)?.units ?? []).includes(unit);
+/** By unit: the tasks that it leads or shares in. */
+const carriedTasks = oncePer((lexicon: Lexicon): ReadonlyMap<string, ReadonlySet<TaskRef>> => {
+  const byUnit = new Map<string, Set<TaskRef>>();
+  for (const { ref } of lexicon.tasks)
+    for (const unit of taskOf(lexicon, ref)?.units ?? [])
+      byUnit.set(unit, (byUnit.get(unit) ?? new Set()).add(ref));
+  return byUnit;
+});
+
+const NONE: ReadonlySet<TaskRef> = new Set();
+
+function carriedBy({ input: { sender }, lexicon }: ReadMessage): ReadonlySet<TaskRef> {
+  return (sender.unit === null ? undefined : carriedTasks(lexicon).get(sender.unit)) ?? NONE;
 }
 
 function byOwner(message: ReadMessage, scores: readonly TaskScore[]): readonly TaskScore[] {
-  return scores
-    .map((item) => ({ item, weight: item.score * (carries(message, item.ref) ? OWNER_LEAD : 1) }))
+  const own = carriedBy(message);
+  const told = scores.filter(({ score }) => score > 0);
+  return told
+    .map((item) => ({ item, weight: item.score * (own.has(item.ref) ? OWNER_LEAD : 1) }))
     .sort((a, b) => b.weight - a.weight)
     .map(({ item }) => item);
 }
 
 /** What is told in words that no task knows belongs to the unit's task when it has but one. */
 function onlyTask(message: ReadMessage): readonly TaskRef[] {
-  const own = message.lexicon.tasks.filter(({ ref }) => carries(message, ref));
+  const carried = carriedBy(message);
+  const own = message.lexicon.tasks.filter(({ ref }) => carried.has(ref));
   return own.length === 1 ? own.map(({ ref }) => ref) : [];
 }
 

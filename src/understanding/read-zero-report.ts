@@ -17,6 +17,7 @@ const NOT_ZERO = new Pattern(/无(?:误|异议|问题|意见)|变化(?:较|很)?
  * `null` when the message is no such report. Source: evaluation README, section 2; semantics, "Zero report".
  */
 export function readZeroReport(message: ReadMessage): ZeroReport | null {
+  if (!NOTHING_NEW.mayMatch(message.text.text)) return null;
   const zero = message.clauses.filter(
     ({ text }) => NOTHING_NEW.test(text) && !ASKS.test(text) && !NOT_ZERO.test(text),
   );

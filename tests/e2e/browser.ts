@@ -32,6 +32,18 @@ export async function openSimulator(
   url: string,
   options: BrowserContextOptions,
 ): Promise<OpenPage> {
+  const { page, complaints } = await newPage(browser, [url], options);
+  await page.goto(url);
+  await page.getByLabel('消息内容').waitFor();
+  return { page, complaints };
+}
+
+/** A page of a new visitor, which has no business anywhere but at these sites. */
+export async function newPage(
+  browser: Browser,
+  sites: readonly string[],
+  options: BrowserContextOptions,
+): Promise<OpenPage> {
   const context = await browser.newContext({ locale: 'zh-CN', ...options });
   // Below the limit of a test, so that what was waited for is named.
   context.setDefaultTimeout(15_000);
@@ -42,10 +54,10 @@ export async function openSimulator(
     if (message.type() === 'error') complaints.push(message.text());
   });
   page.on('request', (request) => {
-    if (!request.url().startsWith(url)) complaints.push(`request to ${request.url()}`);
+    if (!sites.some((site) => request.url().startsWith(site))) {
+      complaints.push(`request to ${request.url()}`);
+    }
   });
-  await page.goto(url);
-  await page.getByLabel('消息内容').waitFor();
   return { page, complaints };
 }
 

@@ -1,16 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import type axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { breaches } from './breaches.js';
 import { desk, eventually, launchBrowser, openSimulator, phone } from './browser.js';
 import { ChatPage } from './chat-page.js';
 import { serveDemo } from './serve-demo.js';
 import type { Demo } from './serve-demo.js';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const PICTURE = fileURLToPath(new URL('../../docs/images/simulator.png', import.meta.url));
 
 let demo: Demo;
@@ -25,18 +22,6 @@ afterAll(async () => {
   await browser.close();
   await demo.stop();
 });
-
-/** Breaches of WCAG 2.2 AA and of good practice, each with the elements concerned. */
-async function breaches(page: Page): Promise<readonly string[]> {
-  // Evaluated, not added as a script element, which the page's policy rightly forbids.
-  await page.evaluate(await readFile(AXE, 'utf8'));
-  const { violations } = await page.evaluate(
-    async () => await (globalThis as unknown as { axe: typeof axe }).axe.run(),
-  );
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-}
 
 describe('the picture in the README', () => {
   it('shows a report, its confirmation and the board', async () => {

@@ -22,6 +22,11 @@ export async function serveDemo(): Promise<Demo> {
     botName: '战报助手',
     simulator: 'demo',
     model: null,
+    channels: { wecom: null, dingtalk: null },
+    publicUrl: null,
+    secretKey: null,
+    proxy: null,
+    s3: null,
     glossaryFile: null,
   };
   const service = await serve(config, () => undefined);

@@ -1,11 +1,13 @@
 import type { AdviceDesk } from '../../src/conversation/advice-desk.js';
 import { handleMessage } from '../../src/conversation/handle-message.js';
+import { nothingFound } from '../../src/conversation/taken-in.js';
 import { isChineseWorkday } from '../../src/conversation/working-days.js';
 import type { Member, Posting } from '../../src/conversation/workspace.js';
 import { asId } from '../../src/kernel/ids.js';
-import type { GroupId, WorkspaceId } from '../../src/kernel/ids.js';
+import type { GroupId, MessageId, WorkspaceId } from '../../src/kernel/ids.js';
 import { foldLedger } from '../../src/ledger/ledger-state.js';
 import type { LedgerState } from '../../src/ledger/ledger-state.js';
+import type { DirectoryPerson } from '../../src/message/directory.js';
 import { renderText } from '../../src/message/render-text.js';
 import type { Reply } from '../../src/message/reply.js';
 import type { Plan } from '../../src/plan/model.js';
@@ -15,6 +17,8 @@ import { samplePlan } from './sample-plan.js';
 
 /** What the bot said to one message. */
 export interface Heard {
+  /** Of the message that was said. */
+  readonly id: MessageId;
   readonly replies: readonly Reply[];
   /** All texts, one after the other. */
   readonly text: string;
@@ -26,6 +30,12 @@ export interface SayOptions {
   readonly privately?: boolean;
   readonly group?: GroupId;
   readonly quotedText?: string;
+  readonly quotedMessageId?: MessageId;
+  readonly channel?: string;
+  readonly displayName?: string;
+  readonly groupName?: string;
+  readonly files?: readonly string[];
+  readonly senderProfile?: DirectoryPerson;
 }
 
 export const GROUP = asId<GroupId>('g1');
@@ -60,17 +70,21 @@ export class Conversation {
 
   async say(who: string, text: string, options: SayOptions = {}): Promise<Heard> {
     this.now = options.at ?? this.now;
+    const { privately, group, senderProfile, ...fields } = options;
+    const message = testMessage({
+      ...fields,
+      userId: who,
+      text,
+      at: this.now,
+      group: privately === true ? null : (group ?? GROUP),
+    });
     const replies = await handleMessage(
       { store: this.store, botName: '战报助手', isWorkday: isChineseWorkday, desk: this.desk },
-      testMessage({
-        userId: who,
-        text,
-        at: this.now,
-        group: options.privately === true ? null : (options.group ?? GROUP),
-        ...(options.quotedText === undefined ? {} : { quotedText: options.quotedText }),
-      }),
+      message,
+      senderProfile === undefined ? nothingFound : { ...nothingFound, senderProfile },
     );
     return {
+      id: message.id,
       replies,
       text: replies.map(renderText).join('\n'),
       buttons: replies.flatMap(({ buttons }) => buttons.map((button) => button.text)),

@@ -1,13 +1,23 @@
+import { writesFrom } from '../../src/conversation/binding/accounts.js';
+import { heldOn } from '../../src/conversation/binding/held-on.js';
+import { runsOffice } from '../../src/conversation/binding/runs-office.js';
+import { dateOf } from '../../src/kernel/dates.js';
 import { newId } from '../../src/kernel/ids.js';
-import type { GroupId, MessageId, WorkspaceId } from '../../src/kernel/ids.js';
+import type { GroupId, MemberId, MessageId, WorkspaceId } from '../../src/kernel/ids.js';
 import type { Receipt } from '../../src/conversation/receipt.js';
+import { evidenceKey } from '../../src/conversation/workspace.js';
 import type {
   ConversationStore,
   ConversationTransaction,
+  EvidenceFile,
+  GroupChange,
+  GroupRequest,
   HeardTurn,
+  LinkRedemption,
   Member,
   Outcome,
   StoredMessage,
+  UnboundGroup,
   Workspace,
   WorkspaceView,
 } from '../../src/conversation/workspace.js';
@@ -26,8 +36,16 @@ interface Kept {
   messages: (StoredMessage & { readonly userId: string })[];
 }
 
+interface LinkCode {
+  readonly workspaceId: WorkspaceId;
+  readonly memberId: MemberId;
+  readonly at: Date;
+}
+
 const TURNS_MS = 30 * 60_000;
 const CODE_MS = 30 * 60_000;
+const WRONG_KEPT_MS = 3_600_000;
+const MOST_WRONG = 5;
 const CLOSED_RECEIPTS_MS = 60 * 86_400_000;
 
 /** The store's contract without a database; `conversationStoreContract` keeps it honest. */
@@ -36,6 +54,13 @@ export class InMemoryConversationStore implements ConversationStore {
   readonly #groups = new Map<GroupId, WorkspaceId>();
   readonly #replies = new Map<string, readonly Reply[]>();
   readonly #codes = new Map<string, { readonly workspaceId: WorkspaceId; readonly at: Date }>();
+  readonly #linkCodes = new Map<string, LinkCode>();
+  readonly #wrongCodes: { readonly account: string; readonly at: Date }[] = [];
+  readonly #requests = new Map<
+    GroupId,
+    GroupRequest & { readonly workspaceId: WorkspaceId | null }
+  >();
+  readonly #evidence = new Map<string, readonly EvidenceFile[]>();
   #queue: Promise<unknown> = Promise.resolve();
 
   addWorkspace(name: string, plans: readonly Plan[]): Promise<WorkspaceId> {
@@ -68,6 +93,29 @@ export class InMemoryConversationStore implements ConversationStore {
     return Promise.resolve();
   }
 
+  /** A code as `createLinkCode` makes it, but known to the test. */
+  addLinkCode(workspaceId: WorkspaceId, memberId: MemberId, code: string, at: Date): Promise<void> {
+    this.#linkCodes.set(code, { workspaceId, memberId, at });
+    return Promise.resolve();
+  }
+
+  /** Files that came with a message, as a store of files would know them. */
+  addEvidence(message: Pick<InboundMessage, 'channel' | 'id'>, names: readonly string[]): void {
+    const key = evidenceKey({ channel: message.channel, messageId: message.id });
+    this.#evidence.set(
+      key,
+      names.map((name) => ({ name })),
+    );
+  }
+
+  workspaceOfGroup(group: GroupId): WorkspaceId | null {
+    return this.#groups.get(group) ?? null;
+  }
+
+  requestOf(group: GroupId): GroupRequest | null {
+    return this.#requests.get(group) ?? null;
+  }
+
   /** What is stored, for assertions. */
   read(workspaceId: WorkspaceId): Readonly<Kept> {
     return this.#at(workspaceId);
@@ -91,10 +139,10 @@ export class InMemoryConversationStore implements ConversationStore {
       const key = `${message.channel} ${message.id}`;
       const known = this.#replies.get(key);
       if (known !== undefined) return known;
-      let workspaceId = this.#workspaceOf(message);
-      const view =
-        workspaceId === null ? null : this.#view(this.#at(workspaceId), message, message.sentAt);
-      const stored = workspaceId === null ? [] : this.#at(workspaceId).messages;
+      const home = this.#workspaceOf(message);
+      let workspaceId = home;
+      const view = home === null ? null : this.#view(this.#at(home), message, message.sentAt);
+      const stored = home === null ? [] : this.#at(home).messages;
       const used: string[] = [];
       const outcome = await work({
         view,
@@ -109,8 +157,40 @@ export class InMemoryConversationStore implements ConversationStore {
           workspaceId ??= found.workspaceId;
           return Promise.resolve(found.workspaceId);
         },
+        createLinkCode: (memberId, now) => {
+          const code = newId<MessageId>().replaceAll('-', '').slice(0, 10).toUpperCase();
+          if (workspaceId !== null) {
+            this.#linkCodes.set(code, { workspaceId, memberId, at: now });
+          }
+          return Promise.resolve(code);
+        },
+        redeemLinkCode: (code, now) => {
+          const redemption = this.#redeemLinkCode(message, { code, now, held: workspaceId });
+          if (redemption.kind === 'joins') workspaceId ??= redemption.workspaceId;
+          return Promise.resolve(redemption);
+        },
+        unboundGroup: () => Promise.resolve(home === null ? this.#unboundGroup(message) : null),
+        groupRequests: () =>
+          Promise.resolve(
+            [...this.#requests.values()].filter((request) => request.workspaceId === workspaceId),
+          ),
+        enter: (id) => {
+          workspaceId ??= id;
+          if (workspaceId !== id) return Promise.resolve(null);
+          return Promise.resolve(view ?? this.#view(this.#at(id), message, message.sentAt));
+        },
+        evidence: (sources) =>
+          Promise.resolve(
+            new Map(
+              sources.map((source) => {
+                const named = evidenceKey(source);
+                return [named, this.#evidence.get(named) ?? []];
+              }),
+            ),
+          ),
       });
       for (const code of used) this.#codes.delete(code);
+      this.#saveGroups(workspaceId, outcome.groups ?? []);
       if (workspaceId !== null) this.#apply(workspaceId, outcome, message);
       this.#replies.set(key, outcome.replies);
       return outcome.replies;
@@ -124,6 +204,7 @@ export class InMemoryConversationStore implements ConversationStore {
   ): Promise<readonly Reply[]> {
     return this.#locked(() => {
       const outcome = work(this.#view(this.#at(workspaceId), null, now));
+      this.#saveGroups(workspaceId, outcome.groups ?? []);
       this.#apply(workspaceId, outcome, null);
       return Promise.resolve(outcome.replies);
     });
@@ -156,6 +237,63 @@ export class InMemoryConversationStore implements ConversationStore {
     return home?.[0] ?? (others.length === 0 ? (only ?? null) : null);
   }
 
+  #redeemLinkCode(
+    { channel, sender }: InboundMessage,
+    attempt: { readonly code: string; readonly now: Date; readonly held: WorkspaceId | null },
+  ): LinkRedemption {
+    const { code, now, held } = attempt;
+    const account = `${channel} ${sender.userId}`;
+    const wrong = this.#wrongCodes.filter(
+      (one) => one.account === account && now.getTime() - one.at.getTime() < WRONG_KEPT_MS,
+    );
+    if (wrong.length >= MOST_WRONG) return { kind: 'blocked' };
+    const found = this.#linkCodes.get(code);
+    const age = found === undefined ? Infinity : now.getTime() - found.at.getTime();
+    if (found === undefined || age > CODE_MS || (held !== null && held !== found.workspaceId)) {
+      this.#wrongCodes.push({ account, at: now });
+      return { kind: 'wrong' };
+    }
+    this.#linkCodes.delete(code);
+    return { kind: 'joins', workspaceId: found.workspaceId, memberId: found.memberId };
+  }
+
+  #unboundGroup(message: InboundMessage): UnboundGroup | null {
+    if (message.group === null) return null;
+    const [only, ...others] = this.#kept.keys();
+    const hosts = [...this.#kept].flatMap(([workspaceId, { workspace, members, plans }]) => {
+      const sender = heldOn(members, dateOf(message.sentAt)).find((one) => isAccount(one, message));
+      if (sender === undefined || !runsOffice(sender)) return [];
+      return [{ workspaceId, name: workspace.name, planTitles: plans.map(({ title }) => title) }];
+    });
+    return {
+      request: this.#requests.get(message.group) ?? null,
+      hosts,
+      only: others.length === 0 ? (only ?? null) : null,
+    };
+  }
+
+  #saveGroups(workspaceId: WorkspaceId | null, changes: readonly GroupChange[]): void {
+    for (const change of changes) {
+      const { channel, groupId, name, state } = change;
+      if (state === 'bound') {
+        if (workspaceId !== null) this.#groups.set(groupId, workspaceId);
+        this.#requests.delete(groupId);
+        continue;
+      }
+      if (state === 'refused') this.#groups.delete(groupId);
+      const asked = workspaceId ?? this.#requests.get(groupId)?.workspaceId ?? null;
+      const toldOn = state === 'waiting' ? change.toldOn : null;
+      const place = { channel, groupId, name };
+      this.#requests.set(groupId, {
+        ...place,
+        state,
+        toldOn,
+        isAsked: asked !== null,
+        workspaceId: asked,
+      });
+    }
+  }
+
   #view(kept: Kept, message: InboundMessage | null, at: Date): WorkspaceView {
     const now = at.getTime();
     const turns = kept.messages
@@ -178,7 +316,7 @@ export class InMemoryConversationStore implements ConversationStore {
     return {
       workspace: kept.workspace,
       plans: kept.plans,
-      members: kept.members,
+      members: heldOn(kept.members, dateOf(at)),
       ledger: kept.ledger,
       receipts: kept.receipts.filter(
         ({ closedAt }) => closedAt === null || now - closedAt.getTime() <= CLOSED_RECEIPTS_MS,
@@ -234,9 +372,7 @@ function evidenceOf(
 }
 
 function isAccount(member: Member, message: InboundMessage): boolean {
-  return (
-    member.account.channel === message.channel && member.account.userId === message.sender.userId
-  );
+  return writesFrom(member, { channel: message.channel, userId: message.sender.userId });
 }
 
 function merge<Item extends { readonly id: string }>(

@@ -11,7 +11,8 @@ export function testMember(userId: string, postings: Member['postings'], channel
     postings,
     requested: null,
     isAdmin: false,
-    account: { channel, userId },
+    accounts: [{ channel, userId }],
+    leave: null,
     helpedOn: null,
   };
 }
@@ -26,16 +27,27 @@ export function testMessage(fields: {
   readonly group?: GroupId | null;
   readonly id?: MessageId;
   readonly quotedText?: string;
+  readonly quotedMessageId?: MessageId;
+  readonly channel?: string;
+  readonly displayName?: string;
+  readonly groupName?: string;
+  /** Names of files that come with it. */
+  readonly files?: readonly string[];
 }): InboundMessage {
   messageCount += 1;
+  const { groupName, files } = fields;
   return {
     id: fields.id ?? (`m${messageCount}` as MessageId),
-    channel: 'test',
+    channel: fields.channel ?? 'test',
     group: fields.group ?? null,
-    sender: { userId: fields.userId, displayName: fields.userId },
+    ...(groupName === undefined ? {} : { groupName }),
+    sender: { userId: fields.userId, displayName: fields.displayName ?? fields.userId },
     text: fields.text,
     sentAt: new Date(fields.at),
-    quotedMessageId: null,
+    quotedMessageId: fields.quotedMessageId ?? null,
     quotedText: fields.quotedText ?? null,
+    ...(files === undefined
+      ? {}
+      : { attachments: files.map((name) => ({ kind: 'file' as const, name, ticket: name })) }),
   };
 }

@@ -97,7 +97,73 @@ describe('the model', () => {
 describe('.env.example', () => {
   it('lists exactly the variables of the schema', () => {
     const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
-    const names = [...example.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
+    const names = [...example.matchAll(/^([A-Z0-9_]+)=/gm)].map((match) => match[1]);
     expect(names.sort()).toEqual(Object.keys(environmentSchema.shape).sort());
+  });
+});
+
+describe('the channels', () => {
+  const KEY = 'k'.repeat(43);
+
+  it('are off while nothing is set, and then the simulator is on', () => {
+    expect(loadConfig({}).channels).toEqual({ wecom: null, dingtalk: null });
+  });
+
+  it('name everything that is missing of every group at once', () => {
+    const text = problemText({
+      WECOM_BOT_ID: 'bot',
+      WECOM_CORP_ID: 'corp',
+      WECOM_APP_TOKEN: 'token',
+      DINGTALK_CLIENT_SECRET: 'hidden',
+    });
+    for (const name of [
+      'WECOM_BOT_SECRET',
+      'WECOM_APP_AGENT_ID',
+      'WECOM_APP_SECRET',
+      'WECOM_APP_AES_KEY',
+      'DINGTALK_CLIENT_ID',
+    ]) {
+      expect(text).toContain(`  ${name}：`);
+    }
+    expect(text).not.toContain('hidden');
+  });
+
+  it('refuse an app callback without the app, and both ways of one bot', () => {
+    expect(problemText({ WECOM_APP_TOKEN: 't', WECOM_APP_AES_KEY: KEY })).toContain(
+      'WECOM_CORP_ID：',
+    );
+    const bot = { WECOM_BOT_ID: 'b', WECOM_BOT_SECRET: 's' };
+    expect(problemText({ ...bot, WECOM_BOT_TOKEN: 't', WECOM_BOT_AES_KEY: KEY })).toContain(
+      '只能用长连接或回调中的一种',
+    );
+  });
+
+  it('need an AES key of 43 letters and digits', () => {
+    const text = problemText({ WECOM_BOT_TOKEN: 't', WECOM_BOT_AES_KEY: 'short' });
+    expect(text).toContain('43 位');
+    expect(text).not.toContain('short');
+  });
+
+  it('switch the simulator off once a real one is configured', () => {
+    const real = { DINGTALK_CLIENT_ID: 'id', DINGTALK_CLIENT_SECRET: 's' };
+    expect(loadConfig(real).simulator).toBe('off');
+    expect(loadConfig({ ...real, ZHANBAO_SIMULATOR: 'on' }).simulator).toBe('full');
+    expect(loadConfig(real).channels.dingtalk).not.toBeNull();
+  });
+
+  it('have default addresses, and others without a slash at the end', () => {
+    const { wecom } = loadConfig({
+      WECOM_WEBHOOK_KEY: 'key',
+      WECOM_API_BASE: 'https://wecom.example.gov.cn/',
+    }).channels;
+    expect(wecom?.apiBase).toBe('https://wecom.example.gov.cn');
+    expect(wecom?.oauthBase).toBe('https://open.weixin.qq.com');
+  });
+});
+
+describe('the object store', () => {
+  it('is all or nothing', () => {
+    expect(problemText({ ZHANBAO_S3_BUCKET: 'b' })).toContain('ZHANBAO_S3_ENDPOINT：');
+    expect(loadConfig({}).s3).toBeNull();
   });
 });

@@ -1,7 +1,6 @@
 import type { Clock } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/errors.js';
 import type { GroupId, MessageId } from '../../kernel/ids.js';
-import type { Channel, ChannelCapabilities, InboundHandler } from '../../message/channel.js';
 import type { InboundMessage } from '../../message/inbound-message.js';
 
 /** What a visitor of the simulator's page says. */
@@ -16,23 +15,14 @@ export interface SimulatorInput {
   readonly quotedText: string | null;
 }
 
-/** Like an enterprise chat that can do all: no feature is hidden from who tries the bot here. */
-const capabilities: ChannelCapabilities = {
-  canMention: true,
-  markdown: false,
-  // As much as one answer may ever hold; the page scrolls.
-  maxTextBytes: 64 * 1024,
-  canPush: true,
-  cards: true,
-};
+type InboundHandler = (message: InboundMessage) => Promise<unknown>;
 
 /**
  * The group simulator as a channel. What was said is kept by the store like on every other channel;
- * the page reads it from there, so sending means no more than telling the page to look.
+ * the page reads it from there, so nothing is sent: open pages are told to look.
  */
-export class SimulatorChannel implements Channel {
+export class SimulatorChannel {
   readonly name = 'simulator';
-  readonly capabilities = capabilities;
   readonly #clock: Clock;
   readonly #listeners = new Set<() => void>();
   #handle: InboundHandler | null = null;
@@ -53,12 +43,6 @@ export class SimulatorChannel implements Channel {
     }
     await this.#handle(this.#decode(input));
     this.announce();
-  }
-
-  /** The store holds the reply already, so there is no platform that gives an id. */
-  send(): Promise<null> {
-    this.announce();
-    return Promise.resolve(null);
   }
 
   stop(): Promise<void> {

@@ -12,6 +12,11 @@ export class RequestError extends Error {
   }
 }
 
+/** What to tell the visitor of anything that was thrown. */
+export function failureText(error: unknown): string {
+  return error instanceof RequestError ? error.message : String(error);
+}
+
 const NO_ANSWER = '连接不上服务，请确认战报正在运行。';
 const ODD_ANSWER = '服务的回答无法识别，请刷新页面后再试。';
 

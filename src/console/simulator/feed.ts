@@ -6,7 +6,8 @@ import type {
   MessageView,
   SimulatorStateView,
 } from '../../http/api-types.js';
-import { RequestError } from '../api/request-json.js';
+import { oneAtATime } from '../api/one-at-a-time.js';
+import { failureText } from '../api/request-json.js';
 import { simulatorApi } from '../api/simulator-api.js';
 import { useLiveChanges } from './live-changes.js';
 import type { Connection } from './live-changes.js';
@@ -48,7 +49,7 @@ export function useFeed(): Feed {
       await read();
       failure.value = null;
     } catch (error) {
-      failure.value = error instanceof RequestError ? error.message : String(error);
+      failure.value = failureText(error);
     }
   }
 
@@ -68,24 +69,4 @@ function merge(
   const last = known.at(-1)?.seq ?? 0;
   const fresh = news.filter((message) => message.seq > last);
   return fresh.length === 0 ? known : [...known, ...fresh];
-}
-
-/** Runs `work` at once, or once more after the run under way, however often it is asked for. */
-function oneAtATime(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | null = null;
-  let next: Promise<void> | null = null;
-  const run = (): Promise<void> => {
-    next = null;
-    running = work().finally(() => {
-      running = null;
-    });
-    return running;
-  };
-  return () => {
-    if (running === null) {
-      return run();
-    }
-    next ??= running.then(run);
-    return next;
-  };
 }

@@ -7,7 +7,7 @@ import { saidAgain, saidFigure } from '../draft-figure.js';
 import type { SaidFigure } from '../draft-figure.js';
 import { openReceipt } from '../open-receipt.js';
 import { justSay, textReply } from '../outcome.js';
-import { newestFirst } from '../pick-receipt.js';
+import { isOwn, newestFirst } from '../pick-receipt.js';
 import { isWhatIsQuoted } from '../quoted-receipt.js';
 import { readFigure } from '../read-answer-value.js';
 import { readCommand } from '../read-command.js';
@@ -72,7 +72,7 @@ function wordFor(text: string, old: Indicator, { lexicon, view }: BoundSituation
 /** The newest own receipt that waits and holds the line. */
 function receiptWithLine(situation: BoundSituation): Receipt | null {
   const own = newestFirst(situation.view.receipts)
-    .filter(({ status, memberId }) => status === 'pending' && memberId === situation.member.id)
+    .filter((receipt) => receipt.status === 'pending' && isOwn(situation.member, receipt))
     .filter(isWhatIsQuoted(situation));
   return own.find(({ figures }) => figures.length > 0) ?? null;
 }
@@ -169,8 +169,10 @@ function addFigures(
   figures: readonly SaidFigure[],
 ): Outcome {
   const waiting = situation.view.receipts.find(
-    ({ status, memberId, messageId }) =>
-      status === 'pending' && memberId === situation.member.id && messageId === turn.messageId,
+    (receipt) =>
+      receipt.status === 'pending' &&
+      isOwn(situation.member, receipt) &&
+      receipt.messageId === turn.messageId,
   );
   const retention = { kind: 'keep' as const, text: situation.text };
   if (waiting !== undefined) {

@@ -5,8 +5,10 @@ import type { DecimalText } from '../../kernel/decimal.js';
 import type {
   BlockerId,
   FactId,
+  GroupId,
   IndicatorId,
   MemberId,
+  MessageId,
   PlanId,
   ReceiptId,
 } from '../../kernel/ids.js';
@@ -18,6 +20,8 @@ export const indicatorId = z.custom<IndicatorId>(isText);
 export const memberId = z.custom<MemberId>(isText);
 export const factId = z.custom<FactId>(isText);
 export const blockerId = z.custom<BlockerId>(isText);
+export const groupId = z.custom<GroupId>(isText);
+export const messageId = z.custom<MessageId>(isText);
 export const receiptId = z.custom<ReceiptId>(isText);
 
 export const isoDate = z.custom<IsoDate>(

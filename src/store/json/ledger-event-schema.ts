@@ -1,11 +1,19 @@
 import { z } from 'zod';
-import type { LedgerEvent, NamedThing, RecordedFact } from '../../ledger/ledger-entry.js';
+import type {
+  EvidenceSource,
+  LedgerEvent,
+  NamedThing,
+  RecordedFact,
+} from '../../ledger/ledger-entry.js';
 import {
   blockerId,
   decimalText,
   factId,
+  groupId,
   indicatorId,
   isoDate,
+  memberId,
+  messageId,
   planId,
   receiptId,
   taskRef,
@@ -32,6 +40,18 @@ const namedThingSchema: z.ZodType<NamedThing> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('indicator'), indicatorId, name: z.string() }),
   z.strictObject({ kind: z.literal('unit'), name: z.string() }),
 ]);
+
+const posting = {
+  memberId,
+  unit: z.string(),
+  role: z.enum(['liaison', 'leader', 'office', 'unknown']),
+};
+
+export const evidenceSourceSchema: z.ZodType<EvidenceSource> = z.strictObject({
+  channel: z.string(),
+  messageId,
+  count: z.int().positive(),
+});
 
 /**
  * A ledger entry's body. Strict, and used before writing as well: an event that this release does
@@ -97,6 +117,22 @@ export const ledgerEventSchema: z.ZodType<LedgerEvent> = z.discriminatedUnion('k
     word: z.string(),
     target: namedThingSchema,
   }),
+  z.strictObject({
+    kind: z.literal('evidence-attached'),
+    receiptId,
+    sources: z.array(evidenceSourceSchema),
+  }),
+  z.strictObject({
+    kind: z.literal('posting-given'),
+    ...posting,
+    until: isoDate.exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('posting-ended'), ...posting }),
+  z.strictObject({ kind: z.literal('administrator-named'), memberId }),
+  z.strictObject({ kind: z.literal('administrator-ended'), memberId }),
+  z.strictObject({ kind: z.literal('account-linked'), memberId, channel: z.string() }),
+  z.strictObject({ kind: z.literal('group-bound'), channel: z.string(), groupId }),
+  z.strictObject({ kind: z.literal('group-unbound'), channel: z.string(), groupId }),
   z.strictObject({
     kind: z.literal('digest-published'),
     period: z.strictObject({ from: isoDate, to: isoDate }),

@@ -1,12 +1,28 @@
 import { z } from 'zod';
-import type { Posting, WorkspaceSettings } from '../../conversation/workspace.js';
+import type {
+  Leave,
+  Posting,
+  RequestedPosting,
+  WorkspaceSettings,
+} from '../../conversation/workspace.js';
+import { isoDate, memberId } from './base-schemas.js';
 
-export const postingSchema: z.ZodType<Posting> = z.strictObject({
+const posting = z.strictObject({
   unit: z.string(),
   role: z.enum(['liaison', 'leader', 'office', 'unknown']),
+  delegation: z.strictObject({ from: memberId, until: isoDate }).exactOptional(),
 });
 
-export const postingsSchema = z.array(postingSchema);
+export const postingsSchema: z.ZodType<Posting[]> = z.array(posting);
+
+export const requestedSchema: z.ZodType<RequestedPosting> = posting.extend({
+  replaces: memberId.exactOptional(),
+});
+
+export const leaveSchema: z.ZodType<Leave> = z.strictObject({
+  until: isoDate,
+  delegateId: memberId.nullable(),
+});
 
 export const settingsSchema: z.ZodType<WorkspaceSettings> = z.strictObject({
   unknownMayAsk: z.boolean(),

@@ -2,12 +2,16 @@ import { z } from 'zod';
 import type { Receipt } from '../../conversation/receipt.js';
 import type { FigureQuestion, FigureReading } from '../../ledger/figure-question.js';
 import { decimalText, factId, indicatorId, instant, isoDate, texts } from './base-schemas.js';
-import { ledgerEventSchema, recordedFactSchema } from './ledger-event-schema.js';
+import {
+  evidenceSourceSchema,
+  ledgerEventSchema,
+  recordedFactSchema,
+} from './ledger-event-schema.js';
 
 /** What of a receipt is read as a whole; the rest has columns of its own. */
 export type ReceiptContent = Pick<
   Receipt,
-  'unitChoices' | 'textHash' | 'sentAt' | 'figures' | 'events'
+  'unitChoices' | 'textHash' | 'sentAt' | 'figures' | 'events' | 'evidence'
 >;
 
 const figureReadingSchema: z.ZodType<FigureReading> = z.strictObject({
@@ -62,4 +66,5 @@ export const receiptContentSchema: z.ZodType<ReceiptContent> = z.strictObject({
     }),
   ),
   events: z.array(ledgerEventSchema),
+  evidence: z.array(evidenceSourceSchema).exactOptional(),
 });

@@ -3,7 +3,6 @@ import type { DatePhrase } from '../dates/date-phrase.js';
 import type { Attachment } from '../facts/attach.js';
 import { figureFor, saysUnit } from '../facts/convert-value.js';
 import type { CueKind } from '../facts/cue-words.js';
-import { saysMeasure } from '../facts/decide-measure.js';
 import type { Figure } from '../facts/figures.js';
 import type { Token } from '../facts/tokens.js';
 import type { ReadMessage } from '../read-message.js';
@@ -18,6 +17,8 @@ export interface FigureSeen {
   /** What dates it. */
   readonly date: DatePhrase | null;
   readonly measure: Measure;
+  /** The words say whether it is a total or new (`saysMeasure`). */
+  readonly saysMeasure: boolean;
   readonly message: ReadMessage;
 }
 
@@ -25,12 +26,12 @@ export interface FigureSeen {
 const FAR = 8;
 /** Speech without punctuation runs on; a written clause has fewer tokens. */
 const LONG_CLAUSE = 24;
-const TRAPS: readonly CueKind[] = [
+const TRAPS: ReadonlySet<CueKind | null> = new Set<CueKind>([
   ...(['target', 'plan', 'plan-clause', 'pending', 'past', 'versus', 'distance'] as const),
   ...(['rate', 'part', 'elsewhere', 'other', 'old', 'earlier', 'not'] as const),
-];
+]);
 
-const isTrap = (token: Token): boolean => token.kind === 'cue' && TRAPS.includes(token.cue);
+const isTrap = ({ cue }: Token): boolean => TRAPS.has(cue);
 
 /** The text between name and figure, whichever comes first. */
 function gapOf({ figure, attachment, message }: FigureSeen): Span {
@@ -43,9 +44,9 @@ function gapOf({ figure, attachment, message }: FigureSeen): Span {
 
 function hasUnknownWords(seen: FigureSeen): boolean {
   const { start, end } = gapOf(seen);
-  return [...seen.figure.left, ...seen.figure.right].some(
-    ({ kind, span }) => kind === 'word' && span.start >= start && span.end <= end,
-  );
+  const isBetween = ({ kind, span }: Token): boolean =>
+    kind === 'word' && span.start >= start && span.end <= end;
+  return seen.figure.left.some(isBetween) || seen.figure.right.some(isBetween);
 }
 
 function isBrief({ attachment }: FigureSeen): boolean {
@@ -61,14 +62,15 @@ function isConverted({ figure, attachment }: FigureSeen): boolean {
 
 function isInherited({ figure, date }: FigureSeen): boolean {
   if (date === null) return false;
-  const within = [...figure.clauseLeft, ...figure.right];
-  return !within.some(({ kind, span }) => kind === 'date' && span.start === date.span.start);
+  const isIt = ({ kind, span }: Token): boolean =>
+    kind === 'date' && span.start === date.span.start;
+  return !figure.clauseLeft.some(isIt) && !figure.right.some(isIt);
 }
 
-function otherNames({ figure, attachment }: FigureSeen): number {
-  const around = [...figure.clauseLeft, ...figure.right];
-  return around.filter((token) => token.kind === 'mention' && token.mention !== attachment.mention)
-    .length;
+function hasOtherNames({ figure, attachment }: FigureSeen): boolean {
+  const isOther = ({ mention }: Token): boolean =>
+    mention !== null && mention !== attachment.mention;
+  return figure.clauseLeft.some(isOther) || figure.right.some(isOther);
 }
 
 function goesOnFar({ figure, attachment }: FigureSeen): boolean {
@@ -89,11 +91,11 @@ function hasUnknownWordsBefore({ figure, attachment }: FigureSeen): boolean {
   );
 }
 
-function isDoneAsTotal({ figure, measure }: FigureSeen): boolean {
-  if (measure !== 'total' || saysMeasure(figure)) return false;
-  return [...figure.left, ...figure.right].some(
-    (token) => token.kind === 'cue' && token.cue === 'done',
-  );
+const isDone = ({ cue }: Token): boolean => cue === 'done';
+
+function isDoneAsTotal({ figure, measure, saysMeasure }: FigureSeen): boolean {
+  if (measure !== 'total' || saysMeasure) return false;
+  return figure.left.some(isDone) || figure.right.some(isDone);
 }
 
 /** 技合124个、7.9亿: the unit tells, and nothing stands between. */
@@ -105,8 +107,7 @@ function isTwin({ figure, attachment }: FigureSeen): boolean {
 }
 
 function goesOnBare(seen: FigureSeen): boolean {
-  const { figure, attachment } = seen;
-  if (attachment.rule !== 'goes-on' || saysMeasure(figure)) return false;
+  if (seen.attachment.rule !== 'goes-on' || seen.saysMeasure) return false;
   return goesOnFar(seen) || !isTwin(seen);
 }
 
@@ -138,7 +139,7 @@ const SIGNS: readonly (readonly [Evidence, Sign])[] = [
   ['name-of-two-characters', ({ attachment }) => attachment.mention.name.length <= 2],
   ['name-shared', isShared],
   ['name-shared-either-fits', (seen) => isShared(seen) && eitherFits(seen)],
-  ['names-compete', (seen) => otherNames(seen) > 0],
+  ['names-compete', hasOtherNames],
   [
     'name-far',
     (seen) => seen.attachment.rule !== 'goes-on' && gapOf(seen).end - gapOf(seen).start > FAR,
@@ -159,10 +160,10 @@ const SIGNS: readonly (readonly [Evidence, Sign])[] = [
   ['date-inherited', isInherited],
   ['date-weak', ({ date }) => date?.kind === 'weak'],
   ['date-doubtful', ({ date }) => date !== null && date.doubt !== null],
-  ['measure-assumed', ({ figure, measure }) => !saysMeasure(figure) && measure === 'total'],
+  ['measure-assumed', ({ saysMeasure, measure }) => !saysMeasure && measure === 'total'],
   ['done-as-total', isDoneAsTotal],
-  ['delta-assumed', ({ figure, measure }) => !saysMeasure(figure) && measure === 'delta'],
-  ['delta-said', ({ figure, measure }) => saysMeasure(figure) && measure === 'delta'],
+  ['delta-assumed', ({ saysMeasure, measure }) => !saysMeasure && measure === 'delta'],
+  ['delta-said', ({ saysMeasure, measure }) => saysMeasure && measure === 'delta'],
   [
     'figures-compete',
     ({ figure }) => figure.moreFollow || figure.clauseLeft.length > figure.left.length,

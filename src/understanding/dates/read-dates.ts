@@ -60,17 +60,24 @@ function isStretch(kind: DateKind): boolean {
   return kind !== 'point' && kind !== 'event';
 }
 
+/** The days of a phrase as figures of today can hold at them. */
+function daysMeant(
+  { from, to, kind }: NamedDays,
+  today: IsoDate,
+): Pick<DatePhrase, 'from' | 'asOf' | 'to' | 'doubt'> {
+  if (from === null || to === null)
+    return { from: today, asOf: today, to: today, doubt: 'impossible-date' };
+  const running = isStretch(kind) && from <= today && to > today;
+  const asOf = running ? today : to;
+  return { from, asOf, to, doubt: asOf > today ? 'future-date' : null };
+}
+
 function toPhrase(text: string, match: Match, named: NamedDays, today: IsoDate): DatePhrase {
   const before = text.slice(Math.max(0, match.start - 8), match.start);
   const prefix = CLOSING_BEFORE.exec(before)?.[0] ?? '';
   const suffix = /^(?:为止|止)/.exec(text.slice(match.end, match.end + 2))?.[0] ?? '';
   const { kind } = named;
-  const isDay = named.from !== null && named.to !== null;
-  const from = isDay ? named.from : today;
-  const to = isDay ? named.to : today;
-  const running = isStretch(kind) && from <= today && to > today;
-  const asOf = running ? today : to;
-  const isAhead = asOf > today;
+  const { from, asOf, to, doubt } = daysMeant(named, today);
   return {
     from,
     asOf,
@@ -82,8 +89,8 @@ function toPhrase(text: string, match: Match, named: NamedDays, today: IsoDate):
     negated: DENIED_BEFORE.test(before),
     compared:
       COMPARED_BEFORE.test(before) || isStart(before, text.slice(match.end, match.end + 16)),
-    doubt: isAhead ? 'future-date' : isDay ? null : 'impossible-date',
-    soon: isAhead && daysBetween(today, asOf) <= SOON_DAYS,
+    doubt,
+    soon: doubt === 'future-date' && daysBetween(today, asOf) <= SOON_DAYS,
     span: { start: match.start - prefix.length, end: match.end + suffix.length },
   };
 }

@@ -24,5 +24,5 @@ export interface DraftFact extends Omit<UnderstoodFact, 'confidence' | 'otherRea
   readonly happened: boolean;
   readonly bracketed: boolean;
   /** First day of the stretch (本周, 8月份) that it was told of, when it was. */
-  readonly periodFrom?: IsoDate;
+  readonly periodFrom: IsoDate | null;
 }

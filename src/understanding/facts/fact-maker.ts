@@ -276,10 +276,18 @@ export class FactMaker {
       from: measure === 'delta' ? this.#from(figure, date, asOf) : null,
       asOf,
       approx: figure.number.approx,
-      ...owner,
+      scope: owner.scope,
+      onBehalfOf: owner.onBehalfOf,
       span: originalSpan(this.message.text, this.#spanOf(figure, attachment)),
       evidence: [
-        ...figureEvidence({ figure, attachment, date, measure, message: this.message }),
+        ...figureEvidence({
+          figure,
+          attachment,
+          date,
+          measure,
+          saysMeasure: saysMeasure(figure),
+          message: this.message,
+        }),
         ...valueEvidence(indicator, value),
       ],
       rivals: rivalsOf(figure, attachment),
@@ -288,7 +296,7 @@ export class FactMaker {
       happened: decision.happened === true,
       bracketed: figure.bracketed,
       measured,
-      ...(date?.kind === 'period' && !date.closing ? { periodFrom: date.from } : {}),
+      periodFrom: date?.kind === 'period' && !date.closing ? date.from : null,
     };
     this.#put(fact, figure.number, date);
   }

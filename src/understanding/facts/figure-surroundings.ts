@@ -18,6 +18,10 @@ function firstFrom(spans: readonly Span[], at: number): number {
   return low;
 }
 
+function isSorted(spans: readonly Span[]): boolean {
+  return spans.every(({ start }, at) => at === 0 || (spans[at - 1]?.start ?? 0) <= start);
+}
+
 /** Stretches of text beside a figure, up to the next mark or the next thing that was read. */
 export class FigureSurroundings {
   readonly #stops: readonly Span[];
@@ -31,7 +35,7 @@ export class FigureSurroundings {
     stops: readonly Span[],
     readonly skipped: readonly Span[] = [],
   ) {
-    this.#stops = [...stops].sort((a, b) => a.start - b.start);
+    this.#stops = isSorted(stops) ? stops : [...stops].sort((a, b) => a.start - b.start);
   }
 
   /** Where the stretch before a figure begins. */

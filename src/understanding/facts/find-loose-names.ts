@@ -169,12 +169,12 @@ export function findLooseNames(text: string, input: LooseInput): readonly Indica
   );
   if (figures.length === 0) return [];
   const numbers = figures.map(({ span }) => span);
-  const around = new FigureSurroundings(text, [...input.taken, ...numbers], input.dates);
   const clause = new FigureSurroundings(text, numbers);
   const names = new FigureSurroundings(
     text,
     input.named.map(({ span }) => span),
   );
+  let around: FigureSurroundings | null = null;
   const found: IndicatorMention[] = [];
   for (const number of figures) {
     const { span } = number;
@@ -186,6 +186,7 @@ export function findLooseNames(text: string, input: LooseInput): readonly Indica
         end: Math.min(clause.after(span), span.end + REACH_OF_NAME),
       });
     if (isNamed) continue;
+    around ??= new FigureSurroundings(text, [...input.taken, ...numbers], input.dates);
     const match =
       nameBefore(number, around, input.lexicon) ?? nameAfter(number, around, input.lexicon);
     if (match === null || (found.at(-1)?.span.end ?? 0) > match.span.start) continue;

@@ -91,8 +91,10 @@ export function looseMatches(phrase: string, lexicon: Lexicon): readonly LooseMa
 
 /** Whether a number of the text is part of a name (集体经济20万以上的村). */
 export function isFigureOfName(text: string, start: number, lexicon: Lexicon): boolean {
+  const { figures } = indexOf(lexicon);
+  if (figures.size === 0) return false;
   const words = /^[\d.]{1,12}\D/u.exec(text.slice(start, start + 13))?.[0];
-  return words !== undefined && indexOf(lexicon).figures.has(words.toUpperCase());
+  return words !== undefined && figures.has(words.toUpperCase());
 }
 
 /** Whether any name holds the character. */

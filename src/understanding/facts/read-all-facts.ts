@@ -45,8 +45,7 @@ function publicFact(
 ): UnderstoodFact {
   const evidence = [...fact.evidence, ...ofMessage];
   const confidence = confidenceOf(evidence);
-  const others = confidence < ASK_BELOW ? otherReadings({ ...fact, evidence }, message) : null;
-  return {
+  const taken = {
     indicatorId: fact.indicatorId,
     indicator: fact.indicator,
     measure: fact.measure,
@@ -61,8 +60,9 @@ function publicFact(
     confidence,
     evidence,
     rule: fact.rule,
-    ...(others === null ? {} : { otherReadings: others }),
   };
+  if (confidence >= ASK_BELOW) return taken;
+  return { ...taken, otherReadings: otherReadings({ ...fact, evidence }, message) };
 }
 
 /** Facts taken over from an earlier message stand nowhere in this one: their span is the whole of it. */
@@ -90,7 +90,7 @@ function withoutMessageDates(message: ReadMessage): ReadMessage {
     const isOwner = NAMES_MESSAGE_BEFORE.test(before) && /^的?[:，]|^的/.test(after);
     return !isOwner && !NAMES_MESSAGE_AFTER.test(after);
   });
-  return dates.length === message.dates.length ? message : { ...message, dates };
+  return dates.length === message.dates.length ? message : { ...message, dates, remembered: [] };
 }
 
 function withContext(message: ReadMessage, corrected: Corrected): AllFacts {

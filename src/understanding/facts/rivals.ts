@@ -5,13 +5,15 @@ import type { Figure } from './figures.js';
 
 /** Indicators beside the chosen one that share its name or are named in the clause, if the figure's unit allows. */
 export function rivalsOf(figure: Figure, { indicator, mention }: Attachment): readonly Rival[] {
-  const named = [...figure.clauseLeft, ...figure.right].flatMap((token) =>
-    token.kind === 'mention' ? token.mention.candidates : [],
-  );
-  const others = new Set([...mention.candidates, ...named]);
+  const others = new Set(mention.candidates);
+  for (const tokens of [figure.clauseLeft, figure.right])
+    for (const token of tokens)
+      for (const candidate of token.mention?.candidates ?? []) others.add(candidate);
   others.delete(indicator);
-  return [...others].flatMap((other) => {
+  const rivals: Rival[] = [];
+  for (const other of others) {
     const value = figureFor(other, figure.number);
-    return value === null ? [] : [{ indicator: other, value }];
-  });
+    if (value !== null) rivals.push({ indicator: other, value });
+  }
+  return rivals;
 }

@@ -113,29 +113,38 @@ function isSame(a: Scope, b: Scope): boolean {
   );
 }
 
-/**
- * The scope with a change; the same one where nothing changes, which is so after most words. Written out field by
- * field: this is done for every word of every message, and copying an object by its keys takes ten times as long.
- */
-export function changed(scope: Scope, change: Change): Scope {
-  const after: Scope = {
-    target: change.target ?? scope.target,
-    plan: change.plan ?? scope.plan,
-    pending: change.pending ?? scope.pending,
-    past: change.past ?? scope.past,
-    elsewhere: change.elsewhere ?? scope.elsewhere,
-    part: change.part ?? scope.part,
-    distance: change.distance ?? scope.distance,
-    change: change.change ?? scope.change,
-    old: change.old ?? scope.old,
-    other: change.other ?? scope.other,
-    rate: change.rate ?? scope.rate,
-    oldYields: change.oldYields ?? scope.oldYields,
-    partIsFresh: change.partIsFresh ?? scope.partIsFresh,
-    versus: change.versus ?? scope.versus,
-    owner: change.owner ?? scope.owner,
+type Writable = { -readonly [Key in keyof Scope]: Scope[Key] };
+
+/** Written out field by field: copying an object by its keys takes ten times as long. */
+function copyOf(scope: Scope): Writable {
+  return {
+    target: scope.target,
+    plan: scope.plan,
+    pending: scope.pending,
+    past: scope.past,
+    elsewhere: scope.elsewhere,
+    part: scope.part,
+    distance: scope.distance,
+    change: scope.change,
+    old: scope.old,
+    other: scope.other,
+    rate: scope.rate,
+    oldYields: scope.oldYields,
+    partIsFresh: scope.partIsFresh,
+    versus: scope.versus,
+    owner: scope.owner,
   };
-  return isSame(after, scope) ? scope : after;
+}
+
+/** The scope with a change; the same one where nothing changes, which is so after most words. */
+export function changed(scope: Scope, change: Change): Scope {
+  let after: Writable | null = null;
+  for (const key of Object.keys(change) as (keyof Scope)[]) {
+    if (scope[key] === change[key]) continue;
+    after ??= copyOf(scope);
+    (after as Record<keyof Scope, unknown>)[key] = change[key];
+  }
+  return after ?? scope;
 }
 
 const OWN_PART: Scope['owner'] = { kind: 'unit' };

@@ -58,7 +58,7 @@ function partsOfGroup(group: readonly DraftFact[]): readonly DraftFact[] {
 
 /** 本周技合7个，累计41个: a single lesser figure of a week or month beside the total is what that brought. */
 function ofPeriod(group: readonly DraftFact[]): readonly DraftFact[] {
-  const told = group.filter((fact) => fact.periodFrom !== undefined && !fact.measured);
+  const told = group.filter((fact) => fact.periodFrom !== null && !fact.measured);
   const [fact, ...more] = told;
   if (fact === undefined || more.length > 0 || fact.bracketed) return [];
   const wholes = group.slice(group.indexOf(fact) + 1).filter(({ measured }) => measured);

@@ -49,5 +49,6 @@ export function tableFact({ number }: TableFigure, cell: Cell): DraftFact | null
     happened: false,
     bracketed: false,
     measured: true,
+    periodFrom: null,
   };
 }

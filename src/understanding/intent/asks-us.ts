@@ -1,4 +1,4 @@
-import { analyseQuery } from '../query/analyse-query.js';
+import { analyseQuery, howAsked } from '../query/analyse-query.js';
 import { isQuestion, isTopic, requestsSomething } from '../query/asking-words.js';
 import { askedInContext } from '../read-query.js';
 import type { ReadMessage } from '../read-message.js';
@@ -80,13 +80,14 @@ export function asksUs(view: View): boolean {
   const { message, text, evidence } = view;
   if (speaksToSomeoneElse(message)) return false;
   if (evidence.facts.length > 0 && reportsWhileAsking(view, isQuestion(text))) return false;
+  const isBare = view.core.trim().length <= SHORT_QUESTION;
+  // Nothing that long asks without words that ask, whatever it names.
+  if (!isBare && howAsked(message) === null) return false;
   const alone = analyseQuery(message);
   const asked = message.input.context.length > 0 ? askedInContext(message) : alone;
   if (asked.kind === null) return false;
-  const length = view.core.trim().length;
-  const bare = length <= SHORT_QUESTION;
   if (alone.asking === null && tellsWork(view)) return false;
-  if (alone.asking === null && !(bare && (alone.followsUp || ASK_BY_NAME.has(asked.kind))))
+  if (alone.asking === null && !(isBare && (alone.followsUp || ASK_BY_NAME.has(asked.kind))))
     return false;
   return !reportsWhileAsking(view, isQuestion(text));
 }

@@ -1,4 +1,4 @@
-import { oncePer } from '../once-per.js';
+import { oncePerMessage } from '../once-per.js';
 import { isQuestion } from '../query/asking-words.js';
 import { opensWithOtherPlace, speaksOfOthers } from './other-places.js';
 import { isAppointment, isNotice, isOthersNews, isPraise, WISHES } from './not-ours.js';
@@ -113,7 +113,7 @@ interface Weighed {
 }
 
 /** What speaks for and against taking the message as work told. */
-export const weighWork = oncePer((view: View): Weighed => {
+export const weighWork = oncePerMessage((view: View): Weighed => {
   const found = EVIDENCE.filter(({ holds }) => holds(view));
   return {
     weight: found.reduce((sum, { weight }) => sum + weight, 0),

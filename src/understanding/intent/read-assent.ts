@@ -1,3 +1,5 @@
+import { findAll } from '../text/find-all.js';
+import { lowerCase } from '../text/lower-case.js';
 import { coreWords } from './core-words.js';
 import { isQuestion } from '../query/asking-words.js';
 import { Pattern } from '../text/pattern.js';
@@ -9,6 +11,8 @@ const WEAK =
 /** Words that may stand beside an assent without changing it. */
 const BESIDE =
   '我们?|你们?|您|咱们?|大家|请|麻烦|劳烦|帮忙?|给|把|将|数据|数字|数值|数|内容|信息|情况|指标|进展|上述|以上|上面|上边|前面|刚才|刚刚|那条|这条|本条|本次|此次|这次|这个|那个|这些|那些|这|那|样|就|按照?|照|以|看了?|看过|瞧|核实|核对?|复核|校对|检查|查|过|一下|一遍|一次|下|遍|都|全部?|所有|完全|确实|的确|应该|也|可|直接|予以|办|来|先|和|与|跟|我局|局里|单位|领导|台账|底稿|报表|系统|数据库|库里?|里|到|去|上|进|去吧|谢谢|感谢|辛苦了?|多谢|老师|小?助手|机器人|小战|大家|同志|局长|主任|一共|两个?|三个?|条|吧|了|啊|呀|哈{1,6}|哦|噢|呢|嘛|啦|咯|滴|哒|得|地|的|么|是|让|后|以后|即可|就行|就好|没|再|又|已经?|现在|马上|尽快|赶紧|确定|肯定|为准|版本?|这版|今天|要|能|你?(?:说|列|写|记|理|整理|汇总|理解|统计|读)的?|报|数据?';
+/** Without one of these nothing is accepted. */
+const ASSENT = new Pattern(new RegExp(`${STRONG}|${WEAK}`, 'iu'));
 const PIECE = new RegExp(`(${STRONG})|(${WEAK})|(${BESIDE})|[\\s\\S]`, 'giu');
 const PUNCTUATION = /[\s，。,.:;!~、()\-…·^_/\\|"'+*#=<>【】《》]+/gu;
 
@@ -58,7 +62,7 @@ function readPieces(text: string): Reading {
   let strong = false;
   let weak = false;
   let unknown = 0;
-  for (const match of text.matchAll(PIECE)) {
+  for (const match of findAll(PIECE, text)) {
     if (match[1] !== undefined) strong = true;
     else if (match[2] !== undefined) weak = true;
     else if (match[3] === undefined) unknown += 1;
@@ -75,6 +79,7 @@ function isPlainYes(text: string, { weak, unknown }: Reading): boolean {
 function isAssent(text: string): boolean {
   const bare = coreWords(text).replace(PUNCTUATION, '').replace(COUNTED, '');
   if (bare === '' || text.length > MAX_ASSENT || BUT.test(text)) return false;
+  if (!ASSENT.mayMatch(bare)) return false;
   const whole = readPieces(bare);
   if (!whole.strong) return isPlainYes(text, whole);
   if (HEARD.test(text) && !STORES.test(text)) return false;
@@ -115,7 +120,7 @@ export interface AssentSetting {
  */
 export function readAssent(text: string, setting: AssentSetting): 'confirm' | 'cancel' | null {
   const { hasFigures, afterQuestion } = setting;
-  const plain = text.trim().toLowerCase();
+  const plain = lowerCase(text.trim());
   if (/^(?:否|不|不行|不要)[。!]?$/u.test(plain)) return 'cancel';
   if (!mayAnswer(plain)) return null;
   const figure = hasFigures || FIGURE.test(plain);

@@ -1,5 +1,6 @@
 import { readBlocker } from '../read-blocker.js';
 import { taskOf } from '../lexicon-lookup.js';
+import type { Remembering } from '../once-per.js';
 import type { ReadMessage } from '../read-message.js';
 import { messageScores, scoreTasks, type TaskScore } from '../tasks/score-tasks.js';
 import type { OmittedFigure, Understanding, UnderstoodFact, ZeroReport } from '../understanding.js';
@@ -17,7 +18,7 @@ export interface IntentEvidence {
 }
 
 /** A message as the judgement of its intent sees it. */
-export interface View {
+export interface View extends Remembering {
   readonly message: ReadMessage;
   readonly evidence: IntentEvidence;
   /** Without @mentions and emoji. */
@@ -47,6 +48,7 @@ class LazyView implements View {
   readonly evidence: IntentEvidence;
   readonly text: string;
   readonly clauses: readonly string[];
+  readonly remembered: unknown[] = [];
   #core: string | null = null;
   #work: WorkTold | null = null;
   #best: { readonly score: TaskScore | undefined } | null = null;

@@ -2,7 +2,7 @@ import type { DateRange } from '../../kernel/dates.js';
 import type { LexiconIndicator } from '../../plan/lexicon.js';
 import type { TaskRef } from '../../plan/model.js';
 import type { ReadMessage } from '../read-message.js';
-import { oncePer } from '../once-per.js';
+import { oncePerMessage } from '../once-per.js';
 import type { QueryKind, UnheldName } from '../understanding.js';
 import { readAsking, type Asking } from './asking-words.js';
 import { readIndicatorSlots } from './indicator-slots.js';
@@ -203,5 +203,10 @@ function askingOf({ shape, opensAsking }: QueryShape): Asking {
   return readAsking(shape) ?? (opensAsking || ELLIPSIS.test(shape) ? 'question' : null);
 }
 
+/** How a message asks, without what for. */
+export function howAsked(message: ReadMessage): Asking {
+  return askingOf(queryShape(message));
+}
+
 /** Reads what a message asks for by itself. */
-export const analyseQuery = oncePer(analyse);
+export const analyseQuery = oncePerMessage(analyse);

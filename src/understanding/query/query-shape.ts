@@ -1,6 +1,7 @@
 import type { TaskRef } from '../../plan/model.js';
 import { opensAsking } from '../intent/core-words.js';
 import { plainCore, plainWords } from '../intent/plain-words.js';
+import { oncePerMessage } from '../once-per.js';
 import type { ReadMessage } from '../read-message.js';
 import { CharClass } from '../text/char-class.js';
 import type { Span } from '../understanding.js';
@@ -62,7 +63,7 @@ function settled(shape: string, marks: number): string {
 }
 
 /** Reads the shape of a message. Latin capitals in the text are lowered first, so the letters are only marks. */
-export function queryShape(message: ReadMessage): QueryShape {
+export const queryShape = oncePerMessage((message: ReadMessage): QueryShape => {
   const numbers = numberedTasks(message);
   const marks = marksOf(
     message,
@@ -91,4 +92,4 @@ export function queryShape(message: ReadMessage): QueryShape {
     subject: subject + text.slice(from),
     opensAsking: opensAsking(plain),
   };
-}
+});

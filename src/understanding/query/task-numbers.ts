@@ -1,7 +1,7 @@
 import { smallNumber } from '../../kernel/small-number.js';
 import type { Lexicon } from '../../plan/lexicon.js';
 import type { TaskRef } from '../../plan/model.js';
-import { oncePer } from '../once-per.js';
+import { oncePerMessage } from '../once-per.js';
 import type { ReadMessage } from '../read-message.js';
 import { findAll } from '../text/find-all.js';
 import { normalizeText } from '../text/normalize.js';
@@ -69,6 +69,6 @@ export function findTaskNumbers(text: string, lexicon: Lexicon): readonly TaskNu
 }
 
 /** The tasks that a message names by number. */
-export const numberedTasks = oncePer((message: ReadMessage): readonly TaskNumberMention[] =>
+export const numberedTasks = oncePerMessage((message: ReadMessage): readonly TaskNumberMention[] =>
   findTaskNumbers(message.text.text, message.lexicon),
 );

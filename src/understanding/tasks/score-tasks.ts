@@ -1,12 +1,13 @@
 import type { Lexicon } from '../../plan/lexicon.js';
 import type { TaskRef } from '../../plan/model.js';
 import { plainWords } from '../intent/plain-words.js';
-import { oncePer } from '../once-per.js';
+import { oncePer, oncePerMessage } from '../once-per.js';
 import type { ReadMessage } from '../read-message.js';
 import { commonWords } from './common-words.js';
 import { findRelated, relatedWords, type RelatedWords } from './related-words.js';
-import { COMMON, MAX_GRAM, taskIndex, TELLING, UNKNOWN, wordRuns } from './task-index.js';
+import { COMMON, MAX_GRAM, taskIndex, TELLING, UNKNOWN } from './task-index.js';
 import type { TaskIndex } from './task-index.js';
+import { lowerCase } from '../text/lower-case.js';
 import { Pattern } from '../text/pattern.js';
 
 export interface TaskScore {
@@ -46,9 +47,9 @@ function isCommon(gram: string): boolean {
   return false;
 }
 
-/** Han characters or letters that stand together, and how much they count. */
+/** A part of the text, and how much it counts. */
 interface Piece {
-  readonly run: string;
+  readonly words: string;
   readonly weight: number;
 }
 
@@ -72,31 +73,38 @@ class Scores {
     this.#lookedAt = new Int16Array(among);
   }
 
-  /** Counts the longest runs of each task's own words, left to right. */
+  /** Begins anew: what is counted in is made once for each plan. */
+  reset(): void {
+    this.score.fill(0);
+    this.longest.fill(0);
+    this.#times.clear();
+  }
+
+  /** Counts the longest runs of each task's own words, left to right; what parts words stands in none. */
   add(piece: Piece): void {
-    const { run } = piece;
+    const { words } = piece;
     this.#free.fill(0);
     this.#lookedAt.fill(-1);
-    for (let start = 0; start < run.length - 1; start += 1)
-      for (let length = this.#follow(run, start); length >= 2; length -= 1)
+    for (let start = 0; start < words.length - 1; start += 1)
+      for (let length = this.#follow(words, start); length >= 2; length -= 1)
         this.#count(length, piece, start);
   }
 
   /** How long the longest run is that begins here; 1 and less for none. */
-  #follow(run: string, start: number): number {
+  #follow(words: string, start: number): number {
     const { grams } = this.index;
-    if (!grams.begins(run.charCodeAt(start))) return 0;
+    if (!grams.begins(words.charCodeAt(start))) return 0;
     let node = 0;
-    for (let at = start; at < run.length; at += 1) {
-      node = grams.next(node, run.charCodeAt(at));
+    for (let at = start; at < words.length; at += 1) {
+      node = grams.next(node, words.charCodeAt(at));
       if (node === 0) return at - start;
       this.#path[at - start + 1] = node;
     }
-    return run.length - start;
+    return words.length - start;
   }
 
   /** Counts a run for the tasks whose longest it is at its place. */
-  #count(length: number, { run, weight }: Piece, start: number): void {
+  #count(length: number, { words, weight }: Piece, start: number): void {
     const gram = this.#path[length] ?? 0;
     const holders = this.index.grams.values[gram];
     if (holders === undefined) return;
@@ -105,7 +113,8 @@ class Scores {
       const place = places[index] ?? 0;
       if (this.#lookedAt[place] === start) continue;
       this.#lookedAt[place] = start;
-      if (start < (this.#free[place] ?? 0) || this.#saysNothing(gram, run, start, length)) continue;
+      if (start < (this.#free[place] ?? 0) || this.#saysNothing(gram, words, start, length))
+        continue;
       this.#free[place] = start + length;
       const times = this.#again(gram * this.index.refs.length + place);
       const score = gramScore(length, weights[index] ?? 1, this.index.rarity[places.length] ?? 0);
@@ -115,10 +124,10 @@ class Scores {
   }
 
   /** A run of common words says nothing. */
-  #saysNothing(gram: number, run: string, start: number, length: number): boolean {
+  #saysNothing(gram: number, words: string, start: number, length: number): boolean {
     const { common } = this.index;
     if (common[gram] === UNKNOWN)
-      common[gram] = isCommon(run.slice(start, start + length)) ? COMMON : TELLING;
+      common[gram] = isCommon(words.slice(start, start + length)) ? COMMON : TELLING;
     return common[gram] === COMMON;
   }
 
@@ -147,6 +156,8 @@ function relatedScores({ concepts }: RelatedWords, index: TaskIndex): Float64Arr
   return best;
 }
 
+const scoresOf = oncePer((index: TaskIndex) => new Scores(index));
+
 const relatedTables = oncePer((index: TaskIndex) =>
   relatedWords.map((row) => relatedScores(row, index)),
 );
@@ -164,7 +175,7 @@ function addRelated(text: string, { index, score }: Scores): void {
 function addWords(text: string, scores: Scores): void {
   let from = 0;
   const add = (part: string, weight: number): void => {
-    for (const run of wordRuns(part)) scores.add({ run, weight });
+    scores.add({ words: lowerCase(part), weight });
   };
   for (const match of BACKGROUND.findAll(text)) {
     add(text.slice(from, match.index), 1);
@@ -180,20 +191,21 @@ function addWords(text: string, scores: Scores): void {
  */
 export function scoreTasks(text: string, lexicon: Lexicon): readonly TaskScore[] {
   const index = taskIndex(lexicon);
-  const scores = new Scores(index);
+  const scores = scoresOf(index);
+  scores.reset();
   const said = text.slice(0, MAX_TEXT);
   addWords(said, scores);
   addRelated(said, scores);
-  return index.refs
-    .map((ref, place) => ({
-      ref,
-      score: scores.score[place] ?? 0,
-      longest: scores.longest[place] ?? 0,
-    }))
-    .sort((a, b) => b.score - a.score);
+  const all = index.refs.map((ref, place) => ({
+    ref,
+    score: scores.score[place] ?? 0,
+    longest: scores.longest[place] ?? 0,
+  }));
+  const told = all.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+  return [...told, ...all.filter(({ score }) => score <= 0)];
 }
 
 /** How much a message is about each task, best first: by what it says without mentions and emoji. */
-export const messageScores = oncePer((message: ReadMessage): readonly TaskScore[] =>
+export const messageScores = oncePerMessage((message: ReadMessage): readonly TaskScore[] =>
   scoreTasks(plainWords(message), message.lexicon),
 );

@@ -36,7 +36,7 @@ export interface TaskIndex {
 }
 
 /** Runs of Han characters and letters; everything else parts them, figures too: they name no subject. */
-export function wordRuns(text: string): readonly string[] {
+function wordRuns(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{Script=Han}a-z]+/gu) ?? [];
 }
 

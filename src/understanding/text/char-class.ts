@@ -16,6 +16,8 @@ export class CharClass {
 
   /** False beyond the end of the text. */
   has(text: string, at: number): boolean {
+    // A place beyond the table, once asked for, makes every later look into it slow.
+    if (at < 0 || at >= text.length) return false;
     const code = text.charCodeAt(at);
     const known = this.#known[code];
     if (known !== UNKNOWN) return known === IN;

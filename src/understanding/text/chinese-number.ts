@@ -62,6 +62,13 @@ const FILLERS = new Set(['个', '多', '余', '来', '几']);
 
 const ZERO = decimal(0);
 
+/** Whether 多, 余, 来 or 几, by which `rest` begins, belongs to the number: 多了 and 余额 do not. */
+function isWithin(char: string, rest: string): boolean {
+  if (char === '多') return !/^多(?:[了出\d]|[算报写录填说统加数]计?了)/.test(rest);
+  if (char === '来') return /^来[个家名项件人万亿]/.test(rest);
+  return char === '几' || (char === '余' && /^余(?:[^额地下]|$)/.test(rest));
+}
+
 /** State of reading one number: 亿 part, 万 part, section below 万, and the digits not yet placed. */
 class Reader {
   at: number;
@@ -186,10 +193,7 @@ class Reader {
       this.vague ||= measure[1] !== undefined;
       return this.#big(measure[2] === '亿' ? 1e8 : 1e4, measure[0].length);
     }
-    if (!before || !/[多余来几]/.test(char)) return false;
-    if (char === '多' && /^多(?:[了出\d]|[算报写录填说统加数]计?了)/.test(rest)) return false;
-    if (char === '来' && !/^来[个家名项件人万亿]/.test(rest)) return false;
-    if (char === '余' && !/^余(?:[^额地下]|$)/.test(rest)) return false;
+    if (!before || !isWithin(char, rest)) return false;
     this.vague = true;
     this.at += 1;
     const next = this.text.charAt(this.at);

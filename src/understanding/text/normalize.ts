@@ -60,16 +60,15 @@ function plainCode(code: number): number {
 
 /** Plain characters by their codes, each with its place in the original. */
 interface PlainChars {
-  readonly codes: Uint16Array;
-  readonly places: Uint32Array;
+  readonly codes: readonly number[];
+  readonly places: readonly number[];
 }
 
 function plainChars(original: string): PlainChars {
   const start = quotationAbove(original)?.start ?? 0;
   const end = Math.min(original.length, start + MAX_LENGTH);
-  const codes = new Uint16Array(end - start);
-  const places = new Uint32Array(end - start);
-  let length = 0;
+  const codes: number[] = [];
+  const places: number[] = [];
   for (let at = start; at < end; at += 1) {
     const code = original.charCodeAt(at);
     const pair = code === HIGH_OF_MATHEMATICAL ? original.slice(at, at + 2) : '';
@@ -77,12 +76,11 @@ function plainChars(original: string): PlainChars {
     const plain = mathematical === null ? plainCode(code) : mathematical.charCodeAt(0);
     if (plain === LEFT_OUT || (code === RETURN && original.charCodeAt(at + 1) === NEWLINE))
       continue;
-    codes[length] = plain;
-    places[length] = at;
-    length += 1;
+    codes.push(plain);
+    places.push(at);
     if (mathematical !== null) at += 1;
   }
-  return { codes: codes.subarray(0, length), places: places.subarray(0, length) };
+  return { codes, places };
 }
 
 const codeOf = (char: string): number => char.charCodeAt(0);
@@ -119,9 +117,14 @@ function gap({ codes }: PlainChars, start: number, end: number): number {
   return end - start > 1 || codes[start] === TAB ? TAB : SPACES;
 }
 
+/** Longer texts are more than one call can take. */
+const MAX_AT_ONCE = 1000;
+
 /** The characters as a text: in one step, since characters joined one by one are slow to search. */
-function textOf(codes: Uint16Array): string {
-  return Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).toString('utf16le');
+function textOf(codes: readonly number[]): string {
+  if (codes.length <= MAX_AT_ONCE) return String.fromCharCode(...codes);
+  const { buffer } = Uint16Array.from(codes);
+  return Buffer.from(buffer).toString('utf16le');
 }
 
 /**
@@ -132,7 +135,7 @@ function textOf(codes: Uint16Array): string {
 export function normalizeText(original: string): NormalizedText {
   const chars = plainChars(original);
   const { codes, places } = chars;
-  const out = new Uint16Array(codes.length);
+  const out: number[] = [];
   const map: number[] = [];
   for (let index = 0; index < codes.length; index += 1) {
     const first = index;
@@ -144,10 +147,10 @@ export function normalizeText(original: string): NormalizedText {
       code = isThousandsComma(chars, index, original) ? COMMA : WIDE_COMMA;
     }
     if (code === NOTHING) continue;
-    out[map.length] = code;
+    out.push(code);
     map.push(places[first] ?? 0);
   }
-  const text = textOf(out.subarray(0, map.length));
+  const text = textOf(out);
   map.push(Math.min(original.length, (places.at(-1) ?? 0) + 1));
   return { original, text, map };
 }

@@ -53,44 +53,43 @@ class Needs {
 const needs = new Needs();
 let indexed = 0;
 
-interface Scanned {
-  text: string;
+/** A text that was walked over. Its places are used again for others: making them anew costs more than the walk. */
+class Scanned {
+  text = '';
   /** By number: whether the pattern can match in the text. */
-  possible: Uint8Array;
+  possible = new Uint8Array(0);
+
+  isOf(text: string): boolean {
+    return (
+      this.text.length === text.length && this.text === text && this.possible.length === all.length
+    );
+  }
+
+  /** One walk over a text tells of every pattern whether it can match there. */
+  scan(text: string): void {
+    for (; indexed < all.length; indexed += 1) needs.add(indexed, neededBy(all[indexed] as RegExp));
+    this.text = text;
+    if (this.possible.length < all.length) this.possible = new Uint8Array(all.length);
+    else this.possible.fill(0);
+    needs.mark(text, this.possible);
+  }
 }
 
-const known: Scanned[] = Array.from({ length: MAX_KNOWN }, () => ({
-  text: '',
-  possible: new Uint8Array(0),
-}));
-/** Where the text stands that was asked for last. */
-let latest = 0;
-
-/** One walk over a text tells of every pattern whether it can match there. */
-function scan(text: string): Uint8Array {
-  for (; indexed < all.length; indexed += 1) needs.add(indexed, neededBy(all[indexed] as RegExp));
-  latest = (latest + 1) % MAX_KNOWN;
-  const scanned = known[latest] as Scanned;
-  scanned.text = text;
-  if (scanned.possible.length < all.length) scanned.possible = new Uint8Array(all.length);
-  else scanned.possible.fill(0);
-  needs.mark(text, scanned.possible);
-  return scanned.possible;
-}
-
-function isOf({ text: said, possible }: Scanned, text: string): boolean {
-  return said.length === text.length && said === text && possible.length === all.length;
-}
+const known = Array.from({ length: MAX_KNOWN }, () => new Scanned());
+/** Where the next text goes. */
+let next = 0;
+/** The one asked for last: whole lists of patterns are tried on the same text. */
+let latest = known[0] as Scanned;
 
 function possibleIn(text: string): Uint8Array {
-  for (let step = 0; step < MAX_KNOWN; step += 1) {
-    const at = (latest + step) % MAX_KNOWN;
-    const scanned = known[at] as Scanned;
-    if (!isOf(scanned, text)) continue;
-    latest = at;
-    return scanned.possible;
+  if (latest.isOf(text)) return latest.possible;
+  const before = known.find((scanned) => scanned.isOf(text));
+  latest = before ?? (known[next] as Scanned);
+  if (before === undefined) {
+    next = (next + 1) % MAX_KNOWN;
+    latest.scan(text);
   }
-  return scan(text);
+  return latest.possible;
 }
 
 /**

@@ -23,7 +23,8 @@ function member(userId: string, name: string, posting: Posting): Member {
     postings: [posting],
     requested: null,
     isAdmin: false,
-    account: { channel: CHANNEL, userId },
+    accounts: [{ channel: CHANNEL, userId }],
+    leave: null,
     helpedOn: null,
   };
 }

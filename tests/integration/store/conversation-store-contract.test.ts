@@ -7,7 +7,7 @@ import { connect } from '../../../src/store/connect.js';
 import { createConversationStore } from '../../../src/store/conversation-store.js';
 import { planSchema } from '../../../src/store/json/plan-schema.js';
 import { toJson } from '../../../src/store/json/storable.js';
-import { saveMember } from '../../../src/store/member-rows.js';
+import { saveMembers } from '../../../src/store/member-rows.js';
 import { createWorkspaceStore } from '../../../src/store/workspace-store.js';
 import { conversationStoreContract } from '../../contract/conversation-store.contract.js';
 import { freshDatabase } from '../fresh-database.js';
@@ -42,7 +42,7 @@ conversationStoreContract('PostgreSQL', async () => {
     },
     bindGroup: (id, group) =>
       workspaces.bindGroup(id, { channel: 'test', groupId: asId(group), name: group }),
-    putMember: (id, member) => saveMember(database, id, member, NOW),
+    putMember: (id, member) => saveMembers(database, id, [member], NOW),
     addAdminCode: async (workspaceId, code, at) => {
       const codeHash = createHash('sha256').update(code).digest('hex');
       await database.adminCode.create({ data: { codeHash, workspaceId, createdAt: at } });

@@ -125,7 +125,11 @@ describe('the view', () => {
       postings: [],
       requested: { unit: '县教育局', role: 'liaison' },
       isAdmin: true,
-      account: { channel: 'test', userId: 'teacher' },
+      accounts: [
+        { channel: 'test', userId: 'teacher' },
+        { channel: 'another', userId: 'teacher-there' },
+      ],
+      leave: { until: '2023-07-10', delegateId: fixture.liaison.id },
       helpedOn: '2023-07-05',
     };
     const settings = { unknownMayAsk: false, nameMissingInGroups: true };

@@ -1,0 +1,76 @@
+import { OFFICE_UNIT } from '../../ledger/current-figure.js';
+import { bindingTexts } from '../binding-texts.js';
+import { entryHere } from '../decide-adopt.js';
+import { justSay, silence, textReply } from '../outcome.js';
+import { here, isBound } from '../situation.js';
+import type { BoundSituation, Situation } from '../situation.js';
+import type { ConversationTransaction, GroupPlace, Outcome } from '../workspace.js';
+import type { DoorCommand } from './binding-command.js';
+import { cleanGroupName } from './clean-group-name.js';
+import { decideLink } from './decide-link.js';
+import { groupCode } from './group-code.js';
+import { groupTexts } from './group-texts.js';
+import { runsOffice } from './runs-office.js';
+
+function say(situation: Situation, text: string): Outcome {
+  return justSay(textReply(here(situation), text));
+}
+
+function unbindHere(situation: BoundSituation): Outcome {
+  const { message } = situation;
+  if (message.group === null) return say(situation, groupTexts.onlyInGroup);
+  const place = { channel: message.channel, groupId: message.group };
+  const name = cleanGroupName(message.groupName ?? '');
+  return {
+    ...silence,
+    replies: [textReply(here(situation), groupTexts.unbound)],
+    entries: [entryHere(situation, { kind: 'group-unbound', ...place }, OFFICE_UNIT)],
+    groups: [{ ...place, name, state: 'refused' }],
+    retention: { kind: 'keep', text: situation.text },
+  };
+}
+
+async function decideGroup(
+  situation: BoundSituation,
+  transaction: ConversationTransaction,
+  { code, approve }: Extract<DoorCommand, { kind: 'decide-group' }>,
+): Promise<Outcome> {
+  const requests = await transaction.groupRequests();
+  const meant = requests.filter((request) => groupCode(request) === code);
+  const [request] = meant;
+  if (request === undefined || meant.length > 1) {
+    return say(situation, groupTexts.noSuchRequest(code));
+  }
+  const { channel, groupId, name } = request;
+  const place: GroupPlace = { channel, groupId, name };
+  const text = approve ? groupTexts.boundElsewhere(name) : groupTexts.refused(name);
+  const event = { kind: 'group-bound' as const, channel, groupId };
+  return {
+    ...silence,
+    replies: [textReply(here(situation), text)],
+    entries: approve ? [entryHere(situation, event, OFFICE_UNIT)] : [],
+    groups: [{ ...place, state: approve ? 'bound' : 'refused' }],
+    retention: { kind: 'keep', text: situation.text },
+  };
+}
+
+/**
+ * What needs more of the store than the workspace's view: groups and accounts.
+ * @returns `null` for a group's command of somebody who is not bound, who then learns how to be
+ */
+export async function decideDoor(
+  situation: Situation,
+  transaction: ConversationTransaction,
+  command: DoorCommand,
+): Promise<Outcome | null> {
+  if (command.kind === 'link') return await decideLink(situation, transaction, command.code);
+  if (command.kind === 'bind-group') {
+    const isInGroup = situation.message.group !== null;
+    return say(situation, isInGroup ? groupTexts.already : groupTexts.onlyInGroup);
+  }
+  if (!isBound(situation)) return null;
+  if (!runsOffice(situation.member)) return say(situation, bindingTexts.onlyOffice);
+  return command.kind === 'unbind-group'
+    ? unbindHere(situation)
+    : await decideGroup(situation, transaction, command);
+}

@@ -1,0 +1,82 @@
+import { Router } from '@koa/router';
+import type { Context } from 'koa';
+import { postingsOf } from '../conversation/posting.js';
+import { postingWords } from '../conversation/binding-texts.js';
+import { AppError } from '../kernel/errors.js';
+import type { SessionView, SourceView } from './api-types.js';
+import { boardView, sourceLines, sourceMessages } from './board-view.js';
+import type { BoardSight } from './board-view.js';
+import type { ConsoleDeps, HttpDeps } from './http-deps.js';
+import { loginPath, loginRoutes } from './sign-in/login-routes.js';
+import { Sessions } from './sign-in/sessions.js';
+import type { Visitor } from './sign-in/sessions.js';
+import { texts } from './texts.js';
+
+/** What the console asks for, besides the simulator: who is signed in, and his board. */
+export function consoleRoutes(deps: HttpDeps): readonly Router[] {
+  const { console = null, log } = deps;
+  const hasSimulator = deps.simulator !== null;
+  if (console === null) return [sessionRoutes(() => Promise.resolve(outside(hasSimulator, [])))];
+  const isSecure = console.publicUrl?.startsWith('https:') ?? false;
+  const sessions = new Sessions(console, isSecure);
+  const session = sessionRoutes(async (context) => {
+    const visitor = hasSimulator ? null : await sessions.read(context);
+    return visitor === null ? outside(hasSimulator, console.signIns) : signedIn(visitor);
+  });
+  const login = loginRoutes({ given: console, sessions, isSecure, log });
+  return [session, login, boardRoutes(console, sessions)];
+}
+
+function sessionRoutes(read: (context: Context) => Promise<SessionView>): Router {
+  return new Router().get('/api/session', async (context) => {
+    context.set('Cache-Control', 'no-store');
+    context.body = await read(context);
+  });
+}
+
+function outside(hasSimulator: boolean, signIns: ConsoleDeps['signIns']): SessionView {
+  if (hasSimulator) return { kind: 'simulator' };
+  const choices = signIns.map((choice) => ({
+    label: choice.signIn.label,
+    path: loginPath(choice),
+  }));
+  return { kind: 'sign-in', choices };
+}
+
+function signedIn({ member, view }: Visitor): SessionView {
+  return {
+    kind: 'board',
+    workspaceName: view.workspace.name,
+    isDemo: view.workspace.isDemo,
+    name: member.name,
+    roleText: postingsOf(member).map(postingWords).join('、'),
+  };
+}
+
+function boardRoutes(deps: ConsoleDeps, sessions: Sessions): Router {
+  const router = new Router({ prefix: '/api/console' });
+  router.use(async (context, next) => {
+    context.set('Cache-Control', 'no-store');
+    await next();
+  });
+  const sightOf = async (context: Context): Promise<BoardSight> => {
+    const visitor = await sessions.read(context);
+    if (visitor === null) {
+      throw new AppError('authenticity', 'not signed in', { userText: texts.signInFirst });
+    }
+    return { view: visitor.view, now: deps.now(), asker: visitor.asker };
+  };
+  router.get('/board', async (context) => {
+    context.body = boardView(await sightOf(context));
+  });
+  router.get('/board/:id/source', async (context) => {
+    const sight = await sightOf(context);
+    const indicatorId = context.params['id'] ?? '';
+    const quotes = await deps.readTexts(
+      sight.view.workspace.id,
+      sourceMessages(sight, indicatorId),
+    );
+    context.body = { lines: sourceLines(sight, indicatorId, quotes) } satisfies SourceView;
+  });
+  return router;
+}

@@ -1,0 +1,58 @@
+import type { ConsoleDeps } from './http/http-deps.js';
+import type { Channel } from './message/channel.js';
+import { readEvidence } from './store/read-evidence.js';
+import type { SecretBox } from './store/secret-box.js';
+import { inSnapshot } from './store/transaction.js';
+import { nowIn } from './store/workspace-clock.js';
+import type { House } from './wire.js';
+
+interface Signing {
+  readonly channels: readonly Channel[];
+  readonly box: SecretBox;
+  readonly publicUrl: string | null;
+}
+
+type Found = Awaited<ReturnType<ConsoleDeps['readFor']>>;
+
+/** Signing in to the console; `null` where no platform lets people sign in. */
+export function wireConsole(
+  house: House,
+  { channels, box, publicUrl }: Signing,
+): ConsoleDeps | null {
+  const signIns = channels.flatMap(({ name, signIn }) =>
+    signIn === null ? [] : [{ channelName: name, signIn }],
+  );
+  if (signIns.length === 0) return null;
+  return {
+    signIns,
+    publicUrl,
+    secret: box.keyFor('console cookies'),
+    now: () => new Date(),
+    readFor: (channel, userId) => readFor(house, { channel, userId }),
+    readTexts: async (workspace, ids) => {
+      const view = await house.workspaces.readView(workspace, new Date());
+      const messages = await inSnapshot(house.database, 'reading quotes', (tx) =>
+        readEvidence(tx, view, ids),
+      );
+      return new Map(
+        [...messages].flatMap(([id, { text }]) => (text === null ? [] : [[id, text] as const])),
+      );
+    },
+  };
+}
+
+async function readFor(
+  { workspaces }: House,
+  account: { readonly channel: string; readonly userId: string },
+): Promise<Found> {
+  for (const workspace of await workspaces.list()) {
+    const view = await workspaces.readView(workspace.id, nowIn(workspace));
+    const member = view.members.find(({ accounts }) =>
+      accounts.some(
+        ({ channel, userId }) => channel === account.channel && userId === account.userId,
+      ),
+    );
+    if (member !== undefined) return { member, view };
+  }
+  return null;
+}

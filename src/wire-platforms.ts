@@ -1,0 +1,105 @@
+import type { Agent } from 'node:http';
+import { HttpsProxyAgent } from 'https-proxy-agent';
+import type { Logger } from 'pino';
+import { EnvHttpProxyAgent, install, setGlobalDispatcher } from 'undici';
+import { createDingtalkChannel } from './channels/dingtalk/create-dingtalk-channel.js';
+import type { QuotaMeter } from './channels/dingtalk/open-api/quota-meter.js';
+import { createWecomChannel } from './channels/wecom/wecom-channel.js';
+import { WECOM_TIMINGS } from './channels/wecom/wecom-deps.js';
+import type { Config } from './config.js';
+import { helpTexts } from './conversation/help-texts.js';
+import type { Channel } from './message/channel.js';
+import type { GroupWebhook } from './message/outgoing.js';
+import type { Database } from './store/connect.js';
+import { isLeaseHeld } from './store/leader/lease-rows.js';
+import { isOnlyGroup } from './store/outbox/only-group.js';
+import { createPlatformQuota } from './store/platform-quota.js';
+
+/** What channels ask of the rest of the house. */
+export interface PlatformDeps {
+  readonly log: Logger;
+  readonly database: Database;
+  /** Something that administrators must hear of, once for each key. */
+  readonly tell: (notice: { readonly key: string; readonly text: string }) => void;
+}
+
+const LOOPBACK = 'localhost,127.0.0.1,::1';
+const clock = { now: () => new Date() };
+
+/**
+ * Sends what goes to platforms through the office's proxy, if there is one. All of the web's
+ * interfaces are exchanged together: a form of one implementation means nothing to another's fetch.
+ */
+function throughProxy(proxy: Config['proxy']): Agent | null {
+  if (proxy === null) return null;
+  install();
+  const noProxy = `${LOOPBACK},${proxy.except}`;
+  setGlobalDispatcher(
+    new EnvHttpProxyAgent({ httpProxy: proxy.url, httpsProxy: proxy.url, noProxy }),
+  );
+  return new HttpsProxyAgent(proxy.url);
+}
+
+/** Addresses of this machine are reached directly. */
+function agentFor(address: string, agent: Agent | null): Agent | null {
+  return LOOPBACK.split(',').includes(new URL(address).hostname) ? null : agent;
+}
+
+/** The channels that are configured; none of them does anything before it is opened. */
+export function createChannels(config: Config, deps: PlatformDeps): readonly Channel[] {
+  const { wecom, dingtalk } = config.channels;
+  const agent = throughProxy(config.proxy);
+  const common = {
+    clock,
+    log: deps.log,
+    fetch: (...request: Parameters<typeof fetch>) => globalThis.fetch(...request),
+    random: Math.random,
+    welcomeText: helpTexts.full,
+    botName: config.botName,
+  };
+  return [
+    ...(wecom === null
+      ? []
+      : [
+          createWecomChannel(wecom, {
+            ...common,
+            socketAgent: agentFor(wecom.botSocket?.wsUrl ?? wecom.apiBase, agent),
+            isDefaultWebhookOf: (group) => isOnlyGroup(deps.database, 'wecom', group),
+            isBotHeldElsewhere: () => isLeaseHeld(deps.database, 'wecom'),
+            timings: WECOM_TIMINGS,
+          }),
+        ]),
+    ...(dingtalk === null
+      ? []
+      : [
+          createDingtalkChannel(dingtalk, {
+            ...common,
+            webSocketAgent: agentFor(dingtalk.gatewayUrl, agent),
+            quota: quotaOf(deps.database, 'dingtalk'),
+            onNotice: ({ key, text }) => {
+              deps.tell({ key, text });
+            },
+            publicUrl: config.publicUrl,
+          }),
+        ]),
+  ];
+}
+
+/** The webhook of an office with a single group, of channels that leave finding it to the outbox. */
+export function defaultWebhooks({ channels }: Config): ReadonlyMap<string, GroupWebhook> {
+  const webhook = channels.dingtalk?.webhook ?? null;
+  return new Map(
+    webhook === null ? [] : [['dingtalk', { address: webhook.url, secret: webhook.secret }]],
+  );
+}
+
+function quotaOf(database: Database, channel: string): QuotaMeter {
+  const quota = createPlatformQuota(database, channel, clock);
+  return {
+    count: (kind, n) => quota.count(kind, n),
+    read: async () => {
+      const { month, used } = await quota.read();
+      return { month, api: used.get('api') ?? 0, push: used.get('push') ?? 0 };
+    },
+  };
+}

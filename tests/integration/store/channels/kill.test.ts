@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CLAIM_TIMES } from '../../../../src/store/claim-times.js';
+import { LeaseKeeper } from '../../../../src/store/leader/keep-lease.js';
+import { ScriptedChannel } from '../../../fakes/scripted-channel.js';
+import type { ChannelsFixture } from './channels-fixture.js';
+import { arrival, channelsFixture } from './channels-fixture.js';
+
+const CHILD = fileURLToPath(new URL('run-channel.ts', import.meta.url));
+/** Starting a process takes a while on a busy machine. */
+const TIMEOUT_MS = 120_000;
+/** What people are promised. */
+const TAKE_OVER_MS = 15_000;
+
+type Moment = 'arrived' | 'handling' | 'between' | 'sent' | 'leading';
+
+let fixture: ChannelsFixture;
+beforeEach(async () => {
+  fixture = await channelsFixture();
+});
+afterEach(async () => {
+  await fixture.close();
+});
+
+/** Runs another process up to a moment and kills it there. */
+async function killAt(moment: Moment): Promise<void> {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', CHILD, fixture.url, fixture.dataDir, moment],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  const line = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).once('line', resolve);
+    child.once('exit', () => {
+      reject(new Error('ended by itself'));
+    });
+  });
+  expect(line).toBe(moment);
+  child.kill('SIGKILL');
+  await gone;
+}
+
+async function withinPromise(check: () => unknown): Promise<void> {
+  await vi.waitFor(check, { timeout: TAKE_OVER_MS, interval: 50 });
+}
+
+describe('kill -9', () => {
+  it.each([
+    ['arrived', { isRepeat: false, partsSent: 0 }],
+    ['handling', { isRepeat: false, partsSent: 0 }],
+    ['between', { isRepeat: true, partsSent: 1 }],
+    ['sent', { isRepeat: true, partsSent: 0 }],
+  ] as const)(
+    'when it has %s: another process takes over in time, with one report and one reply',
+    async (moment, { isRepeat, partsSent }) => {
+      await killAt(moment);
+      const { channel } = await fixture.start({ times: CLAIM_TIMES });
+      await withinPromise(async () => {
+        expect(await fixture.database.delivery.findMany()).toMatchObject([{ state: 'sent' }]);
+        expect(await fixture.database.arrival.findMany()).toMatchObject([{ state: 'done' }]);
+      });
+      expect(channel.texts).toEqual(['答报数']);
+      expect(channel.attempts[0]).toMatchObject({ isRepeat, progress: { partsSent } });
+      // Nothing is left that could be sent again, also when the platform delivers once more.
+      const [{ id } = { id: '' }] = await fixture.database.arrival.findMany();
+      await channel.intake.accept(arrival({ id: id as never, group: null, text: '报数' }));
+      await channel.intake.accept(arrival({ group: null, text: '完' }));
+      await withinPromise(() => {
+        expect(channel.texts).toEqual(['答报数', '答完']);
+      });
+      expect(await fixture.database.inboundMessage.count()).toBe(2);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'of the leader: another process leads in time',
+    async () => {
+      await killAt('leading');
+      const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+      const deps = { database: fixture.database, log: silent, times: CLAIM_TIMES, holder: 'next' };
+      const channel = new ScriptedChannel();
+      const keeper = new LeaseKeeper(deps, 'test', {
+        onGained: () => {
+          channel.connect();
+        },
+        onLost: () => channel.disconnect(),
+      });
+      keeper.start();
+      await withinPromise(() => {
+        expect(channel.isConnected).toBe(true);
+      });
+      await keeper.stop();
+      expect(channel.isConnected).toBe(false);
+    },
+    TIMEOUT_MS,
+  );
+});
