@@ -1,4 +1,5 @@
 import type { Span } from '../understanding.js';
+import { neighboursOf } from '../../plan/glossary/county-names.js';
 import { Pattern } from '../text/pattern.js';
 
 /** Provinces, and centrally governed cities. News of these places is not ours. */
@@ -22,6 +23,31 @@ const NEXT_DOOR = new Pattern(
 const NOT_A_PLACE =
   /^[全我本该各咱贵两]|[全我本该各省市县镇乡届年月日至到在由于和与的了]|高新|经开|工业|产业|示范|开发|试验|集聚|功能|生态|旅游|农业|科技|创新|核心|中心|周边|老城|新城|园|主城|其他|兄弟|隔壁|国家|有效|平原|景|社|片|小/;
 
+/** After the bare name of a neighbour: when, what or how it did. 醴陵籍 and 浏阳路 are none. */
+const TELLS_OF_IT =
+  /^(?:那|的?(?:今年|去年|上半年|下半年|上个?月|本月|前[一二三四两1-9]|[1-9一二三四]|第|截[至止]|到[1-9今年]|都|又|也|已|新|累计|共|技合|技术合同|高企|高新技术|科小|小巨人|瞪羚))/u;
+/** Where such a name may begin: at the head of a clause, or as what is heard and compared. */
+const OPENS = /[，。;:!?\n\s(]$|(?:听说|据说|看到|人家|隔壁|比|像)$/u;
+const NAME_LENGTHS = [2, 3, 4];
+const LONGEST_OPENING = 2;
+const AFTER_NAME = 6;
+
+/** 茶陵上半年…, 醴陵那个…: a county of the same province by its bare name. */
+function findNeighbours(text: string, own: string | null): readonly Span[] {
+  const names = neighboursOf(own);
+  if (names.size === 0) return [];
+  const found: Span[] = [];
+  for (let start = 0; start < text.length - 1; start += 1) {
+    if (start > 0 && !OPENS.test(text.slice(Math.max(0, start - LONGEST_OPENING), start))) continue;
+    for (const length of NAME_LENGTHS) {
+      const end = start + length;
+      if (!names.has(text.slice(start, end))) continue;
+      if (TELLS_OF_IT.test(text.slice(end, end + AFTER_NAME))) found.push({ start, end });
+    }
+  }
+  return found;
+}
+
 /** Names of other places, from which on figures are not ours. `own` is the plan's place (攸县). */
 export function findOtherPlaces(text: string, own: string | null): readonly Span[] {
   const stem = own?.replace(/[省市县区州旗]$/, '') ?? '';
@@ -31,10 +57,11 @@ export function findOtherPlaces(text: string, own: string | null): readonly Span
     (match) => !isOwn(match[0]) && !NOT_A_PLACE.test(match.groups?.['stem'] ?? ''),
   );
   const near = NEXT_DOOR.findAll(text).filter((match) => !isOwn(match[0]));
-  return [...named, ...shaped, ...near].map((match) => ({
+  const byForm = [...named, ...shaped, ...near].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
+  return [...byForm, ...findNeighbours(text, own)];
 }
 
 /**
