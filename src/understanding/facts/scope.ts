@@ -221,9 +221,14 @@ const RULES: Readonly<Partial<Record<CueKind, (scope: Scope, word: string) => Ch
   other: () => ({ other: 'clause' }),
 };
 
+/** 月底, 年底, 月末 as what a plan aims at; 截至月底 says how far figures reach. */
+const PLANNED_END = /^(?:[到至在]?(?:本|这个|当)?[月年季]底?[底末])(?:前|之前)?$/u;
+
 function afterDate(scope: Scope, date: DatePhrase, words: string, isLastYear: boolean): Change {
   if (date.compared) return { versus: date, past: isLastYear ? 'clause' : scope.past };
   if (isLastYear) return { past: atLeast(scope.past, 'sentence') };
+  // 争取月底登记额突破13.5亿元: the day is the plan's, however near it is.
+  if (scope.plan !== 'none' && PLANNED_END.test(words)) return {};
   const isAhead = liesAhead(date, words);
   const reach = date.closing || date.kind === 'period' ? 'sentence' : 'clause';
   if (isAhead) return { plan: atLeast(scope.plan, reach) };
