@@ -23,8 +23,13 @@ const patterns = rules.map((rule) => ({ rule, pattern: new Pattern(rule.pattern)
 
 const CLOSING_BEFORE = /(?:截至到?|截止到?|截止至|截|直到|时间为|时间是|到|至)$/;
 const CLOSING_AFTER = /^(?:为止|止|的数|的数据|的情况|前(?=已?(?:完成|累计|共|实现|达)|，|$))/;
-const DENIED_BEFORE = /(?:不是|并非|而非|而不是|非)(?:截至|截止|到)?$/;
+/** Also a deadline of something else: 公示期到月底. */
+const DENIED_BEFORE =
+  /(?:(?:不是|并非|而非|而不是|非)(?:截至|截止|到)?|(?:公示|公示期|有效期|报名|受理|答辩|申报)(?:时间|截止)?[到至])$/;
 const COMPARED_BEFORE = /(?:比|较|相比|对比|环比|较之)$/;
+/** 与年初持平. */
+const LEVEL_BEFORE = /[与和跟同]$/;
+const LEVEL_AFTER = /^(?:的?(?:水平|数|数据)?)?(?:基本)?(?:持平|相同|一样|一致|相当|相比)/;
 
 /** A report that says 月底 a few days early. */
 const SOON_DAYS = 5;
@@ -88,7 +93,9 @@ function toPhrase(text: string, match: Match, named: NamedDays, today: IsoDate):
       (!isStretch(kind) && CLOSING_AFTER.test(text.slice(match.end, match.end + 4))),
     negated: DENIED_BEFORE.test(before),
     compared:
-      COMPARED_BEFORE.test(before) || isStart(before, text.slice(match.end, match.end + 16)),
+      COMPARED_BEFORE.test(before) ||
+      (LEVEL_BEFORE.test(before) && LEVEL_AFTER.test(text.slice(match.end, match.end + 8))) ||
+      isStart(before, text.slice(match.end, match.end + 16)),
     doubt,
     soon: doubt === 'future-date' && daysBetween(today, asOf) <= SOON_DAYS,
     span: { start: match.start - prefix.length, end: match.end + suffix.length },

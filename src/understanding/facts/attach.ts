@@ -153,8 +153,12 @@ function isPartOfName(token: Token, { candidates }: IndicatorMention): boolean {
 }
 
 /** A number with neither measure word nor 累计 and the like, nor led to by another (增2至56); only a correction may consist of one (写错了，55). */
-function isUnexplained({ number, left }: Figure): boolean {
+function isUnexplained({ number, left, right }: Figure): boolean {
   if (number.unit !== null || number.scaled || number.sign !== null) return false;
+  // 高企没动，还是53; 科小+4，57了.
+  const said = left.map(({ text }) => text).join('');
+  if (/(?:[还仍]是|仍为|依旧是?|保持|维持)(?:在)?$/.test(said) || right[0]?.text === '了')
+    return false;
   if (/^(?:后?(?:到|至|达)了?|=)$/.test(left.map(({ text }) => text).join(''))) return false;
   return !left.some(
     (token) =>

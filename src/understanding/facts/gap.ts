@@ -20,7 +20,7 @@ function lastWord(tokens: readonly Token[]): Token | undefined {
 }
 
 /** 经复核为58家, 摸底时51家: such a word before these tells how or when the figure was found. */
-const SAYS_HOW_KNOWN = /^(?:为|是|后|时|得|出|确认|发现)/;
+const SAYS_HOW_KNOWN = /^(?:应?为|应?是|实为|后|时|得|出|确认|发现)/;
 
 /** Whether words that count something else stand there without 累计, 新增 or the like after them. */
 function countsOther(tokens: readonly Token[]): boolean {
@@ -83,6 +83,8 @@ const RANKED = /^(?:排|居|列|位|第|上升|跃)/;
 function takesNoun([first, second]: readonly Token[], closesWithSum: boolean): boolean {
   if (first === undefined) return false;
   if (/^(?:企业|公司|单位|主体|有)$/.test(first.text) && isWord(second)) return true;
+  // 四项指标全面超额.
+  if (/^(?:指标|任务|工作)/.test(first.text)) return true;
   if (first.kind !== 'word') return isCue(first, 'noun');
   return !RANKED.test(first.text) && !(closesWithSum && first.text.length > 2);
 }

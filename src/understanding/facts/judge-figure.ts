@@ -147,8 +147,12 @@ function ends(pending: Token | undefined): readonly CueKind[] {
   return STATE.test(pending?.text ?? '') ? ['total', 'delta'] : ['other', 'total', 'delta'];
 }
 
+/** 累计十个还有些在体检: of others than those. */
+const OF_OTHERS = /^(?:里?[还另]有|另外|剩下|其余|余下|有些|有的)/;
+
 function pendingAfter(figure: Figure, attachment: Attachment): boolean {
   const right = ownRight(figure, attachment);
+  if (OF_OTHERS.test(words(right))) return false;
   const at = right.findIndex((token) => isCue(token, 'pending'));
   if (at < 0 || (figure.moreFollow && !STATE.test(right[at]?.text ?? ''))) return false;
   const before = right.slice(0, at);
@@ -163,7 +167,7 @@ const UNDER_WAY =
 
 function isUnderWay({ moreFollow, left }: Figure, after: string): boolean {
   if (moreFollow || left.some((token) => isCue(token, 'total', 'sum', 'delta'))) return false;
-  return UNDER_WAY.test(after);
+  return UNDER_WAY.test(after) && !OF_OTHERS.test(after);
 }
 
 /** 星创天地1家，申报材料已报市科技局: the next clause says that it is not there yet. */
@@ -252,6 +256,10 @@ function isBegun({ left }: Figure, { indicator }: Attachment): boolean {
   return !indicator.names.some((name) => /开工|启动|项目/.test(name));
 }
 
+/** 有一家是去年的. */
+const OF_LAST_YEAR_AFTER =
+  /^(?:企业|单位|公司)?(?:都?是|属于?|系)(?:去年|上年|往年|前年)(?:的|认|入|评|批)/;
+
 type Rule = (figure: Figure, attachment: Attachment, after: string, judged: Judged) => boolean;
 
 /** In the order of weight: the first that holds is the reason. */
@@ -264,6 +272,7 @@ const RULES: readonly (readonly [OmissionReason, Rule])[] = [
       figure.scope.past !== 'none' &&
       !(figure.scope.past === 'clause' && isGrowth(figure, attachment)),
   ],
+  ['last_year', (_, __, after) => OF_LAST_YEAR_AFTER.test(after)],
   ['other_scope', (figure) => figure.scope.elsewhere !== 'none'],
   ['target', (figure, _, after) => isAim(figure, after)],
   ['last_year', (figure, attachment) => isDifference(figure) && !isGrowth(figure, attachment)],
