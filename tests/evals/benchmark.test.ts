@@ -51,6 +51,32 @@ const FLOORS: readonly (readonly [string, number, Floors])[] = [
     140,
     { intent: 0.95, facts: 0.9, traps: 0.04, chatter: 0, kind: 0.92, slots: 0.95, narrative: 0.95 },
   ],
+  [
+    'clerks-development',
+    620,
+    {
+      intent: 0.98,
+      facts: 0.96,
+      traps: 0.04,
+      chatter: 0.035,
+      kind: 0.98,
+      slots: 0.97,
+      narrative: 0.9,
+    },
+  ],
+  [
+    'clerks-frozen',
+    160,
+    {
+      intent: 0.98,
+      facts: 0.97,
+      traps: 0.03,
+      chatter: 0,
+      kind: 0.94,
+      slots: 0.95,
+      narrative: 0.86,
+    },
+  ],
 ];
 
 function scoresOf(name: string): Scores {
