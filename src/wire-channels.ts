@@ -3,6 +3,9 @@ import { pid } from 'node:process';
 import { newId } from './kernel/ids.js';
 import type { MessageId } from './kernel/ids.js';
 import type { Channel } from './message/channel.js';
+import type { DirectoryPerson } from './message/directory.js';
+import type { InboundMessage } from './message/inbound-message.js';
+import type { GroupWebhook } from './message/outgoing.js';
 import { CLAIM_TIMES } from './store/claim-times.js';
 import type { ClaimTimes } from './store/claim-times.js';
 import type { EvidenceFiles } from './store/evidence/evidence-files.js';
@@ -35,6 +38,8 @@ export interface ChannelOptions {
   /** `null`: evidence lies in the data folder. */
   readonly s3: S3Config | null;
   readonly log: LogSink;
+  /** By channel: the webhook of an office with a single group; absent: none. */
+  readonly defaultWebhooks?: ReadonlyMap<string, GroupWebhook>;
   readonly times?: ClaimTimes;
 }
 
@@ -69,11 +74,14 @@ export async function wireChannels(
     outbox,
     log,
     times,
-    handle: house.handle,
+    handle: async (message, takenIn) =>
+      house.handle(message, { takenIn, senderProfile: await profileOf(message, byName, log) }),
     keepFiles: fileKeeper({ house, box, evidence, log }, byName),
   };
   const worker = new IntakeWorker(work, [...byName.keys()]);
-  const dispatcher = new Dispatcher({ database, box, log, times, channels: byName });
+  const { defaultWebhooks = new Map<string, GroupWebhook>() } = options;
+  const sending = { database, box, log, times, channels: byName, defaultWebhooks };
+  const dispatcher = new Dispatcher(sending);
   const spooling = await openSpool({ house, box, log, worker }, options);
   const connections = channels.map((channel) => connectionOf(channel, { house, log, times }));
   for (const channel of channels) {
@@ -107,6 +115,20 @@ async function openEvidence({ s3, dataDir }: ChannelOptions): Promise<EvidenceFi
   // Its client is large, and few need it.
   const { S3Evidence } = await import('./store/evidence/s3-evidence.js');
   return new S3Evidence(s3);
+}
+
+/** Who the sender is by the platform's address book; a message is handled just as well without. */
+async function profileOf(
+  { channel, sender }: InboundMessage,
+  channels: ReadonlyMap<string, Channel>,
+  log: LogSink,
+): Promise<DirectoryPerson | null> {
+  try {
+    return (await channels.get(channel)?.directory?.lookUp(sender.userId)) ?? null;
+  } catch (error) {
+    log.warn({ err: error, channel }, 'the address book could not be asked');
+    return null;
+  }
 }
 
 interface Rooms {

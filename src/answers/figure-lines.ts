@@ -88,12 +88,32 @@ function differenceText(indicator: Indicator, progress: Reading['progress']): st
   if (reason === 'whole-number-reached' && expected !== null) {
     return `按整数计应达${formatFigure(expected, indicator.unit)}，已达到`;
   }
-  const words = formatDifference(differencePoints);
+  const words = distanceFromPace(indicator, progress) ?? '与时序进度持平';
   if (words === '与时序进度持平') return null;
+  if (isBelowBase(progress)) return words;
   const fromBase = indicator.kind === 'stock' && indicator.base !== null && indicator.base !== '0';
   return fromBase
     ? `${words}（按年初数${formatFigure(indicator.base, indicator.unit)}起算）`
     : words;
+}
+
+/** The way from base to target has not begun, but was gone backwards. */
+function isBelowBase({ completion }: Reading['progress']): boolean {
+  return completion !== null && decimal(completion).lt(0);
+}
+
+/**
+ * 落后时序进度2.3个百分点; 低于年初数50家 where the figure fell below the base: hundreds of points behind
+ * would be true by the rule and tell a reader nothing. `null` where there is no pace.
+ */
+export function distanceFromPace(
+  indicator: Indicator,
+  progress: Reading['progress'],
+): string | null {
+  if (progress.differencePoints === null) return null;
+  return isBelowBase(progress) && indicator.base !== null
+    ? `低于年初数${formatFigure(indicator.base, indicator.unit)}`
+    : formatDifference(progress.differencePoints);
 }
 
 /** 绿灯, 灰灯（缺年初数）, 到期（12月31日）前不亮灯. */

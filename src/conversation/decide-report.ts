@@ -15,6 +15,7 @@ import type { SaidFigure } from './draft-figure.js';
 import { taskOf, taskWords } from './event-line.js';
 import { assignHint, isAssignable, unreadLines } from './naming/decide-unknown.js';
 import { openReceipt } from './open-receipt.js';
+import { namesATown } from './names-a-town.js';
 import { justSay, silence, textReply } from './outcome.js';
 import { doubtLine, omittedLines } from './outstanding-texts.js';
 import { choosePosting, postingsOf } from './posting.js';
@@ -115,8 +116,8 @@ function onlyOmitted(situation: BoundSituation, understanding: Understanding): b
 }
 
 /**
- * Figures that had no date but one that does not exist are not taken as of today; and an increase
- * whose sentence names the sender's unit is one in its own name.
+ * Figures that had no date but one that does not exist are not taken as of today; a town's figure is
+ * one of a part; and an increase whose sentence names the sender's unit is one in its own name.
  */
 export function takenFacts(
   situation: BoundSituation,
@@ -130,6 +131,9 @@ export function takenFacts(
   );
   return facts
     .filter(({ asOf }) => !hasImpossibleDate || asOf !== today)
+    .map((fact): UnderstoodFact =>
+      namesATown(text, fact.span.start) ? { ...fact, scope: 'unit' } : fact,
+    )
     .map((fact) =>
       named === undefined || fact.onBehalfOf !== null || fact.measure !== 'delta'
         ? fact

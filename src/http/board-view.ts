@@ -9,6 +9,7 @@ import {
   statusLines,
   targetText,
   unreportedText,
+  distanceFromPace,
 } from '../answers/figure-lines.js';
 import { allSubjects, plansAt, readIndicator } from '../answers/subjects.js';
 import type { Reading } from '../answers/subjects.js';
@@ -18,7 +19,7 @@ import { dateOf } from '../kernel/dates.js';
 import { decimal, decimalText } from '../kernel/decimal.js';
 import type { MessageId } from '../kernel/ids.js';
 import { foldLedger } from '../ledger/ledger-state.js';
-import { formatCompletion, formatDifference, formatFigure } from '../plan/format-figure.js';
+import { formatCompletion, formatFigure } from '../plan/format-figure.js';
 import { elapsedShare } from '../plan/pace.js';
 import type { BoardIndicatorView, BoardView } from './api-types.js';
 import { boardTexts } from './texts.js';
@@ -130,7 +131,7 @@ function expectedShare({ indicator, progress }: Reading): string | null {
 }
 
 function standingText({ indicator, progress }: Reading): string | null {
-  const { differencePoints, gap } = progress;
+  const { gap } = progress;
   switch (progress.reason) {
     case 'done':
       return DONE;
@@ -154,7 +155,7 @@ function standingText({ indicator, progress }: Reading): string | null {
     case 'above-limit':
       return boardTexts.aboveLimit;
     case 'by-difference':
-      return differencePoints === null ? null : formatDifference(differencePoints);
+      return distanceFromPace(indicator, progress);
   }
 }
 

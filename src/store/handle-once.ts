@@ -105,6 +105,7 @@ export async function saveApart(
   const { retention } = outcome;
   await drawNumbersInOrder(tx, null);
   await keepMessage(tx, message, { workspaceId: null, member: null, retention });
-  const context = { workspaceId: null, message, members: [], at: message.sentAt, delivering };
+  const at = message.sentAt;
+  const context = { workspaceId: null, message, members: [], at, delivering };
   await saveReplies(tx, outcome.replies, context);
 }

@@ -26,6 +26,17 @@ export async function takeLease(
   return count === 1;
 }
 
+/** Whether any process holds the channel's connection now. */
+export async function isLeaseHeld(database: Database, channel: string): Promise<boolean> {
+  const held = await inStatement(
+    database,
+    'reading a lease',
+    (tx) => tx.$queryRaw<readonly unknown[]>`
+      SELECT 1 FROM channel_lease WHERE channel = ${channel} AND held_until >= now()`,
+  );
+  return held.length > 0;
+}
+
 /** Gives the lease up at once. */
 export async function releaseLease(
   database: Database,

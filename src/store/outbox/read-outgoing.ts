@@ -12,6 +12,7 @@ import type { LogSink } from '../log-sink.js';
 import type { SecretBox } from '../secret-box.js';
 import type { Transaction } from '../transaction.js';
 import { readGroupWebhook } from './group-webhooks.js';
+import { isOnlyGroup } from './only-group.js';
 import { mentionsSchema } from './queue-deliveries.js';
 
 /** What of a delivery's row goes into what is sent. */
@@ -26,6 +27,8 @@ export interface DeliveryRow {
 interface OutgoingDeps {
   readonly box: SecretBox;
   readonly log: LogSink;
+  /** By channel: that of an office with a single group, given by its settings; absent: none. */
+  readonly defaultWebhooks?: ReadonlyMap<string, GroupWebhook>;
 }
 
 interface OutgoingRow {
@@ -128,12 +131,15 @@ function handleOf(
 
 async function readWebhook(
   tx: Transaction,
-  { box, log }: OutgoingDeps,
+  { box, log, defaultWebhooks }: OutgoingDeps,
   { toChannel: channel, toGroup: groupId }: OutgoingRow,
 ): Promise<GroupWebhook | null> {
   if (groupId === null) return null;
   try {
-    return await readGroupWebhook(tx, box, { channel, groupId });
+    const own = await readGroupWebhook(tx, box, { channel, groupId });
+    const preset = defaultWebhooks?.get(channel);
+    if (own !== null || preset === undefined) return own;
+    return (await isOnlyGroup(tx, channel, groupId)) ? preset : null;
   } catch (error) {
     // Its key was changed: the office reads so where it sets the webhook, and other ways are open.
     if (!(error instanceof AppError)) throw error;

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { AppError } from '../../kernel/errors.js';
 import type { Channel } from '../../message/channel.js';
-import type { Outgoing, SendReporter, SendResult } from '../../message/outgoing.js';
+import type { GroupWebhook, Outgoing, SendReporter, SendResult } from '../../message/outgoing.js';
 import type { ClaimTimes } from '../claim-times.js';
 import { whileRenewing } from '../claim-times.js';
 import type { Database } from '../connect.js';
@@ -26,6 +26,8 @@ export interface SendDeps {
   readonly box: SecretBox;
   readonly log: LogSink;
   readonly times: ClaimTimes;
+  /** By channel: the webhook of an office with a single group; absent: none. */
+  readonly defaultWebhooks?: ReadonlyMap<string, GroupWebhook>;
   readonly channels: ReadonlyMap<string, Pick<Channel, 'name' | 'canSend' | 'send'>>;
 }
 
@@ -71,12 +73,9 @@ async function attempt(work: SendWork, claimed: ClaimedDelivery): Promise<SendRe
   }
 }
 
-async function read(
-  { database, box, log, signal }: SendWork,
-  claimed: ClaimedDelivery,
-): Promise<Outgoing> {
+async function read({ signal, ...work }: SendWork, claimed: ClaimedDelivery): Promise<Outgoing> {
   return await persistently(signal, () =>
-    inSnapshot(database, 'reading a delivery', (tx) => readOutgoing(tx, { box, log }, claimed)),
+    inSnapshot(work.database, 'reading a delivery', (tx) => readOutgoing(tx, work, claimed)),
   );
 }
 

@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws';
 
-import { Signal } from '../../simulators/wecom/signal.js';
+import { Signal } from '../../simulators/shared/signal.js';
 
 export interface Frame {
   readonly cmd?: string;

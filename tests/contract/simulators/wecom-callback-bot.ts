@@ -6,10 +6,10 @@ import {
   decryptMessage,
   encryptMessage,
   signatureOf,
-} from '../../simulators/wecom/callback-crypto.js';
-import { Signal } from '../../simulators/wecom/signal.js';
+} from '../../simulators/shared/callback-crypto.js';
+import { Signal } from '../../simulators/shared/signal.js';
 import { toXml, xmlText } from '../../simulators/wecom/wecom-xml.js';
-import { atEnd } from './wecom-harness.js';
+import { atEnd } from './at-end.js';
 
 interface Received {
   /** The decrypted callback: JSON text of the bot, XML of the application. */

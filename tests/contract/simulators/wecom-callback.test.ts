@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { decryptBytes, keyBytes } from '../../simulators/wecom/callback-crypto.js';
+import { decryptBytes, keyBytes } from '../../simulators/shared/callback-crypto.js';
 import type {
   WecomSimulator,
   WecomSimulatorOptions,

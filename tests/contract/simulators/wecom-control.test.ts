@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-import { SimClock } from '../../simulators/wecom/sim-clock.js';
+import { SimClock } from '../../simulators/shared/sim-clock.js';
 import { BotSocket } from './wecom-bot-socket.js';
-import { atEnd, buttonCard, cardMessage, group, heard, start, subscribe } from './wecom-harness.js';
+import { atEnd } from './at-end.js';
+import { buttonCard, cardMessage, group, heard, start, subscribe } from './wecom-harness.js';
 
 async function control(base: string, action: string, body: object = {}) {
   const response = await fetch(`${base}/${action}`, { method: 'POST', body: JSON.stringify(body) });

@@ -7,7 +7,7 @@ import {
   encryptMessage,
   keyBytes,
   signatureOf,
-} from '../../simulators/wecom/callback-crypto.js';
+} from '../../simulators/shared/callback-crypto.js';
 
 const aesKey = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG';
 

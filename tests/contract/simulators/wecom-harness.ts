@@ -1,10 +1,9 @@
-import { afterEach } from 'vitest';
-
 import { startWecomSimulator } from '../../simulators/wecom/start-wecom-simulator.js';
 import type {
   WecomSimulator,
   WecomSimulatorOptions,
 } from '../../simulators/wecom/start-wecom-simulator.js';
+import { atEnd } from './at-end.js';
 import { BotSocket } from './wecom-bot-socket.js';
 
 export const group = 'wrSampleGroup1';
@@ -12,16 +11,6 @@ export const png = Buffer.concat([
   Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
   Buffer.from('not a whole picture, but its beginning'),
 ]);
-
-const cleanups: (() => Promise<void> | void)[] = [];
-
-export function atEnd(cleanup: () => Promise<void> | void): void {
-  cleanups.push(cleanup);
-}
-
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
 
 /** A simulator whose time stands still, ended with the test. */
 export async function start(options: WecomSimulatorOptions = {}): Promise<WecomSimulator> {

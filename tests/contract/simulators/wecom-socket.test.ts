@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { connect, group, heard, markdown, png, start, subscribe } from './wecom-harness.js';
-import { decryptBytes } from '../../simulators/wecom/callback-crypto.js';
+import { decryptBytes } from '../../simulators/shared/callback-crypto.js';
 
 describe('subscribing to the long connection', () => {
   it('refuses a wrong bot id and a wrong secret, each with its own code', async () => {

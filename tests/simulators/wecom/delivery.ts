@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
-import type { Via } from './arrival-log.js';
-import { decryptMessage, encryptMessage, signatureOf } from './callback-crypto.js';
+import { callBot } from '../shared/call-bot.js';
+import type { Received } from '../shared/call-bot.js';
+import { decryptMessage, encryptMessage, signatureOf } from '../shared/callback-crypto.js';
 import type { World } from './world.js';
 
 /** The bot has five seconds to answer, one for the verification of its address (A1). */
@@ -15,7 +16,7 @@ export interface CallbackTarget {
   readonly token: string;
   readonly aesKey: string;
   readonly receiveId: string;
-  readonly via: Via;
+  readonly via: string;
   /** Puts the encrypted text into JSON or XML. */
   readonly wrap: (encrypt: string) => { readonly body: string; readonly contentType: string };
 }
@@ -23,11 +24,6 @@ export interface CallbackTarget {
 export interface Delivered {
   readonly text: string;
   readonly nonce: string;
-}
-
-interface Received {
-  readonly status: number;
-  readonly text: string;
 }
 
 /** Posts an encrypted callback up to three times; null when all of them failed. */
@@ -41,7 +37,7 @@ export async function deliver(
   for (let attempt = 1; attempt <= deliveries; attempt += 1) {
     if (attempt > 1 && !world.settings.sameNonceOnRetry) signed = sign(world, target, plain);
     const { body, contentType } = target.wrap(signed.encrypt);
-    const received = await exchange(world, answerMs, signed.url, {
+    const received = await callBot(world.clock, answerMs, signed.url, {
       method: 'POST',
       headers: { 'content-type': contentType },
       body,
@@ -69,7 +65,7 @@ export async function verifyAddress(world: World, target: CallbackTarget): Promi
   while (!encrypt.includes('+')) encrypt = encryptMessage(target.aesKey, secret, target.receiveId);
   const url = signedUrl(world, target, encrypt).url;
   url.searchParams.set('echostr', encrypt);
-  const received = await exchange(world, verifyMs, url, { method: 'GET' });
+  const received = await callBot(world.clock, verifyMs, url, { method: 'GET' });
   const reason = typeof received === 'string' ? received : wrongEcho(received, secret);
   world.log.add({ direction: 'to-bot', via: target.via, name: 'verify', note: reason || 'ok' });
   return reason;
@@ -116,25 +112,4 @@ function signedUrl(world: World, target: CallbackTarget, encrypt: string) {
   url.searchParams.set('timestamp', timestamp);
   url.searchParams.set('nonce', nonce);
   return { url, nonce };
-}
-
-/** The answer, or in words why there is none. */
-async function exchange(
-  world: World,
-  limitMs: number,
-  url: URL,
-  init: RequestInit,
-): Promise<Received | string> {
-  const abort = new AbortController();
-  const cancel = world.clock.after(limitMs, () => {
-    abort.abort();
-  });
-  try {
-    const response = await fetch(url, { ...init, signal: abort.signal, redirect: 'manual' });
-    return { status: response.status, text: await response.text() };
-  } catch {
-    return abort.signal.aborted ? `no answer in ${limitMs / 1000} s` : 'connection failed';
-  } finally {
-    cancel();
-  }
 }

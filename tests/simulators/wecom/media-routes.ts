@@ -1,5 +1,5 @@
 import type { AccessTokens } from './app/access-tokens.js';
-import type { Route } from './http/http-surface.js';
+import type { Route } from '../shared/http-surface.js';
 import { takeUpload, uploadMaxBytes } from './media-upload.js';
 import type { World } from './world.js';
 

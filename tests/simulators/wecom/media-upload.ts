@@ -1,6 +1,6 @@
 import { checkContent, checkSize } from './file-kinds.js';
-import type { Answer, Call } from './http/http-surface.js';
-import { mediaPart } from './multipart.js';
+import type { Answer, Call } from '../shared/http-surface.js';
+import { mediaPart } from '../shared/multipart.js';
 import { codes, Refusal } from './refusal.js';
 import type { World } from './world.js';
 
@@ -15,7 +15,9 @@ export function takeUpload(
   scope: string,
 ): Answer {
   const type = call.query.get('type') ?? '';
-  const { fileName, fileLength, bytes } = mediaPart(call.contentType, call.body);
+  const part = mediaPart(call.contentType, call.body);
+  if (typeof part === 'string') throw new Refusal(codes.emptyMedia, part);
+  const { fileName, fileLength, bytes } = part;
   const doubts = checkSize(product, type, bytes.length);
   checkContent(type, bytes);
   if (fileLength !== null && fileLength !== bytes.length) {

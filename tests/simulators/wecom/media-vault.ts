@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 
-import { encryptBytes } from './callback-crypto.js';
+import { encryptBytes } from '../shared/callback-crypto.js';
 import { codes, Refusal } from './refusal.js';
-import type { SimClock } from './sim-clock.js';
+import type { SimClock } from '../shared/sim-clock.js';
 
 const mediaLifeMs = 3 * 24 * 60 * 60_000;
 const linkLifeMs = 5 * 60_000;

@@ -1,10 +1,11 @@
-/** The platform says no: the code and text that the bot is told. */
-export class Refusal extends Error {
+import { PlatformRefusal } from '../shared/platform-refusal.js';
+
+export class Refusal extends PlatformRefusal {
   constructor(
     readonly errcode: number,
     readonly errmsg: string,
   ) {
-    super(`${errcode} ${errmsg}`);
+    super(errcode, errmsg);
   }
 }
 

@@ -1,6 +1,3 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
 import { AccessTokens } from './app/access-tokens.js';
 import { AppCallback } from './app/app-callback.js';
 import { AppChats } from './app/app-chats.js';
@@ -13,13 +10,16 @@ import { CallbackLine } from './bot/callback-line.js';
 import { ResponseUrls } from './bot/response-urls.js';
 import { SocketCommands } from './bot/socket-commands.js';
 import { SocketGate } from './bot/socket-gate.js';
-import { ControlServer } from './control/control-server.js';
+import { controlPages } from './control/control-pages.js';
 import { WecomControl } from './control/wecom-control.js';
-import { HttpSurface } from './http/http-surface.js';
+import { HttpSurface } from '../shared/http-surface.js';
+import { ControlServer } from '../shared/control-server.js';
+import { listen } from '../shared/listen.js';
+import { wecomDialect } from './http/wecom-dialect.js';
 import { mediaRoutes } from './media-routes.js';
 import { fillSettings } from './settings.js';
 import type { PartialSettings, SimulatorSettings } from './settings.js';
-import { SimClock } from './sim-clock.js';
+import { SimClock } from '../shared/sim-clock.js';
 import { Webhook } from './webhook/webhook.js';
 import { World } from './world.js';
 
@@ -56,9 +56,9 @@ export async function startWecomSimulator(
   const settings = fillSettings(given, mode);
   const world = new World(settings, clock);
   const { gate, surface, control } = assemble(world);
-  world.baseUrl = `http://127.0.0.1:${await listen(surface.server, port)}`;
-  const controlServer = new ControlServer(control, settings);
-  const controlUrl = `http://127.0.0.1:${await listen(controlServer.server, controlPort)}`;
+  world.baseUrl = await listen(surface.server, port);
+  const controlServer = new ControlServer(controlPages(control, settings));
+  const controlUrl = await listen(controlServer.server, controlPort);
   const urls = {
     socket: world.baseUrl.replace('http', 'ws'),
     api: world.baseUrl,
@@ -87,16 +87,20 @@ function assemble(world: World): { gate: SocketGate; surface: HttpSurface; contr
   const messages = new AppMessages(world, tokens);
   const appCallback = new AppCallback(world, messages);
   const login = new Login(world, tokens);
-  const surface = new HttpSurface(world, [
-    ...tokens.routes(),
-    ...messages.routes(),
-    ...new AppChats(world, tokens).routes(),
-    ...contactRoutes(world, tokens),
-    ...login.routes(),
-    ...mediaRoutes(world, tokens),
-    ...responseUrls.routes(),
-    ...new Webhook(world).routes(),
-  ]);
+  const surface = new HttpSurface(
+    world,
+    [
+      ...tokens.routes(),
+      ...messages.routes(),
+      ...new AppChats(world, tokens).routes(),
+      ...contactRoutes(world, tokens),
+      ...login.routes(),
+      ...mediaRoutes(world, tokens),
+      ...responseUrls.routes(),
+      ...new Webhook(world).routes(),
+    ],
+    wecomDialect,
+  );
   gate.enabled = world.settings.bot.mode === 'socket';
   gate.listenOn(surface.server);
   const control = new WecomControl({
@@ -133,13 +137,4 @@ function environment(
     WECOM_OAUTH_BASE: urls.api,
     WECOM_LOGIN_BASE: urls.api,
   };
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
 }

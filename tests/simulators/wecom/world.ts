@@ -1,11 +1,12 @@
-import { ArrivalLog } from './arrival-log.js';
-import { FaultPlan } from './fault-plan.js';
+import { ArrivalLog } from '../shared/arrival-log.js';
+import { Background } from '../shared/background.js';
+import { FaultPlan } from '../shared/fault-plan.js';
 import { MediaVault } from './media-vault.js';
 import type { SimGroup, SimMember } from './office.js';
-import { Screens } from './screens.js';
+import { Screens } from '../shared/screens.js';
 import type { SimulatorSettings } from './settings.js';
-import { Signal } from './signal.js';
-import type { SimClock } from './sim-clock.js';
+import { Signal } from '../shared/signal.js';
+import type { SimClock } from '../shared/sim-clock.js';
 
 /** What all surfaces of the simulated platform share. */
 export class World {
@@ -14,7 +15,7 @@ export class World {
   readonly screens: Screens;
   readonly media: MediaVault;
   readonly faults = new FaultPlan();
-  readonly #running = new Set<Promise<unknown>>();
+  readonly #background: Background;
   /** Set once the platform listens; links and response addresses start with it. */
   baseUrl = '';
 
@@ -23,6 +24,7 @@ export class World {
     readonly clock: SimClock,
   ) {
     this.log = new ArrivalLog(clock, this.signal);
+    this.#background = new Background(this.log);
     this.screens = new Screens(clock, this.signal);
     this.media = new MediaVault(clock);
   }
@@ -39,11 +41,6 @@ export class World {
 
   /** Work that goes on by itself; an error in it is the simulator's own and shows in the log. */
   inBackground(what: string, work: Promise<unknown>): void {
-    const watched = work
-      .catch((error: unknown) => {
-        this.log.add({ direction: 'lost', via: 'api', name: what, note: String(error) });
-      })
-      .finally(() => this.#running.delete(watched));
-    this.#running.add(watched);
+    this.#background.run(what, work);
   }
 }

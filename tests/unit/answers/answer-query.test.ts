@@ -35,6 +35,14 @@ describe('status', () => {
     expect(ask('status', of(flow))).toContain('时序50.0%，落后时序进度2.1个百分点，黄灯');
   });
 
+  it('a figure below the year’s start says so instead of hundreds of points', () => {
+    const county = new County().on('2023-06-30');
+    county.total('20', '2023-06-30', { of: stock });
+    const text = ask('status', of(stock), county);
+    expect(text).toContain('低于年初数50家');
+    expect(text).not.toContain('百分点');
+  });
+
   it('says 未报 with the waiting proposal instead of a guess', () => {
     expect(ask('status', of(oneOff))).toBe(
       '瞪羚企业：县科工信局未报；高新区报1家（截至7月3日，待核定），目标1家，灰灯。',

@@ -79,6 +79,23 @@ describe('数出一门', () => {
     expect([...chat.ledger.facts.values()][0]?.standing).toBe('contribution');
   });
 
+  it.each(['皇图岭镇新增高企2家', '截至6月底，新市镇高企2家', '江桥街道今年认定高企2家'])(
+    'a town’s figure is asked of the owner: %s',
+    async (text) => {
+      await chat.report('甲', '高企58家');
+      const receipt = await chat.say('甲', text);
+      expect(receipt.text).toContain('全县数还是分项');
+      expect(receipt.buttons).not.toContain('确认');
+    },
+  );
+
+  it.each(['各乡镇共有高企58家', '我县城镇高企58家', '联合乡镇走访后，高企58家'])(
+    'words that only hold 镇 or 乡 name no town: %s',
+    async (text) => {
+      expect((await chat.say('甲', text)).text).not.toContain('全县数还是分项');
+    },
+  );
+
   it('and asked only once', async () => {
     await chat.say('乙', '园区新增高企2家');
     await chat.say('乙', '分项');

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 
 import { pressableKeys } from '../bot/card-rules.js';
-import { toBuffer } from '../bot/member-message.js';
-import type { Bytes } from '../bot/member-message.js';
+import { toBuffer } from '../../shared/bytes.js';
+import type { Bytes } from '../../shared/bytes.js';
 import { deliver, openAnswer, verifyAddress } from '../delivery.js';
 import type { CallbackTarget, Delivered } from '../delivery.js';
-import { EventLane } from '../event-lane.js';
+import { EventLane } from '../../shared/event-lane.js';
 import { toXml, xmlText } from '../wecom-xml.js';
 import type { XmlFields } from '../wecom-xml.js';
 import type { World } from '../world.js';

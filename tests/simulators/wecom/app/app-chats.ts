@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 
 import { checkBody, checkMessage } from '../check-body.js';
-import { jsonBody } from '../http/http-surface.js';
-import type { Answer, Call, Route } from '../http/http-surface.js';
+import { jsonBody } from '../http/wecom-dialect.js';
+import type { Answer, Call, Route } from '../../shared/http-surface.js';
 import { codes, Refusal } from '../refusal.js';
-import { SlidingLimit } from '../sliding-limit.js';
+import { SlidingLimit } from '../../shared/sliding-limit.js';
 import type { World } from '../world.js';
 import type { AccessTokens } from './access-tokens.js';
 import { appContent } from './app-content.js';

@@ -1,7 +1,7 @@
 import { checkCard } from '../bot/card-rules.js';
 import type { Card } from '../bot/card-rules.js';
 import type { MessageBody } from '../check-body.js';
-import type { Shown } from '../screens.js';
+import type { Shown } from '../../shared/screens.js';
 import type { World } from '../world.js';
 import { cutToBytes, textMaxBytes } from './app-message-shapes.js';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { checkBody } from '../check-body.js';
-import { jsonBody } from '../http/http-surface.js';
-import type { Answer, Call, Route } from '../http/http-surface.js';
+import { jsonBody } from '../http/wecom-dialect.js';
+import type { Answer, Call, Route } from '../../shared/http-surface.js';
 import type { SimDepartment, SimMember } from '../office.js';
 import { codes, Refusal } from '../refusal.js';
 import type { World } from '../world.js';

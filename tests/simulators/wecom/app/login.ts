@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import type { Answer, Call, Route } from '../http/http-surface.js';
+import type { Answer, Call, Route } from '../../shared/http-surface.js';
 import { codes, Refusal } from '../refusal.js';
 import type { World } from '../world.js';
 import type { AccessTokens } from './access-tokens.js';

@@ -1,6 +1,6 @@
 import { codes, Refusal } from '../refusal.js';
-import type { Shown } from '../screens.js';
-import { SlidingLimit } from '../sliding-limit.js';
+import type { Shown } from '../../shared/screens.js';
+import { SlidingLimit } from '../../shared/sliding-limit.js';
 import type { World } from '../world.js';
 import type { BotMessage, CardUpdate, StreamFrame } from './bot-messages.js';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { deliver, openAnswer, verifyAddress } from '../delivery.js';
 import type { CallbackTarget, Delivered } from '../delivery.js';
-import { EventLane } from '../event-lane.js';
+import { EventLane } from '../../shared/event-lane.js';
 import { Refusal } from '../refusal.js';
 import type { World } from '../world.js';
 import type { BotDesk, ReplyPlace } from './bot-desk.js';

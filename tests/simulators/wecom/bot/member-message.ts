@@ -1,15 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
-import { keyBytes } from '../callback-crypto.js';
+import { toBuffer } from '../../shared/bytes.js';
+import type { Bytes, SentFile } from '../../shared/bytes.js';
+import { keyBytes } from '../../shared/callback-crypto.js';
 import type { World } from '../world.js';
-
-/** Bytes as such, or in base64 where they come through the control port. */
-export type Bytes = Uint8Array | string;
-
-export interface SentFile {
-  readonly name: string;
-  readonly bytes: Bytes;
-}
 
 /** What a member sends; exactly one of the kinds. */
 export interface Saying {
@@ -39,9 +33,6 @@ export type Fields = Record<string, unknown>;
 
 /** The conversation's name on the screens. */
 export const chatOf = ({ userId, chatId }: Speaker): string => chatId ?? userId;
-
-export const toBuffer = (bytes: Bytes): Buffer =>
-  typeof bytes === 'string' ? Buffer.from(bytes, 'base64') : Buffer.from(bytes);
 
 /** Fields that say who spoke where (A2.1). */
 export function place(world: World, speaker: Speaker): Fields {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
 import { codes, Refusal } from '../refusal.js';
-import { jsonBody } from '../http/http-surface.js';
-import type { Answer, Call, Route } from '../http/http-surface.js';
+import { jsonBody } from '../http/wecom-dialect.js';
+import type { Answer, Call, Route } from '../../shared/http-surface.js';
 import type { World } from '../world.js';
 import type { BotDesk } from './bot-desk.js';
 import { readBotMessage } from './bot-messages.js';

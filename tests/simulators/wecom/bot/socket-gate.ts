@@ -5,15 +5,15 @@ import { WebSocketServer } from 'ws';
 import { z } from 'zod';
 
 import { checkBody } from '../check-body.js';
-import { EventLane } from '../event-lane.js';
-import type { Fault } from '../fault-plan.js';
+import { EventLane } from '../../shared/event-lane.js';
+import type { Fault } from '../../shared/fault-plan.js';
 import { codes, Refusal } from '../refusal.js';
-import { SlidingLimit } from '../sliding-limit.js';
+import { SlidingLimit } from '../../shared/sliding-limit.js';
 import type { World } from '../world.js';
+import { SocketSession } from '../../shared/socket-session.js';
 import type { BotLine, Occasion } from './bot-line.js';
 import type { Fields } from './member-message.js';
 import type { CommandResult, SocketCommands } from './socket-commands.js';
-import { SocketSession } from './socket-session.js';
 
 /** Room for a chunk of 512 KB in base64 and what is around it; unverified. */
 const frameMaxBytes = 1024 * 1024;
@@ -33,6 +33,10 @@ const subscribeSchema = z.strictObject({
   plug_version: z.unknown().optional(),
 });
 
+class BotSession extends SocketSession {
+  subscribed = false;
+}
+
 /** The long connection's server: one connection per bot, a new one kicks the old one. */
 export class SocketGate implements BotLine {
   readonly mode = 'socket';
@@ -40,7 +44,7 @@ export class SocketGate implements BotLine {
   enabled = true;
   #refusing = false;
   #count = 0;
-  readonly #sessions = new Set<SocketSession>();
+  readonly #sessions = new Set<BotSession>();
   readonly #lane: EventLane;
   readonly #subscribes: SlidingLimit;
   readonly #server = new WebSocketServer({
@@ -66,8 +70,11 @@ export class SocketGate implements BotLine {
       }
       this.#server.handleUpgrade(request, socket, head, (webSocket) => {
         this.#count += 1;
-        const session = new SocketSession(this.#count, this.world, webSocket, (from, text) => {
-          this.#receive(from, text);
+        const session = new BotSession(this.#count, this.world, webSocket, {
+          onText: (text) => {
+            this.#receive(session, text);
+          },
+          silenceMs: this.world.settings.bot.silenceMs,
         });
         this.#sessions.add(session);
         this.world.signal.changed();
@@ -112,12 +119,12 @@ export class SocketGate implements BotLine {
     this.#lane.release();
   }
 
-  current(): SocketSession | null {
+  current(): BotSession | null {
     return [...this.#sessions].find((session) => session.subscribed && !session.gone) ?? null;
   }
 
   /** Live connections, subscribed or not. */
-  sessions(): readonly SocketSession[] {
+  sessions(): readonly BotSession[] {
     return [...this.#sessions].filter((session) => !session.gone);
   }
 
@@ -130,7 +137,7 @@ export class SocketGate implements BotLine {
     this.#server.close();
   }
 
-  #receive(session: SocketSession, text: string): void {
+  #receive(session: BotSession, text: string): void {
     const frame = readFrame(text);
     if (!frame) {
       const refusal = new Refusal(codes.badJson, 'data format error');
@@ -145,13 +152,16 @@ export class SocketGate implements BotLine {
         this.#carryOut(session, frame);
       });
     } else {
-      const refusal = new Refusal(fault.errcode ?? codes.busy, fault.errmsg ?? 'system busy');
+      const refusal = new Refusal(
+        Number(fault.errcode ?? codes.busy),
+        fault.errmsg ?? 'system busy',
+      );
       this.#logRequest(frame.cmd, frame.body, refusal, `fault ${fault.kind}, not carried out`);
       this.#spoil(session, fault, answerText(frame.headers.req_id, refusal));
     }
   }
 
-  #carryOut(session: SocketSession, frame: Frame): void {
+  #carryOut(session: BotSession, frame: Frame): void {
     let outcome: CommandResult | Refusal;
     try {
       outcome = this.#run(session, frame);
@@ -163,7 +173,7 @@ export class SocketGate implements BotLine {
     this.#logRequest(frame.cmd, frame.body, outcome, fault ? `fault ${fault.kind} in answer` : '');
     const text = answerText(frame.headers.req_id, outcome);
     if (fault) {
-      const told = new Refusal(fault.errcode ?? codes.busy, fault.errmsg ?? 'system busy');
+      const told = new Refusal(Number(fault.errcode ?? codes.busy), fault.errmsg ?? 'system busy');
       const spoilt = fault.kind === 'errcode' ? answerText(frame.headers.req_id, told) : text;
       this.#spoil(session, fault, spoilt);
     } else {
@@ -172,7 +182,7 @@ export class SocketGate implements BotLine {
     }
   }
 
-  #run(session: SocketSession, { cmd, headers, body }: Frame): CommandResult {
+  #run(session: BotSession, { cmd, headers, body }: Frame): CommandResult {
     if (cmd === 'ping') return { doubts: session.subscribed ? [] : ['ping before subscribing'] };
     if (cmd === 'aibot_subscribe') return this.#subscribe(session, body);
     // The code for a command before subscribing is chosen, not known.
@@ -180,7 +190,7 @@ export class SocketGate implements BotLine {
     return this.commands.run(cmd, headers.req_id, body);
   }
 
-  #subscribe(session: SocketSession, body: unknown): CommandResult {
+  #subscribe(session: BotSession, body: unknown): CommandResult {
     const { bot } = this.world.settings;
     if (!this.#subscribes.take('bot', this.world.clock.nowMs())) {
       throw new Refusal(codes.tooMany, 'api freq out of limit');
@@ -198,7 +208,7 @@ export class SocketGate implements BotLine {
     return { doubts };
   }
 
-  #kick(old: SocketSession): void {
+  #kick(old: BotSession): void {
     const body = {
       msgid: `e${randomBytes(8).toString('hex')}`,
       create_time: this.world.clock.nowSeconds(),
@@ -219,10 +229,11 @@ export class SocketGate implements BotLine {
     else old.close(1000, 'kicked by a new connection');
   }
 
-  #spoil(session: SocketSession, fault: Fault, text: string): void {
+  #spoil(session: BotSession, fault: Fault, text: string): void {
     const actions: Record<Fault['kind'], () => void> = {
       drop: () => undefined,
       'http-status': () => undefined,
+      html: () => undefined,
       close: () => {
         session.cut();
       },

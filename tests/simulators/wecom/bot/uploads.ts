@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { bytesAtMost, checkBody } from '../check-body.js';
 import { checkContent, checkSize } from '../file-kinds.js';
 import { codes, Refusal } from '../refusal.js';
-import { SlidingLimit } from '../sliding-limit.js';
+import { SlidingLimit } from '../../shared/sliding-limit.js';
 import type { World } from '../world.js';
 
 const chunkMaxBytes = 512 * 1024;

@@ -1,12 +1,12 @@
 import type { AccessTokens } from '../app/access-tokens.js';
 import type { AppCallback } from '../app/app-callback.js';
 import type { Login } from '../app/login.js';
-import type { ArrivalLog } from '../arrival-log.js';
+import type { ArrivalLog } from '../../shared/arrival-log.js';
 import type { BotMembers } from '../bot/bot-members.js';
 import type { CallbackLine } from '../bot/callback-line.js';
 import type { SocketGate } from '../bot/socket-gate.js';
-import type { FaultPlan } from '../fault-plan.js';
-import type { Screens } from '../screens.js';
+import type { FaultPlan } from '../../shared/fault-plan.js';
+import type { Screens } from '../../shared/screens.js';
 import type { World } from '../world.js';
 
 interface Parts {

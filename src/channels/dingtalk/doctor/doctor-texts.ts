@@ -1,0 +1,68 @@
+const CONSOLE = '钉钉开放平台（open-dev.dingtalk.com）→ 应用开发 → 本应用';
+
+/** What `zhanbao doctor` says of DingTalk. */
+export const doctorTexts = {
+  checks: {
+    token: '钉钉：取得 accessToken',
+    clock: '钉钉：本机时间',
+    sending: '钉钉：机器人发消息（qyapi_robot_sendmsg）与 robotCode',
+    members: '钉钉：成员信息读权限（qyapi_get_member）',
+    departments: '钉钉：部门信息读权限（qyapi_get_department_list）',
+    gateway: '钉钉：Stream 网关',
+    socket: '钉钉：Stream 长连接地址',
+    callback: '钉钉：HTTP 回调地址',
+    cards: '钉钉：互动卡片模板',
+    webhook: '钉钉：群机器人 Webhook',
+    quota: '钉钉：本月额度',
+  },
+  found: {
+    token: '已取得',
+    clock: (seconds: number): string => `与钉钉相差 ${seconds} 秒`,
+    noDate: '钉钉没有给出时间',
+    sending: '权限与 robotCode 正确（没有发出任何消息）',
+    members: '可以读取成员',
+    departments: '可以读取部门',
+    rootUnseen: '可以读取部门，但根部门不在授权范围内',
+    gateway: '可以取得连接凭证（没有占用连接）',
+    noEndpoint: '网关没有给出连接地址',
+    socketReached: '可以连到',
+    connected: '本进程已连接',
+    socketFailed: (reason: string): string => `连不上（${reason}）`,
+    callback: (path: string): string => `消息应送到 ${path}，能否从外网访问无法在本机检查`,
+    noTemplate: '没有配置，按钮改用文字说明',
+    template: '已配置，是否正确要到发出第一张卡片时才知道',
+    noPublicUrl: '已配置，但 HTTP 模式还缺本系统的外网地址，按钮改用文字说明',
+    noWebhook: '没有配置（可选）',
+    webhook: '地址有效，已加签',
+    webhookUnsigned: '地址有效，未加签',
+    webhookWrong: '不是钉钉的地址',
+    quota: (api: number, apiMax: number, push: number, pushMax: number): string =>
+      `接口调用 ${api}/${apiMax} 次，Webhook 和 Stream 推送 ${push}/${pushMax} 次（本系统自己的计数）`,
+    quotaUnread: '读不到计数',
+    noToken: '没有 accessToken，未检查',
+  },
+  remedies: {
+    credentials: `${CONSOLE} → 凭证与基础信息：核对 Client ID、Client Secret（DINGTALK_CLIENT_ID、DINGTALK_CLIENT_SECRET）。`,
+    clock: '校准服务器时间（如启用 chrony 或 ntpd）。相差超过 1 小时，签名会全部失败。',
+    sending: `${CONSOLE} → 权限管理：开通“企业内机器人发送消息权限”（qyapi_robot_sendmsg），再到“版本管理与发布”发布。`,
+    robotCode: `${CONSOLE} → 应用能力 → 机器人：复制 robotCode 填入 DINGTALK_ROBOT_CODE；没有机器人的先添加并发布。`,
+    members: `${CONSOLE} → 权限管理：开通“成员信息读权限”（qyapi_get_member）。不开通也能使用，姓名要由本人登记。`,
+    departments: `${CONSOLE} → 权限管理：开通“通讯录部门信息读权限”（qyapi_get_department_list）。不开通也能使用，单位要由本人登记。`,
+    rootUnseen: `${CONSOLE} → 权限管理 → 权限范围：如要识别全部单位，选“全部员工”。`,
+    gateway: `${CONSOLE} → 应用能力 → 机器人 → 消息接收模式：选“Stream 模式”并发布；核对 DINGTALK_GATEWAY_URL。`,
+    socket: '防火墙放行 wss-open-connection.dingtalk.com:443；须经代理的配置 HTTPS_PROXY。',
+    callback: `${CONSOLE} → 应用能力 → 机器人 → 消息接收模式：选“HTTP 模式”，地址填“本系统外网地址 + /callback/dingtalk/robot”。`,
+    template:
+      '卡片平台（open-dev.dingtalk.com/fe/card）：按 docs/platforms/dingtalk.md 建模板，编号填入 DINGTALK_CARD_TEMPLATE_ID。',
+    publicUrl: '配置 ZHANBAO_PUBLIC_URL，卡片点击才能送达。',
+    webhook: '群设置 → 机器人 → 自定义机器人：重新复制 Webhook 地址（DINGTALK_WEBHOOK_URL）。',
+    webhookSecret:
+      '群设置 → 机器人 → 自定义机器人 → 安全设置：勾选“加签”，密钥填入 DINGTALK_WEBHOOK_SECRET。',
+    quota: '钉钉管理后台（oa.dingtalk.com）查看本月用量；不够用可升级专业版，或减少推送。',
+    ipList: `${CONSOLE} → 安全设置 → 服务器出口 IP：加入本机的出口 IP。`,
+    network:
+      '防火墙放行 api.dingtalk.com、oapi.dingtalk.com 的 443 端口；须经代理的配置 HTTPS_PROXY；专有部署核对 DINGTALK_API_BASE、DINGTALK_OAPI_BASE。',
+    blocked: '同一 IP 访问过多会被禁 5 分钟，稍后再试；仍不行，检查代理是否改写了答复。',
+    again: '稍后再试一次。',
+  },
+} as const;
