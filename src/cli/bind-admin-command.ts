@@ -1,27 +1,22 @@
-import { AppError } from '../kernel/errors.js';
-import { nowIn } from '../store/workspace-clock.js';
+import { bindCommandTexts } from './bind-texts.js';
 import { printLine, type CommandContext } from './command-context.js';
 import { EXIT_OK } from './exit-codes.js';
+import { pickWorkspace } from './pick-workspace.js';
 import { withHouse } from './with-house.js';
 
 /** `zhanbao bind admin`: a code that makes whoever sends it privately the first administrator. */
 export async function bindAdminCommand(
-  options: { readonly json: boolean },
+  options: { readonly json: boolean; readonly workspace: string | null },
   context: CommandContext,
 ): Promise<number> {
-  return withHouse(context, async ({ workspaces }) => {
-    const [workspace] = await workspaces.list();
-    if (workspace === undefined) {
-      throw new AppError('not-found', 'no workspace yet', {
-        userText: '还没有方案。请先运行 zhanbao plan import 导入方案，再生成验证码。',
-      });
-    }
-    const code = await workspaces.createAdminCode(workspace.id, nowIn(workspace));
+  return withHouse(context, async (house) => {
+    const { workspace, now } = await pickWorkspace(house, options.workspace);
+    const code = await house.workspaces.createAdminCode(workspace.id, now);
     printLine(
       context.stdout,
       options.json
         ? JSON.stringify({ code, workspace: workspace.name, validMinutes: 30 })
-        : `验证码：${code}（工作专班：${workspace.name}）\n请在30分钟内私聊机器人发送：绑定管理员 ${code}`,
+        : bindCommandTexts.code(code, workspace.name),
     );
     return EXIT_OK;
   });

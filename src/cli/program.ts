@@ -1,4 +1,5 @@
 import { CommanderError, type Command } from 'commander';
+import { addBindCommands } from './bind-program.js';
 import { chineseCommand, usageProblem } from './chinese-help.js';
 import { printLine, type CommandContext } from './command-context.js';
 import { EXIT_OK, EXIT_USAGE } from './exit-codes.js';
@@ -85,16 +86,7 @@ function addAdminCommands(
   done: (code: number) => void,
 ): void {
   const json = ['--json', '以 JSON 输出'] as const;
-  program
-    .command('bind')
-    .description('绑定人员')
-    .command('admin')
-    .description('生成一次性管理员验证码，30分钟内有效')
-    .option(...json)
-    .action(async (options: { json?: true }) => {
-      const { bindAdminCommand } = await import('./bind-admin-command.js');
-      done(await bindAdminCommand({ json: options.json === true }, context));
-    });
+  addBindCommands(program, context, done);
   program
     .command('audit')
     .description('核查台账')

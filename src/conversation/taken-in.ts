@@ -1,5 +1,3 @@
-import type { DirectoryPerson } from '../message/directory.js';
-
 /** What was found out about a message when it was taken in, before it was decided on. */
 export interface TakenIn {
   /** Why the privacy screen stopped it; its text is gone then. */
@@ -8,8 +6,6 @@ export interface TakenIn {
   readonly masked: boolean;
   /** What its sender has to be told about the files that came with it, a sentence each. */
   readonly notes: readonly string[];
-  /** The sender as the platform's address book has him; absent where nobody looked. */
-  readonly senderProfile?: DirectoryPerson | null;
 }
 
 /** Of a message that nothing stood before. */

@@ -31,10 +31,16 @@ export interface StoreUnderTest {
   bindGroup(workspaceId: WorkspaceId, group: GroupId): Promise<void>;
   putMember(workspaceId: WorkspaceId, member: Member): Promise<void>;
   addAdminCode(workspaceId: WorkspaceId, code: string, at: Date): Promise<void>;
+  /** Files that came with a message. */
+  addEvidence(
+    workspaceId: WorkspaceId,
+    message: InboundMessage,
+    names: readonly string[],
+  ): Promise<void>;
   close(): Promise<void>;
 }
 
-const nothing: Outcome = {
+export const nothing: Outcome = {
   replies: [],
   entries: [],
   receipts: [],

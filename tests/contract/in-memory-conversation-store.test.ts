@@ -1,7 +1,8 @@
 import { InMemoryConversationStore } from '../fakes/in-memory-conversation-store.js';
-import { conversationStoreContract } from './conversation-store.contract.js';
+import { bindingStoreContract } from './binding-store.contract.js';
+import { conversationStoreContract, type StoreUnderTest } from './conversation-store.contract.js';
 
-conversationStoreContract('in memory', () => {
+function inMemory(): Promise<StoreUnderTest> {
   const store = new InMemoryConversationStore();
   return Promise.resolve({
     store,
@@ -9,6 +10,13 @@ conversationStoreContract('in memory', () => {
     bindGroup: (id, group) => store.bindGroup(id, group),
     putMember: (id, member) => store.putMember(id, member),
     addAdminCode: (id, code, at) => store.addAdminCode(id, code, at),
+    addEvidence: (_, message, names) => {
+      store.addEvidence(message, names);
+      return Promise.resolve();
+    },
     close: () => Promise.resolve(),
   });
-});
+}
+
+conversationStoreContract('in memory', inMemory);
+bindingStoreContract('in memory', inMemory);

@@ -1,6 +1,5 @@
 import type { AdviceDesk } from '../../src/conversation/advice-desk.js';
 import { handleMessage } from '../../src/conversation/handle-message.js';
-import { nothingFound } from '../../src/conversation/taken-in.js';
 import { isChineseWorkday } from '../../src/conversation/working-days.js';
 import type { Member, Posting } from '../../src/conversation/workspace.js';
 import { asId } from '../../src/kernel/ids.js';
@@ -81,7 +80,7 @@ export class Conversation {
     const replies = await handleMessage(
       { store: this.store, botName: '战报助手', isWorkday: isChineseWorkday, desk: this.desk },
       message,
-      senderProfile === undefined ? nothingFound : { ...nothingFound, senderProfile },
+      senderProfile === undefined ? {} : { senderProfile },
     );
     return {
       id: message.id,

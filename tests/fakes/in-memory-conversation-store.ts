@@ -56,10 +56,9 @@ export class InMemoryConversationStore implements ConversationStore {
   readonly #codes = new Map<string, { readonly workspaceId: WorkspaceId; readonly at: Date }>();
   readonly #linkCodes = new Map<string, LinkCode>();
   readonly #wrongCodes: { readonly account: string; readonly at: Date }[] = [];
-  readonly #requests = new Map<
-    GroupId,
-    GroupRequest & { readonly workspaceId: WorkspaceId | null }
-  >();
+  readonly #requests = new Map<GroupId, GroupRequest>();
+  /** Whose administrators were asked about a group. */
+  readonly #asked = new Map<GroupId, WorkspaceId>();
   readonly #evidence = new Map<string, readonly EvidenceFile[]>();
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -172,7 +171,9 @@ export class InMemoryConversationStore implements ConversationStore {
         unboundGroup: () => Promise.resolve(home === null ? this.#unboundGroup(message) : null),
         groupRequests: () =>
           Promise.resolve(
-            [...this.#requests.values()].filter((request) => request.workspaceId === workspaceId),
+            [...this.#requests.values()].filter(
+              ({ groupId }) => this.#asked.get(groupId) === workspaceId,
+            ),
           ),
         enter: (id) => {
           workspaceId ??= id;
@@ -278,18 +279,15 @@ export class InMemoryConversationStore implements ConversationStore {
       if (state === 'bound') {
         if (workspaceId !== null) this.#groups.set(groupId, workspaceId);
         this.#requests.delete(groupId);
+        this.#asked.delete(groupId);
         continue;
       }
       if (state === 'refused') this.#groups.delete(groupId);
-      const asked = workspaceId ?? this.#requests.get(groupId)?.workspaceId ?? null;
-      const toldOn = state === 'waiting' ? change.toldOn : null;
-      const place = { channel, groupId, name };
+      if (workspaceId !== null) this.#asked.set(groupId, workspaceId);
       this.#requests.set(groupId, {
-        ...place,
-        state,
-        toldOn,
-        isAsked: asked !== null,
-        workspaceId: asked,
+        ...{ channel, groupId, name, state },
+        toldOn: state === 'waiting' ? change.toldOn : null,
+        isAsked: this.#asked.has(groupId),
       });
     }
   }

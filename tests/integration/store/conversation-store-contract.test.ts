@@ -9,7 +9,11 @@ import { planSchema } from '../../../src/store/json/plan-schema.js';
 import { toJson } from '../../../src/store/json/storable.js';
 import { saveMembers } from '../../../src/store/member-rows.js';
 import { createWorkspaceStore } from '../../../src/store/workspace-store.js';
-import { conversationStoreContract } from '../../contract/conversation-store.contract.js';
+import { bindingStoreContract } from '../../contract/binding-store.contract.js';
+import {
+  conversationStoreContract,
+  type StoreUnderTest,
+} from '../../contract/conversation-store.contract.js';
 import { freshDatabase } from '../fresh-database.js';
 import { NOW } from './messages-and-outcomes.js';
 
@@ -29,7 +33,7 @@ async function putPlan(database: Database, workspaceId: WorkspaceId, plan: Plan)
   });
 }
 
-conversationStoreContract('PostgreSQL', async () => {
+async function onPostgres(): Promise<StoreUnderTest> {
   const fresh = await freshDatabase();
   const database = connect(fresh.url);
   const workspaces = createWorkspaceStore(database);
@@ -47,9 +51,22 @@ conversationStoreContract('PostgreSQL', async () => {
       const codeHash = createHash('sha256').update(code).digest('hex');
       await database.adminCode.create({ data: { codeHash, workspaceId, createdAt: at } });
     },
+    addEvidence: async (workspaceId, { channel, id: messageId }, names) => {
+      await database.evidence.createMany({
+        data: names.map((name, index) => ({
+          ...{ channel, messageId, index, workspaceId, name },
+          sha256: '0'.repeat(64),
+          mediaType: 'application/pdf',
+          sizeBytes: 1,
+        })),
+      });
+    },
     close: async () => {
       await database.$disconnect();
       await fresh.drop();
     },
   };
-});
+}
+
+conversationStoreContract('PostgreSQL', onPostgres);
+bindingStoreContract('PostgreSQL', onPostgres);

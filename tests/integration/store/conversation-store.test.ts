@@ -7,7 +7,11 @@ import { verifyChain } from '../../../src/ledger/hash-chain.js';
 import type { NewLedgerEntry } from '../../../src/ledger/ledger-entry.js';
 import type { InboundMessage } from '../../../src/message/inbound-message.js';
 import type { Reply } from '../../../src/message/reply.js';
-import { createConversationStore } from '../../../src/store/conversation-store.js';
+import {
+  createConversationStore,
+  createStoreCaches,
+} from '../../../src/store/conversation-store.js';
+import { Outbox } from '../../../src/store/outbox/outbox.js';
 import type { StoreFixture } from './store-fixture.js';
 import { figureEntry, inbound, nothing, NOW, say } from './messages-and-outcomes.js';
 import { pendingReceipt, storeFixture } from './store-fixture.js';
@@ -204,6 +208,37 @@ describe('the view', () => {
       });
     }
     expect(lengths).toEqual([1, 3, 5, 7]);
+  });
+});
+
+describe('a word to a member of several accounts', () => {
+  const there = { channel: 'other', userId: 'liaison-there' };
+
+  async function addressed(channel: string, sending: readonly string[]): Promise<unknown> {
+    const outbox = new Outbox(new Set(sending));
+    const store = createConversationStore(fixture.database, createStoreCaches(), outbox);
+    const message = inbound({ channel, group: null, sender: { userId: 'boss', displayName: '' } });
+    const { id: memberId } = fixture.liaison;
+    await store.handleOnce(message, () =>
+      Promise.resolve({ ...nothing, replies: [say('请核对', { kind: 'member', memberId })] }),
+    );
+    const row = await fixture.database.outboundMessage.findFirst({ where: { inId: message.id } });
+    return { channel: row?.toChannel, userId: row?.toUser };
+  }
+
+  it.each([
+    ['goes to the channel of what it answers', 'other', ['test'], there],
+    ['else to the first on a channel that sends', 'third', ['other'], there],
+    ['else to the first', 'third', [], { channel: 'test', userId: 'liaison' }],
+  ])('%s', async (_, channel, sending, expected) => {
+    const accounts = [...fixture.liaison.accounts, there];
+    await handle(inbound(), { members: [{ ...fixture.liaison, accounts }] });
+    expect(await addressed(channel, sending)).toEqual(expected);
+  });
+
+  it('is left out for one whose accounts were all joined to another', async () => {
+    await handle(inbound(), { members: [{ ...fixture.liaison, accounts: [] }] });
+    expect(await addressed('test', [])).toEqual({ channel: undefined, userId: undefined });
   });
 });
 

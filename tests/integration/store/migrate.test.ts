@@ -123,3 +123,33 @@ describe('migrate', () => {
     }
   });
 });
+
+describe('the migration of accounts', () => {
+  const all = readdirSync('prisma/migrations').sort();
+  const isBefore = (name: string): boolean => name < '0005';
+
+  it.each([
+    ['with the tables of the channels', all.filter(isBefore)],
+    ['without them', all.filter((name) => isBefore(name) && !name.startsWith('0004'))],
+  ])('keeps every member’s account as his first, %s', async (_, before) => {
+    for (const name of before) write(name, readFileSync(join('prisma/migrations', name), 'utf8'));
+    await migrate(database.url, folder);
+    await query(`insert into workspace (id, name, is_demo, settings, created_at)
+      values ('w', '甲县', false, '{}', now())`);
+    await query(`insert into member (id, workspace_id, name, channel, user_id, postings, is_admin, bound_at)
+      values ('m', 'w', '甲', 'wecom', 'u', '[]', false, '2023-07-05T10:00:00Z')`);
+    const accounts = all.find((name) => name.startsWith('0005')) ?? '';
+    write(accounts, readFileSync(join('prisma/migrations', accounts), 'utf8'));
+    expect(await migrate(database.url, folder)).toEqual([accounts]);
+    expect(await query('select * from member_account')).toEqual([
+      {
+        workspace_id: 'w',
+        channel: 'wecom',
+        user_id: 'u',
+        member_id: 'm',
+        ordinal: 1,
+        bound_at: new Date('2023-07-05T10:00:00Z'),
+      },
+    ]);
+  });
+});

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../../src/conversation/workspace.js';
+import { nothingFound } from '../../../../src/conversation/taken-in.js';
 import type { TakenIn } from '../../../../src/conversation/taken-in.js';
 import type { InboundMessage } from '../../../../src/message/inbound-message.js';
 import type { ClaimTimes } from '../../../../src/store/claim-times.js';
@@ -57,7 +58,7 @@ export async function channelProcess(options: ProcessOptions): Promise<ChannelPr
     {
       apart,
       outbox,
-      handle: async (message, takenIn = { screenReason: null, masked: false, notes: [] }) => {
+      handle: async (message, { takenIn = nothingFound } = {}) => {
         if (own !== undefined) return (await own(message, takenIn)) as [];
         return await store.handleOnce(message, async () => await decide(message, takenIn));
       },

@@ -44,7 +44,7 @@ function converse(): Parameters<ChannelsFixture['open']>[0] {
     handle: (outbox) => (message, takenIn) => {
       const store = createConversationStore(fixture.database, createStoreCaches(), outbox);
       const deps = { store, botName: '战报助手', isWorkday: isChineseWorkday };
-      return handleMessage(deps, message, takenIn);
+      return handleMessage(deps, message, { takenIn });
     },
   };
 }
