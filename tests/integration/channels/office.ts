@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { runProgram } from '../../../src/cli/program.js';
 import { loadConfig } from '../../../src/config.js';
 import type { WorkspaceView } from '../../../src/conversation/workspace.js';
-import type { WorkspaceId } from '../../../src/kernel/ids.js';
+import { asId, type WorkspaceId } from '../../../src/kernel/ids.js';
 import type { LedgerEvent } from '../../../src/ledger/ledger-entry.js';
 import { serve, type Service } from '../../../src/main.js';
 import { parsePlanYaml } from '../../../src/plan/load-plan-file.js';
 import type { Plan } from '../../../src/plan/model.js';
 import { connect, type Database } from '../../../src/store/connect.js';
-import { createWorkspaceStore } from '../../../src/store/workspace-store.js';
+import { createWorkspaceStore, type WorkspaceStore } from '../../../src/store/workspace-store.js';
 import { openHouse } from '../../../src/wire.js';
 import { fakeTerminal } from '../../fakes/command-context.js';
 import { freshDatabase } from '../fresh-database.js';
@@ -40,6 +40,8 @@ export interface Office {
   events<Kind extends LedgerEvent['kind']>(
     kind: Kind,
   ): Promise<readonly Extract<LedgerEvent, { kind: Kind }>[]>;
+  /** Binds the liaison, the leader and the office, by the ids that the platforms here give them. */
+  bind(place: { readonly channel: string; readonly group: string | null }): Promise<void>;
   /** What `zhanbao bind admin` prints. */
   adminCode(): Promise<string>;
   /** Closes receipts as at this moment, as the service does every minute. */
@@ -73,6 +75,7 @@ export async function openOffice(platforms: Readonly<Record<string, string>>): P
         event.kind === kind ? [event as Extract<LedgerEvent, { kind: typeof kind }>] : [],
       );
     },
+    bind: (place) => bindPeople(workspaces, workspaceId, place),
     adminCode: () => adminCode(env),
     sweepAt: (now) => sweepAt(env, now),
     close: async () => {
@@ -84,9 +87,7 @@ export async function openOffice(platforms: Readonly<Record<string, string>>): P
   };
 }
 
-async function importPlan(
-  workspaces: ReturnType<typeof createWorkspaceStore>,
-): Promise<WorkspaceId> {
+async function importPlan(workspaces: WorkspaceStore): Promise<WorkspaceId> {
   const { workspaceId } = await workspaces.importPlan({
     workspaceId: null,
     workspaceName: '科技创新攻坚仗',
@@ -96,6 +97,27 @@ async function importPlan(
     importedBy: { memberId: null, unit: null },
   });
   return workspaceId;
+}
+
+const PEOPLE = [
+  { userId: 'office', name: '办公室甲', unit: '专班办公室', role: 'office' },
+  { userId: 'liaison', name: '联络员甲', unit: '县科工信局', role: 'liaison' },
+  { userId: 'leader', name: '领导甲', unit: '县领导', role: 'leader' },
+] as const;
+
+async function bindPeople(
+  workspaces: WorkspaceStore,
+  id: WorkspaceId,
+  { channel, group }: Parameters<Office['bind']>[0],
+): Promise<void> {
+  if (group !== null) {
+    await workspaces.bindGroup(id, { channel, groupId: asId(group), name: '工作专班群' });
+  }
+  for (const { userId, name, unit, role } of PEOPLE) {
+    const postings = [{ unit, role }];
+    const person = { account: { channel, userId }, name, postings, isAdmin: role === 'office' };
+    await workspaces.upsertMember(id, person, new Date());
+  }
 }
 
 async function adminCode(env: Readonly<Record<string, string>>): Promise<string> {
