@@ -9,7 +9,9 @@ const ROLE_WORDS = {
 } as const;
 
 export function postingWords({ unit, role }: Posting): string {
-  return role === 'office' ? '专班办公室' : `${unit}${ROLE_WORDS[role]}`;
+  if (role === 'office') return '专班办公室';
+  // Whoever says 我是县领导 names no other unit than that.
+  return unit.endsWith(ROLE_WORDS[role]) ? unit : `${unit}${ROLE_WORDS[role]}`;
 }
 
 /** What is said about who is bound as whom. */

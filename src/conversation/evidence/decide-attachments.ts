@@ -53,20 +53,23 @@ function quotesTheFile({ message }: BoundSituation): boolean {
   return attachments.some(({ name }) => name !== null && words.includes(name));
 }
 
-/** The sender's newest report of the last half hour in this chat. */
+/**
+ * The sender's newest report of the last half hour in this chat. What comes in private may also belong
+ * to one made in a group: there are platforms on which no file can be sent to a bot in a group.
+ */
 function recentOne({ member, message, now, view }: BoundSituation): Receipt | null {
   const since = now.getTime() - RECENT_MS;
   const lastSpoken = ({ createdAt, closedAt, status }: Receipt): number =>
     (status === 'confirmed' ? (closedAt ?? createdAt) : createdAt).getTime();
-  const recent = newestFirst(view.receipts).find(
+  const recent = newestFirst(view.receipts).filter(
     (receipt) =>
       isLive(receipt) &&
       isOwn(member, receipt) &&
-      receipt.group === message.group &&
       receipt.channel === message.channel &&
       lastSpoken(receipt) >= since,
   );
-  return recent ?? null;
+  const inThisChat = recent.find(({ group }) => group === message.group) ?? null;
+  return inThisChat ?? (message.group === null ? (recent[0] ?? null) : null);
 }
 
 function attach(situation: BoundSituation, receipt: Receipt): Outcome {

@@ -62,13 +62,14 @@ export async function startDingtalkSimulator(
 }
 
 function environment({ app, webhooks }: SimulatorSettings, hosts: Hosts): Record<string, string> {
+  const [webhook] = webhooks;
   return {
     DINGTALK_CLIENT_ID: app.clientId,
     DINGTALK_CLIENT_SECRET: app.clientSecret,
     DINGTALK_CORP_ID: app.corpId,
-    DINGTALK_MODE: app.mode,
-    DINGTALK_WEBHOOK_TOKEN: webhooks[0]?.token ?? '',
-    DINGTALK_WEBHOOK_SECRET: webhooks[0]?.secret ?? '',
+    DINGTALK_GATEWAY_URL: app.mode === 'http' ? 'off' : hosts.api,
+    DINGTALK_WEBHOOK_URL: webhook ? `${hosts.oapi}/robot/send?access_token=${webhook.token}` : '',
+    DINGTALK_WEBHOOK_SECRET: webhook?.secret ?? '',
     DINGTALK_CARD_TEMPLATE_ID: app.cardTemplates[0]?.id ?? '',
     DINGTALK_API_BASE: hosts.api,
     DINGTALK_OAPI_BASE: hosts.oapi,

@@ -49,13 +49,26 @@ describe('a bare file', () => {
   it.each([
     ['after half an hour', { at: '2023-07-05T10:31:00+08:00' }],
     ['in another chat', { group: SECOND_GROUP }],
-    ['in private', { privately: true }],
     ['on another channel', { channel: 'other' }],
   ])('is tied to nothing %s', async (_, options) => {
     await chat.say('甲', '高企58家');
     const { text } = await chat.say('甲', '', { ...file, ...options });
     expect(text).not.toContain('已附佐证');
     expect(chat.store.read(chat.workspaceId).receipts[0]?.evidence).toBeUndefined();
+  });
+
+  it('in private is tied to a report in a group, but sooner to one made there', async () => {
+    await chat.say('甲', '高企58家');
+    const privately = { ...file, privately: true };
+    expect((await chat.say('甲', '', privately)).text).toBe('回执1已附佐证1份。');
+    await chat.say('甲', '科小70家', { privately: true });
+    await chat.say('甲', '瞪羚企业1家');
+    expect((await chat.say('甲', '', privately)).text).toBe('回执2已附佐证1份。');
+  });
+
+  it('in a group is never tied to a report made in private', async () => {
+    await chat.say('甲', '高企58家', { privately: true });
+    expect((await chat.say('甲', '', file)).text).toContain('看不出');
   });
 
   it('without any report is answered by one line that says how', async () => {
