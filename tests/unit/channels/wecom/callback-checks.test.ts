@@ -8,7 +8,7 @@ import {
   decryptMessage,
   encryptMessage,
   signatureOf,
-} from '../../../simulators/wecom/callback-crypto.js';
+} from '../../../simulators/shared/callback-crypto.js';
 
 const secrets = { token: 'aToken', aesKey: 'K'.repeat(43) };
 const now = new Date('2026-06-30T08:00:00Z');
