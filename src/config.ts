@@ -16,8 +16,6 @@ export interface Config {
   /** `null`: the embedded PostgreSQL under `dataDir` is used. */
   readonly databaseUrl: string | null;
   readonly dataDir: string;
-  /** What secrets at rest are sealed with; `null`: a random one in `dataDir`. */
-  readonly secretKey: string | null;
   readonly logLevel: LogLevel;
   readonly botName: string;
   /** The office's own list of short forms, which adds to the built-in one. */
@@ -70,9 +68,6 @@ export const environmentSchema = z.object({
       .optional(),
   ).describe('外部 PostgreSQL（15 或以上）；不填则使用自带数据库'),
   ZHANBAO_DATA_DIR: variable(z.string().default('./data')).describe('数据文件夹'),
-  ZHANBAO_SECRET_KEY: variable(z.string().min(16, '至少16个字符').optional()).describe(
-    '加密保存 webhook 等密钥所用的口令；不填则在数据文件夹中自动生成，多机部署时须一致填写',
-  ),
   ZHANBAO_LOG_LEVEL: variable(
     z.enum(LOG_LEVELS, `应为 ${LOG_LEVELS.join('、')} 之一`).default('info'),
   ).describe('日志详细程度'),
@@ -176,7 +171,6 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     http: Object.freeze({ host: values.HOST, port: values.PORT }),
     databaseUrl: values.DATABASE_URL ?? null,
     dataDir: resolve(values.ZHANBAO_DATA_DIR),
-    secretKey: values.ZHANBAO_SECRET_KEY ?? null,
     logLevel: values.ZHANBAO_LOG_LEVEL,
     botName: values.ZHANBAO_BOT_NAME,
     glossaryFile: values.ZHANBAO_GLOSSARY === undefined ? null : resolve(values.ZHANBAO_GLOSSARY),

@@ -75,7 +75,7 @@ export async function wireChannels(
     log,
     times,
     handle: async (message, takenIn) =>
-      house.handle(message, { ...takenIn, senderProfile: await profileOf(message, byName, log) }),
+      house.handle(message, { takenIn, senderProfile: await profileOf(message, byName, log) }),
     keepFiles: fileKeeper({ house, box, evidence, log }, byName),
   };
   const worker = new IntakeWorker(work, [...byName.keys()]);

@@ -2,8 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
 import type { Config } from './config.js';
 import { expireReceipts } from './conversation/expire-receipts.js';
-import { handleMessage, type ConversationDeps } from './conversation/handle-message.js';
-import type { TakenIn } from './conversation/taken-in.js';
+import { handleMessage, type ConversationDeps, type Known } from './conversation/handle-message.js';
 import { isChineseWorkday } from './conversation/working-days.js';
 import type { ConversationStore } from './conversation/workspace.js';
 import type { InboundMessage } from './message/inbound-message.js';
@@ -44,7 +43,7 @@ export interface House {
   /** How the model is doing; `null` when none is configured. */
   readonly modelStatus: () => ModelStatus | null;
   /** One message in, its replies out. */
-  readonly handle: (message: InboundMessage, takenIn?: TakenIn) => Promise<readonly Reply[]>;
+  readonly handle: (message: InboundMessage, known?: Known) => Promise<readonly Reply[]>;
   /** Closes receipts whose time is over, in every workspace. `clock` may hold a hand-set time. */
   readonly sweep: (clock?: (workspace: WorkspaceRow) => Date) => Promise<void>;
   /** Gives everything back, the embedded database included. */
@@ -146,7 +145,7 @@ function assemble(
     workspaces,
     isNew,
     modelStatus: () => model?.status() ?? null,
-    handle: (message, takenIn) => handleMessage(deps, message, takenIn),
+    handle: (message, known) => handleMessage(deps, message, known),
     sweep: async (clock = nowIn) => {
       for (const workspace of await workspaces.list()) {
         const now = clock(workspace);

@@ -3,6 +3,7 @@ import { fileMessageIds, makeFile } from '../digest/make-file.js';
 import type { MessageId } from '../kernel/ids.js';
 import { OFFICE_UNIT } from '../ledger/current-figure.js';
 import type { EvidenceSource } from '../ledger/ledger-entry.js';
+import type { DirectoryPerson } from '../message/directory.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import type { Reply } from '../message/reply.js';
 import type { Glossary } from '../plan/glossary/glossary.js';
@@ -11,7 +12,6 @@ import type { AdviceDesk } from './advice-desk.js';
 import { answerContext } from './answer-context.js';
 import { bindingTexts } from './binding-texts.js';
 import { buildSituation, memberOfAccount } from './build-situation.js';
-import type { SituationDeps } from './build-situation.js';
 import { isDoorCommand } from './binding/binding-command.js';
 import { decideDoor } from './binding/decide-door.js';
 import { redeemLink } from './binding/decide-link.js';
@@ -55,20 +55,31 @@ export interface ConversationDeps {
   readonly desk?: AdviceDesk | null;
 }
 
+/** What was found out about the message before it is handled, outside of any transaction. */
+export interface Known {
+  /** What taking it in has found; a channel whose messages come here directly gives none. */
+  readonly takenIn?: TakenIn;
+  /** The sender as the platform's address book has him. */
+  readonly senderProfile?: DirectoryPerson | null;
+}
+
 /**
  * One inbound message, handled once: screened, decided on, stored and answered.
- * @param takenIn what was found out before; a channel whose messages come here directly gives none
  * @returns what is to be sent; nothing is silence. A redelivery gets the same replies again.
  */
 export async function handleMessage(
   deps: ConversationDeps,
   message: InboundMessage,
-  takenIn: TakenIn = nothingFound,
+  { takenIn = nothingFound, senderProfile = null }: Known = {},
 ): Promise<readonly Reply[]> {
   const { desk } = deps;
   const handle = (advice?: Advice): Promise<readonly Reply[]> =>
     deps.store.handleOnce(message, (transaction) =>
-      work({ ...deps, takenIn, ...(advice === undefined ? {} : { advice }) }, message, transaction),
+      work(
+        { ...deps, takenIn, senderProfile, ...(advice === undefined ? {} : { advice }) },
+        message,
+        transaction,
+      ),
     );
   // No transaction is open and no lock is held while a model thinks.
   return desk === undefined || desk === null
@@ -76,8 +87,7 @@ export async function handleMessage(
     : desk.inTurn(message, (signal) => seekAdvice(desk, deps, message, signal), handle);
 }
 
-interface WorkDeps extends ConversationDeps {
-  readonly takenIn: TakenIn;
+interface WorkDeps extends ConversationDeps, Required<Known> {
   readonly advice?: Advice;
 }
 
@@ -92,11 +102,11 @@ async function work(
   if (screening.kind === 'blocked') return screened(message, screening.reason);
   const isTooLong = message.text.length > MAX_TEXT_LENGTH;
   const command = isTooLong ? null : readCommand(cleanText(screening.text, deps.botName));
-  if (command?.kind === 'bind-admin') return bindAdmin(takenIn, message, transaction, command.code);
+  if (command?.kind === 'bind-admin') return bindAdmin(deps, message, transaction, command.code);
   const { view } = transaction;
   if (view === null) {
     return outside(message, transaction, command, (entered) =>
-      buildSituation(message, entered, screening.text, withProfile(deps)),
+      buildSituation(message, entered, screening.text, deps),
     );
   }
   if (isTooLong) return say(message, reportTexts.tooLong);
@@ -104,7 +114,7 @@ async function work(
   const current = withExpired(view, expired);
   const { advice } = deps;
   const situation: Situation = {
-    ...buildSituation(message, current, screening.text, withProfile(deps)),
+    ...buildSituation(message, current, screening.text, deps),
     ...(advice === undefined ? {} : { advice }),
   };
   const outcome = await decideWithTexts(situation, transaction, command);
@@ -112,11 +122,6 @@ async function work(
   const isMasked = screening.masked || takenIn.masked;
   const noted = isMasked ? withNote(merged, reportTexts.masked) : merged;
   return withFileNotes(message, noted, takenIn.notes);
-}
-
-function withProfile({ takenIn, ...deps }: WorkDeps): SituationDeps {
-  const { senderProfile } = takenIn;
-  return senderProfile === undefined ? deps : { ...deps, senderProfile };
 }
 
 function screened(message: InboundMessage, reason: string): Outcome {
@@ -146,7 +151,7 @@ function say(message: InboundMessage, text: string): Outcome {
 
 /** 绑定管理员 works in private only, and before any workspace knows the sender. */
 async function bindAdmin(
-  { senderProfile }: TakenIn,
+  { senderProfile = null }: Known,
   message: InboundMessage,
   transaction: ConversationTransaction,
   code: string,

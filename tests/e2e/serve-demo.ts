@@ -18,7 +18,6 @@ export async function serveDemo(): Promise<Demo> {
     http: { host: '127.0.0.1', port: 0 },
     databaseUrl: database.url,
     dataDir: tmpdir(),
-    secretKey: null,
     logLevel: 'silent',
     botName: '战报助手',
     simulator: 'demo',
