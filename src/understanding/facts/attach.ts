@@ -97,7 +97,7 @@ export function attachAfterName(figure: Figure): Attachment | null {
   const foreign = (other: Token): boolean => !isOwnWord(other, mention.candidates);
   const gap = figure.left.slice(at + 1).filter(foreign);
   const joins = gapJoins(gap) && !isBarred(figure.left.slice(0, at).filter(foreign));
-  const isOwn = token.mention.around === true || !ownNounFollows(figure.right);
+  const isOwn = token.mention.around || !ownNounFollows(figure.right);
   const counted = joins && isOwn ? 'indicator' : 'other';
   return attachment('after-name', token.mention, figure.number, counted);
 }

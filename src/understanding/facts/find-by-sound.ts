@@ -150,7 +150,8 @@ function nameBefore(search: Search, from: number, anchor: number): IndicatorMent
     const heard = nameAt(search, at, anchor);
     if (heard === null) continue;
     const { candidates, name } = heard;
-    return { candidates, name, span: { start: at, end: at + name.length }, bySound: true };
+    const span = { start: at, end: at + name.length };
+    return { candidates, name, span, bySound: true, around: false };
   }
   return null;
 }

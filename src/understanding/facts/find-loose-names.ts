@@ -8,6 +8,7 @@ import type { Span } from '../understanding.js';
 import { figureFor, saysUnit } from './convert-value.js';
 import { FigureSurroundings } from './figure-surroundings.js';
 import { isFigureOfName, isInNames, looseMatches } from './loose-index.js';
+import { writtenMention } from './mention.js';
 import type { IndicatorMention } from './mention.js';
 
 interface LooseInput {
@@ -190,7 +191,7 @@ export function findLooseNames(text: string, input: LooseInput): readonly Indica
     const match =
       nameBefore(number, around, input.lexicon) ?? nameAfter(number, around, input.lexicon);
     if (match === null || (found.at(-1)?.span.end ?? 0) > match.span.start) continue;
-    found.push({ candidates: [match.indicator], name: match.text, span: match.span });
+    found.push(writtenMention([match.indicator], match.text, match.span));
   }
   return found;
 }
