@@ -135,7 +135,7 @@ type Sign = (seen: FigureSeen) => boolean;
 
 const SIGNS: readonly (readonly [Evidence, Sign])[] = [
   ['name-brief', (seen) => isBrief(seen)],
-  ['name-heard', ({ attachment }) => attachment.mention.bySound === true],
+  ['name-heard', ({ attachment }) => attachment.mention.bySound],
   ['name-of-two-characters', ({ attachment }) => attachment.mention.name.length <= 2],
   ['name-shared', isShared],
   ['name-shared-either-fits', (seen) => isShared(seen) && eitherFits(seen)],

@@ -50,7 +50,7 @@ function findMatches(text: string): Match[] {
       matches.push({ rule, start: match.index, end, groups: match.groups ?? {} });
     }
   }
-  return matches.sort((a, b) => a.start - b.start || b.end - a.end);
+  return matches.length < 2 ? matches : matches.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** 从7月底的8.65亿元增长到9.2亿元: the day of the first figure only. */

@@ -9,7 +9,7 @@ import {
 } from './attach.js';
 import type { Attachment } from './attach.js';
 import type { Figure, PairRole } from './figures.js';
-import { figureFor } from './convert-value.js';
+import { canBeOf } from './convert-value.js';
 import { inUnit } from './in-unit.js';
 import type { IndicatorMention } from './mention.js';
 import { asFirst, isBehindSlash, pairRoles, sharingUnit } from './slash-pairs.js';
@@ -108,7 +108,7 @@ class Attacher {
     const before = this.attached.at(-1);
     const [only, ...more] = before?.attachments ?? [];
     if (before === undefined || only === undefined || more.length > 0) return null;
-    const fits = figureFor(only.indicator, figure.number) !== null;
+    const fits = canBeOf(only.indicator, figure.number);
     const isTotal = fits && isTotalInBrackets(this.tokens, before.figure, figure);
     return isTotal ? { ...only, rule: 'goes-on' } : null;
   }
@@ -119,8 +119,7 @@ class Attacher {
     const [first, ...more] = before?.attachments ?? [];
     const follows = before?.figure.at === figure.at - 2 && isBehindSlash(this.tokens, figure.at);
     if (!follows || first === undefined || more.length > 0) return null;
-    if (figure.number.sign !== null || figureFor(first.indicator, figure.number) === null)
-      return null;
+    if (figure.number.sign !== null || !canBeOf(first.indicator, figure.number)) return null;
     return [{ ...first, rule: 'goes-on' }];
   }
 
@@ -161,7 +160,7 @@ class Attacher {
     if (list.length !== run.length) return null;
     const again = run.map((figure, index): AttachedFigure => {
       const [known, ...more] = list[index]?.attachments ?? [];
-      const fits = known !== undefined && figureFor(known.indicator, figure.number) !== null;
+      const fits = known !== undefined && canBeOf(known.indicator, figure.number);
       const attachments = fits && more.length === 0 ? [{ ...known, rule: 'list' as const }] : [];
       return { figure, attachments };
     });

@@ -2,7 +2,7 @@ import type { Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
 import { isWordForOther } from '../../plan/glossary/known-names.js';
 import { sharersOf } from '../lexicon-lookup.js';
 import type { NumberToken } from '../text/number-token.js';
-import { figureFor, saysUnit } from './convert-value.js';
+import { canBeOf, saysUnit } from './convert-value.js';
 import type { Figure } from './figures.js';
 import type { IndicatorMention } from './mention.js';
 import { canCountNext, canGoOn, gapJoins, isBarred, joinsNext, ownNounFollows } from './gap.js';
@@ -25,7 +25,7 @@ export function pick(
   candidates: readonly LexiconIndicator[],
   number: NumberToken,
 ): LexiconIndicator | null {
-  const fitting = candidates.filter((item) => figureFor(item, number) !== null);
+  const fitting = candidates.filter((item) => canBeOf(item, number));
   const said = fitting.filter((item) => saysUnit(item, number));
   if (said[0] !== undefined) return said[0];
   const whole = !number.value.includes('.');
@@ -97,7 +97,7 @@ export function attachAfterName(figure: Figure): Attachment | null {
   const foreign = (other: Token): boolean => !isOwnWord(other, mention.candidates);
   const gap = figure.left.slice(at + 1).filter(foreign);
   const joins = gapJoins(gap) && !isBarred(figure.left.slice(0, at).filter(foreign));
-  const isOwn = token.mention.around === true || !ownNounFollows(figure.right);
+  const isOwn = token.mention.around || !ownNounFollows(figure.right);
   const counted = joins && isOwn ? 'indicator' : 'other';
   return attachment('after-name', token.mention, figure.number, counted);
 }

@@ -23,28 +23,33 @@ function sizeOf(said: string | null, kept: string): { over: number; under: numbe
 }
 
 /**
- * The figure in the indicator's own unit, or `null` when its measure word shows that it is a figure of something else
- * (家 for 亿元, 笔 for 家). A bare number is taken to be in the indicator's unit.
+ * Whether the number can be a figure of the indicator: its measure word may show that it is one of something else (家 for
+ * 亿元, 笔 for 家). A bare number is taken to be in the indicator's unit.
  */
+export function canBeOf(indicator: LexiconIndicator, number: NumberToken): boolean {
+  const isBare = number.unit === null && !number.scaled;
+  if (isRatio(indicator)) return number.percent || isBare;
+  if (number.percent) return false;
+  if (isBare) return true;
+  const { base, scale } = scaledUnit(indicator.unit);
+  if (number.unit === null && base !== '元' && scale === '1') return false;
+  return sizeOf(number.unit, base) !== null;
+}
+
+/** The figure in the indicator's own unit, or `null` when it cannot be one (`canBeOf`). */
 export function figureFor(indicator: LexiconIndicator, number: NumberToken): DecimalText | null {
-  if (isRatio(indicator)) {
-    const fits = number.percent || (number.unit === null && !number.scaled);
-    return fits ? number.value : null;
-  }
-  if (number.percent) return null;
-  const kept = scaledUnit(indicator.unit);
-  const isBare = number.unit === null;
-  if (isBare && !number.scaled) return number.value;
-  const isMoney = kept.base === '元';
-  if (isBare && !isMoney && kept.scale === '1') return null;
-  const size = sizeOf(number.unit, kept.base);
+  if (!canBeOf(indicator, number)) return null;
+  const isBare = number.unit === null && !number.scaled;
+  if (isBare || isRatio(indicator)) return number.value;
+  const { base, scale } = scaledUnit(indicator.unit);
+  const size = sizeOf(number.unit, base);
   if (size === null) return null;
-  if (size.over === size.under && kept.scale === '1' && isShort(number.value)) return number.value;
+  if (size.over === size.under && scale === '1' && isShort(number.value)) return number.value;
   const value = decimal(number.value).times(size.over).dividedBy(size.under);
-  return decimalText(value.dividedBy(kept.scale).toDecimalPlaces(MAX_DECIMALS));
+  return decimalText(value.dividedBy(scale).toDecimalPlaces(MAX_DECIMALS));
 }
 
 /** Whether the number's own words (家, 亿元, %) say that it is of the indicator's kind; a bare number says nothing. */
 export function saysUnit(indicator: LexiconIndicator, number: NumberToken): boolean {
-  return (number.unit !== null || number.scaled) && figureFor(indicator, number) !== null;
+  return (number.unit !== null || number.scaled) && canBeOf(indicator, number);
 }

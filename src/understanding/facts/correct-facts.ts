@@ -5,6 +5,7 @@ import type { ReadMessage } from '../read-message.js';
 import { readNumbers } from '../text/read-numbers.js';
 import { figureFor } from './convert-value.js';
 import type { DraftFact } from './draft-fact.js';
+import { writtenMention } from './mention.js';
 import type { IndicatorMention } from './mention.js';
 
 /** The message that is corrected, as far as it can be read. */
@@ -71,7 +72,7 @@ export function likelyTopics(
       const indicator = indicatorOf(message.lexicon, fact.indicatorId);
       return indicator === null
         ? []
-        : [{ candidates: [indicator], name: fact.indicator, span: { start: 0, end: 0 } }];
+        : [writtenMention([indicator], fact.indicator, { start: 0, end: 0 })];
     });
 }
 

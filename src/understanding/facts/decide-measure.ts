@@ -185,9 +185,7 @@ function isJustDone({ figure }: Circumstances): boolean {
     const next = figure.left[index + 1];
     if (token.kind === 'word' && token.text.endsWith('刚'))
       return next?.kind === 'cue' && HAPPENS.test(next.text);
-    return (
-      token.kind === 'mention' && token.mention.around === true && /[出了]/.test(next?.text ?? '')
-    );
+    return token.kind === 'mention' && token.mention.around && /[出了]/.test(next?.text ?? '');
   });
 }
 

@@ -1,6 +1,7 @@
 import type { BriefName, Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
 import { namesAt, nameTable } from '../../plan/name-table.js';
 import type { NameTable } from '../../plan/name-table.js';
+import { writtenMention } from './mention.js';
 import type { IndicatorMention } from './mention.js';
 
 interface Entry extends BriefName {
@@ -91,7 +92,7 @@ export function findBriefNames(
         at,
       };
       if (isMeant(entry, place, text))
-        found.push({ candidates: entry.candidates, name, span: { start: at, end } });
+        found.push(writtenMention(entry.candidates, name, { start: at, end }));
     }
   }
   return found;

@@ -64,12 +64,18 @@ const soundIndex = oncePer((lexicon: Lexicon): SoundIndex => {
 });
 
 function sharedCharacters(written: string, name: string): number {
-  return Array.from(written).filter((char, at) => char === name.charAt(at)).length;
+  let shared = 0;
+  for (let at = 0; at < written.length; at += 1)
+    if (written.charCodeAt(at) === name.charCodeAt(at)) shared += 1;
+  return shared;
 }
+
+/** Shorter names are mistaken too easily. */
+const TELLING_LENGTH = 4;
 
 /** 研发规集: so much of it is written right that words may follow (研发规集初步汇总1.21亿). */
 function isUnmistakable(written: string, name: string): boolean {
-  return name.length >= 4 && 2 * sharedCharacters(written, name) > name.length;
+  return name.length >= TELLING_LENGTH && 2 * sharedCharacters(written, name) > name.length;
 }
 
 /** Words of the language itself (搞起, 集合) are not names that were heard wrong. */
@@ -134,8 +140,10 @@ function nameAt({ text, index }: Search, at: number, anchor: number): Heard | nu
     for (const second of soundsOf(text.charCodeAt(at + 1))) {
       for (const heard of index.get(keyOf(first, second)) ?? []) {
         const end = at + heard.name.length;
-        if (end > anchor || heard.sounds?.[0] !== first || heard.sounds[1] !== second) continue;
+        if (end > anchor) continue;
         const isNear = anchor - end <= MAX_GAP && isLight(text, end, anchor);
+        if (!isNear && heard.name.length < TELLING_LENGTH) continue;
+        if (heard.sounds?.[0] !== first || heard.sounds[1] !== second) continue;
         if (!isNear && !isUnmistakable(text.slice(at, end), heard.name)) continue;
         if (soundsLike(text, at, heard)) return heard;
       }
@@ -150,7 +158,8 @@ function nameBefore(search: Search, from: number, anchor: number): IndicatorMent
     const heard = nameAt(search, at, anchor);
     if (heard === null) continue;
     const { candidates, name } = heard;
-    return { candidates, name, span: { start: at, end: at + name.length }, bySound: true };
+    const span = { start: at, end: at + name.length };
+    return { candidates, name, span, bySound: true, around: false };
   }
   return null;
 }

@@ -5,9 +5,10 @@ import { isTooGeneral } from '../../plan/general-words.js';
 import type { Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
 import type { NumberToken } from '../text/number-token.js';
 import type { Span } from '../understanding.js';
-import { figureFor, saysUnit } from './convert-value.js';
+import { canBeOf, saysUnit } from './convert-value.js';
 import { FigureSurroundings } from './figure-surroundings.js';
 import { isFigureOfName, isInNames, looseMatches } from './loose-index.js';
+import { writtenMention } from './mention.js';
 import type { IndicatorMention } from './mention.js';
 
 interface LooseInput {
@@ -80,7 +81,7 @@ function best(phrase: string, number: NumberToken, lexicon: Lexicon): Omit<Found
   const tied = second !== undefined && first.score - second.score < LEAD;
   const fits = ({ indicator }: { readonly indicator: LexiconIndicator }): boolean =>
     number.unit === null && !number.scaled
-      ? figureFor(indicator, number) !== null && first.score >= MIN_SCORE_BARE
+      ? canBeOf(indicator, number) && first.score >= MIN_SCORE_BARE
       : saysUnit(indicator, number);
   if (!fits(first)) return tied && fits(second) ? { text: phrase, ...second } : null;
   return tied && fits(second) ? null : { text: phrase, ...first };
@@ -190,7 +191,7 @@ export function findLooseNames(text: string, input: LooseInput): readonly Indica
     const match =
       nameBefore(number, around, input.lexicon) ?? nameAfter(number, around, input.lexicon);
     if (match === null || (found.at(-1)?.span.end ?? 0) > match.span.start) continue;
-    found.push({ candidates: [match.indicator], name: match.text, span: match.span });
+    found.push(writtenMention([match.indicator], match.text, match.span));
   }
   return found;
 }

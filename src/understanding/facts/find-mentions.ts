@@ -3,6 +3,7 @@ import { nameTable, scanNames } from '../../plan/name-table.js';
 import type { NameHit, NameTable } from '../../plan/name-table.js';
 import { normalizeName } from '../text/normalize.js';
 import { findBriefNames } from './find-brief-names.js';
+import { writtenMention } from './mention.js';
 import type { IndicatorMention, UnitMention } from './mention.js';
 
 function table<Value>(entries: Iterable<readonly [string, Value]>): NameTable<Value> {
@@ -64,11 +65,9 @@ function indexesOf(lexicon: Lexicon): Indexes {
 
 /** Indicators named in normalised text, longest name first, left to right, never overlapping. */
 export function findMentions(text: string, lexicon: Lexicon): readonly IndicatorMention[] {
-  const named = scan(indexesOf(lexicon).indicators, text).map(({ name, values, start, end }) => ({
-    candidates: values,
-    name,
-    span: { start, end },
-  }));
+  const named = scan(indexesOf(lexicon).indicators, text).map(({ name, values, start, end }) =>
+    writtenMention(values, name, { start, end }),
+  );
   const brief = findBriefNames(text, lexicon, named);
   if (brief.length === 0) return named;
   return [...named, ...brief].sort((a, b) => a.span.start - b.span.start);

@@ -1,5 +1,6 @@
 import type { Span } from '../understanding.js';
 import { neighboursOf } from '../../plan/glossary/county-names.js';
+import { CharClass } from '../text/char-class.js';
 import { Pattern } from '../text/pattern.js';
 
 /** Provinces, and centrally governed cities. News of these places is not ours. */
@@ -28,6 +29,8 @@ const TELLS_OF_IT =
   /^(?:那|的?(?:今年|去年|上半年|下半年|上个?月|本月|前[一二三四两1-9]|[1-9一二三四]|第|截[至止]|到[1-9今年]|都|又|也|已|新|累计|共|技合|技术合同|高企|高新技术|科小|小巨人|瞪羚))/u;
 /** Where such a name may begin: at the head of a clause, or as what is heard and compared. */
 const OPENS = /[，。;:!?\n\s(]$|(?:听说|据说|看到|人家|隔壁|比|像)$/u;
+/** Last characters of what `OPENS` knows, so that few places are looked at closely. */
+const openEnds = new CharClass((char) => /[，。;:!?\n\s(说到家壁比像]/u.test(char));
 const NAME_LENGTHS = [2, 3, 4];
 const LONGEST_OPENING = 2;
 const AFTER_NAME = 6;
@@ -38,6 +41,7 @@ function findNeighbours(text: string, own: string | null): readonly Span[] {
   if (names.size === 0) return [];
   const found: Span[] = [];
   for (let start = 0; start < text.length - 1; start += 1) {
+    if (start > 0 && !openEnds.has(text, start - 1)) continue;
     if (start > 0 && !OPENS.test(text.slice(Math.max(0, start - LONGEST_OPENING), start))) continue;
     for (const length of NAME_LENGTHS) {
       const end = start + length;
@@ -48,8 +52,15 @@ function findNeighbours(text: string, own: string | null): readonly Span[] {
   return found;
 }
 
+/** False where the text names no other place for sure, also when words are taken out of it or marked off in it. */
+export function mayNamePlaces(text: string, own: string | null): boolean {
+  const byForm = [NAMED, BY_SHAPE, NEXT_DOOR].some((pattern) => pattern.mayMatch(text));
+  return byForm || findNeighbours(text, own).length > 0;
+}
+
 /** Names of other places, from which on figures are not ours. `own` is the plan's place (攸县). */
 export function findOtherPlaces(text: string, own: string | null): readonly Span[] {
+  if (!mayNamePlaces(text, own)) return [];
   const stem = own?.replace(/[省市县区州旗]$/, '') ?? '';
   const isOwn = (name: string): boolean => stem.length > 0 && name.includes(stem);
   const named = NAMED.findAll(text).filter((match) => !isOwn(match[0]));

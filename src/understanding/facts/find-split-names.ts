@@ -84,7 +84,7 @@ export function findSplitNames(
       const split = nameAround(names, text, first, span.end);
       if (split === null) continue;
       const { name, candidates } = split;
-      found.push({ candidates, name, span: first, around: true });
+      found.push({ candidates, name, span: first, bySound: false, around: true });
       break;
     }
   }

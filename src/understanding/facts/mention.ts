@@ -8,9 +8,18 @@ export interface IndicatorMention {
   readonly name: string;
   readonly span: Span;
   /** Not written right, but said so (高起 for 高企): less sure. */
-  readonly bySound?: boolean;
+  readonly bySound: boolean;
   /** Its figure stands inside the name (裂变出1家新公司); the span is that of the first part. */
-  readonly around?: boolean;
+  readonly around: boolean;
+}
+
+/** A name as it is written. */
+export function writtenMention(
+  candidates: readonly LexiconIndicator[],
+  name: string,
+  span: Span,
+): IndicatorMention {
+  return { candidates, name, span, bySound: false, around: false };
 }
 
 /** A place where a unit of the plan is named. */

@@ -1,6 +1,6 @@
 import type { LexiconIndicator } from '../../plan/lexicon.js';
 import type { NumberToken } from '../text/number-token.js';
-import { figureFor, saysUnit } from './convert-value.js';
+import { canBeOf, saysUnit } from './convert-value.js';
 import type { Figure, PairRole } from './figures.js';
 import { inUnit } from './in-unit.js';
 import type { Token } from './tokens.js';
@@ -61,7 +61,7 @@ export function asFirst(
   role: PairRole,
 ): Figure {
   const second = secondOf(tokens, figure.at);
-  if (second === null || figureFor(indicator, second.number) === null) return figure;
+  if (second === null || !canBeOf(indicator, second.number)) return figure;
   if (second.number.sign !== null) return figure;
   const shares = isBare(figure.number) && saysUnit(indicator, second.number);
   const number = shares ? withUnitOf(figure.number, second) : figure.number;

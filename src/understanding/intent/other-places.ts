@@ -1,5 +1,5 @@
 import type { Lexicon } from '../../plan/lexicon.js';
-import { findOtherPlaces } from '../facts/find-places.js';
+import { findOtherPlaces, mayNamePlaces } from '../facts/find-places.js';
 import { Pattern } from '../text/pattern.js';
 
 /** Ours, as against news of other places. */
@@ -70,6 +70,7 @@ function placesIn(
   text: string,
   { lexicon: { placeName }, names }: PlaceSetting,
 ): readonly number[] {
+  if (!mayNamePlaces(text, placeName)) return [];
   const said = HEARSAY.replace(withoutNames(text, names), (words) => '，'.repeat(words.length));
   return findOtherPlaces(said, placeName)
     .filter(({ end }) => !NO_PLACE.test(said.slice(end - 1, end + 1)))

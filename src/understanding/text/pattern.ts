@@ -8,6 +8,7 @@ const MAX_KNOWN = 8;
 /** All patterns, by number. */
 const all: RegExp[] = [];
 
+const NONE: readonly never[] = [];
 const UNITS = 0x1_0000;
 
 /** Which patterns may match, told by what a text holds. */
@@ -124,7 +125,7 @@ export class Pattern {
 
   /** All matches in order. */
   findAll(text: string): readonly RegExpExecArray[] {
-    return this.mayMatch(text) ? findAll(this.regexp, text) : [];
+    return this.mayMatch(text) ? findAll(this.regexp, text) : NONE;
   }
 
   replace(text: string, by: (match: string) => string): string {
