@@ -21,12 +21,12 @@ async function opened(env: Readonly<Record<string, string>>): Promise<Office> {
 interface Way {
   readonly office: Office;
   readonly chats: Chats;
-  say(userId: string, text: string): void;
+  readonly say: (userId: string, text: string) => void;
   /** Where this person reads what was said to him. */
-  chat(userId: string): string;
+  readonly chat: (userId: string) => string;
   /** Where the office reads what is for it alone. */
   readonly file: string;
-  confirm(): Promise<unknown>;
+  readonly confirm: () => Promise<unknown>;
 }
 
 /** Report, receipt, confirmation, ledger, answer and file. */
@@ -69,8 +69,7 @@ describe('every other way in', () => {
   it('a WeCom application: encrypted XML in private', async () => {
     const simulator = await startWecom();
     closings.push(() => simulator.stop());
-    const { WECOM_BOT_ID: _id, WECOM_BOT_SECRET: _secret, ...env } = simulator.env;
-    const office = await opened(env);
+    const office = await opened({ ...simulator.env, WECOM_BOT_ID: '', WECOM_BOT_SECRET: '' });
     await office.bind({ channel: 'wecom', group: null });
     const { control } = simulator;
     expect(await control.useAppCallback(`${office.service.url}callback/wecom/app`)).toBe('');

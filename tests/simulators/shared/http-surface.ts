@@ -72,6 +72,7 @@ export class HttpSurface {
     private readonly dialect: Dialect,
   ) {
     this.server = createServer((request, response) => {
+      response.setHeader('date', new Date(Date.now() + world.clock.aheadMs).toUTCString());
       world.inBackground('http', this.#serve(request, response));
     });
   }

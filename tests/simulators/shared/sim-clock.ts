@@ -38,6 +38,14 @@ export class SimClock {
     };
   }
 
+  /**
+   * How far a running clock is ahead of the machine's. One that stands still is no measure for others: it
+   * is not counted as off.
+   */
+  get aheadMs(): number {
+    return this.#mode === 'real' ? this.#offsetMs : 0;
+  }
+
   /** Moves time on; what falls due runs in its order, each at its own time. */
   advance(ms: number): void {
     const endMs = this.nowMs() + ms;
