@@ -1,15 +1,21 @@
 import { openDingtalk, openWecom } from './chat-platform.js';
 import type { ChatPlatform } from './chat-platform.js';
+import type { FuzzTally } from './fuzz/run-fuzz.js';
+import { runFuzz } from './fuzz/run-fuzz.js';
 import { runStorm } from './run-storm.js';
+import { takeOver } from './take-over.js';
 import type { Tally } from './tally.js';
 import type { ThrowawayDatabase } from './throwaway-database.js';
 import { startThrowawayDatabase } from './throwaway-database.js';
 
 const MESSAGES = 1000;
+const CALLS_PER_PATH = 20_000;
+const TAKE_OVER_LIMIT_MS = 15_000;
+const FUZZ_SEED = 4;
 
 type Part = (database: ThrowawayDatabase, size: number | null) => Promise<readonly string[]>;
 
-const parts: Readonly<Record<string, Part>> = { storm };
+const parts: Readonly<Record<string, Part>> = { storm, replicas, fuzz };
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)} %`;
 
@@ -55,6 +61,61 @@ async function storm(database: ThrowawayDatabase, size: number | null): Promise<
     'Not stored once and answered once, without what the platform lost:',
     '',
     ...notes,
+  ];
+}
+
+/** One of two processes on a bot is killed while members speak. */
+async function replicas(database: ThrowawayDatabase): Promise<readonly string[]> {
+  const ground = { folder: database.folder, databaseUrl: await database.fresh() };
+  const { platform, tally: counted, takenOverMs } = await takeOver(ground);
+  const cells = [
+    `${(takenOverMs / TAKE_OVER_LIMIT_MS).toFixed(2)}×`,
+    counted.said,
+    counted.lostByPlatform,
+    counted.storedOnce,
+    counted.answeredOnce,
+    counted.answeredTwice,
+    counted.neverAnswered,
+  ];
+  return [
+    'Two replicas on one WeCom bot; the one that holds the connection is killed (kill -9).',
+    '',
+    '| takeover to its limit of 15 s | sent | lost by the platform, no connection | stored once | answered once | twice | never |',
+    '|---|---|---|---|---|---|---|',
+    `| ${cells.join(' | ')} |`,
+    '',
+    ...reasons(platform, counted),
+  ];
+}
+
+function fuzzRow(ran: FuzzTally): string {
+  const { path, calls, statuses, serverErrors, genuine, genuineStored, wronglyStored } = ran;
+  const told = [...statuses].sort().map(([status, count]) => `${status}: ${count}`);
+  const cells = [
+    path,
+    calls,
+    told.join(', '),
+    serverErrors.length,
+    `${genuineStored} of ${genuine}`,
+    wronglyStored.length,
+    `${ran.heapRatio.toFixed(3)}×`,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** Callbacks that no platform sends. */
+async function fuzz(database: ThrowawayDatabase, size: number | null): Promise<readonly string[]> {
+  const ground = { folder: database.folder, databaseUrl: await database.fresh() };
+  const options = { callsPerPath: size ?? CALLS_PER_PATH, seed: FUZZ_SEED };
+  const ran = await runFuzz(ground, options);
+  return [
+    'Mutated callbacks; every hundredth is genuine. Heap after a forced collection, end to middle.',
+    '',
+    '| path | calls | answers | 5xx | genuine stored | wrongly stored | heap |',
+    '|---|---|---|---|---|---|---|',
+    ...ran.map(fuzzRow),
+    '',
+    ...ran.flatMap(({ serverErrors }) => [...new Set(serverErrors)].slice(0, 10)),
   ];
 }
 

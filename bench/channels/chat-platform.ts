@@ -26,6 +26,8 @@ export interface ChatPlatform {
   idIn(body: unknown): string | null;
   /** Resolves once the product is connected. */
   connected(): Promise<unknown>;
+  /** How many connections stand. */
+  connections(): number;
   /** For how long an answer is still taken under the message, by the platform's rules. */
   readonly answerLimitMs: number;
   readonly answerLimit: string;
@@ -56,6 +58,7 @@ export async function openWecom({ userIds, groupIds }: Crowd): Promise<ChatPlatf
     push: 'aibot_msg_callback',
     idIn: idField('msgid'),
     connected: () => control.subscribed(),
+    connections: () => control.connections().length,
     answerLimitMs: 6 * MINUTE_MS,
     answerLimit: '6 min, a stream',
     stop: () => simulator.stop(),
@@ -98,6 +101,7 @@ export async function openDingtalk({ userIds, groupIds }: Crowd): Promise<ChatPl
     push: '/v1.0/im/bot/messages/get',
     idIn: idField('msgId'),
     connected: () => control.connected(),
+    connections: () => control.connections().length,
     answerLimitMs: settings.sessionLifeMs,
     answerLimit: '90 min, the session',
     stop: () => simulator.stop(),

@@ -6,7 +6,7 @@ import type { Service } from '../../src/main.js';
 import type { ChatPlatform } from './chat-platform.js';
 import type { Crowd } from './found-office.js';
 import { crowdOf, foundOffice } from './found-office.js';
-import { Storm } from './storm.js';
+import { ON_THE_WIRE, Storm } from './storm.js';
 import type { Tally } from './tally.js';
 import { tally } from './tally.js';
 
@@ -57,6 +57,7 @@ export async function runStorm(
     seed: 20_260_105,
     disturbed: DISTURBED,
     againMs: AGAIN_MS,
+    ...ON_THE_WIRE,
   });
   const cutting = setInterval(() => {
     storm.cut();

@@ -20,7 +20,17 @@ export interface StormOptions {
   readonly disturbed: number;
   /** A disturbed message comes a second time after at most so long. */
   readonly againMs: number;
+  /** What was handed over so shortly before a cut may be lost with the connection. */
+  readonly onTheWayMs: number;
+  /** Where it was then, for the table. */
+  readonly onTheWay: string;
 }
+
+/** Of a connection that is cut while the process lives. */
+export const ON_THE_WIRE = {
+  onTheWayMs: 1000,
+  onTheWay: 'was on the wire when the connection was cut',
+};
 
 /** How often is looked whether all is done. */
 const LOOK_MS = 100;

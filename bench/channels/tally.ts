@@ -2,9 +2,6 @@ import type { Shown } from '../../tests/simulators/shared/screens.js';
 import { quantile } from '../measure.js';
 import type { SaidMessage, Storm } from './storm.js';
 
-/** What was on its way so shortly before a cut may have been in no one's hands. */
-const ON_THE_WAY_MS = 1000;
-
 /** What became of the messages of a storm. */
 export interface Tally {
   readonly said: number;
@@ -21,7 +18,7 @@ export interface Tally {
   readonly p99Ratio: number;
   /** How often each reason explains a message that was not stored once and answered once. */
   readonly explained: ReadonlyMap<string, number>;
-  /** Ids of messages for which no reason was found. */
+  /** Messages for which no reason was found, with what is known of each. */
   readonly unexplained: readonly string[];
 }
 
@@ -53,8 +50,8 @@ export async function tally(storm: Storm): Promise<Tally> {
   const explained = new Map<string, number>();
   const unexplained: string[] = [];
   for (const story of reached.filter((one) => !isRight(one))) {
-    const reason = explain(story, storm.cutsMs);
-    if (reason === null) unexplained.push(story.message.id);
+    const reason = explain(story, storm);
+    if (reason === null) unexplained.push(describe(story, storm.cutsMs));
     else explained.set(reason, (explained.get(reason) ?? 0) + 1);
   }
   return {
@@ -103,15 +100,28 @@ async function tell({ options, said, database }: Storm): Promise<readonly Story[
   }));
 }
 
+function describe(story: Story, cutsMs: readonly number[]): string {
+  const { message, handedMs, isStored, receipts, deliveries, answers } = story;
+  const away = handedMs.map((atMs) => cutsMs.map((cutMs) => `${cutMs - atMs} ms`).join('/'));
+  const states = deliveries.map(({ state, isRepeat }) => `${state}${isRepeat ? ' again' : ''}`);
+  return [
+    message.id,
+    `handed over ${away.join(', ')} before the cuts`,
+    isStored ? `stored with ${receipts} receipts` : 'not stored',
+    `deliveries ${states.join()}`,
+    `seen ${answers.length} times`,
+  ].join('; ');
+}
+
 /** Why a message was not stored once and answered once; `null` when nothing explains it. */
 function explain(
   { isStored, receipts, handedMs, deliveries, answers }: Story,
-  cutsMs: readonly number[],
+  { cutsMs, options: { onTheWayMs, onTheWay } }: Storm,
 ): string | null {
-  const cutOff = handedMs.every((atMs) =>
-    cutsMs.some((cutMs) => cutMs >= atMs && cutMs - atMs <= ON_THE_WAY_MS),
+  const isCutOff = handedMs.every((atMs) =>
+    cutsMs.some((cutMs) => cutMs >= atMs && cutMs - atMs <= onTheWayMs),
   );
-  if (!isStored) return cutOff ? 'was on the wire when the connection was cut' : null;
+  if (!isStored) return isCutOff ? onTheWay : null;
   if (receipts !== 1) return null;
   const [delivery] = deliveries;
   if (delivery === undefined) return null;

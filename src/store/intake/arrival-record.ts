@@ -36,6 +36,8 @@ export interface ArrivalRecord {
 const MAX_QUOTE_LENGTH = 4 * MAX_TEXT_LENGTH;
 /** Names of groups are shown within a sentence. */
 const MAX_NAME_LENGTH = 200;
+const FIRST_YEAR = 1970;
+const LAST_YEAR = 9998;
 /** More files than anybody sends with one message. */
 const MAX_ATTACHMENTS = 20;
 
@@ -44,12 +46,19 @@ const MAX_ATTACHMENTS = 20;
  * quoted or in a file's name stops the message as one in its own text does.
  */
 export function screenArrival({ message, replyHandle }: Arrival): ArrivalRecord {
-  const { channel, id, group, sender, sentAt } = message;
+  const { channel, id, group, sender } = message;
+  const sentAt = storableInstant(message.sentAt);
   const known = { channel, id, group, userId: sender.userId, sentAt, handle: replyHandle };
   const screened = screenContent(message);
   return 'reason' in screened
     ? { ...known, screenReason: screened.reason, content: null }
     : { ...known, screenReason: null, content: screened };
+}
+
+/** A platform's clock may say anything; what no calendar of four digits has was said now. */
+function storableInstant(instant: Date): Date {
+  const year = instant.getUTCFullYear();
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? instant : new Date();
 }
 
 function screenContent(message: InboundMessage): ArrivalContent | { readonly reason: string } {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDingtalk, openWecom } from '../../../bench/channels/chat-platform.js';
 import { crowdOf, foundOffice } from '../../../bench/channels/found-office.js';
 import { serveCrowd } from '../../../bench/channels/run-storm.js';
-import { Storm } from '../../../bench/channels/storm.js';
+import { ON_THE_WIRE, Storm } from '../../../bench/channels/storm.js';
 import { tally } from '../../../bench/channels/tally.js';
 import type { FreshDatabase } from '../fresh-database.js';
 import { freshDatabase } from '../fresh-database.js';
@@ -38,7 +38,7 @@ describe.each([
         await foundOffice(database.url, platform.channel, crowd);
         const service = await serveCrowd(platform, { databaseUrl: database.url, folder });
         await platform.connected();
-        const options = { platform, crowd, databaseUrl: database.url };
+        const options = { platform, crowd, databaseUrl: database.url, ...ON_THE_WIRE };
         const storm = new Storm({ ...options, seed: 7, disturbed: 0.3, againMs: 500 });
         for (const burst of [20, 20]) {
           for (let left = burst; left > 0; left -= 1) storm.say();
@@ -55,7 +55,7 @@ describe.each([
         await platform.stop();
 
         expect(unexplained).toEqual([]);
-        const onTheWire = explained.get('was on the wire when the connection was cut') ?? 0;
+        const onTheWire = explained.get(ON_THE_WIRE.onTheWay) ?? 0;
         const repeated =
           explained.get('answer repeated, marked: its first outcome was cut off') ?? 0;
         expect([...explained.values()].reduce((sum, count) => sum + count, 0)).toBe(

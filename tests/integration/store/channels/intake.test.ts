@@ -49,6 +49,20 @@ function converse(): Parameters<ChannelsFixture['open']>[0] {
   };
 }
 
+describe('a time that no calendar has', () => {
+  it.each([NaN, 8.64e15, Date.UTC(-1, 0), 253_402_300_800_000])(
+    'is taken for now, and the message is stored: %d ms',
+    async (ms) => {
+      const { channel } = await fixture.open();
+      const before = new Date();
+      await channel.intake.accept(arrival({ sentAt: new Date(ms) }));
+      const [row] = await fixture.database.arrival.findMany();
+      expect(row?.sentAt.getTime()).toBeGreaterThanOrEqual(before.getTime());
+      expect(row?.sentAt.getTime()).toBeLessThanOrEqual(Date.now());
+    },
+  );
+});
+
 describe('a message that is delivered again', () => {
   it('five times, at once and to two processes, is handled once and answered once', async () => {
     const handled: string[] = [];
