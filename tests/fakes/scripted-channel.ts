@@ -25,7 +25,9 @@ export class ScriptedChannel implements Channel {
   readonly attempts: Outgoing[] = [];
   readonly script: Answer[] = [];
   /** What can be fetched, by ticket; anything else is gone. */
-  readonly files = new Map<string, DownloadedFile | Promise<DownloadedFile>>();
+  readonly files = new Map<string, () => DownloadedFile | Promise<DownloadedFile>>();
+  /** Tickets that were asked for. */
+  readonly fetched: string[] = [];
   isReady = true;
   isConnected = false;
   #intake: Intake | null = null;
@@ -86,7 +88,8 @@ export class ScriptedChannel implements Channel {
   }
 
   async download(attachment: InboundAttachment): Promise<DownloadedFile> {
-    const file = await this.files.get(attachment.ticket);
+    this.fetched.push(attachment.ticket);
+    const file = await this.files.get(attachment.ticket)?.();
     if (file === undefined) throw new AppError('platform', 'the ticket has expired');
     return file;
   }
