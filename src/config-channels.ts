@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { optionalText, serviceAddress, variable, withoutSlash } from './config-variables.js';
 import type { DingtalkConfig } from './channels/dingtalk/dingtalk-config.js';
-import type { WecomConfig } from './channels/wecom/wecom-config.js';
+import { WECOM_DEFAULTS, type WecomConfig } from './channels/wecom/wecom-config.js';
 
 /** Where messages of real work groups come from and go to; `null`: that platform is not used. */
 export interface ChannelsConfig {
@@ -18,7 +18,7 @@ const aesKey = (): z.ZodType<string | undefined> =>
 export const channelVariables = {
   WECOM_BOT_ID: optionalText('企业微信智能机器人（长连接）的 BotID；与 WECOM_BOT_SECRET 一起填写'),
   WECOM_BOT_SECRET: optionalText('企业微信智能机器人（长连接）的 Secret'),
-  WECOM_WS_URL: serviceAddress('wss://openws.work.weixin.qq.com', 'ws').describe(
+  WECOM_WS_URL: serviceAddress(WECOM_DEFAULTS.wsUrl, 'ws').describe(
     '企业微信长连接地址；私有部署时改为管理后台所示地址',
   ),
   WECOM_BOT_TOKEN: optionalText(
@@ -36,13 +36,13 @@ export const channelVariables = {
   WECOM_APP_TOKEN: optionalText('企业微信自建应用接收消息的 Token；与 WECOM_APP_AES_KEY 一起填写'),
   WECOM_APP_AES_KEY: aesKey().describe('企业微信自建应用接收消息的 EncodingAESKey'),
   WECOM_WEBHOOK_KEY: optionalText('企业微信群机器人（消息推送）的 key；只有一个群时可填在这里'),
-  WECOM_API_BASE: serviceAddress('https://qyapi.weixin.qq.com', 'http').describe(
+  WECOM_API_BASE: serviceAddress(WECOM_DEFAULTS.apiBase, 'http').describe(
     '企业微信接口地址；私有部署时修改',
   ),
-  WECOM_OAUTH_BASE: serviceAddress('https://open.weixin.qq.com', 'http').describe(
+  WECOM_OAUTH_BASE: serviceAddress(WECOM_DEFAULTS.oauthBase, 'http').describe(
     '企业微信网页授权地址；私有部署时修改',
   ),
-  WECOM_LOGIN_BASE: serviceAddress('https://login.work.weixin.qq.com', 'http').describe(
+  WECOM_LOGIN_BASE: serviceAddress(WECOM_DEFAULTS.loginBase, 'http').describe(
     '企业微信扫码登录地址；私有部署时修改',
   ),
   DINGTALK_CLIENT_ID: optionalText('钉钉应用的 Client ID；与 DINGTALK_CLIENT_SECRET 一起填写'),

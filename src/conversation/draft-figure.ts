@@ -4,7 +4,7 @@ import { newId } from '../kernel/ids.js';
 import type { FactId, IndicatorId } from '../kernel/ids.js';
 import type { FigureQuestion, FigureReading } from '../ledger/figure-question.js';
 import type { RecordedFact } from '../ledger/ledger-entry.js';
-import { withoutFact } from '../ledger/ledger-state.js';
+import { withoutFact } from '../ledger/without-fact.js';
 import type { LedgerState } from '../ledger/ledger-state.js';
 import { figureQuestions } from '../ledger/question-figure.js';
 import { placeFigure } from '../ledger/place-figure.js';

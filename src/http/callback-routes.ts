@@ -13,7 +13,10 @@ export function callbackRoutes(endpoints: readonly CallbackEndpoint[]): Middlewa
   return async (context, next) => {
     const endpoint = byPath.get(context.path);
     const { method } = context;
-    if (endpoint === undefined || (method !== 'GET' && method !== 'POST')) return next();
+    if (endpoint === undefined || (method !== 'GET' && method !== 'POST')) {
+      await next();
+      return;
+    }
     const body = method === 'POST' ? await readBody(context, endpoint.maxBodyBytes) : NO_BODY;
     const answer = await endpoint.answer({
       method,

@@ -2,8 +2,8 @@ import type { DecimalText } from '../kernel/decimal.js';
 import type { BlockerId, FactId, IndicatorId, PlanId, ReceiptId } from '../kernel/ids.js';
 import type { Plan } from '../plan/model.js';
 import type { EvidenceSource, LedgerEntry, LedgerEvent, RecordedFact } from './ledger-entry.js';
-import { isRightsEvent } from './rights-event.js';
-import { isNameEvent, NameBookDraft } from './name-book.js';
+import { isRightsEvent, type RightsEvent } from './rights-event.js';
+import { isNameEvent, NameBookDraft, type NameEvent } from './name-book.js';
 import type { NameBook } from './name-book.js';
 import { isWork, type WorkEvent } from './work-event.js';
 import type {
@@ -204,7 +204,12 @@ function applyEvent(draft: Draft, entry: LedgerEntry): void {
     return;
   }
   // Who may speak is kept with the members; the ledger only remembers that it changed.
-  if (isRightsEvent(event)) return;
+  if (!isRightsEvent(event)) applyFigures(draft, event, by);
+}
+
+type FiguresEvent = Exclude<LedgerEvent, WorkEvent | NameEvent | RightsEvent>;
+
+function applyFigures(draft: Draft, event: FiguresEvent, by: Provenance): void {
   switch (event.kind) {
     case 'fact-recorded':
     case 'fact-corrected':
@@ -290,11 +295,4 @@ export function foldLedger(
 export function asKnownAt(state: LedgerState, instant: Date): LedgerState {
   const known = state.entries.filter((entry) => entry.at.getTime() <= instant.getTime());
   return foldLedger(known, state.plans);
-}
-
-/** The ledger as if one fact had never been recorded: to judge what would replace it. */
-export function withoutFact(state: LedgerState, factId: FactId): LedgerState {
-  const facts = new Map(state.facts);
-  facts.delete(factId);
-  return { ...state, facts };
 }

@@ -16,7 +16,7 @@ const HUGE_BYTES = 400_000;
 
 const below = (random: Random, end: number): number => Math.floor(random() * end);
 const pick = <T>(random: Random, [...items]: readonly [T, ...T[]]): T =>
-  items[below(random, items.length)] ?? items[0]!;
+  items[below(random, items.length)] ?? items[0];
 
 const genuine = (callback: Callback, mark: string): Call =>
   callback.sign(callback.fields(mark), {});

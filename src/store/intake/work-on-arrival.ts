@@ -1,6 +1,7 @@
 import type { TakenIn } from '../../conversation/taken-in.js';
 import { AppError } from '../../kernel/errors.js';
 import { asId } from '../../kernel/ids.js';
+import type { GroupId, MessageId } from '../../kernel/ids.js';
 import type { InboundAttachment, InboundMessage } from '../../message/inbound-message.js';
 import type { ClaimTimes } from '../claim-times.js';
 import { whileRenewing } from '../claim-times.js';
@@ -87,18 +88,33 @@ function contentOf({ content }: ClaimedArrival): ArrivalContent | null {
 
 function messageOf(claimed: ClaimedArrival, content: ArrivalContent | null): InboundMessage {
   const { channel, userId } = claimed;
-  const groupName = content?.groupName ?? null;
-  const attachments = content?.attachments ?? [];
-  return {
-    id: asId(claimed.id),
+  const said = {
+    id: asId<MessageId>(claimed.id),
     channel,
-    group: claimed.groupId === null ? null : asId(claimed.groupId),
-    ...(groupName === null ? {} : { groupName }),
-    sender: { userId, displayName: content?.displayName ?? userId },
-    text: content?.text ?? '',
+    group: claimed.groupId === null ? null : asId<GroupId>(claimed.groupId),
     sentAt: claimed.sentAt,
-    quotedMessageId: content?.quotedMessageId ?? null,
-    quotedText: content?.quotedText ?? null,
+  };
+  return content === null
+    ? {
+        ...said,
+        sender: { userId, displayName: userId },
+        text: '',
+        quotedMessageId: null,
+        quotedText: null,
+      }
+    : { ...said, ...contentsOf(content, userId) };
+}
+
+type Contents = Omit<InboundMessage, 'id' | 'channel' | 'group' | 'sentAt'>;
+
+function contentsOf(content: ArrivalContent, userId: string): Contents {
+  const { groupName, attachments, quotedMessageId, quotedText, displayName, text } = content;
+  return {
+    sender: { userId, displayName },
+    text,
+    quotedMessageId,
+    quotedText,
+    ...(groupName === null ? {} : { groupName }),
     // How many there are and what they are called; their tickets stay sealed.
     ...(attachments.length === 0 ? {} : { attachments }),
   };

@@ -121,13 +121,10 @@ export function attachBeforeName(figure: Figure): Attachment | null {
  */
 export function ownsNextName(tokens: readonly Token[], at: number): boolean {
   let names = 0;
-  let depth = 0;
   for (let index = at + 1; index < tokens.length; index += 1) {
-    const token = tokens[index];
     // 1家高企（总数57家）、2家科小: what stands in brackets names nothing for those outside.
-    if (token?.text === '(') depth += 1;
-    else if (token?.text === ')' && depth > 0) depth -= 1;
-    if (depth > 0 || token?.text === ')') continue;
+    if (tokens[index]?.text === '(') index = closingBracket(tokens, index) + 1;
+    const token = tokens[index];
     if (token === undefined || (token.kind === 'mark' && CLAUSE_MARKS.has(token.text))) break;
     if (token.kind === 'number') {
       if (names > 1) return true;
@@ -136,6 +133,11 @@ export function ownsNextName(tokens: readonly Token[], at: number): boolean {
     if (token.kind === 'mention') names += 1;
   }
   return names > 0;
+}
+
+function closingBracket(tokens: readonly Token[], open: number): number {
+  const close = tokens.findIndex((token, index) => index > open && token.text === ')');
+  return close < 0 ? open : close;
 }
 
 /** 家 goes on with 家; 个 after 家 counts another thing, though people are 名, 人 and 个 alike. */

@@ -20,6 +20,8 @@ import { firstFrom } from './first-within.js';
 import type { DraftFact } from './draft-fact.js';
 import type { DateGovernor } from './govern-dates.js';
 import { judgeFigure } from './judge-figure.js';
+import { reasonOfTwin } from './left-out.js';
+import type { LeftOut } from './left-out.js';
 import { isOfLowerLevel } from './level.js';
 import { rivalsOf } from './rivals.js';
 import { namesOwner, ownerOf } from './owner.js';
@@ -42,21 +44,6 @@ interface Previous {
   readonly measured: boolean;
 }
 
-interface LeftOut {
-  readonly at: number;
-  readonly sentence: number;
-  readonly attachment: Attachment;
-  readonly reason: OmissionReason;
-}
-
-/** Reasons that hold of the thing itself, and so of its count and its money alike. */
-const INHERITED: ReadonlySet<OmissionReason> = new Set([
-  'pending',
-  'plan',
-  'other_quantity',
-  'subcount',
-]);
-
 const namesDate = ({ left }: Figure): boolean => left.some(({ kind }) => kind === 'date');
 
 /** 昨日2家 after 今日入库3家, 中旬7个 after 上旬新登5个: told of another day or stretch what was told of the first. */
@@ -74,6 +61,12 @@ function goesOnWith(figure: Figure, { attachment }: Previous): boolean {
   if (namesDate(figure)) return true;
   const listed = figure.left.every(({ kind }) => kind === 'mark' || kind === 'mention');
   return listed && attachment.rule === 'list';
+}
+
+/** Within the same brackets or none, or right behind in brackets of its own: +5（1750万）. */
+function standsBeside(previous: Previous, figure: Figure): boolean {
+  const isMoneyInBrackets = figure.bracketed && figure.at - previous.at === 2;
+  return previous.bracketed === figure.bracketed || isMoneyInBrackets;
 }
 
 /** Facts and what was left out, in the order of the text. */
@@ -156,7 +149,11 @@ export class FactMaker {
     const after = this.message.text.text.slice(end, end + AFTER_LENGTH);
     const reason =
       judgeFigure(figure, attachment, after, { stated: this.#stated }) ??
-      this.#reasonOfTwin(figure, attachment);
+      reasonOfTwin(figure, attachment, {
+        before: this.#leftOut,
+        tokens: this.tokens,
+        lexicon: this.message.lexicon,
+      });
     if (reason !== null) this.#omit(figure, attachment, reason);
     else if (isOfLowerLevel(figure, attachment, this.message.text.text))
       this.#omit(figure, attachment, 'other_scope');
@@ -167,19 +164,6 @@ export class FactMaker {
   #omit(figure: Figure, attachment: Attachment, reason: OmissionReason): void {
     this.#leftOut = { at: figure.at, sentence: figure.sentence, attachment, reason };
     this.#leaveOut(reason, this.#spanOf(figure, attachment), attachment.indicator.id);
-  }
-
-  /** 已签待登记的3个，约8000万: the money of what was left out is left out for the same reason. */
-  #reasonOfTwin(figure: Figure, { indicator, rule }: Attachment): OmissionReason | null {
-    const before = this.#leftOut;
-    if (before === null || rule !== 'goes-on' || before.sentence !== figure.sentence) return null;
-    const isNext = !this.tokens
-      .slice(before.at + 1, figure.at)
-      .some(({ kind }) => kind === 'number' || kind === 'mention' || kind === 'date');
-    const isTwin = twinsOf(indicator, this.message.lexicon).includes(before.attachment.indicator);
-    return isNext && isTwin && !saysMeasure(figure) && INHERITED.has(before.reason)
-      ? before.reason
-      : null;
   }
 
   /** A figure near an indicator that its unit shows to be something else (奖补资金340万元, 完成率81.9%). */
@@ -232,8 +216,7 @@ export class FactMaker {
     const { indicator } = attachment;
     const previous = this.#followed(figure);
     const twin = previous !== null && this.#isTwin(indicator, previous);
-    const isMoneyInBrackets = figure.bracketed && figure.at - (previous?.at ?? 0) === 2;
-    const twinBeside = twin && (previous.bracketed === figure.bracketed || isMoneyInBrackets);
+    const twinBeside = twin && standsBeside(previous, figure);
     const decision = decideMeasure({
       figure,
       indicator,

@@ -1,11 +1,10 @@
 import { isPercentWord } from '../text/measure-words.js';
 import type { Measure, OmissionReason } from '../understanding.js';
 import type { Attachment } from './attach.js';
-import type { CueKind } from './cue-words.js';
+import { isAchieved, isCue, ownRight, words } from './figure-words.js';
 import type { Figure } from './figures.js';
 import { isTakenBack } from './gap.js';
-import type { Token } from './tokens.js';
-import { STATE } from './waiting-words.js';
+import { isPending } from './judge-pending.js';
 
 /** What the judge has seen so far. */
 export interface Judged {
@@ -23,10 +22,6 @@ const REDUCED_AFTER =
   /^(?:里|中|当中|里面)有?\d{1,6}[家个名项户人座]?[没未不][^，。;\n]{1,8}，(?:按|算|实际|只)/;
 /** 加上前4个月的11名: what the sum begins with. */
 const ADDED_EARLIER = /加上?(?:之?前|上半|原来|1[-至到])[^，]{0,10}的$/;
-/** 签了3个，到岗的只有1个: signed, and only then arrived. */
-const ARRIVED_AFTER =
-  /^[^，。;\n]{0,6}，(?:真正|实际|其中|目前)?已?(?:到岗|报到|入职|到位|落地)了?的?(?:只有|才|仅|就|\d)/;
-const SIGNED = /^(?:签|签了|签约|签订|新签|新签约)$/;
 const SPOKEN_CORRECTION =
   /不对|说错|报错|写错|口误|哦不|噢不|错了|更正|^[是]?(?:改为|改成|应为)|^\p{Script=Han}{0,2}改$/u;
 /** 还有一个下个月能搞定. */
@@ -34,17 +29,8 @@ const WILL_BE =
   /^(?:就|才|可以?)?(?:能|可|会|将|有望|要|再|来|去|完成|批|下来|认定|到岗|报到|入职)/;
 /** 全年要冲66家: said of the year as a whole, an order. */
 const ORDERED = /^(?:要|得|须|需|应|必须|务必)/;
-const NEXT_BATCH = /第[二三四五]批|下一?批|新一[批轮]|下一?轮|组织|动员|启动|同步|继续|抓紧/;
-/** Words that begin a clause which speaks of the figure before it. */
-const STILL_WAITING =
-  /^(?:还?在?等|待|尚|还没|还未|未|公示|在审|在批|正在[公评审]|评审|审核|走流程|在走|报批)/;
-
 function isRatio(attachment: Attachment): boolean {
   return isPercentWord(attachment.indicator.unit);
-}
-
-function isCue(token: Token, ...kinds: readonly string[]): boolean {
-  return token.kind === 'cue' && kinds.includes(token.cue);
 }
 
 /** 规上工业增加值同比增长7.2%: of an indicator that is itself a growth, this is its figure. */
@@ -64,17 +50,6 @@ function isShare(figure: Figure, attachment: Attachment): boolean {
   if (!isRatio(attachment) || scope.rate !== 'none') return true;
   if (attachment.rule === 'goes-on' && isAchieved(figure, 'done')) return true;
   return number.unit !== '%' && (scope.change !== 'none' || scope.versus !== null);
-}
-
-const words = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('');
-
-/** The words after a figure that speak of it: to the next name, or to 不含 and the like. */
-function ownRight(figure: Figure, attachment: Attachment): readonly Token[] {
-  const end = figure.right.findIndex(
-    (token) =>
-      isCue(token, 'part') || (token.kind === 'mention' && attachment.rule !== 'before-name'),
-  );
-  return end < 0 ? figure.right : figure.right.slice(0, end);
 }
 
 function wasCorrected(figure: Figure, after: string): boolean {
@@ -116,11 +91,6 @@ function isTaskOfSo({ right, moreFollow }: Figure): boolean {
   return right.slice(aim + 1).some((token) => isCue(token, 'done', 'actual', 'total'));
 }
 
-/** 签了3个，到岗的只有1个. */
-function isOnlySigned({ left }: Figure, after: string): boolean {
-  return left.some(({ text }) => SIGNED.test(text)) && ARRIVED_AFTER.test(after);
-}
-
 function isAim(figure: Figure, after: string): boolean {
   const { target, distance } = figure.scope;
   if (isTaskOfSo(figure)) return true;
@@ -136,49 +106,6 @@ function isPlanned(figure: Figure, attachment: Attachment): boolean {
   );
   if (ahead >= 0 && WILL_BE.test(words(right.slice(ahead + 1)))) return true;
   return right.some((token) => isCue(token, 'plan') || token.text === '拟');
-}
-
-function isAchieved(figure: Figure, ...kinds: readonly string[]): boolean {
-  return figure.left.some((token) => isCue(token, ...kinds));
-}
-
-/** 2家已提交待审核: a state speaks of the figure whatever was handed in; 申报 only where nothing else was done. */
-function ends(pending: Token | undefined): readonly CueKind[] {
-  return STATE.test(pending?.text ?? '') ? ['total', 'delta'] : ['other', 'total', 'delta'];
-}
-
-/** 累计十个还有些在体检: of others than those. */
-const OF_OTHERS = /^(?:里?[还另]有|另外|剩下|其余|余下|有些|有的)/;
-
-function pendingAfter(figure: Figure, attachment: Attachment): boolean {
-  const right = ownRight(figure, attachment);
-  if (OF_OTHERS.test(words(right))) return false;
-  const at = right.findIndex((token) => isCue(token, 'pending'));
-  if (at < 0 || (figure.moreFollow && !STATE.test(right[at]?.text ?? ''))) return false;
-  const before = right.slice(0, at);
-  return (
-    !NEXT_BATCH.test(words(right)) && !before.some((token) => isCue(token, ...ends(right[at])))
-  );
-}
-
-/** 还有4家科小在填报, 有4家在更名: under way when the clause ends so; 在库, 在岗 and places are states. */
-const UNDER_WAY =
-  /^\p{Script=Han}{0,8}?(?:正|还|仍|尚)?在(?![库册岗职列榜手校位编建营产]|\p{Script=Han}{0,2}[县市区镇乡村里内外上下园省国])\p{Script=Han}{2,3}中?(?=[，。;、)\n]|$)/u;
-
-function isUnderWay({ moreFollow, left }: Figure, after: string): boolean {
-  if (moreFollow || left.some((token) => isCue(token, 'total', 'sum', 'delta'))) return false;
-  return UNDER_WAY.test(after) && !OF_OTHERS.test(after);
-}
-
-/** 星创天地1家，申报材料已报市科技局: the next clause says that it is not there yet. */
-function pendingNext(figure: Figure): boolean {
-  const first = figure.next.find(({ kind }) => kind !== 'mark');
-  if (first === undefined || isAchieved(figure, 'total', 'sum', 'actual')) return false;
-  if (Number(figure.number.value) === 0) return false;
-  const text = words(figure.next);
-  if (NEXT_BATCH.test(text)) return false;
-  if (STILL_WAITING.test(text)) return true;
-  return isCue(first, 'pending') && !isAchieved(figure, 'delta', 'done');
 }
 
 /** 共24名，其中9月新到岗2人: not which of them, but when they came. */
@@ -277,15 +204,7 @@ const RULES: readonly (readonly [OmissionReason, Rule])[] = [
   ['target', (figure, _, after) => isAim(figure, after)],
   ['last_year', (figure, attachment) => isDifference(figure) && !isGrowth(figure, attachment)],
   ['plan', (figure, attachment) => isPlanned(figure, attachment)],
-  [
-    'pending',
-    (figure, attachment, after) =>
-      figure.scope.pending !== 'none' ||
-      pendingAfter(figure, attachment) ||
-      pendingNext(figure) ||
-      isOnlySigned(figure, after) ||
-      isUnderWay(figure, after),
-  ],
+  ['pending', isPending],
   [
     'other_quantity',
     (figure, attachment) =>

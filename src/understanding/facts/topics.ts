@@ -11,6 +11,13 @@ const MAX_TOPICS = 6;
 const NO_QUALITY =
   /名单|名录|^(?:退出|取消|撤销|注销|重复|剔除|停产|倒闭|迁出|流失|离职|辞职|清退|失效|退库|出库|核减|到期|没过|重新认定|复审)$/;
 
+/** 高企认定奖补, 高企研发奖补: a word of what it is given for. */
+function isGivenFor(token: Token | undefined): boolean {
+  if (token?.kind === 'word') return token.text.length === 2;
+  return token?.kind === 'cue' && token.cue === 'done';
+}
+
+const WITHIN = /^[里内中]/;
 const POOL = /库$|^储备|^后备|^候选|^种子|^培育对象/;
 
 interface Topic {
@@ -53,15 +60,10 @@ export class Topics {
         (token.cue === 'noun' || token.cue === 'other') &&
         !NO_QUALITY.test(token.text),
     );
-    const [between] = rest;
+    const [between, next] = rest;
     // 高企培育库里的企业: candidates, not the thing itself.
-    if (between?.kind === 'cue' && between.cue === 'pending' && POOL.test(between.text))
-      return true;
-    // 高企认定奖补, 高企研发奖补: a word of what it is given for.
-    const isFor =
-      (between?.kind === 'cue' && between.cue === 'done') ||
-      (between?.kind === 'word' && between.text.length === 2);
-    return nounAt === 0 || (nounAt === 1 && isFor);
+    if (POOL.test(between?.text ?? '') && WITHIN.test(next?.text ?? '')) return true;
+    return nounAt === 0 || (nounAt === 1 && isGivenFor(between));
   }
 
   /** A figure that went on with it keeps a name known. */

@@ -11,7 +11,7 @@ async function heard(text: string, found: Partial<TakenIn>): Promise<readonly st
   const { store, now } = await Conversation.open();
   const deps = { store, botName: '战报助手', isWorkday: isChineseWorkday };
   const message = testMessage({ userId: '甲', text, at: now, group: GROUP });
-  const replies = await handleMessage(deps, message, { ...nothingFound, ...found });
+  const replies = await handleMessage(deps, message, { takenIn: { ...nothingFound, ...found } });
   return replies.map(renderText);
 }
 

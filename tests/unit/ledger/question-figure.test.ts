@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../../src/kernel/dates.js';
 import type { DecimalText } from '../../../src/kernel/decimal.js';
 import type { FigureQuestion } from '../../../src/ledger/figure-question.js';
-import { withoutFact } from '../../../src/ledger/ledger-state.js';
+import { withoutFact } from '../../../src/ledger/without-fact.js';
 import { figureQuestions, questionFigure } from '../../../src/ledger/question-figure.js';
 import type { Indicator } from '../../../src/plan/model.js';
 import { County, flow, limit, money, oneOff, ratio, stock } from './county.js';
