@@ -101,7 +101,7 @@ describe('the numbers of messages', () => {
     const slow = fixture.database.$extends({
       query: {
         outboundMessage: {
-          createMany: async ({ args, query }) => {
+          createManyAndReturn: async ({ args, query }) => {
             reached();
             await gate;
             return await query(args);
