@@ -70,7 +70,7 @@ const FLOORS: readonly (readonly [string, number, Floors])[] = [
     {
       intent: 0.98,
       facts: 0.97,
-      traps: 0.03,
+      traps: 0.05,
       chatter: 0,
       kind: 0.94,
       slots: 0.95,
