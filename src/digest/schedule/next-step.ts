@@ -1,0 +1,82 @@
+import { addDays, weekStart, type IsoDate } from '../../kernel/dates.js';
+import type { WorkCalendar } from '../../plan/calendar/work-calendar.js';
+import { isWorkingTime, previewAt, type Publication } from './publications.js';
+
+/** What has become of a publication; absent: nothing yet. */
+export type PublicationState =
+  /** The office saw it. */
+  | 'previewed'
+  /** It waits for the office's 发送, which was reminded once. */
+  | 'chased'
+  | 'published'
+  | 'skipped';
+
+/** What is to be done now about the newest publication of one kind that is due. */
+export interface NextStep {
+  readonly kind: 'preview' | 'publish' | 'chase';
+  /** With the days of earlier ones that never went out. */
+  readonly publication: Publication;
+  /** Keys of earlier ones that are joined to it, rising. */
+  readonly joined: readonly string[];
+  /** It was due longer ago than a tick can be late. */
+  readonly isLate: boolean;
+}
+
+export interface Standing {
+  readonly publications: readonly Publication[];
+  /** Publications that were due before this are nobody's business. */
+  readonly since: Date;
+  readonly needsConsent: boolean;
+  stateOf(publication: Publication): PublicationState | null;
+}
+
+/** A minute's tick, a slow start, a neighbour's lock: no reader needs a word about that. */
+const UNREMARKABLE_MS = 15 * 60_000;
+
+function isDone(state: PublicationState | null): boolean {
+  return state === 'published' || state === 'skipped';
+}
+
+/** The first day of what is joined: weeks without a working day before it, and what never went out. */
+function firstDay(all: readonly Publication[], first: number, newest: Publication): IsoDate {
+  const own = all[first] ?? newest;
+  const before = all[first - 1];
+  const from =
+    own.kind === 'weekly' && before !== undefined
+      ? addDays(weekStart(before.days.to), 7)
+      : own.days.from;
+  return from < newest.days.from ? from : newest.days.from;
+}
+
+/**
+ * What a plan's schedule asks for at this moment: a preview in the hour before, then the publication;
+ * with consent needed, one word to the office instead. What was due while nothing ran goes out
+ * once, in working hours, the newest only, and covers the days of the earlier ones.
+ * @returns `null` when nothing is to be done
+ */
+export function nextStep(standing: Standing, calendar: WorkCalendar, now: Date): NextStep | null {
+  const { publications: all, since, stateOf, needsConsent } = standing;
+  const index = all.findLastIndex(
+    (one) => previewAt(one) <= now && one.dueAt.getTime() >= since.getTime(),
+  );
+  const newest = all[index];
+  if (newest === undefined) return null;
+  const state = stateOf(newest);
+  if (isDone(state)) return null;
+  let first = index;
+  while (isOpen(all[first - 1], standing)) first -= 1;
+  const joined = all.slice(first, index).map(({ key }) => key);
+  const days = { ...newest.days, from: firstDay(all, first, newest) };
+  const publication = { ...newest, days };
+  const step = { publication, joined, isLate: false };
+  if (now < newest.dueAt) return state === null ? { ...step, kind: 'preview' } : null;
+  const isLate = now.getTime() - newest.dueAt.getTime() > UNREMARKABLE_MS;
+  if (isLate && !isWorkingTime(calendar, now)) return null;
+  if (!needsConsent) return { ...step, kind: 'publish', isLate };
+  if (state === null) return { ...step, kind: 'preview', isLate };
+  return state === 'previewed' ? { ...step, kind: 'chase' } : null;
+}
+
+function isOpen(publication: Publication | undefined, { since, stateOf }: Standing): boolean {
+  return publication !== undefined && publication.dueAt >= since && !isDone(stateOf(publication));
+}

@@ -1,0 +1,131 @@
+import {
+  addDays,
+  addMonths,
+  dateOf,
+  instantAt,
+  minuteOfDay,
+  monthEnd,
+  monthOf,
+  monthStart,
+  weekdayOf,
+  weekStart,
+  yearOf,
+  type DateRange,
+  type IsoDate,
+} from '../../kernel/dates.js';
+import {
+  lastWorkdayOfWeek,
+  nthWorkday,
+  type WorkCalendar,
+} from '../../plan/calendar/work-calendar.js';
+import { WORKING_MINUTES, type BulletinSchedule, type WeeklySchedule } from './plan-schedule.js';
+
+export type PublicationKind = 'weekly' | 'monthly' | 'half-year';
+
+/** One digest or bulletin that a plan's schedule asks for. */
+export interface Publication {
+  readonly kind: PublicationKind;
+  /** The same for everybody and for ever: `2026-W48`, `2026-11`, `2026-H1`. */
+  readonly key: string;
+  readonly days: DateRange;
+  readonly dueAt: Date;
+}
+
+const PREVIEW_MS = 3_600_000;
+const HALF_YEAR_MONTHS = 6;
+const THURSDAY = 4;
+
+/** The office sees it an hour before it goes out. */
+export function previewAt({ dueAt }: Publication): Date {
+  return new Date(dueAt.getTime() - PREVIEW_MS);
+}
+
+/** Within working hours of a working day: nothing that was late goes out at night. */
+export function isWorkingTime(calendar: WorkCalendar, now: Date): boolean {
+  const minute = minuteOfDay(now);
+  return (
+    calendar.isWorkday(dateOf(now)) && WORKING_MINUTES.from <= minute && minute < WORKING_MINUTES.to
+  );
+}
+
+function atMinute(date: IsoDate, minute: number): Date {
+  return instantAt(date, 0, minute);
+}
+
+/** `2026-W48` by ISO 8601: the week belongs to the year of its Thursday. */
+export function isoWeekKey(monday: IsoDate): string {
+  const year = yearOf(addDays(monday, THURSDAY - 1));
+  const first = weekStart(`${year}-01-04` as IsoDate);
+  let week = 1;
+  for (let start = first; start < monday; start = addDays(start, 7)) week += 1;
+  return `${year}-W${String(week).padStart(2, '0')}`;
+}
+
+/** The day of a week's digest: the weekday chosen, or the nearest working day before it. */
+function digestDay(
+  calendar: WorkCalendar,
+  { weekday }: WeeklySchedule,
+  monday: IsoDate,
+): IsoDate | null {
+  const last = lastWorkdayOfWeek(calendar, monday);
+  if (weekday === null || last === null) return last;
+  for (let date = addDays(monday, weekday - 1); date >= monday; date = addDays(date, -1)) {
+    if (calendar.isWorkday(date)) return date;
+  }
+  return nthWorkday(calendar, { from: addDays(monday, weekday), to: last }, 1);
+}
+
+/** Digests of the weeks from the one that holds `from` to the one that holds `to`, rising. */
+export function weeklyPublications(
+  calendar: WorkCalendar,
+  schedule: WeeklySchedule,
+  { from, to }: DateRange,
+): readonly Publication[] {
+  const found: Publication[] = [];
+  for (let monday = weekStart(from); monday <= to; monday = addDays(monday, 7)) {
+    const day = digestDay(calendar, schedule, monday);
+    if (day === null) continue;
+    const dueAt = atMinute(day, schedule.minute);
+    found.push({ kind: 'weekly', key: isoWeekKey(monday), days: { from: monday, to: day }, dueAt });
+  }
+  return found;
+}
+
+function bulletinOf(end: IsoDate): Omit<Publication, 'dueAt'> {
+  const year = yearOf(end);
+  const month = monthOf(end);
+  if (month % HALF_YEAR_MONTHS !== 0) {
+    return {
+      kind: 'monthly',
+      key: end.slice(0, 7),
+      days: { from: monthStart(end), to: end },
+    };
+  }
+  const half = month / HALF_YEAR_MONTHS;
+  const from = addMonths(monthStart(end), 1 - HALF_YEAR_MONTHS);
+  return { kind: 'half-year', key: `${year}-H${half}`, days: { from, to: end } };
+}
+
+/** Bulletins that fall due in the months from the one that holds `from` to the one that holds `to`. */
+export function bulletinPublications(
+  calendar: WorkCalendar,
+  schedule: BulletinSchedule,
+  { from, to }: DateRange,
+): readonly Publication[] {
+  const found: Publication[] = [];
+  for (let month = monthStart(from); month <= to; month = addMonths(month, 1)) {
+    const day = nthWorkday(calendar, { from: month, to: monthEnd(month) }, schedule.workday);
+    if (day === null) continue;
+    found.push({ ...bulletinOf(addDays(month, -1)), dueAt: atMinute(day, schedule.minute) });
+  }
+  return found;
+}
+
+/** Whole weeks, for 合并第47、48周: from the first Monday to the last. */
+export function weekKeysOf({ from, to }: DateRange): readonly string[] {
+  const keys: string[] = [];
+  for (let monday = addDays(from, 1 - weekdayOf(from)); monday <= to; monday = addDays(monday, 7)) {
+    keys.push(isoWeekKey(monday));
+  }
+  return keys;
+}
