@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
 import type { Config } from './config.js';
-import { expireReceipts } from './conversation/expire-receipts.js';
 import { handleMessage, type ConversationDeps, type Known } from './conversation/handle-message.js';
-import { isChineseWorkday } from './conversation/working-days.js';
+import { doRound } from './conversation/periodic/do-round.js';
 import type { ConversationStore } from './conversation/workspace.js';
 import type { InboundMessage } from './message/inbound-message.js';
 import type { Reply } from './message/reply.js';
 import type { Glossary } from './plan/glossary/glossary.js';
 import { connect, type Database } from './store/connect.js';
 import { createConversationStore, createStoreCaches } from './store/conversation-store.js';
+import { LiveCalendar } from './store/live-calendar.js';
 import { Outbox } from './store/outbox/outbox.js';
 import { startEmbeddedPostgres } from './store/embedded/start-embedded-postgres.js';
 import type { WorkspaceRow } from './store/lock-workspace.js';
@@ -44,7 +44,12 @@ export interface House {
   readonly modelStatus: () => ModelStatus | null;
   /** One message in, its replies out. */
   readonly handle: (message: InboundMessage, known?: Known) => Promise<readonly Reply[]>;
-  /** Closes receipts whose time is over, in every workspace. `clock` may hold a hand-set time. */
+  /** When offices work, with the days that were imported. */
+  readonly calendar: LiveCalendar;
+  /**
+   * What the clock brings about in every workspace: receipts that expire, digests, reminders. `clock` may
+   * hold a hand-set time.
+   */
   readonly sweep: (clock?: (workspace: WorkspaceRow) => Date) => Promise<void>;
   /** Gives everything back, the embedded database included. */
   readonly close: () => Promise<void>;
@@ -130,11 +135,12 @@ function assemble(
   const caches = createStoreCaches();
   const conversation = createConversationStore(database, caches, outbox);
   const workspaces = createWorkspaceStore(database, caches);
+  const calendar = new LiveCalendar(database);
   const deps: ConversationDeps = {
     store: conversation,
     botName: config.botName,
     glossary,
-    isWorkday: isChineseWorkday,
+    calendar: calendar.current,
     desk: model?.desk ?? null,
   };
   return {
@@ -143,13 +149,17 @@ function assemble(
     outbox,
     conversation,
     workspaces,
+    calendar,
     isNew,
     modelStatus: () => model?.status() ?? null,
     handle: (message, known) => handleMessage(deps, message, known),
     sweep: async (clock = nowIn) => {
+      await calendar.refresh();
       for (const workspace of await workspaces.list()) {
         const now = clock(workspace);
-        await conversation.sweep(workspace.id, now, (view) => expireReceipts(view, now));
+        await conversation.sweep(workspace.id, now, (view, transaction) =>
+          doRound(deps, view, now, transaction),
+        );
       }
     },
     close: async () => {

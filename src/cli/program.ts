@@ -50,6 +50,7 @@ function addCommands(
   addPlanCommands(program, context, done);
   addAdminCommands(program, context, done);
   addAliasCommands(program, context, done);
+  addHolidayCommands(program, context, done);
 }
 
 function addPlanCommands(
@@ -138,6 +139,30 @@ function addAliasCommands(
     .action(async (file: string) => {
       const { aliasesImportCommand } = await import('./aliases-commands.js');
       done(await aliasesImportCommand(file, context));
+    });
+}
+
+function addHolidayCommands(
+  program: Command,
+  context: CommandContext,
+  done: (code: number) => void,
+): void {
+  const holidays = program.command('holidays').description('放假和调休安排');
+  holidays
+    .command('import')
+    .description('导入国务院公布的放假安排；再次导入替换同一年的')
+    .argument('<文件>', '文本，每行如“2027-02-05至2027-02-11 放假”或“2027-02-14 上班”')
+    .action(async (file: string) => {
+      const { holidaysImportCommand } = await import('./holidays-commands.js');
+      done(await holidaysImportCommand(file, context));
+    });
+  holidays
+    .command('list')
+    .description('列出导入过的放假安排')
+    .option('--json', '以 JSON 输出')
+    .action(async (options: { json?: true }) => {
+      const { holidaysListCommand } = await import('./holidays-commands.js');
+      done(await holidaysListCommand({ json: options.json === true }, context));
     });
 }
 

@@ -18,15 +18,26 @@ function askerOf(member: Member | null, inGroup: boolean): Asker {
   return { role: role ?? 'unknown', units, memberId: member?.id ?? null, inGroup };
 }
 
+/** What any answer is made from, whoever asks. */
+export type ContextParts = Pick<
+  Situation,
+  'view' | 'ledger' | 'now' | 'botName' | 'messageText' | 'evidenceFiles'
+>;
+
 /** What an answer to this message may be made from. */
 export function answerContext(situation: Situation): AnswerContext {
-  const { ledger, member, message, now, view } = situation;
+  return contextFor(situation, askerOf(situation.member, situation.message.group !== null));
+}
+
+/** The same for what is said without having been asked, as `asker` would read it. */
+export function contextFor(parts: ContextParts, asker: Asker): AnswerContext {
+  const { ledger, now, view } = parts;
   return {
     plans: view.plans,
     ledger,
     entries: view.ledger,
     now,
-    asker: askerOf(member, message.group !== null),
+    asker,
     awaiting: view.receipts
       .filter(({ status }) => status === 'pending')
       .map(({ unit, sentAt, createdAt }) => ({ unit, on: dateOf(sentAt ?? createdAt) })),
@@ -38,13 +49,13 @@ export function answerContext(situation: Situation): AnswerContext {
     },
     evidence: (receiptId) => {
       const sources = ledger.evidence.get(receiptId) ?? [];
-      const files = sources.flatMap((source) => situation.evidenceFiles(source));
+      const files = sources.flatMap((source) => parts.evidenceFiles(source));
       const names = files.map(({ name }) => shownFileName(name));
       return sources.length === 0 ? null : { count: countFiles(sources), names };
     },
     messageText: (id) => {
-      const text = situation.messageText(id);
-      return text === null ? null : withoutCalls(text, situation.botName);
+      const text = parts.messageText(id);
+      return text === null ? null : withoutCalls(text, parts.botName);
     },
   };
 }

@@ -11,7 +11,7 @@ import type { Lexicon } from '../plan/lexicon.js';
 import type { Plan } from '../plan/model.js';
 import { writesFrom } from './binding/accounts.js';
 import type { Situation } from './situation.js';
-import type { IsWorkday } from './working-days.js';
+import type { WorkCalendar } from '../plan/calendar/work-calendar.js';
 import type { Member, WorkspaceView } from './workspace.js';
 
 interface KnownLexicon {
@@ -33,7 +33,7 @@ interface Words {
 }
 
 export interface SituationDeps extends Words {
-  readonly isWorkday: IsWorkday;
+  readonly calendar: WorkCalendar;
   /** The sender as the platform's address book has him; absent where nobody looked. */
   readonly senderProfile?: DirectoryPerson | null;
 }
@@ -85,7 +85,7 @@ export function buildSituation(
     ...(deps.senderProfile === undefined ? {} : { senderProfile: deps.senderProfile }),
     botName: deps.botName,
     ...(deps.glossary === undefined ? {} : { glossary: deps.glossary }),
-    isWorkday: deps.isWorkday,
+    calendar: deps.calendar,
     messageText: () => null,
     evidenceFiles: () => [],
   };

@@ -26,7 +26,7 @@ import type { Receipt } from './receipt.js';
 import { redraft, showChanged } from './redraft-receipt.js';
 import { here } from './situation.js';
 import type { BoundSituation } from './situation.js';
-import { receiptExpiry } from './working-days.js';
+import { receiptExpiry } from './receipt-expiry.js';
 import type { Outcome } from './workspace.js';
 
 type ConfirmCommand = Extract<Command, { kind: 'confirm' }>;
@@ -147,7 +147,7 @@ function answerClosed(situation: BoundSituation, receipt: Receipt): Outcome {
         status: 'pending',
         createdAt: situation.now,
         sentAt: receipt.sentAt ?? receipt.createdAt,
-        expiresAt: receiptExpiry(situation.now, situation.isWorkday),
+        expiresAt: receiptExpiry(situation.now, situation.calendar),
         closedAt: null,
       };
       const replaced: Receipt = { ...receipt, status: 'replaced', closedAt: situation.now };

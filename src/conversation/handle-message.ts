@@ -6,6 +6,7 @@ import type { EvidenceSource } from '../ledger/ledger-entry.js';
 import type { DirectoryPerson } from '../message/directory.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import type { Reply } from '../message/reply.js';
+import type { WorkCalendar } from '../plan/calendar/work-calendar.js';
 import type { Glossary } from '../plan/glossary/glossary.js';
 import type { Advice } from './advice.js';
 import type { AdviceDesk } from './advice-desk.js';
@@ -36,7 +37,7 @@ import type { Situation } from './situation.js';
 import type { TakenIn } from './taken-in.js';
 import { nothingFound } from './taken-in.js';
 import { MAX_TEXT_LENGTH } from './text-limit.js';
-import type { IsWorkday } from './working-days.js';
+import { decidePeriodic } from './periodic/decide-periodic.js';
 import { evidenceKey } from './workspace.js';
 import type {
   ConversationStore,
@@ -50,7 +51,7 @@ export interface ConversationDeps {
   readonly botName: string;
   /** Short forms that hold here; the built-in ones unless given. */
   readonly glossary?: Glossary;
-  readonly isWorkday: IsWorkday;
+  readonly calendar: WorkCalendar;
   /** Where a model is asked; absent: rules alone decide. */
   readonly desk?: AdviceDesk | null;
 }
@@ -177,6 +178,8 @@ async function decideWithTexts(
     const atDoor = await decideDoor(situation, transaction, command);
     if (atDoor !== null) return atDoor;
   }
+  const periodic = await decidePeriodic(situation, transaction);
+  if (periodic !== null) return periodic;
   const named = await decideNaming(situation, transaction);
   if (named !== null) return named;
   const wanted = new Set<MessageId>();

@@ -13,7 +13,7 @@ import type { Receipt } from './receipt.js';
 import { replacePending, withEvidenceOf } from './replace-pending.js';
 import { here } from './situation.js';
 import type { BoundSituation, Situation } from './situation.js';
-import { receiptExpiry } from './working-days.js';
+import { receiptExpiry } from './receipt-expiry.js';
 import type { Outcome, Posting } from './workspace.js';
 
 export interface ReceiptContent {
@@ -44,7 +44,7 @@ function newReceipt(situation: BoundSituation, content: ReceiptContent): Receipt
     channel: message.channel,
     textHash,
     createdAt: now,
-    expiresAt: receiptExpiry(now, situation.isWorkday),
+    expiresAt: receiptExpiry(now, situation.calendar),
     closedAt: null,
     figures: draftFigures(content.figures, basis),
     events: content.events,

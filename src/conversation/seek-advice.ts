@@ -13,14 +13,14 @@ import { isBound } from './situation.js';
 import type { BoundSituation } from './situation.js';
 import { MAX_TEXT_LENGTH } from './text-limit.js';
 import { inputHere, understandHere } from './understand-here.js';
-import type { IsWorkday } from './working-days.js';
+import type { WorkCalendar } from '../plan/calendar/work-calendar.js';
 import type { ConversationStore } from './workspace.js';
 
 interface SeekDeps {
   readonly store: ConversationStore;
   readonly botName: string;
   readonly glossary?: Glossary;
-  readonly isWorkday: IsWorkday;
+  readonly calendar: WorkCalendar;
 }
 
 /** What the screen let through of a message that a model might help with; else `null`. */

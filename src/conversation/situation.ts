@@ -9,7 +9,7 @@ import type { Glossary } from '../plan/glossary/glossary.js';
 import type { Lexicon } from '../plan/lexicon.js';
 import type { Role } from '../understanding/understanding.js';
 import type { Advice } from './advice.js';
-import type { IsWorkday } from './working-days.js';
+import type { WorkCalendar } from '../plan/calendar/work-calendar.js';
 import type { EvidenceFile, Member, WorkspaceView } from './workspace.js';
 
 /** All that a decision on one message may look at. Decisions are pure functions of it. */
@@ -31,7 +31,7 @@ export interface Situation {
   readonly botName: string;
   /** Short forms that hold here; absent: the built-in ones. */
   readonly glossary?: Glossary;
-  readonly isWorkday: IsWorkday;
+  readonly calendar: WorkCalendar;
   /** What a model said before; absent where none was asked. */
   readonly advice?: Advice;
   /** Text of a message that the ledger goes back to; `null` when erased or not loaded. */

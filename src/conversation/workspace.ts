@@ -1,5 +1,8 @@
+import type { PublicationState } from '../digest/schedule/next-step.js';
+import type { PlanSchedule } from '../digest/schedule/plan-schedule.js';
+import type { PublicationKind } from '../digest/schedule/publications.js';
 import type { IsoDate } from '../kernel/dates.js';
-import type { GroupId, MemberId, MessageId, WorkspaceId } from '../kernel/ids.js';
+import type { GroupId, MemberId, MessageId, PlanId, WorkspaceId } from '../kernel/ids.js';
 import type { EvidenceSource, LedgerEntry, NewLedgerEntry } from '../ledger/ledger-entry.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import type { Reply } from '../message/reply.js';
@@ -21,6 +24,8 @@ export interface WorkspaceSettings {
   readonly unknownMayAsk: boolean;
   /** Whether answers in a group may name the units that owe a report. */
   readonly nameMissingInGroups: boolean;
+  /** By plan, as far as the office has changed it; absent: `DEFAULT_SCHEDULE` for every plan. */
+  readonly schedules?: Readonly<Record<PlanId, PlanSchedule>>;
 }
 
 /** In whose name a member may speak. One member may hold several. */
@@ -92,6 +97,10 @@ export interface WorkspaceView {
   readonly ledger: readonly LedgerEntry[];
   /** Pending receipts, and those closed in the last 60 days. */
   readonly receipts: readonly Receipt[];
+  /** Bound to the workspace, oldest first. */
+  readonly groups: readonly GroupPlace[];
+  /** Of the last 100 days. */
+  readonly occasions: readonly Occasion[];
   /**
    * The same sender's messages in the same group or private chat in the 30 minutes before this
    * one, oldest first, as far as their text was kept.
@@ -112,8 +121,37 @@ export interface Outcome {
   readonly settings: WorkspaceSettings | null;
   /** Groups that become the workspace's, or cease to be; absent: none. */
   readonly groups?: readonly GroupChange[];
+  /** New and changed ones; absent: none. */
+  readonly occasions?: readonly Occasion[];
   readonly retention: Retention;
 }
+
+/** What became of something that a schedule asked for. Its first five fields name it. */
+export interface Occasion {
+  readonly kind: OccasionKind;
+  /** `null` where it concerns all plans. */
+  readonly planId: PlanId | null;
+  /** The period or day, such as `2026-W48`. */
+  readonly key: string;
+  /** `null` where it concerns no single person. */
+  readonly memberId: MemberId | null;
+  readonly state: OccasionState;
+  /** The office's own words for a digest. */
+  readonly note: string | null;
+  /** When it came to that state; of a snoozed reminder when it comes again. */
+  readonly at: Date;
+}
+
+export type OccasionKind =
+  /** From when on a plan's schedule is kept. */
+  | 'schedule'
+  | PublicationKind
+  | 'reminder'
+  | 'second-reminder'
+  /** The office was told that the calendar of a year is missing. */
+  | 'calendar-missing';
+
+export type OccasionState = PublicationState | 'started' | 'told' | 'snoozed';
 
 /** A group on one channel. */
 export interface GroupPlace {
@@ -177,6 +215,9 @@ export type Retention =
   | { readonly kind: 'keep'; readonly text: string }
   | { readonly kind: 'erase' }
   | { readonly kind: 'screened'; readonly reason: string };
+
+/** What work that no message started may ask for. */
+export type SweepTransaction = Pick<ConversationTransaction, 'messages'>;
 
 export interface ConversationTransaction {
   /**
@@ -245,7 +286,7 @@ export interface ConversationStore {
   sweep(
     workspaceId: WorkspaceId,
     now: Date,
-    work: (view: WorkspaceView) => Outcome,
+    work: (view: WorkspaceView, transaction: SweepTransaction) => Outcome | Promise<Outcome>,
   ): Promise<readonly Reply[]>;
   workspaceIds(): Promise<readonly WorkspaceId[]>;
 }

@@ -9,6 +9,7 @@ import { loadView } from './load-view.js';
 import { lockWorkspace, readWorkspaces } from './lock-workspace.js';
 import { Outbox } from './outbox/outbox.js';
 import { PlanCache } from './plan-cache.js';
+import { readEvidence } from './read-evidence.js';
 import { saveOutcome } from './save-outcome.js';
 import { inTransaction } from './transaction.js';
 
@@ -34,7 +35,9 @@ export function createConversationStore(
         const row = await lockWorkspace(tx, workspaceId);
         if (row === null) throw new AppError('not-found', `no workspace ${workspaceId}`);
         const view = await loadView(tx, caches, { row, message: null, now });
-        const outcome = work(view);
+        const outcome = await work(view, {
+          messages: (ids) => readEvidence(tx, view, ids),
+        });
         const delivering = outbox.channels;
         const decided = { message: null, members: view.members, at: now, delivering };
         await saveOutcome(tx, row, decided, outcome);

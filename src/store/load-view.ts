@@ -4,11 +4,13 @@ import { dateOf } from '../kernel/dates.js';
 import { asId } from '../kernel/ids.js';
 import type { MessageId } from '../kernel/ids.js';
 import type { InboundMessage } from '../message/inbound-message.js';
+import { readGroups } from './group-rows.js';
 import { settingsSchema } from './json/member-schemas.js';
 import { fromJson, storableText } from './json/storable.js';
 import type { LedgerCache } from './ledger-cache.js';
 import type { WorkspaceRow } from './lock-workspace.js';
 import { readMembers } from './member-rows.js';
+import { readOccasions } from './occasion-rows.js';
 import type { PlanCache } from './plan-cache.js';
 import { readReceipts } from './receipt-rows.js';
 import type { Transaction } from './transaction.js';
@@ -43,6 +45,8 @@ export async function loadView(
     members: heldOn(await readMembers(tx, row.id), dateOf(now)),
     ledger: await caches.ledgers.read(tx, row),
     receipts,
+    groups: await readGroups(tx, row.id),
+    occasions: await readOccasions(tx, row.id, now),
     turns: message === null ? [] : await readTurns(tx, row.id, message),
     nextReceiptNo: smallestFree(taken),
   };

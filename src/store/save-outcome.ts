@@ -12,6 +12,7 @@ import { storableEntry, toLedgerRow } from './ledger-rows.js';
 import type { LedgerHead } from './lock-workspace.js';
 import { drawNumbersInOrder } from './message-order.js';
 import { readMembers, saveMembers } from './member-rows.js';
+import { saveOccasions } from './occasion-rows.js';
 import { saveReceipts } from './receipt-rows.js';
 import { saveReplies } from './replies.js';
 import type { Transaction } from './transaction.js';
@@ -43,6 +44,7 @@ export async function saveOutcome(
   await saveMembers(tx, held.id, outcome.members, at);
   await saveGroups(tx, held.id, outcome.groups ?? [], at);
   await saveReceipts(tx, held.id, outcome.receipts);
+  await saveOccasions(tx, held.id, outcome.occasions ?? []);
   await appendEntries(tx, held, outcome.entries);
   if (outcome.settings !== null) {
     await tx.workspace.update({

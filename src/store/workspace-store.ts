@@ -15,7 +15,7 @@ import type { Database } from './connect.js';
 import type { NewWorkspace } from './create-workspace.js';
 import { createWorkspace } from './create-workspace.js';
 import { createStoreCaches } from './conversation-store.js';
-import { readGroupRequests, saveGroups } from './group-rows.js';
+import { readGroupRequests, readGroups, saveGroups } from './group-rows.js';
 import { createLinkCode } from './link-codes.js';
 import { dropDemos } from './drop-demos.js';
 import type { ImportedPlan, PlanImport } from './import-plan.js';
@@ -86,18 +86,7 @@ export function createWorkspaceStore(
       run('binding a group', (tx) =>
         saveGroups(tx, workspaceId, [{ ...group, state: 'bound' }], new Date()),
       ),
-    readGroups: (workspaceId) =>
-      run('reading groups', async (tx) => {
-        const rows = await tx.chatGroup.findMany({
-          where: { workspaceId },
-          orderBy: [{ boundAt: 'asc' }, { groupId: 'asc' }],
-        });
-        return rows.map(({ channel, groupId, name }) => ({
-          channel,
-          groupId: asId(groupId),
-          name,
-        }));
-      }),
+    readGroups: (workspaceId) => run('reading groups', (tx) => readGroups(tx, workspaceId)),
     upsertMember: (workspaceId, person, at) =>
       run('binding a member', (tx) => upsertMember(tx, workspaceId, { person, at })),
     readGroupRequests: (workspaceId) =>

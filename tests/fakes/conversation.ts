@@ -1,6 +1,7 @@
 import type { AdviceDesk } from '../../src/conversation/advice-desk.js';
 import { handleMessage } from '../../src/conversation/handle-message.js';
-import { isChineseWorkday } from '../../src/conversation/working-days.js';
+import { doRound } from '../../src/conversation/periodic/do-round.js';
+import { createWorkCalendar, type WorkCalendar } from '../../src/plan/calendar/work-calendar.js';
 import type { Member, Posting } from '../../src/conversation/workspace.js';
 import { asId } from '../../src/kernel/ids.js';
 import type { GroupId, MessageId, WorkspaceId } from '../../src/kernel/ids.js';
@@ -20,6 +21,14 @@ export interface Heard {
   readonly id: MessageId;
   readonly replies: readonly Reply[];
   /** All texts, one after the other. */
+  readonly text: string;
+  readonly buttons: readonly string[];
+}
+
+/** What the bot said without having been spoken to. */
+export interface Pushed {
+  /** A group's id or a person's name. */
+  readonly to: string;
   readonly text: string;
   readonly buttons: readonly string[];
 }
@@ -45,6 +54,7 @@ export class Conversation {
   readonly store = new InMemoryConversationStore();
   readonly workspaceId: WorkspaceId;
   now = '2023-07-05T10:00:00+08:00';
+  calendar: WorkCalendar = createWorkCalendar();
   /** Where a model is asked; `null`: rules alone decide. */
   desk: AdviceDesk | null = null;
 
@@ -78,7 +88,7 @@ export class Conversation {
       group: privately === true ? null : (group ?? GROUP),
     });
     const replies = await handleMessage(
-      { store: this.store, botName: '战报助手', isWorkday: isChineseWorkday, desk: this.desk },
+      { store: this.store, botName: '战报助手', calendar: this.calendar, desk: this.desk },
       message,
       senderProfile === undefined ? {} : { senderProfile },
     );
@@ -88,6 +98,27 @@ export class Conversation {
       text: replies.map(renderText).join('\n'),
       buttons: replies.flatMap(({ buttons }) => buttons.map((button) => button.text)),
     };
+  }
+
+  /** What the clock brings about at a moment. */
+  async tick(at: string): Promise<readonly Pushed[]> {
+    this.now = at;
+    const now = new Date(at);
+    const deps = { botName: '战报助手', calendar: this.calendar };
+    const replies = await this.store.sweep(this.workspaceId, now, (view, transaction) =>
+      doRound(deps, view, now, transaction),
+    );
+    const { members } = this.store.read(this.workspaceId);
+    return replies.map((reply) => {
+      const { to } = reply;
+      const person =
+        to.kind === 'member' ? members.find(({ id }) => id === to.memberId) : undefined;
+      return {
+        to: to.kind === 'bound-group' ? to.groupId : (person?.name ?? to.kind),
+        text: renderText(reply),
+        buttons: reply.buttons.map((button) => button.text),
+      };
+    });
   }
 
   /** Says something and confirms what comes back. */

@@ -9,7 +9,7 @@ import { receiptLines } from '../receipt-reply.js';
 import type { Receipt } from '../receipt.js';
 import { here } from '../situation.js';
 import type { BoundSituation } from '../situation.js';
-import { receiptExpiry } from '../working-days.js';
+import { receiptExpiry } from '../receipt-expiry.js';
 import type { Outcome } from '../workspace.js';
 import { namingTexts } from './naming-texts.js';
 
@@ -28,7 +28,7 @@ function namingReceipt(situation: BoundSituation, events: readonly LedgerEvent[]
     channel: message.channel,
     textHash,
     createdAt: now,
-    expiresAt: receiptExpiry(now, situation.isWorkday),
+    expiresAt: receiptExpiry(now, situation.calendar),
     closedAt: null,
     figures: [],
     events,

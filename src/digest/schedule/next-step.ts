@@ -11,13 +11,18 @@ export type PublicationState =
   | 'published'
   | 'skipped';
 
-/** What is to be done now about the newest publication of one kind that is due. */
-export interface NextStep {
-  readonly kind: 'preview' | 'publish' | 'chase';
+/** The newest publication of one kind that has come to its preview, and is not done. */
+export interface OpenPublication {
   /** With the days of earlier ones that never went out. */
   readonly publication: Publication;
   /** Keys of earlier ones that are joined to it, rising. */
   readonly joined: readonly string[];
+  readonly state: Exclude<PublicationState, 'published' | 'skipped'> | null;
+}
+
+/** What is to be done now about it. */
+export interface NextStep extends OpenPublication {
+  readonly kind: 'preview' | 'publish' | 'chase';
   /** It was due longer ago than a tick can be late. */
   readonly isLate: boolean;
 }
@@ -33,7 +38,7 @@ export interface Standing {
 /** A minute's tick, a slow start, a neighbour's lock: no reader needs a word about that. */
 const UNREMARKABLE_MS = 15 * 60_000;
 
-function isDone(state: PublicationState | null): boolean {
+function isDone(state: PublicationState | null): state is 'published' | 'skipped' {
   return state === 'published' || state === 'skipped';
 }
 
@@ -48,17 +53,10 @@ function firstDay(all: readonly Publication[], first: number, newest: Publicatio
   return from < newest.days.from ? from : newest.days.from;
 }
 
-/**
- * What a plan's schedule asks for at this moment: a preview in the hour before, then the publication;
- * with consent needed, one word to the office instead. What was due while nothing ran goes out
- * once, in working hours, the newest only, and covers the days of the earlier ones.
- * @returns `null` when nothing is to be done
- */
-export function nextStep(standing: Standing, calendar: WorkCalendar, now: Date): NextStep | null {
-  const { publications: all, since, stateOf, needsConsent } = standing;
-  const index = all.findLastIndex(
-    (one) => previewAt(one) <= now && one.dueAt.getTime() >= since.getTime(),
-  );
+/** @returns `null` when nothing has come to its preview, or the newest that has is done */
+export function openPublication(standing: Standing, now: Date): OpenPublication | null {
+  const { publications: all, since, stateOf } = standing;
+  const index = all.findLastIndex((one) => previewAt(one) <= now && one.dueAt >= since);
   const newest = all[index];
   if (newest === undefined) return null;
   const state = stateOf(newest);
@@ -67,14 +65,26 @@ export function nextStep(standing: Standing, calendar: WorkCalendar, now: Date):
   while (isOpen(all[first - 1], standing)) first -= 1;
   const joined = all.slice(first, index).map(({ key }) => key);
   const days = { ...newest.days, from: firstDay(all, first, newest) };
-  const publication = { ...newest, days };
-  const step = { publication, joined, isLate: false };
-  if (now < newest.dueAt) return state === null ? { ...step, kind: 'preview' } : null;
-  const isLate = now.getTime() - newest.dueAt.getTime() > UNREMARKABLE_MS;
+  return { publication: { ...newest, days }, joined, state };
+}
+
+/**
+ * What a plan's schedule asks for at this moment: a preview in the hour before, then the publication;
+ * with consent needed, one word to the office instead. What was due while nothing ran goes out
+ * once, in working hours, the newest only, and covers the days of the earlier ones.
+ * @returns `null` when nothing is to be done
+ */
+export function nextStep(standing: Standing, calendar: WorkCalendar, now: Date): NextStep | null {
+  const open = openPublication(standing, now);
+  if (open === null) return null;
+  const { state } = open;
+  const { dueAt } = open.publication;
+  if (now < dueAt) return state === null ? { ...open, kind: 'preview', isLate: false } : null;
+  const isLate = now.getTime() - dueAt.getTime() > UNREMARKABLE_MS;
   if (isLate && !isWorkingTime(calendar, now)) return null;
-  if (!needsConsent) return { ...step, kind: 'publish', isLate };
-  if (state === null) return { ...step, kind: 'preview', isLate };
-  return state === 'previewed' ? { ...step, kind: 'chase' } : null;
+  if (!standing.needsConsent) return { ...open, kind: 'publish', isLate };
+  if (state === null) return { ...open, kind: 'preview', isLate };
+  return state === 'previewed' ? { ...open, kind: 'chase', isLate } : null;
 }
 
 function isOpen(publication: Publication | undefined, { since, stateOf }: Standing): boolean {

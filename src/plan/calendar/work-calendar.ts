@@ -4,11 +4,11 @@ import { isInRestWeek, statutoryDaysOff } from './statutory-days.js';
 
 /** When offices work: the national calendar with moved working days (调休), and what the office added. */
 export interface WorkCalendar {
-  isWorkday(date: IsoDate): boolean;
+  readonly isWorkday: (date: IsoDate) => boolean;
   /** Whether somebody may be reminded: a working day, and none of a rest week whose plan is not known. */
-  isReminderDay(date: IsoDate): boolean;
+  readonly isReminderDay: (date: IsoDate) => boolean;
   /** Whether the holidays of a year are known, moved days included; otherwise they are guessed. */
-  knows(year: number): boolean;
+  readonly knows: (year: number) => boolean;
 }
 
 /** A day that was announced to differ from the week's usual: `isWorkday` false for a day off. */
@@ -78,11 +78,11 @@ export function nthWorkday(
   return null;
 }
 
-/** The working day before a date (`step` -1) or after it (1); `date` itself when there is none near. */
+/** The working day before a date (`step` -1) or after it (1); the day next to it when there is none near. */
 export function nearWorkday(calendar: WorkCalendar, date: IsoDate, step: -1 | 1): IsoDate {
   for (let days = 1; days <= LONGEST_HOLIDAY_DAYS; days += 1) {
     const near = addDays(date, days * step);
     if (calendar.isWorkday(near)) return near;
   }
-  return date;
+  return addDays(date, step);
 }

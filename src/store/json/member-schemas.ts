@@ -5,7 +5,8 @@ import type {
   RequestedPosting,
   WorkspaceSettings,
 } from '../../conversation/workspace.js';
-import { isoDate, memberId } from './base-schemas.js';
+import type { PlanSchedule } from '../../digest/schedule/plan-schedule.js';
+import { isoDate, memberId, planId } from './base-schemas.js';
 
 const posting = z.strictObject({
   unit: z.string(),
@@ -24,7 +25,30 @@ export const leaveSchema: z.ZodType<Leave> = z.strictObject({
   delegateId: memberId.nullable(),
 });
 
+const minute = z.int().min(0).max(1439);
+
+const schedule: z.ZodType<PlanSchedule> = z.strictObject({
+  weekly: z.strictObject({
+    isOn: z.boolean(),
+    weekday: z.int().min(1).max(5).nullable(),
+    minute,
+    needsConsent: z.boolean(),
+  }),
+  bulletin: z.strictObject({
+    isOn: z.boolean(),
+    workday: z.int().min(1).max(15),
+    minute,
+    needsConsent: z.boolean(),
+  }),
+  reminders: z.strictObject({
+    rhythm: z.enum(['weekly', 'monthly', 'milestones', 'off']),
+    minute,
+    second: z.enum(['off', 'head', 'office']),
+  }),
+});
+
 export const settingsSchema: z.ZodType<WorkspaceSettings> = z.strictObject({
   unknownMayAsk: z.boolean(),
   nameMissingInGroups: z.boolean(),
+  schedules: z.record(planId, schedule).exactOptional(),
 });

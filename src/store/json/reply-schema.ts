@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ShownReply } from '../../message/shown-reply.js';
-import { memberId, texts } from './base-schemas.js';
+import { groupId, memberId, texts } from './base-schemas.js';
 
 const sizeBytes = z.int().nonnegative();
 
@@ -10,6 +10,7 @@ export const replySchema: z.ZodType<ShownReply> = z.strictObject({
     z.strictObject({ kind: z.literal('group') }),
     z.strictObject({ kind: z.literal('sender') }),
     z.strictObject({ kind: z.literal('member'), memberId }),
+    z.strictObject({ kind: z.literal('bound-group'), channel: z.string(), groupId }),
   ]),
   blocks: z.array(
     z.discriminatedUnion('type', [

@@ -114,6 +114,8 @@ export class FakeConsole implements ConsoleDeps {
       members: [...this.members.values()],
       ledger: this.county.entries,
       receipts: [],
+      groups: [],
+      occasions: [],
       turns: [],
       nextReceiptNo: 1,
     };

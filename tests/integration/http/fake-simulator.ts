@@ -110,6 +110,8 @@ export class FakeSimulator implements SimulatorDeps {
       members: this.#members,
       ledger: this.#ledger,
       receipts: [],
+      groups: [],
+      occasions: [],
       turns: [],
       nextReceiptNo: 1,
     });

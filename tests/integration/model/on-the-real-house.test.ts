@@ -1,3 +1,4 @@
+import { createWorkCalendar } from '../../../src/plan/calendar/work-calendar.js';
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../../src/config.js';
@@ -34,7 +35,7 @@ describe('on a real database', () => {
     deps = {
       store: fixture.conversations,
       botName: '战报助手',
-      isWorkday: () => true,
+      calendar: createWorkCalendar(),
       desk: new AdviceDesk(
         (request) => {
           asked.push(request);
@@ -129,7 +130,12 @@ describe('the whole house', () => {
     const fixture = await storeFixture();
     try {
       const { conversations: store } = fixture;
-      const house = { store, botName: '战报助手', isWorkday: () => true, desk: wired.desk };
+      const house = {
+        store,
+        botName: '战报助手',
+        calendar: createWorkCalendar(),
+        desk: wired.desk,
+      };
       const replies = await handleMessage(house, inbound({ text: UNPLACED }));
       expect(replies.map(renderText).join()).toContain('是哪一种');
       expect(lines.map((line) => Object.keys(line).sort())).toEqual([

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { handleMessage } from '../../../src/conversation/handle-message.js';
-import { isChineseWorkday } from '../../../src/conversation/working-days.js';
+import { createWorkCalendar } from '../../../src/plan/calendar/work-calendar.js';
 import type { ConversationStore } from '../../../src/conversation/workspace.js';
 import { foldLedger } from '../../../src/ledger/ledger-state.js';
 import { activeNames } from '../../../src/ledger/name-book.js';
@@ -43,7 +43,7 @@ async function say(
   text: string,
   store: ConversationStore = fixture.conversations,
 ): Promise<string> {
-  const deps = { store, botName: '战报助手', isWorkday: isChineseWorkday };
+  const deps = { store, botName: '战报助手', calendar: createWorkCalendar() };
   const sender = { userId, displayName: userId };
   const replies = await handleMessage(deps, inbound({ sender, text }));
   return replies.map(renderText).join('\n');

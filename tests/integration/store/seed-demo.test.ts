@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { handleMessage } from '../../../src/conversation/handle-message.js';
-import { isChineseWorkday } from '../../../src/conversation/working-days.js';
+import { createWorkCalendar } from '../../../src/plan/calendar/work-calendar.js';
 import type { InboundMessage } from '../../../src/message/inbound-message.js';
 import type { Reply } from '../../../src/message/reply.js';
 import type { Database } from '../../../src/store/connect.js';
@@ -38,7 +38,7 @@ afterEach(async () => {
 
 function seedWith(changes: Partial<DemoSeed> = {}): DemoSeed {
   const store = createConversationStore(database);
-  const deps = { store, botName: '战报助手', isWorkday: isChineseWorkday };
+  const deps = { store, botName: '战报助手', calendar: createWorkCalendar() };
   return {
     workspaces,
     handle: (message) => handleMessage(deps, message),

@@ -4,7 +4,7 @@ import type { ChatHost } from '../../../src/cli/chat-host.js';
 import { chatJsonl } from '../../../src/cli/chat-jsonl.js';
 import { handleMessage } from '../../../src/conversation/handle-message.js';
 import type { MemberId } from '../../../src/kernel/ids.js';
-import { isChineseWorkday } from '../../../src/conversation/working-days.js';
+import { createWorkCalendar } from '../../../src/plan/calendar/work-calendar.js';
 import { InMemoryConversationStore } from '../../fakes/in-memory-conversation-store.js';
 import { testMember } from '../../fakes/people.js';
 import { samplePlan } from '../../fakes/sample-plan.js';
@@ -31,7 +31,7 @@ beforeEach(async () => {
   const known = new Map<string, MemberId>();
   host = {
     handle: (message) =>
-      handleMessage({ store, botName: '战报助手', isWorkday: isChineseWorkday }, message),
+      handleMessage({ store, botName: '战报助手', calendar: createWorkCalendar() }, message),
     ensureGroup: (group) => store.bindGroup(id, group),
     ensurePerson: async ({ name, unit, role }, userId) => {
       const before = known.get(userId);

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { handleMessage } from '../../../src/conversation/handle-message.js';
 import type { TakenIn } from '../../../src/conversation/taken-in.js';
 import { nothingFound } from '../../../src/conversation/taken-in.js';
-import { isChineseWorkday } from '../../../src/conversation/working-days.js';
+import { createWorkCalendar } from '../../../src/plan/calendar/work-calendar.js';
 import { renderText } from '../../../src/message/render-text.js';
 import { Conversation, GROUP } from '../../fakes/conversation.js';
 import { testMessage } from '../../fakes/people.js';
 
 async function heard(text: string, found: Partial<TakenIn>): Promise<readonly string[]> {
   const { store, now } = await Conversation.open();
-  const deps = { store, botName: '战报助手', isWorkday: isChineseWorkday };
+  const deps = { store, botName: '战报助手', calendar: createWorkCalendar() };
   const message = testMessage({ userId: '甲', text, at: now, group: GROUP });
   const replies = await handleMessage(deps, message, { takenIn: { ...nothingFound, ...found } });
   return replies.map(renderText);

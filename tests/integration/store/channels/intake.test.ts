@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { handleMessage } from '../../../../src/conversation/handle-message.js';
-import { isChineseWorkday } from '../../../../src/conversation/working-days.js';
+import { createWorkCalendar } from '../../../../src/plan/calendar/work-calendar.js';
 import { asId } from '../../../../src/kernel/ids.js';
 import type { MessageId } from '../../../../src/kernel/ids.js';
 import { renderText } from '../../../../src/message/render-text.js';
@@ -43,7 +43,7 @@ function converse(): Parameters<ChannelsFixture['open']>[0] {
   return {
     handle: (outbox) => (message, takenIn) => {
       const store = createConversationStore(fixture.database, createStoreCaches(), outbox);
-      const deps = { store, botName: '战报助手', isWorkday: isChineseWorkday };
+      const deps = { store, botName: '战报助手', calendar: createWorkCalendar() };
       return handleMessage(deps, message, { takenIn });
     },
   };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isChineseWorkday, receiptExpiry } from '../../../src/conversation/working-days.js';
+import { receiptExpiry } from '../../../src/conversation/receipt-expiry.js';
+import { createWorkCalendar } from '../../../src/plan/calendar/work-calendar.js';
 import { dateOf, minuteOfDay } from '../../../src/kernel/dates.js';
 
-const expiry = (at: string) => receiptExpiry(new Date(at), isChineseWorkday);
+const expiry = (at: string) => receiptExpiry(new Date(at), createWorkCalendar());
 
 describe('a receipt waits until 18:00 of the next working day', () => {
   it.each([
@@ -17,13 +18,10 @@ describe('a receipt waits until 18:00 of the next working day', () => {
     expect(minuteOfDay(expiry(at))).toBe(18 * 60);
   });
 
-  it('takes weekends as days off in years the calendar does not know', () => {
-    expect(isChineseWorkday('2031-07-05')).toBe(false);
-    expect(isChineseWorkday('2031-07-07')).toBe(true);
-  });
-
   it('ends even when a broken calendar knows no working day', () => {
     const at = new Date('2023-07-05T10:00:00+08:00');
-    expect(dateOf(receiptExpiry(at, () => false))).toBe('2023-07-06');
+    expect(dateOf(receiptExpiry(at, { ...createWorkCalendar(), isWorkday: () => false }))).toBe(
+      '2023-07-06',
+    );
   });
 });

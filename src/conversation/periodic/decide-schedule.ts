@@ -1,0 +1,86 @@
+import { WORKING_MINUTES, type PlanSchedule } from '../../digest/schedule/plan-schedule.js';
+import type { Plan } from '../../plan/model.js';
+import { runsOffice } from '../binding/runs-office.js';
+import { justSay, silence, textReply } from '../outcome.js';
+import { here, type BoundSituation } from '../situation.js';
+import type { Outcome, WorkspaceSettings } from '../workspace.js';
+import type { ScheduleChange } from './periodic-command.js';
+import { scheduleTexts } from './schedule-texts.js';
+import { isRunning, scheduleOf, type Round } from './round.js';
+
+/** The office sees a digest an hour before, and that hour has to be a working one. */
+const FIRST_MINUTE = WORKING_MINUTES.from + 60;
+
+/** `null`: no such time. */
+function changed(schedule: PlanSchedule, change: ScheduleChange): PlanSchedule | null {
+  const { weekly, bulletin, reminders } = schedule;
+  switch (change.what) {
+    case 'weekly-on':
+      return { ...schedule, weekly: { ...weekly, isOn: change.on } };
+    case 'bulletin-on':
+      return { ...schedule, bulletin: { ...bulletin, isOn: change.on } };
+    case 'weekly-consent':
+      return { ...schedule, weekly: { ...weekly, needsConsent: change.on } };
+    case 'bulletin-consent':
+      return { ...schedule, bulletin: { ...bulletin, needsConsent: change.on } };
+    case 'weekly-time': {
+      const minute = change.minute ?? weekly.minute;
+      if (minute < FIRST_MINUTE || minute > WORKING_MINUTES.to) return null;
+      return { ...schedule, weekly: { ...weekly, weekday: change.weekday, minute } };
+    }
+    case 'rhythm':
+      return { ...schedule, reminders: { ...reminders, rhythm: change.rhythm } };
+    case 'second':
+      return { ...schedule, reminders: { ...reminders, second: change.second } };
+  }
+}
+
+/** The plans that run now, or all where none does. */
+function plansConcerned({ view, today }: Round): readonly Plan[] {
+  const running = view.plans.filter((plan) => isRunning(plan, today));
+  return running.length > 0 ? running : view.plans;
+}
+
+function told(plans: readonly Plan[], settings: WorkspaceSettings): string {
+  return plans
+    .flatMap((plan) => scheduleTexts.lines(plan.title, scheduleOf(settings, plan.id)))
+    .join('\n');
+}
+
+/** 周报设置: what holds, for whoever belongs to the office. */
+export function showSchedule(situation: BoundSituation, round: Round): Outcome | null {
+  if (!runsOffice(situation.member)) return null;
+  const { settings } = round.view.workspace;
+  const text = [told(plansConcerned(round), settings), scheduleTexts.how].join('\n');
+  return justSay(textReply(here(situation), text));
+}
+
+/**
+ * The office sets when digests go out and who is reminded. Its several plans that run at once are set
+ * alike; a plan that begins later starts with the default again.
+ */
+export function decideSchedule(
+  situation: BoundSituation,
+  round: Round,
+  change: ScheduleChange,
+): Outcome {
+  if (!runsOffice(situation.member)) {
+    return justSay(textReply(here(situation), scheduleTexts.onlyOffice));
+  }
+  const { settings } = round.view.workspace;
+  const plans = plansConcerned(round);
+  const changes = plans.map((plan) => ({
+    plan,
+    schedule: changed(scheduleOf(settings, plan.id), change),
+  }));
+  const schedules = { ...settings.schedules };
+  for (const { plan, schedule } of changes) {
+    if (schedule === null) {
+      return justSay(textReply(here(situation), scheduleTexts.outOfHours(FIRST_MINUTE)));
+    }
+    schedules[plan.id] = schedule;
+  }
+  const next = { ...settings, schedules };
+  const text = [scheduleTexts.changed, told(plans, next)].join('\n');
+  return { ...silence, replies: [textReply(here(situation), text)], settings: next };
+}

@@ -1,0 +1,149 @@
+import type { MessageId } from '../../kernel/ids.js';
+import {
+  figuresPublished,
+  publicationText,
+  quotedInPublication,
+  type PublicationContent,
+} from '../../digest/publication-reply.js';
+import { dateOf } from '../../kernel/dates.js';
+import { isoWeekKey } from '../../digest/schedule/publications.js';
+import type { Block, Reply } from '../../message/reply.js';
+import { weekStart } from '../../kernel/dates.js';
+import type { Occasion } from '../workspace.js';
+import { noteTexts, previewTexts, PUBLICATION_WORDS } from './periodic-texts.js';
+import { standingOf, type PlanPublication } from './publications-here.js';
+import { occasion, officeContext, officeOf, scheduleOf, type Doings, type Round } from './round.js';
+
+/** Pressed, they name what they are about: several may wait at once. */
+function buttonsFor({ plan, publication }: PlanPublication): Reply['buttons'] {
+  const name = `《${plan.title}》${PUBLICATION_WORDS[publication.kind]}`;
+  return [
+    { label: '发送', text: `发送${name}` },
+    { label: '修改说明', text: `${name}修改说明` },
+    { label: '跳过', text: `跳过${name}` },
+  ];
+}
+
+function notesOf(
+  round: Round,
+  { plan, publication, joined, isLate }: PlanPublication,
+): readonly string[] {
+  const { kind, key, days, dueAt } = publication;
+  const { today } = round;
+  const beginsEarlier = kind === 'weekly' && isoWeekKey(weekStart(days.from)) !== key;
+  const { note } = standingOf(round, plan, publication);
+  return [
+    ...(joined.length > 0 ? [noteTexts.joined(kind, joined, key)] : []),
+    ...(joined.length === 0 && beginsEarlier ? [noteTexts.weekWithoutWork(days, today)] : []),
+    ...(isLate ? [noteTexts.late(dueAt, dateOf(dueAt), today)] : []),
+    ...(note === null ? [] : [noteTexts.office(note)]),
+  ];
+}
+
+interface Composed {
+  readonly content: PublicationContent;
+  readonly blocks: readonly Block[];
+}
+
+/** As it is read in a group, with the words that it quotes. */
+async function compose(round: Round, step: PlanPublication): Promise<Composed> {
+  const { plan, publication } = step;
+  const { kind, days } = publication;
+  const content = { kind, plan, days, notes: notesOf(round, step) };
+  const quoted = await round.messages(quotedInPublication(content, officeContext(round, true)));
+  const textOf = (id: MessageId): string | null => quoted.get(id)?.text ?? null;
+  return { content, blocks: publicationText(content, officeContext(round, true, textOf)) };
+}
+
+/** Of the publication and of those joined to it: none of them goes out by itself any more. */
+function marked(
+  { plan, publication, joined }: PlanPublication,
+  state: Occasion['state'],
+  at: Date,
+  note: string | null,
+): readonly Occasion[] {
+  const fields = { planId: plan.id, state, at };
+  return [
+    ...joined.map((key) => occasion(publication.kind, key, fields)),
+    occasion(publication.kind, publication.key, { ...fields, note }),
+  ];
+}
+
+/** To every bound group, with what it was sent with in the ledger. */
+export async function publish(round: Round, step: PlanPublication): Promise<Doings> {
+  const { now, view } = round;
+  const { content, blocks } = await compose(round, step);
+  const { note } = standingOf(round, step.plan, step.publication);
+  const occasions = marked(step, 'published', now, note);
+  const replies = view.groups.map(({ channel, groupId }): Reply => ({
+    to: { kind: 'bound-group', channel, groupId },
+    blocks,
+    buttons: [],
+  }));
+  const figures = figuresPublished(content, officeContext(round, true));
+  const event = { kind: 'digest-published' as const, period: content.days, figures };
+  const entry = { event, at: now, memberId: null, unit: null, source: null, receiptId: null };
+  return { replies, entries: [entry], occasions };
+}
+
+/** Without a group there is nobody to tell; the days are not counted as missed later. */
+export function passOver({ now }: Round, step: PlanPublication): Doings {
+  return { replies: [], entries: [], occasions: marked(step, 'skipped', now, null) };
+}
+
+/** The office sees it before it goes out, with the units' names that a group does not get. */
+export async function preview(round: Round, step: PlanPublication): Promise<Doings> {
+  const { plan, publication } = step;
+  const { blocks } = await compose(round, step);
+  const { kind, key, dueAt } = publication;
+  const groups = round.view.groups.length;
+  const schedule = scheduleOf(round.view.workspace.settings, plan.id);
+  const { needsConsent } = kind === 'weekly' ? schedule.weekly : schedule.bulletin;
+  const head = needsConsent
+    ? previewTexts.headWithConsent(kind, plan.title, groups)
+    : previewTexts.head(kind, plan.title, dueAt, groups);
+  const shown: readonly Block[] = [
+    { type: 'text', text: head },
+    ...blocks,
+    { type: 'text', text: previewTexts.foot(needsConsent) },
+  ];
+  const { note } = standingOf(round, plan, publication);
+  return {
+    replies: toOffice(round, shown, buttonsFor(step)),
+    entries: [],
+    occasions: [occasion(kind, key, { planId: plan.id, state: 'previewed', at: round.now, note })],
+  };
+}
+
+/** The one word to the office when its consent is needed and did not come. */
+export function chase(round: Round, step: PlanPublication): Doings {
+  const { plan, publication } = step;
+  const { kind, key } = publication;
+  const text = previewTexts.chase(kind, plan.title);
+  const { note } = standingOf(round, plan, publication);
+  return {
+    replies: toOffice(
+      round,
+      [{ type: 'text', text }],
+      buttonsFor(step).filter(({ label }) => label !== '修改说明'),
+    ),
+    entries: [],
+    occasions: [occasion(kind, key, { planId: plan.id, state: 'chased', at: round.now, note })],
+  };
+}
+
+export function skip(round: Round, step: PlanPublication): Doings {
+  return { replies: [], entries: [], occasions: marked(step, 'skipped', round.now, null) };
+}
+
+function toOffice(
+  { view }: Round,
+  blocks: readonly Block[],
+  buttons: Reply['buttons'],
+): readonly Reply[] {
+  return officeOf(view).map(({ id }) => ({
+    to: { kind: 'member', memberId: id },
+    blocks,
+    buttons,
+  }));
+}

@@ -1,0 +1,100 @@
+import type { AnswerContext } from '../../answers/answer.js';
+import { dateOf, type IsoDate } from '../../kernel/dates.js';
+import type { MemberId, MessageId, PlanId } from '../../kernel/ids.js';
+import { foldLedger, type LedgerState } from '../../ledger/ledger-state.js';
+import { DEFAULT_SCHEDULE, type PlanSchedule } from '../../digest/schedule/plan-schedule.js';
+import type { Plan } from '../../plan/model.js';
+import type { WorkCalendar } from '../../plan/calendar/work-calendar.js';
+import { contextFor } from '../answer-context.js';
+import { holdsRole } from '../situation.js';
+import type {
+  Member,
+  Occasion,
+  OccasionKind,
+  Outcome,
+  SweepTransaction,
+  WorkspaceSettings,
+  WorkspaceView,
+} from '../workspace.js';
+
+/** What the rounds of a workspace need besides its view. */
+export interface RoundDeps {
+  readonly calendar: WorkCalendar;
+  readonly botName: string;
+}
+
+/** One look at a workspace by the clock: what is due is done, and noted so that it is done once. */
+export interface Round extends RoundDeps {
+  readonly view: WorkspaceView;
+  readonly ledger: LedgerState;
+  readonly now: Date;
+  readonly today: IsoDate;
+  readonly messages: SweepTransaction['messages'];
+}
+
+/** What a part of a round does. */
+export type Doings = Required<Pick<Outcome, 'replies' | 'entries' | 'occasions'>>;
+
+export const NOTHING: Doings = { replies: [], entries: [], occasions: [] };
+
+export function allOf(parts: readonly Doings[]): Doings {
+  return {
+    replies: parts.flatMap(({ replies }) => replies),
+    entries: parts.flatMap(({ entries }) => entries),
+    occasions: parts.flatMap(({ occasions }) => occasions),
+  };
+}
+
+export function openRound(
+  deps: RoundDeps,
+  view: WorkspaceView,
+  now: Date,
+  { messages }: SweepTransaction,
+): Round {
+  const ledger = foldLedger(view.ledger, view.plans);
+  return { ...deps, view, ledger, now, today: dateOf(now), messages };
+}
+
+export function scheduleOf({ schedules }: WorkspaceSettings, planId: PlanId): PlanSchedule {
+  return schedules?.[planId] ?? DEFAULT_SCHEDULE;
+}
+
+export function isRunning({ period }: Plan, today: IsoDate): boolean {
+  return period.from <= today && today <= period.to;
+}
+
+export function findOccasion(
+  { occasions }: WorkspaceView,
+  wanted: Pick<Occasion, 'kind' | 'key'> & { planId?: PlanId | null; memberId?: MemberId | null },
+): Occasion | null {
+  const { kind, key, planId = null, memberId = null } = wanted;
+  return (
+    occasions.find(
+      (one) =>
+        one.kind === kind && one.key === key && one.planId === planId && one.memberId === memberId,
+    ) ?? null
+  );
+}
+
+export function occasion(
+  kind: OccasionKind,
+  key: string,
+  fields: Pick<Occasion, 'state' | 'at'> & Partial<Occasion>,
+): Occasion {
+  return { planId: null, memberId: null, note: null, ...fields, kind, key };
+}
+
+/** Everybody who runs the working group's office. */
+export function officeOf({ members }: WorkspaceView): readonly Member[] {
+  return members.filter((member) => holdsRole(member, 'office') && member.leave === null);
+}
+
+/** What is said to a group or privately to the office without having been asked. */
+export function officeContext(
+  round: Round,
+  inGroup: boolean,
+  messageText: (id: MessageId) => string | null = () => null,
+): AnswerContext {
+  const asker = { role: 'office' as const, units: [], memberId: null, inGroup };
+  return contextFor({ ...round, messageText, evidenceFiles: () => [] }, asker);
+}

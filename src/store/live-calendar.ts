@@ -1,0 +1,61 @@
+import { parseIsoDate } from '../kernel/dates.js';
+import {
+  createWorkCalendar,
+  type CalendarDay,
+  type WorkCalendar,
+} from '../plan/calendar/work-calendar.js';
+import type { Database } from './connect.js';
+import { inStatement, inTransaction } from './transaction.js';
+
+/** The work calendar with the days that were imported, by this process or by another one. */
+export class LiveCalendar {
+  #known: WorkCalendar = createWorkCalendar();
+  #read = '';
+
+  constructor(private readonly database: Database) {}
+
+  /** Always the newest that was read: it may be kept. */
+  readonly current: WorkCalendar = {
+    isWorkday: (date) => this.#known.isWorkday(date),
+    isReminderDay: (date) => this.#known.isReminderDay(date),
+    knows: (year) => this.#known.knows(year),
+  };
+
+  async refresh(): Promise<void> {
+    const days = await this.days();
+    const read = JSON.stringify(days);
+    if (read === this.#read) return;
+    this.#read = read;
+    this.#known = createWorkCalendar(days);
+  }
+
+  /** All that were imported, rising. */
+  async days(): Promise<readonly CalendarDay[]> {
+    const rows = await inStatement(this.database, 'reading the calendar', () =>
+      this.database.calendarDay.findMany({ orderBy: { date: 'asc' } }),
+    );
+    return rows.flatMap(({ date, isWorkday }) => {
+      const day = parseIsoDate(date.toISOString().slice(0, 10));
+      return day === null ? [] : [{ date: day, isWorkday }];
+    });
+  }
+
+  /** A year that is imported again replaces what was imported of it before. */
+  async importYears(years: readonly number[], days: readonly CalendarDay[]): Promise<void> {
+    await inTransaction(this.database, 'importing holidays', async (tx) => {
+      for (const year of years) {
+        const from = new Date(Date.UTC(year, 0, 1));
+        const to = new Date(Date.UTC(year, 11, 31));
+        await tx.calendarDay.deleteMany({ where: { date: { gte: from, lte: to } } });
+      }
+      const byDate = new Map(days.map(({ date, isWorkday }) => [date, isWorkday]));
+      await tx.calendarDay.createMany({
+        data: [...byDate].map(([date, isWorkday]) => ({
+          date: new Date(`${date}T00:00:00Z`),
+          isWorkday,
+        })),
+      });
+    });
+    await this.refresh();
+  }
+}
