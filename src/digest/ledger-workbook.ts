@@ -11,7 +11,7 @@ import { dateOf, type DateRange } from '../kernel/dates.js';
 import { decimal } from '../kernel/decimal.js';
 import type { Provenance, TrackedFact } from '../ledger/tracked.js';
 import { formatCompletion, formatPercent } from '../plan/format-figure.js';
-import { workbookTexts } from './digest-texts.js';
+import { workbookTexts } from './workbook-texts.js';
 
 /** What a workbook covers. */
 export interface WorkbookScope {

@@ -3,9 +3,19 @@ import { historyRecords } from '../answers/history-records.js';
 import { plansAt, todayOf } from '../answers/subjects.js';
 import type { MessageId } from '../kernel/ids.js';
 import type { Block } from '../message/reply.js';
-import { workbookTexts } from './digest-texts.js';
+import { composeDigest } from './content/compose-digest.js';
+import { contentTexts } from './content/content-texts.js';
+import { digestBlocks } from './content/digest-blocks.js';
+import type { DigestScope } from './content/digest-content.js';
+import { workbookTexts } from './workbook-texts.js';
 import { ledgerWorkbook } from './ledger-workbook.js';
-import { weeklyDigest } from './weekly-digest.js';
+
+/** What an attachment asks of a digest. */
+export function digestScope({ file, period, units }: Attachment): DigestScope {
+  const document = file?.document ?? 'weekly';
+  const kind = document === 'bulletin' || document === 'half-year' ? document : 'weekly';
+  return { kind, period, units };
+}
 
 /** Where a copy goes to the asker alone, it is written for private reading. */
 function forReader(attachment: Attachment, context: AnswerContext): AnswerContext {
@@ -26,7 +36,9 @@ export async function makeFile(
 ): Promise<readonly Block[]> {
   const reader = forReader(attachment, context);
   if (attachment.kind === 'digest') {
-    return [{ type: 'text', text: weeklyDigest(attachment, reader) }];
+    const contents = composeDigest(digestScope(attachment), reader);
+    if (contents.length === 0) return [{ type: 'text', text: contentTexts.nothing }];
+    return contents.flatMap(digestBlocks);
   }
   const today = todayOf(context);
   const title = plansAt(context, today)[0]?.title ?? '';
@@ -48,7 +60,7 @@ export function fileMessageIds(
       return null;
     },
   };
-  if (attachment.kind === 'digest') weeklyDigest(attachment, recorder);
+  if (attachment.kind === 'digest') composeDigest(digestScope(attachment), recorder);
   else historyRecords(recorder, todayOf(context));
   return [...ids];
 }
