@@ -49,8 +49,8 @@ export interface OpenReceipt {
   readonly memberId: MemberId;
   readonly sentAt: Date;
   readonly expiresAt: Date;
-  /** One line each: 高新技术企业58家（截至6月30日）. */
-  readonly lines: readonly string[];
+  /** 高新技术企业58家、工作进展. */
+  readonly contents: string;
 }
 
 export interface ReportEvidence {

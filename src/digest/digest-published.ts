@@ -2,7 +2,7 @@ import type { AnswerContext, Attachment } from '../answers/answer.js';
 import { allSubjects, readIndicator } from '../answers/subjects.js';
 import type { LedgerEvent } from '../ledger/ledger-entry.js';
 import { digestDays } from './content/digest-days.js';
-import { digestScope } from './make-file.js';
+import { digestScope } from './digest-scope.js';
 
 /**
  * What to write into the ledger when a digest went out to a group: the figures it was sent with.
