@@ -41,35 +41,62 @@ function ownLines(
   });
 }
 
-/** Names of units that owe, and what they owe. */
-export function nameLines(
-  duties: readonly UnitDuty[],
-  awaiting: ReadonlySet<string>,
-): readonly string[] {
+/** How many units owe something, and how far they have reported. */
+export interface DutyCounts {
+  readonly total: number;
+  readonly reported: number;
+  readonly part: number;
+  /** Reported what nobody has confirmed yet. */
+  readonly awaiting: number;
+  readonly missing: number;
+}
+
+/** Units that owe, by name, in the order of the member list. */
+export interface DutyNames {
+  readonly missing: readonly string[];
+  readonly awaiting: readonly string[];
+  readonly part: readonly { readonly unit: string; readonly outstanding: string }[];
+}
+
+export function dutyCounts(duties: readonly UnitDuty[], awaiting: ReadonlySet<string>): DutyCounts {
+  const count = (status: UnitDuty['status']) =>
+    duties.filter((duty) => duty.status === status).length;
+  const waiting = duties.filter((duty) => statusWords(duty, awaiting) === AWAITING).length;
+  return {
+    total: duties.length,
+    reported: count('reported'),
+    part: count('part'),
+    awaiting: waiting,
+    missing: count('missing') - waiting,
+  };
+}
+
+export function dutyNames(duties: readonly UnitDuty[], awaiting: ReadonlySet<string>): DutyNames {
   const missing = duties.filter(({ status }) => status === 'missing').map(({ unit }) => unit);
-  const silent = missing.filter((unit) => !awaiting.has(unit));
-  const waiting = missing.filter((unit) => awaiting.has(unit));
-  const part = duties
-    .filter(({ status }) => status === 'part')
-    .map((duty) => `${duty.unit}（还缺${outstanding(duty)}）`);
+  return {
+    missing: missing.filter((unit) => !awaiting.has(unit)),
+    awaiting: missing.filter((unit) => awaiting.has(unit)),
+    part: duties
+      .filter(({ status }) => status === 'part')
+      .map((duty) => ({ unit: duty.unit, outstanding: outstanding(duty) })),
+  };
+}
+
+/** Names of units that owe, and what they owe. */
+export function nameLines({ missing, awaiting, part }: DutyNames): readonly string[] {
+  const parts = part.map(({ unit, outstanding: rest }) => `${unit}（还缺${rest}）`);
   return [
-    ...(silent.length > 0 ? [`未报：${silent.join('、')}。`] : []),
-    ...(waiting.length > 0 ? [`${AWAITING}：${waiting.join('、')}。`] : []),
-    ...(part.length > 0 ? [`部分已报：${part.join('；')}。`] : []),
+    ...(missing.length > 0 ? [`未报：${missing.join('、')}。`] : []),
+    ...(awaiting.length > 0 ? [`${AWAITING}：${awaiting.join('、')}。`] : []),
+    ...(parts.length > 0 ? [`部分已报：${parts.join('；')}。`] : []),
   ];
 }
 
 /** How many units owe, have reported in part, and have reported. */
-export function countLine(
-  duties: readonly UnitDuty[],
-  period: string,
-  awaiting: ReadonlySet<string>,
-): string {
-  const count = (status: UnitDuty['status']) =>
-    duties.filter((duty) => duty.status === status).length;
-  const waiting = duties.filter((duty) => statusWords(duty, awaiting) === AWAITING).length;
-  const waits = waiting === 0 ? '' : `、${AWAITING}${waiting}个`;
-  return `${period}应报单位${duties.length}个：已报${count('reported')}个、部分已报${count('part')}个${waits}、未报${count('missing') - waiting}个。`;
+export function countLine(counts: DutyCounts, period: string): string {
+  const { total, reported, part, awaiting, missing } = counts;
+  const waits = awaiting === 0 ? '' : `、${AWAITING}${awaiting}个`;
+  return `${period}应报单位${total}个：已报${reported}个、部分已报${part}个${waits}、未报${missing}个。`;
 }
 
 /**
@@ -91,8 +118,8 @@ export function answerMissing(query: UnderstoodQuery, context: AnswerContext): A
   }
   const duties =
     query.units.length > 0 ? all.filter(({ unit }) => query.units.includes(unit)) : all;
-  const counts = countLine(duties, period, awaiting);
-  const names = nameLines(duties, awaiting);
+  const counts = countLine(dutyCounts(duties, awaiting), period);
+  const names = nameLines(dutyNames(duties, awaiting));
   if (mayNameUnitsHere(context) || names.length === 0) return textAnswer([counts, ...names]);
   return {
     ...textAnswer([counts, PRIVATE_FOLLOWS]),

@@ -2,6 +2,7 @@ import { decimal } from '../kernel/decimal.js';
 import type { IsoDate } from '../kernel/dates.js';
 import { blockerAgeDays, openBlockers, taskStanding } from '../ledger/task-standing.js';
 import { formatDate } from '../plan/format-figure.js';
+import type { Light } from '../plan/light.js';
 import type { Plan } from '../plan/model.js';
 import type { UnderstoodQuery } from '../understanding/understanding.js';
 import { textAnswer, type Answer, type AnswerContext } from './answer.js';
@@ -30,14 +31,17 @@ const LINES_IN_FULL = 18;
 const MOST_LINES = 28;
 const MOST_LAGGING = 15;
 
+/** How many indicators show each light, in the order of reporting; none of a light is left out. */
+export function lightCounts(read: readonly Reading[]): readonly { light: Light; count: number }[] {
+  return LIGHT_ORDER.map((light) => ({
+    light,
+    count: read.filter(({ progress }) => progress.light === light).length,
+  })).filter(({ count }) => count > 0);
+}
+
 /** 红灯2项、黄灯3项、绿灯5项. */
-export function countLights(read: readonly Reading[]): string {
-  return LIGHT_ORDER.map((light) => {
-    const count = read.filter(({ progress }) => progress.light === light).length;
-    return count === 0 ? null : `${LIGHT_WORDS[light]}${count}项`;
-  })
-    .filter((part) => part !== null)
-    .join('、');
+export function lightCountText(counts: ReturnType<typeof lightCounts>): string {
+  return counts.map(({ light, count }) => `${LIGHT_WORDS[light]}${count}项`).join('、');
 }
 
 /** Stale figures and open blockers, counted apart from the lights. */
@@ -78,7 +82,7 @@ function groupLines(group: readonly Reading[], plan: Plan): readonly string[] {
 }
 
 function overviewOf(context: AnswerContext, plan: Plan, at: IsoDate, read: readonly Reading[]) {
-  const head = `${plan.title}（截至${formatDate(at, todayOf(context))}）：共${read.length}项指标，${listParts([countLights(read), ...sideCounts(context, plan, read)], '；')}。`;
+  const head = `${plan.title}（截至${formatDate(at, todayOf(context))}）：共${read.length}项指标，${listParts([lightCountText(lightCounts(read)), ...sideCounts(context, plan, read)], '；')}。`;
   const inFull = read.length <= LINES_IN_FULL;
   const groups = LIGHT_ORDER.flatMap((light) => {
     const group = read.filter(({ progress }) => progress.light === light);
@@ -117,7 +121,7 @@ function points({ progress }: Reading): number {
 }
 
 /** One lagging indicator with its points. */
-export function laggingLine(reading: Reading): string {
+function laggingLine(reading: Reading): string {
   return `${shortLine(reading)}，${listParts([...paceParts(reading), lightText(reading)], '，')}。`;
 }
 

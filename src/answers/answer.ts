@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../ledger/ledger-entry.js';
 import type { LedgerState } from '../ledger/ledger-state.js';
 import type { Block } from '../message/reply.js';
 import type { Plan } from '../plan/model.js';
-import type { Role } from '../understanding/understanding.js';
+import type { FileAsked, Role } from '../understanding/understanding.js';
 
 /** Who asks, and where the answer will be read. */
 export interface Asker {
@@ -35,8 +35,22 @@ export interface AnswerContext {
   memberUnits(id: MemberId): readonly string[];
   /** `null` when the text was erased, never kept, or is not loaded. */
   messageText(id: MessageId): string | null;
+  /** Reports that nobody has confirmed yet; absent: not known. */
+  readonly openReceipts?: readonly OpenReceipt[];
   /** Files that support the report of a receipt, `null` when there are none; absent: not known. */
   readonly evidence?: (receiptId: ReceiptId) => ReportEvidence | null;
+}
+
+/** A report that waits for its confirmation, worded. */
+export interface OpenReceipt {
+  /** What people call it by: 确认2. */
+  readonly no: number;
+  readonly unit: string;
+  readonly memberId: MemberId;
+  readonly sentAt: Date;
+  readonly expiresAt: Date;
+  /** 高新技术企业58家、工作进展. */
+  readonly contents: string;
 }
 
 export interface ReportEvidence {
@@ -48,6 +62,8 @@ export interface ReportEvidence {
 /** A file or digest that the asker is entitled to; the digest room makes it. */
 export interface Attachment {
   readonly kind: 'export' | 'digest';
+  /** Absent: the ledger as a workbook, a weekly digest as text. */
+  readonly file?: FileAsked;
   readonly period: DateRange | null;
   /** What it is limited to; `null` for everything. */
   readonly units: readonly string[] | null;

@@ -108,16 +108,9 @@ function workRecords(
   return [...lines, ...states, ...zeros];
 }
 
-/** Everything reported, oldest first. */
-export function historyRecords(context: AnswerContext, beside: IsoDate): readonly HistoryRecord[] {
+/** Everything reported but figures, oldest first. */
+export function otherRecords(context: AnswerContext): readonly HistoryRecord[] {
   const state = context.ledger;
-  const facts = [...state.facts.values()].map((tracked) => ({
-    by: tracked.recorded,
-    text: factText(tracked, state, beside),
-    factId: tracked.fact.id,
-    indicatorId: tracked.fact.indicatorId,
-    tasks: [],
-  }));
   const blockers = [...state.blockers.values()].map(({ tasks, raised, closed }) => ({
     factId: null,
     indicatorId: null,
@@ -129,7 +122,20 @@ export function historyRecords(context: AnswerContext, beside: IsoDate): readonl
     ...workRecords(context, state, ''),
     ...workRecords(context, state.withdrawn, WITHDRAWN),
   ];
-  return [...facts, ...work, ...blockers].sort((a, b) => a.by.seq - b.by.seq);
+  return [...work, ...blockers].sort((a, b) => a.by.seq - b.by.seq);
+}
+
+/** Everything reported, oldest first. */
+export function historyRecords(context: AnswerContext, beside: IsoDate): readonly HistoryRecord[] {
+  const state = context.ledger;
+  const facts = [...state.facts.values()].map((tracked) => ({
+    by: tracked.recorded,
+    text: factText(tracked, state, beside),
+    factId: tracked.fact.id,
+    indicatorId: tracked.fact.indicatorId,
+    tasks: [],
+  }));
+  return [...facts, ...otherRecords(context)].sort((a, b) => a.by.seq - b.by.seq);
 }
 
 /** Records about one of these indicators, under whichever plan they were made. */

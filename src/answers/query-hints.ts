@@ -1,4 +1,5 @@
 import type { UnderstoodQuery } from '../understanding/understanding.js';
+import { fileAsked } from './file-asked.js';
 
 const OF_PERSONS = /个人|联络员|同志|谁报得|谁报的最|报得最(?:勤|多|快|及时)|哪位/u;
 const OF_INDICATORS = /指标|哪[一几]?项|各项|任务/u;
@@ -13,10 +14,13 @@ function rankingOf(text: string): UnderstoodQuery['rankingOf'] {
 }
 
 /**
- * Adds what only the words of a question tell: what a ranking compares, and whether a figure is
- * asked for as it was known then. Slots that are set stay as they are.
+ * Adds what only the words of a question tell: what a ranking compares, which file is asked for, and
+ * whether a figure is asked for as it was known then. Slots that are set stay as they are.
  */
 export function withHints(query: UnderstoodQuery, text: string): UnderstoodQuery {
+  if (query.kind === 'export' || query.kind === 'digest') {
+    return { ...query, file: query.file ?? fileAsked(query.kind, text) };
+  }
   if (query.kind === 'ranking' && query.rankingOf === undefined) {
     if (query.indicatorIds.length > 0) return { ...query, rankingOf: 'indicators' };
     if (query.units.length > 0 && !OF_PERSONS.test(text)) return { ...query, rankingOf: 'units' };

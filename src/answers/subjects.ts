@@ -36,7 +36,7 @@ export interface Reading extends Subject {
   readonly contributions: readonly Contribution[];
 }
 
-export function todayOf(context: AnswerContext): IsoDate {
+export function todayOf(context: Pick<AnswerContext, 'now'>): IsoDate {
   return dateOf(context.now);
 }
 

@@ -1,12 +1,13 @@
-import type { AnswerContext, Asker } from '../answers/answer.js';
+import type { AnswerContext, Asker, OpenReceipt } from '../answers/answer.js';
 import { dateOf } from '../kernel/dates.js';
 import type { Role } from '../understanding/understanding.js';
 import { withoutCalls } from './clean-text.js';
 import { countFiles } from './evidence/evidence-here.js';
 import { shownFileName } from './evidence/shown-file-name.js';
 import { postingsOf } from './posting.js';
+import { receiptContents } from './receipt-contents.js';
 import type { Situation } from './situation.js';
-import type { Member } from './workspace.js';
+import type { Member, WorkspaceView } from './workspace.js';
 
 /** A person with several roles is answered in the widest of them. */
 const WIDEST_FIRST: readonly Role[] = ['office', 'leader', 'liaison'];
@@ -23,6 +24,21 @@ export type ContextParts = Pick<
   Situation,
   'view' | 'ledger' | 'now' | 'botName' | 'messageText' | 'evidenceFiles'
 >;
+
+/** Reports that wait for their confirmation, oldest number first. */
+export function openReceipts(view: WorkspaceView): readonly OpenReceipt[] {
+  return view.receipts
+    .filter(({ status }) => status === 'pending')
+    .map((receipt) => ({
+      no: receipt.no,
+      unit: receipt.unit,
+      memberId: receipt.memberId,
+      sentAt: receipt.sentAt ?? receipt.createdAt,
+      expiresAt: receipt.expiresAt,
+      contents: receiptContents(view, receipt),
+    }))
+    .sort((a, b) => a.no - b.no);
+}
 
 /** What an answer to this message may be made from. */
 export function answerContext(situation: Situation): AnswerContext {
@@ -41,6 +57,7 @@ export function contextFor(parts: ContextParts, asker: Asker): AnswerContext {
     awaiting: view.receipts
       .filter(({ status }) => status === 'pending')
       .map(({ unit, sentAt, createdAt }) => ({ unit, on: dateOf(sentAt ?? createdAt) })),
+    openReceipts: openReceipts(view),
     settings: view.workspace.settings,
     memberName: (id) => view.members.find((other) => other.id === id)?.name ?? null,
     memberUnits: (id) => {

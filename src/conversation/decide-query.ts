@@ -13,7 +13,6 @@ import { answerContext } from './answer-context.js';
 import type { Decision } from './decision.js';
 import { asButton, silence } from './outcome.js';
 import { choosePosting, postingsOf } from './posting.js';
-import { NO_WORD_YET } from './report-texts.js';
 import { here, isBound } from './situation.js';
 import type { Situation } from './situation.js';
 
@@ -34,26 +33,11 @@ function toDecision(situation: Situation, answer: Answer, buttons: readonly stri
 /** Words by which an overview is asked of what is stuck rather than of the figures. */
 const ABOUT_BLOCKERS = /困难|难题|堵点|卡点|(?:什么|哪些)问题/u;
 
-/** A digest as a Word file, which is not made yet. */
-function asksForWord({ kind }: UnderstoodQuery, text: string): boolean {
-  const isDigest = kind === 'digest' || (kind === 'export' && /周报/u.test(text));
-  return isDigest && /word|docx?(?![a-z])/iu.test(text);
-}
-
-/** The digest as text, with a word on why it is no file. */
-function insteadOfWord(situation: Situation, query: UnderstoodQuery): Decision {
-  const answer = answerQuery({ ...query, kind: 'digest' }, answerContext(situation));
-  const note = { type: 'text' as const, text: NO_WORD_YET };
-  const blocks = answer.refused ? answer.blocks : [note, ...answer.blocks];
-  return toDecision(situation, { ...answer, blocks }, []);
-}
-
 /** Answers a question as far as the asker may know (semantics, "Who may know what"). */
 export function decideQuery(situation: Situation, query: UnderstoodQuery): Decision {
   if (query.kind === 'overview' && ABOUT_BLOCKERS.test(situation.text)) {
     return decideBlockers(situation);
   }
-  if (asksForWord(query, situation.text)) return insteadOfWord(situation, query);
   const asked = withHints(query, situation.text);
   const answer = answerQuery(asked, answerContext(situation));
   const isTraceable = answer.cited.length > 0 && !answer.refused && isBound(situation);

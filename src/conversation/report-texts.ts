@@ -11,5 +11,3 @@ export const reportTexts = {
     '您的消息带有涉密或内部资料标识，未保存、未处理。请通过规定的保密渠道报送，不要在群聊和本助手中发送。',
   masked: '消息中的证件号或电话号码已隐去，不保存。',
 } as const;
-
-export const NO_WORD_YET = '暂不能生成 Word 周报，先给您文字版，可复制使用。';

@@ -2,6 +2,7 @@ import { joinOpinion } from '../understanding/join-opinion.js';
 import { understand } from '../understanding/understand.js';
 import type { UnderstandInput, Understanding } from '../understanding/understanding.js';
 import { cleanText } from './clean-text.js';
+import { fileRequest } from './file-request.js';
 import { readCommand } from './read-command.js';
 import { setAsideUnreadable } from './set-aside-unreadable.js';
 import type { Situation } from './situation.js';
@@ -24,6 +25,9 @@ export function inputHere(situation: Situation, who: Posting | null): Understand
 /** What the message means by rules, together with a second opinion where there is one. */
 export function understandHere(situation: Situation, who: Posting | null): Understanding {
   const { text, lexicon, advice } = situation;
-  const byRules = understand(inputHere(situation, who), lexicon);
+  const input = inputHere(situation, who);
+  const plain = understand(input, lexicon);
+  const file = plain.query === null && plain.facts.length === 0 ? fileRequest(text) : null;
+  const byRules = file === null ? plain : understand({ ...input, text: file }, lexicon);
   return setAsideUnreadable(joinOpinion(byRules, advice?.opinion ?? null), text);
 }

@@ -1,6 +1,6 @@
 import type { PublicationState } from '../digest/schedule/next-step.js';
 import type { PlanSchedule } from '../digest/schedule/plan-schedule.js';
-import type { PublicationKind } from '../digest/schedule/publications.js';
+import type { DigestKind } from '../digest/content/digest-content.js';
 import type { IsoDate } from '../kernel/dates.js';
 import type { GroupId, MemberId, MessageId, PlanId, WorkspaceId } from '../kernel/ids.js';
 import type { EvidenceSource, LedgerEntry, NewLedgerEntry } from '../ledger/ledger-entry.js';
@@ -145,7 +145,7 @@ export interface Occasion {
 export type OccasionKind =
   /** From when on a plan's schedule is kept. */
   | 'schedule'
-  | PublicationKind
+  | DigestKind
   | 'reminder'
   | 'second-reminder'
   /** The office was told that the calendar of a year is missing. */

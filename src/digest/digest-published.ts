@@ -1,7 +1,8 @@
 import type { AnswerContext, Attachment } from '../answers/answer.js';
 import { allSubjects, readIndicator } from '../answers/subjects.js';
 import type { LedgerEvent } from '../ledger/ledger-entry.js';
-import { digestDays } from './weekly-digest.js';
+import { digestDays } from './content/digest-days.js';
+import { digestScope } from './digest-scope.js';
 
 /**
  * What to write into the ledger when a digest went out to a group: the figures it was sent with.
@@ -15,7 +16,7 @@ export function digestPublished(
     return null;
   }
   if (!context.asker.inGroup) return null;
-  const period = digestDays(attachment, context);
+  const period = digestDays(digestScope(attachment), context);
   const figures = allSubjects(context, period.to).flatMap((subject) => {
     const { figure, indicator } = readIndicator(context, subject, period.to);
     return figure === null

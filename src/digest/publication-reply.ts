@@ -1,52 +1,80 @@
 import type { AnswerContext } from '../answers/answer.js';
-import { allSubjects, readIndicator } from '../answers/subjects.js';
+import { allSubjects, readIndicator, todayOf } from '../answers/subjects.js';
 import type { DateRange } from '../kernel/dates.js';
 import type { MessageId } from '../kernel/ids.js';
 import type { PublishedFigure } from '../ledger/ledger-entry.js';
 import type { Block } from '../message/reply.js';
 import type { Plan } from '../plan/model.js';
-import type { PublicationKind } from './schedule/publications.js';
-import { weeklyDigest } from './weekly-digest.js';
+import { composeDigest } from './content/compose-digest.js';
+import { digestBlocks } from './content/digest-blocks.js';
+import type { DigestContent, DigestKind, DigestNotes } from './content/digest-content.js';
+import { messagesQuoted } from './content/messages-quoted.js';
+import { digestDocument } from './documents/digest-document.js';
+import { digestFileName } from './documents/document-texts.js';
+import { fileTexts } from './file-texts.js';
+import { boardSheet } from './workbook/board-sheet.js';
+import { historySheet } from './workbook/history-sheet.js';
+import { writeWorkbook } from './workbook/write-workbook.js';
 
-/** What goes out to the groups of a plan. */
+/** A digest or bulletin of one plan that goes out to its groups. */
 export interface PublicationContent {
-  readonly kind: PublicationKind;
+  readonly kind: DigestKind;
   readonly plan: Plan;
   readonly days: DateRange;
-  /** Said under the title: what was joined, that it is late, and the office's own words. */
-  readonly notes: readonly string[];
+  /** When the one before went out; `null` for the first. */
+  readonly since: Date | null;
+  readonly notes: DigestNotes;
 }
 
 function ofPlan(context: AnswerContext, plan: Plan): AnswerContext {
   return { ...context, plans: [plan] };
 }
 
-/** The words of a digest or bulletin, as its readers get them. */
-export function publicationText(
-  { plan, days, notes }: PublicationContent,
+function scopeOf({ kind, days, since }: PublicationContent) {
+  return { kind, period: days, units: null, since };
+}
+
+/** What it says, as its readers may know it; none for a plan that the days lie outside of. */
+export function publicationContent(
+  publication: PublicationContent,
   context: AnswerContext,
-): readonly Block[] {
-  const text = weeklyDigest({ period: days, units: null }, ofPlan(context, plan));
-  return [{ type: 'text', text: [...notes, text].join('\n') }];
+): readonly DigestContent[] {
+  const { plan, notes } = publication;
+  return composeDigest(scopeOf(publication), ofPlan(context, plan), notes);
 }
 
 /** The messages that it quotes. */
 export function quotedInPublication(
-  content: PublicationContent,
+  publication: PublicationContent,
   context: AnswerContext,
 ): readonly MessageId[] {
-  const ids = new Set<MessageId>();
-  const recorder: AnswerContext = {
-    ...context,
-    memberName: (id) => context.memberName(id),
-    memberUnits: (id) => context.memberUnits(id),
-    messageText: (id) => {
-      ids.add(id);
-      return null;
-    },
-  };
-  publicationText(content, recorder);
-  return [...ids];
+  return messagesQuoted(scopeOf(publication), ofPlan(context, publication.plan));
+}
+
+/** The words as chat shows them. */
+export function publicationText(contents: readonly DigestContent[]): readonly Block[] {
+  return contents.flatMap(digestBlocks);
+}
+
+/**
+ * The document to print and the figures to count with: board and history only, since names of persons
+ * and the words of messages have no place in a group.
+ */
+export async function publicationFiles(
+  { plan }: PublicationContent,
+  contents: readonly DigestContent[],
+  context: AnswerContext,
+): Promise<readonly Block[]> {
+  const own = ofPlan(context, plan);
+  const scope = { period: null, units: null };
+  const blocks: Block[] = [];
+  for (const content of contents) {
+    const name = `${digestFileName(content)}.docx`;
+    blocks.push({ type: 'file', name, content: await digestDocument(content) });
+  }
+  const sheets = [boardSheet(scope, own), historySheet(scope, own)];
+  const name = `${fileTexts.ledger(plan.title, todayOf(context))}.xlsx`;
+  return [...blocks, { type: 'file', name, content: await writeWorkbook(sheets) }];
 }
 
 /** The figures that it was sent with, for 更正说明 in a later one. */

@@ -112,6 +112,14 @@ export interface UnheldName {
   readonly name: string;
 }
 
+/** A file that a question asks for: which one, and as what. */
+export interface FileAsked {
+  /** `form`: the empty form for bringing in figures. */
+  readonly document: 'ledger' | 'weekly' | 'bulletin' | 'half-year' | 'form';
+  /** `text`: as words in the chat. */
+  readonly format: 'text' | 'xlsx' | 'csv' | 'docx' | 'pdf';
+}
+
 /** A question, with what it names; empty lists ask for everything. */
 export interface UnderstoodQuery {
   readonly kind: QueryKind;
@@ -124,6 +132,8 @@ export interface UnderstoodQuery {
   readonly rankingOf?: 'indicators' | 'units' | 'persons';
   /** Asked as known then (当时报的是多少): figures before any later correction. */
   readonly asKnownThen?: boolean;
+  /** Only for `export` and `digest`: what the words say of the file. */
+  readonly file?: FileAsked;
   /** What is asked of, as said, when no plan holds it (招商引资, 任务99); then there are no slots. */
   readonly unheld?: UnheldName;
 }

@@ -1,5 +1,5 @@
 import type { ReminderRhythm } from '../../digest/schedule/plan-schedule.js';
-import type { PublicationKind } from '../../digest/schedule/publications.js';
+import type { DigestKind } from '../../digest/content/digest-content.js';
 import { rule, type Groups, type Rule } from '../command-rule.js';
 import { smallNumber } from '../../kernel/small-number.js';
 
@@ -17,7 +17,7 @@ export type PeriodicCommand =
 /** Which of those that wait is meant; `null` as far as it is not said. */
 export interface WaitingName {
   readonly title: string | null;
-  readonly publication: PublicationKind | null;
+  readonly publication: DigestKind | null;
 }
 
 export type ScheduleChange =
@@ -33,9 +33,9 @@ export type ScheduleChange =
 
 const TITLE = '(?:《(?<title>[^》]{1,60})》(?:的)?)?';
 const DIGEST = '(?:本周|这周|本期|本月)?(?<name>周报|通报|半年总结|总结)?';
-const PUBLICATIONS: Readonly<Record<string, PublicationKind>> = {
+const PUBLICATIONS: Readonly<Record<string, DigestKind>> = {
   周报: 'weekly',
-  通报: 'monthly',
+  通报: 'bulletin',
   半年总结: 'half-year',
   总结: 'half-year',
 };

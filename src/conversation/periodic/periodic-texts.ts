@@ -1,10 +1,10 @@
 import { minuteOfDay, type DateRange, type IsoDate } from '../../kernel/dates.js';
 import { formatDate } from '../../plan/format-figure.js';
-import type { PublicationKind } from '../../digest/schedule/publications.js';
+import type { DigestKind } from '../../digest/content/digest-content.js';
 
-export const PUBLICATION_WORDS: Readonly<Record<PublicationKind, string>> = {
+export const PUBLICATION_WORDS: Readonly<Record<DigestKind, string>> = {
   weekly: '周报',
-  monthly: '通报',
+  bulletin: '通报',
   'half-year': '半年总结',
 };
 
@@ -28,22 +28,21 @@ export function periodWords(key: string): string {
 
 /** What the office reads before a digest goes out, and what it can say. */
 export const previewTexts = {
-  head: (kind: PublicationKind, title: string, at: Date, groups: number) =>
+  head: (kind: DigestKind, title: string, at: Date, groups: number) =>
     `【预览】《${title}》${PUBLICATION_WORDS[kind]}，${clockText(at)}将发到${groups}个工作群。`,
-  headWithConsent: (kind: PublicationKind, title: string, groups: number) =>
+  headWithConsent: (kind: DigestKind, title: string, groups: number) =>
     `【预览】《${title}》${PUBLICATION_WORDS[kind]}，请确认后发送（${groups}个工作群）。`,
   foot: (needsConsent: boolean) =>
     needsConsent
       ? '回“发送”后发出；要加一段说明，回“修改说明：……”；不发回“跳过”。数字有误请更正台账，预览会随之更新。'
       : '不答复将按时发出。现在就发回“发送”；要加一段说明，回“修改说明：……”；不发回“跳过”。数字有误请更正台账，预览会随之更新。',
-  chase: (kind: PublicationKind, title: string) =>
+  chase: (kind: DigestKind, title: string) =>
     `《${title}》${PUBLICATION_WORDS[kind]}还没有发出，正等您确认。发出回“发送”，不发回“跳过”。本期不再提醒。`,
   none: '现在没有待发的周报或通报。',
   which: '有几份待发，请写明是哪一份：',
   onlyOffice: '只有专班办公室可以发送、修改或跳过周报和通报。',
-  sent: (kind: PublicationKind, groups: number) =>
-    `${PUBLICATION_WORDS[kind]}已发到${groups}个工作群。`,
-  skipped: (kind: PublicationKind) => `本期${PUBLICATION_WORDS[kind]}不发，变化会计入下一期。`,
+  sent: (kind: DigestKind, groups: number) => `${PUBLICATION_WORDS[kind]}已发到${groups}个工作群。`,
+  skipped: (kind: DigestKind) => `本期${PUBLICATION_WORDS[kind]}不发，变化会计入下一期。`,
   noted: '说明已改为：',
   noteHow: '请把说明写在一句话里，如“修改说明：下周一召开调度会”。清空说明回“修改说明：无”。',
   noteCleared: '说明已清空。',
@@ -52,7 +51,7 @@ export const previewTexts = {
 
 /** Said under the title of what goes out. */
 export const noteTexts = {
-  joined: (kind: PublicationKind, keys: readonly string[], own: string) =>
+  joined: (kind: DigestKind, keys: readonly string[], own: string) =>
     `本期合并${keys.map(periodWords).join('、')}${periodWords(own)}（此前未发${PUBLICATION_WORDS[kind]}）。`,
   weekWithoutWork: (days: DateRange, today: IsoDate) =>
     `本期自${formatDate(days.from, today)}起，含放假的一周。`,

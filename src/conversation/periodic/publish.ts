@@ -1,6 +1,10 @@
+import type { AnswerContext } from '../../answers/answer.js';
+import type { DigestContent } from '../../digest/content/digest-content.js';
 import type { MessageId } from '../../kernel/ids.js';
 import {
   figuresPublished,
+  publicationContent,
+  publicationFiles,
   publicationText,
   quotedInPublication,
   type PublicationContent,
@@ -27,32 +31,47 @@ function buttonsFor({ plan, publication }: PlanPublication): Reply['buttons'] {
 function notesOf(
   round: Round,
   { plan, publication, joined, isLate }: PlanPublication,
-): readonly string[] {
+): PublicationContent['notes'] {
   const { kind, key, days, dueAt } = publication;
   const { today } = round;
   const beginsEarlier = kind === 'weekly' && isoWeekKey(weekStart(days.from)) !== key;
   const { note } = standingOf(round, plan, publication);
-  return [
-    ...(joined.length > 0 ? [noteTexts.joined(kind, joined, key)] : []),
-    ...(joined.length === 0 && beginsEarlier ? [noteTexts.weekWithoutWork(days, today)] : []),
-    ...(isLate ? [noteTexts.late(dueAt, dateOf(dueAt), today)] : []),
-    ...(note === null ? [] : [noteTexts.office(note)]),
-  ];
+  return {
+    lines: [
+      ...(joined.length > 0 ? [noteTexts.joined(kind, joined, key)] : []),
+      ...(joined.length === 0 && beginsEarlier ? [noteTexts.weekWithoutWork(days, today)] : []),
+      ...(isLate ? [noteTexts.late(dueAt, dateOf(dueAt), today)] : []),
+    ],
+    office: note === null ? null : noteTexts.office(note),
+  };
+}
+
+/** When the plan's last one of this kind went out: from then on everything is news. */
+function lastOf({ view }: Round, { plan, publication }: PlanPublication): Date | null {
+  const last = view.occasions.findLast(
+    ({ kind, planId, state }) =>
+      kind === publication.kind && planId === plan.id && state === 'published',
+  );
+  return last?.at ?? null;
 }
 
 interface Composed {
-  readonly content: PublicationContent;
-  readonly blocks: readonly Block[];
+  readonly publication: PublicationContent;
+  readonly contents: readonly DigestContent[];
+  readonly context: AnswerContext;
 }
 
 /** As it is read in a group, with the words that it quotes. */
 async function compose(round: Round, step: PlanPublication): Promise<Composed> {
-  const { plan, publication } = step;
-  const { kind, days } = publication;
-  const content = { kind, plan, days, notes: notesOf(round, step) };
-  const quoted = await round.messages(quotedInPublication(content, officeContext(round, true)));
+  const { plan } = step;
+  const { kind, days } = step.publication;
+  const since = lastOf(round, step);
+  const publication = { kind, plan, days, since, notes: notesOf(round, step) };
+  const ids = quotedInPublication(publication, officeContext(round, true));
+  const quoted = await round.messages(ids);
   const textOf = (id: MessageId): string | null => quoted.get(id)?.text ?? null;
-  return { content, blocks: publicationText(content, officeContext(round, true, textOf)) };
+  const context = officeContext(round, true, textOf);
+  return { publication, context, contents: publicationContent(publication, context) };
 }
 
 /** Of the publication and of those joined to it: none of them goes out by itself any more. */
@@ -72,7 +91,9 @@ function marked(
 /** To every bound group, with what it was sent with in the ledger. */
 export async function publish(round: Round, step: PlanPublication): Promise<Doings> {
   const { now, view } = round;
-  const { content, blocks } = await compose(round, step);
+  const { publication, contents, context } = await compose(round, step);
+  const files = await publicationFiles(publication, contents, context);
+  const blocks = [...publicationText(contents), ...files];
   const { note } = standingOf(round, step.plan, step.publication);
   const occasions = marked(step, 'published', now, note);
   const replies = view.groups.map(({ channel, groupId }): Reply => ({
@@ -80,8 +101,8 @@ export async function publish(round: Round, step: PlanPublication): Promise<Doin
     blocks,
     buttons: [],
   }));
-  const figures = figuresPublished(content, officeContext(round, true));
-  const event = { kind: 'digest-published' as const, period: content.days, figures };
+  const figures = figuresPublished(publication, context);
+  const event = { kind: 'digest-published' as const, period: publication.days, figures };
   const entry = { event, at: now, memberId: null, unit: null, source: null, receiptId: null };
   return { replies, entries: [entry], occasions };
 }
@@ -94,7 +115,7 @@ export function passOver({ now }: Round, step: PlanPublication): Doings {
 /** The office sees it before it goes out, with the units' names that a group does not get. */
 export async function preview(round: Round, step: PlanPublication): Promise<Doings> {
   const { plan, publication } = step;
-  const { blocks } = await compose(round, step);
+  const { contents } = await compose(round, step);
   const { kind, key, dueAt } = publication;
   const groups = round.view.groups.length;
   const schedule = scheduleOf(round.view.workspace.settings, plan.id);
@@ -104,7 +125,7 @@ export async function preview(round: Round, step: PlanPublication): Promise<Doin
     : previewTexts.head(kind, plan.title, dueAt, groups);
   const shown: readonly Block[] = [
     { type: 'text', text: head },
-    ...blocks,
+    ...publicationText(contents),
     { type: 'text', text: previewTexts.foot(needsConsent) },
   ];
   const { note } = standingOf(round, plan, publication);

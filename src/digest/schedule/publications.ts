@@ -18,13 +18,12 @@ import {
   nthWorkday,
   type WorkCalendar,
 } from '../../plan/calendar/work-calendar.js';
+import type { DigestKind } from '../content/digest-content.js';
 import { WORKING_MINUTES, type BulletinSchedule, type WeeklySchedule } from './plan-schedule.js';
-
-export type PublicationKind = 'weekly' | 'monthly' | 'half-year';
 
 /** One digest or bulletin that a plan's schedule asks for. */
 export interface Publication {
-  readonly kind: PublicationKind;
+  readonly kind: DigestKind;
   /** The same for everybody and for ever: `2026-W48`, `2026-11`, `2026-H1`. */
   readonly key: string;
   readonly days: DateRange;
@@ -96,7 +95,7 @@ function bulletinOf(end: IsoDate): Omit<Publication, 'dueAt'> {
   const month = monthOf(end);
   if (month % HALF_YEAR_MONTHS !== 0) {
     return {
-      kind: 'monthly',
+      kind: 'bulletin',
       key: end.slice(0, 7),
       days: { from: monthStart(end), to: end },
     };

@@ -64,13 +64,13 @@ describe('months', () => {
     const all = bulletinPublications(calendar, DEFAULT_SCHEDULE.bulletin, YEAR);
     expect(all.map(({ kind, key }) => `${kind} ${key}`).slice(0, 8)).toEqual([
       'half-year 2022-H2',
-      'monthly 2023-01',
-      'monthly 2023-02',
-      'monthly 2023-03',
-      'monthly 2023-04',
-      'monthly 2023-05',
+      'bulletin 2023-01',
+      'bulletin 2023-02',
+      'bulletin 2023-03',
+      'bulletin 2023-04',
+      'bulletin 2023-05',
       'half-year 2023-H1',
-      'monthly 2023-07',
+      'bulletin 2023-07',
     ]);
     const half = all.find(({ key }) => key === '2023-H1');
     expect(half?.days).toEqual({ from: '2023-01-01', to: '2023-06-30' });

@@ -1,0 +1,83 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import ExcelJS from 'exceljs';
+import type { Cell, Sheet } from './sheet.js';
+
+/** A4 in the list of paper sizes. */
+const A4 = 9;
+/** Messages are answered in between. */
+const ROWS_PER_TURN = 500;
+
+/** Landscape, one page wide, as many high as it takes, the header on each of them. */
+const PAGE_SETUP = {
+  paperSize: A4,
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+  printTitlesRow: '1:1',
+} as const satisfies Partial<ExcelJS.PageSetup>;
+
+function fill(row: ExcelJS.Row, cells: readonly Cell[]): void {
+  cells.forEach((cell, index) => {
+    if (cell === null) return;
+    const target = row.getCell(index + 1);
+    if (typeof cell === 'string') {
+      target.value = cell;
+      return;
+    }
+    target.value = cell.value;
+    target.numFmt = cell.format;
+  });
+}
+
+function addHeader(sheet: ExcelJS.Worksheet, titles: readonly string[]): void {
+  const header = sheet.getRow(1);
+  header.values = [...titles];
+  header.font = { bold: true };
+  header.alignment = { vertical: 'middle', wrapText: true };
+  header.commit();
+}
+
+async function addSheet(
+  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
+  { name, columns, rows }: Sheet,
+): Promise<void> {
+  const sheet = workbook.addWorksheet(name, {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    pageSetup: { ...PAGE_SETUP },
+  });
+  sheet.columns = columns.map(({ width }) => ({ width }));
+  addHeader(
+    sheet,
+    columns.map(({ title }) => title),
+  );
+  let number = 1;
+  for (const cells of rows) {
+    number += 1;
+    const row = sheet.getRow(number);
+    fill(row, cells);
+    row.commit();
+    if (number % ROWS_PER_TURN === 0) await nextTurn();
+  }
+  sheet.autoFilter = {
+    from: { row: 1, column: 1 },
+    to: { row: number, column: columns.length },
+  };
+  sheet.commit();
+}
+
+/**
+ * An .xlsx file of these sheets: header frozen, filtered and repeated in print, fit to the width of
+ * a page. Written row by row, so that a ledger of many years neither fills the memory nor keeps
+ * messages waiting.
+ */
+export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  const stream = new PassThrough();
+  const content = buffer(stream);
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
+  for (const sheet of sheets) await addSheet(workbook, sheet);
+  await workbook.commit();
+  return new Uint8Array(await content);
+}
