@@ -22,3 +22,6 @@ CREATE TABLE calendar_day (
   date       date NOT NULL PRIMARY KEY,
   is_workday boolean NOT NULL
 );
+
+-- A reminder that its platform did not take in working hours must not come at night.
+ALTER TABLE delivery ADD COLUMN not_after timestamptz(3);

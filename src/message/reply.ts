@@ -55,4 +55,6 @@ export interface Reply {
   readonly to: Recipient;
   readonly blocks: readonly Block[];
   readonly buttons: readonly Button[];
+  /** Nobody is to be disturbed by it later than this: what a platform does not take by then is given up. */
+  readonly until?: Date;
 }

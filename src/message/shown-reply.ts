@@ -17,7 +17,7 @@ export type ShownBlock =
   | (Omit<FileBlock, 'content'> & { readonly sizeBytes: number });
 
 /** A reply without the bytes of its pictures and files. */
-export interface ShownReply extends Omit<Reply, 'blocks'> {
+export interface ShownReply extends Omit<Reply, 'blocks' | 'until'> {
   readonly blocks: readonly ShownBlock[];
 }
 

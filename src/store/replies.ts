@@ -42,14 +42,14 @@ export async function saveReplies(
   });
   const stored = await tx.outboundMessage.createManyAndReturn({
     select: { id: true, seq: true, toChannel: true, toGroup: true, toUser: true },
-    data: numbered.map(({ id, reply, place }, index) => ({
+    data: numbered.map(({ id, reply: { to, blocks, buttons }, place }, index) => ({
       id,
       workspaceId,
       inChannel: message === null ? null : storableText(message.channel),
       inId: message === null ? null : storableText(message.id),
       ordinal: index + 1,
       ...place,
-      reply: toJson(replySchema, { ...reply, blocks: reply.blocks.map(shownBlock) }, 'reply'),
+      reply: toJson(replySchema, { to, blocks: blocks.map(shownBlock), buttons }, 'reply'),
       createdAt: at,
     })),
   });
@@ -60,7 +60,8 @@ export async function saveReplies(
     }),
   );
   if (attachments.length > 0) await tx.attachment.createMany({ data: attachments });
-  await queueDeliveries(tx, stored, { channels: context.delivering, message });
+  const until = new Map(numbered.map(({ id, reply }) => [id as string, reply.until ?? null]));
+  await queueDeliveries(tx, stored, { channels: context.delivering, message, until });
 }
 
 /** What a handled message was answered, in the order of the first time. */

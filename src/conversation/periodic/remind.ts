@@ -1,4 +1,6 @@
 import { isWorkingTime } from '../../digest/schedule/publications.js';
+import { WORKING_MINUTES } from '../../digest/schedule/plan-schedule.js';
+import { instantAt } from '../../kernel/dates.js';
 import type { MemberId } from '../../kernel/ids.js';
 import { formatDate, formatFigure } from '../../plan/format-figure.js';
 import type { Reply } from '../../message/reply.js';
@@ -20,6 +22,11 @@ const MOST_LINES = 12;
 
 function reminded(round: Round, key: string, memberId: MemberId): Occasion | null {
   return findOccasion(round.view, { kind: 'reminder', key, memberId });
+}
+
+/** An outage of a platform does not carry a reminder into the evening. */
+function endOfWork({ today }: Round): Date {
+  return instantAt(today, 0, WORKING_MINUTES.to);
 }
 
 /** Not yet told, or put off by himself until now. */
@@ -60,7 +67,12 @@ function reminderFor(round: Round, memberId: MemberId, key: string, all: readonl
   const text = [...parts, reminderTexts.foot].join('\n');
   const { noChange, later } = reminderTexts;
   return {
-    replies: [textReply({ kind: 'member', memberId }, text, [noChange, later])],
+    replies: [
+      {
+        ...textReply({ kind: 'member', memberId }, text, [noChange, later]),
+        until: endOfWork(round),
+      },
+    ],
     entries: [],
     occasions: [occasion('reminder', key, { memberId, state: 'told', at: round.now })],
   };
@@ -123,17 +135,22 @@ function secondReplies(round: Round, group: readonly Owed[], first: Owed): reado
   const units = [...new Set(group.map(({ unit }) => unit))];
   const withHead =
     first.second === 'head' ? units.filter((unit) => headsOf(round, unit).length) : [];
+  const until = endOfWork(round);
   const toHeads = withHead.flatMap((unit) =>
-    headsOf(round, unit).map(({ id }) =>
-      textReply({ kind: 'member', memberId: id }, reminderTexts.secondHead(unit, period)),
-    ),
+    headsOf(round, unit).map(({ id }) => ({
+      ...textReply({ kind: 'member', memberId: id }, reminderTexts.secondHead(unit, period)),
+      until,
+    })),
   );
   const rest = units.filter((unit) => !withHead.includes(unit));
   if (rest.length === 0) return toHeads;
   const text = reminderTexts.second(period, rest);
   return [
     ...toHeads,
-    ...officeOf(round.view).map(({ id }) => textReply({ kind: 'member', memberId: id }, text)),
+    ...officeOf(round.view).map(({ id }) => ({
+      ...textReply({ kind: 'member', memberId: id }, text),
+      until,
+    })),
   ];
 }
 

@@ -36,6 +36,7 @@ export async function claimDeliveries(
       WITH next AS MATERIALIZED (
         SELECT a.message_id FROM delivery a
         WHERE a.state = 'queued' AND a.closed_at IS NULL AND a.due_at <= now()
+          AND (a.not_after IS NULL OR a.not_after > now())
           AND a.channel = ANY(${[...channels]}::text[])
           AND NOT EXISTS (
             SELECT 1 FROM delivery b
@@ -86,7 +87,10 @@ export async function settleInterrupted(
   );
 }
 
-/** An answer a day later helps nobody, and hides that something is wrong. */
+/**
+ * An answer a day later helps nobody, and hides that something is wrong. A reminder that a platform did
+ * not take in working hours would come at night.
+ */
 export async function giveUpLate(database: Database): Promise<void> {
   await inStatement(
     database,
@@ -94,8 +98,10 @@ export async function giveUpLate(database: Database): Promise<void> {
     (tx) => tx.$executeRaw`
       UPDATE delivery SET closed_at = now(),
         state = CASE WHEN is_repeat THEN 'unknown' ELSE 'refused' END,
-        reason = CASE WHEN reason IS NULL THEN ${outboxTexts.tooLate(null)}
+        reason = CASE WHEN not_after <= now() THEN ${outboxTexts.pastItsTime}
+          WHEN reason IS NULL THEN ${outboxTexts.tooLate(null)}
           ELSE ${outboxTexts.tooLate('')} || reason END
-      WHERE state = 'queued' AND closed_at IS NULL AND queued_at < now() - interval '24 hours'`,
+      WHERE state = 'queued' AND closed_at IS NULL
+        AND (queued_at < now() - interval '24 hours' OR not_after <= now())`,
   );
 }

@@ -22,7 +22,7 @@ export interface StoredReply {
 export async function queueDeliveries(
   tx: Transaction,
   replies: readonly StoredReply[],
-  { channels, message }: DeliveryContext,
+  { channels, message, until }: DeliveryContext,
 ): Promise<void> {
   const sent = replies.filter(({ toChannel }) => channels.has(toChannel));
   if (sent.length === 0) return;
@@ -32,6 +32,7 @@ export async function queueDeliveries(
       seq,
       channel: toChannel,
       lane: lane(toChannel, toGroup, toUser),
+      notAfter: until.get(id) ?? null,
       mentions: toJson(mentionsSchema, toGroup === null ? [] : mentionsFor(message), 'mentions'),
     })),
   });
@@ -41,6 +42,8 @@ interface DeliveryContext {
   readonly channels: ReadonlySet<string>;
   /** What is answered; `null` for a push. */
   readonly message: InboundMessage | null;
+  /** By id: when one that is not sent yet is given up. */
+  readonly until: ReadonlyMap<string, Date | null>;
 }
 
 /** In a group an answer calls who asked: others have spoken since. */
