@@ -36,6 +36,7 @@ export const previewTexts = {
     needsConsent
       ? '回“发送”后发出；要加一段说明，回“修改说明：……”；不发回“跳过”。数字有误请更正台账，预览会随之更新。'
       : '不答复将按时发出。现在就发回“发送”；要加一段说明，回“修改说明：……”；不发回“跳过”。数字有误请更正台账，预览会随之更新。',
+  onlyHere: (names: readonly string[]) => `仅专班办公室可见——${names.join('')}`,
   chase: (kind: DigestKind, title: string) =>
     `《${title}》${PUBLICATION_WORDS[kind]}还没有发出，正等您确认。发出回“发送”，不发回“跳过”。本期不再提醒。`,
   none: '现在没有待发的周报或通报。',
@@ -56,7 +57,7 @@ export const noteTexts = {
   weekWithoutWork: (days: DateRange, today: IsoDate) =>
     `本期自${formatDate(days.from, today)}起，含放假的一周。`,
   late: (at: Date, day: IsoDate, today: IsoDate) =>
-    `本期应于${formatDate(day, today)}${clockText(at)}发出，因系统中断补发。`,
+    `本期应于${formatDate(day, today)}${clockText(at)}发出，现补发。`,
   office: (note: string) => `专班办公室说明：${note}`,
 } as const;
 

@@ -1,3 +1,4 @@
+import { nameLines } from '../../answers/answer-missing.js';
 import type { AnswerContext } from '../../answers/answer.js';
 import type { DigestContent } from '../../digest/content/digest-content.js';
 import type { MessageId } from '../../kernel/ids.js';
@@ -112,10 +113,24 @@ export function passOver({ now }: Round, step: PlanPublication): Doings {
   return { replies: [], entries: [], occasions: marked(step, 'skipped', now, null) };
 }
 
+/** Which units owe is for the office alone, unless it has switched names on for groups. */
+function namesForOffice(
+  round: Round,
+  publication: PublicationContent,
+  inGroup: readonly DigestContent[],
+): readonly Block[] {
+  if (inGroup.every(({ duties }) => duties.names !== null)) return [];
+  const here = publicationContent(publication, officeContext(round, false));
+  const names = here.flatMap(({ duties }) =>
+    duties.names === null ? [] : nameLines(duties.names),
+  );
+  return names.length === 0 ? [] : [{ type: 'text', text: previewTexts.onlyHere(names) }];
+}
+
 /** The office sees it before it goes out, with the units' names that a group does not get. */
 export async function preview(round: Round, step: PlanPublication): Promise<Doings> {
   const { plan, publication } = step;
-  const { contents } = await compose(round, step);
+  const { publication: composed, contents } = await compose(round, step);
   const { kind, key, dueAt } = publication;
   const groups = round.view.groups.length;
   const schedule = scheduleOf(round.view.workspace.settings, plan.id);
@@ -126,6 +141,7 @@ export async function preview(round: Round, step: PlanPublication): Promise<Doin
   const shown: readonly Block[] = [
     { type: 'text', text: head },
     ...publicationText(contents),
+    ...namesForOffice(round, composed, contents),
     { type: 'text', text: previewTexts.foot(needsConsent) },
   ];
   const { note } = standingOf(round, plan, publication);

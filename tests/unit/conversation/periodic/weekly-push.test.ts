@@ -31,11 +31,13 @@ describe('the weekly digest', () => {
     expect(shown?.to).toBe('主任');
     expect(shown?.text).toContain('16:00将发到2个工作群');
     expect(shown?.text).toContain('高新技术企业 首次报数→58家');
+    expect(shown?.text).toMatch(/仅专班办公室可见——未报：.*高新区/u);
     expect(shown?.buttons[0]).toMatch(/^发送《.*》周报$/u);
     expect(await talk.tick('2023-07-14T15:01:00+08:00')).toEqual([]);
     const pushed = await talk.tick(FRIDAY);
     expect(pushed.map(({ to }) => to)).toEqual([GROUP, SECOND_GROUP]);
     expect(pushed[0]?.text).toContain('【周报】');
+    expect(pushed[0]?.text).not.toContain('未报：');
     expect(talk.events.filter((kind) => kind === 'digest-published')).toHaveLength(1);
     expect(await talk.tick('2023-07-14T16:01:00+08:00')).toEqual([]);
     expect(await talk.tick('2023-07-17T09:00:00+08:00')).toEqual([]);
@@ -114,7 +116,7 @@ describe('the weekly digest', () => {
     expect(await talk.tick('2023-07-15T09:00:00+08:00')).toEqual([]);
     const pushed = await talk.tick('2023-07-17T08:30:00+08:00');
     expect(pushed.map(({ to }) => to)).toEqual([GROUP, SECOND_GROUP]);
-    expect(pushed[0]?.text).toContain('应于7月14日16:00发出，因系统中断补发');
+    expect(pushed[0]?.text).toContain('应于7月14日16:00发出，现补发');
     expect(pushed[0]?.text).toContain('7月10日至7月14日');
     expect(await talk.tick('2023-07-17T08:31:00+08:00')).toEqual([]);
   });
