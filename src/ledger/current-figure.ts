@@ -3,6 +3,7 @@ import { decimal, decimalText, type DecimalText } from '../kernel/decimal.js';
 import { baseOf } from '../plan/pace.js';
 import type { Indicator } from '../plan/model.js';
 import { countFacts, type CountedFacts } from './count-facts.js';
+import { factsOfIndicators } from './facts-by-indicator.js';
 import { asKnownAt, type LedgerState } from './ledger-state.js';
 import { periodFor, sharedIds } from './shared-indicators.js';
 import type { NoChange, TrackedFact } from './tracked.js';
@@ -41,11 +42,9 @@ export function factsOf(
 ): readonly TrackedFact[] {
   const ids = sharedIds(state.plans, indicator);
   const period = periodFor(state.plans, indicator.id, at);
-  return [...state.facts.values()].filter(
+  return factsOfIndicators(state, ids).filter(
     ({ fact }) =>
-      ids.has(fact.indicatorId) &&
-      fact.asOf <= at &&
-      (period === null || (period.from <= fact.asOf && fact.asOf <= period.to)),
+      fact.asOf <= at && (period === null || (period.from <= fact.asOf && fact.asOf <= period.to)),
   );
 }
 

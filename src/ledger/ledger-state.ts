@@ -256,16 +256,36 @@ function note(draft: Draft, event: NotedEvent, by: Provenance): void {
   }
 }
 
+interface Folded {
+  /** A list that has grown since is folded anew. */
+  readonly length: number;
+  readonly state: LedgerState;
+}
+
+/** The state of a list of entries, for as long as the store hands out the same list with the same plans. */
+const folded = new WeakMap<readonly LedgerEntry[], WeakMap<readonly Plan[], Folded>>();
+const NO_PLANS: readonly Plan[] = [];
+
 /**
  * Reads the ledger into what counts now. Pure: the same entries give the same state; entries are
- * taken in the order of their numbers whatever order they come in.
+ * taken in the order of their numbers whatever order they come in. The list may grow, and no more.
  * @param plans give periods and shared indicators; without them every fact counts for its own
  *   indicator whatever its date.
  */
 export function foldLedger(
   entries: readonly LedgerEntry[],
-  plans: readonly Plan[] = [],
+  plans: readonly Plan[] = NO_PLANS,
 ): LedgerState {
+  const byPlans = folded.get(entries) ?? new WeakMap<readonly Plan[], Folded>();
+  folded.set(entries, byPlans);
+  const known = byPlans.get(plans);
+  if (known?.length === entries.length) return known.state;
+  const state = fold(entries, plans);
+  byPlans.set(plans, { length: entries.length, state });
+  return state;
+}
+
+function fold(entries: readonly LedgerEntry[], plans: readonly Plan[]): LedgerState {
   const ordered = [...entries].sort((a, b) => a.seq - b.seq);
   const draft: Draft = {
     entries: ordered,
@@ -291,8 +311,16 @@ export function foldLedger(
   return { ...draft, names: draft.names.finish() };
 }
 
+/** The last instant asked for of a state: a digest asks for the same one for every indicator. */
+const knownThen = new WeakMap<LedgerState, { readonly atMs: number; readonly then: LedgerState }>();
+
 /** The ledger as it was known at an instant (当时报的是多少). */
 export function asKnownAt(state: LedgerState, instant: Date): LedgerState {
-  const known = state.entries.filter((entry) => entry.at.getTime() <= instant.getTime());
-  return foldLedger(known, state.plans);
+  const atMs = instant.getTime();
+  const last = knownThen.get(state);
+  if (last?.atMs === atMs) return last.then;
+  const known = state.entries.filter((entry) => entry.at.getTime() <= atMs);
+  const then = foldLedger(known, state.plans);
+  knownThen.set(state, { atMs, then });
+  return then;
 }

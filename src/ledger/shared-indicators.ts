@@ -19,6 +19,17 @@ export function isSameIndicator(one: Indicator, other: Indicator): boolean {
  * "Several plans").
  */
 export function sharedIds(plans: readonly Plan[], indicator: Indicator): ReadonlySet<IndicatorId> {
+  const known = sharedIn.get(plans) ?? new WeakMap<Indicator, ReadonlySet<IndicatorId>>();
+  sharedIn.set(plans, known);
+  const ids = known.get(indicator) ?? findShared(plans, indicator);
+  known.set(indicator, ids);
+  return ids;
+}
+
+/** A digest asks for the same ones many times, and a province has thousands of indicators. */
+const sharedIn = new WeakMap<readonly Plan[], WeakMap<Indicator, ReadonlySet<IndicatorId>>>();
+
+function findShared(plans: readonly Plan[], indicator: Indicator): ReadonlySet<IndicatorId> {
   const ids = new Set([indicator.id]);
   for (const other of plans.flatMap((plan) => plan.indicators)) {
     if (isSameIndicator(indicator, other)) ids.add(other.id);

@@ -1,6 +1,7 @@
 import { addDays, dateOf, daysBetween, weekStart, type IsoDate } from '../kernel/dates.js';
 import type { BlockerId } from '../kernel/ids.js';
 import type { Plan, Task, TaskRef } from '../plan/model.js';
+import { factsOfIndicators } from './facts-by-indicator.js';
 import type { RecordedTaskState } from './ledger-entry.js';
 import type { LedgerState } from './ledger-state.js';
 import type { Blocker, Provenance } from './tracked.js';
@@ -29,14 +30,12 @@ interface Sign {
 }
 
 function signsOf(state: LedgerState, plan: Plan, ref: TaskRef, today: IsoDate): readonly Sign[] {
-  const ids = new Set(
-    plan.indicators.filter(({ taskNo }) => taskNo === ref.no).map(({ id }) => id),
-  );
+  const ids = plan.indicators.filter(({ taskNo }) => taskNo === ref.no).map(({ id }) => id);
   const lines = state.taskLines
     .filter(({ tasks }) => names(tasks, ref))
     .map(({ asOf, recorded }) => ({ on: asOf, by: recorded }));
-  const figures = [...state.facts.values()]
-    .filter(({ fact, end }) => end === null && ids.has(fact.indicatorId))
+  const figures = factsOfIndicators(state, ids)
+    .filter(({ end }) => end === null)
     .map(({ fact, recorded }) => ({ on: fact.asOf, by: recorded }));
   const states = state.taskStates
     .filter(({ task }) => names([task], ref))

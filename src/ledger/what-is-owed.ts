@@ -2,6 +2,7 @@ import { dateOf, daysBetween, weekStart, type DateRange, type IsoDate } from '..
 import type { Indicator, Plan, Task, TaskRef } from '../plan/model.js';
 import { dueDate, progress } from '../plan/pace.js';
 import { currentFigure, OFFICE_UNIT, withBase } from './current-figure.js';
+import { factsOfIndicators } from './facts-by-indicator.js';
 import type { LedgerState } from './ledger-state.js';
 import { sharedIds } from './shared-indicators.js';
 import { taskStanding } from './task-standing.js';
@@ -67,12 +68,9 @@ function isFigureReported(
   period: DateRange,
 ): boolean {
   const ids = sharedIds(state.plans, indicator);
-  const hasFact = [...state.facts.values()].some(
+  const hasFact = factsOfIndicators(state, ids).some(
     ({ fact, end, recorded, byOffice }) =>
-      end === null &&
-      ids.has(fact.indicatorId) &&
-      (fact.unit === unit || byOffice) &&
-      fallsIn(period, fact.asOf, recorded),
+      end === null && (fact.unit === unit || byOffice) && fallsIn(period, fact.asOf, recorded),
   );
   return hasFact || zeroReportCovers(state, unit, period, indicator);
 }
@@ -84,9 +82,7 @@ function isTaskReported(
   period: DateRange,
 ): boolean {
   const isIt = (ref: TaskRef) => ref.planId === plan.id && ref.no === task.no;
-  const ids = new Set(
-    plan.indicators.filter(({ taskNo }) => taskNo === task.no).map(({ id }) => id),
-  );
+  const ids = plan.indicators.filter(({ taskNo }) => taskNo === task.no).map(({ id }) => id);
   const mine = (recorded: Provenance) => recorded.unit === unit || recorded.unit === OFFICE_UNIT;
   return (
     state.taskLines.some(
@@ -97,12 +93,9 @@ function isTaskReported(
       ({ task: ref, recorded }) =>
         mine(recorded) && isIt(ref) && fallsIn(period, dateOf(recorded.at), recorded),
     ) ||
-    [...state.facts.values()].some(
+    factsOfIndicators(state, ids).some(
       ({ fact, end, recorded }) =>
-        end === null &&
-        fact.unit === unit &&
-        ids.has(fact.indicatorId) &&
-        fallsIn(period, fact.asOf, recorded),
+        end === null && fact.unit === unit && fallsIn(period, fact.asOf, recorded),
     ) ||
     zeroReportCovers(state, unit, period, null)
   );
