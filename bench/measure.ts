@@ -25,7 +25,7 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 /** Milliseconds that this process has had of the processor: what else the machine does is not in them. */
-function processorMs(): number {
+export function processorMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }

@@ -4,12 +4,14 @@
  * or fails.
  */
 import { benchChannels } from './channels/bench-channels.js';
+import { benchDigest } from './digest/bench-digest.js';
 import { benchUnderstanding } from './understanding/bench-understanding.js';
 
 const benchmarks: Readonly<
   Record<string, (...args: readonly (string | undefined)[]) => Promise<string>>
 > = {
   understanding: benchUnderstanding,
+  digest: benchDigest,
   channels: (part, size) => benchChannels(part, size),
 };
 

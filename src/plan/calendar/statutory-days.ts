@@ -1,4 +1,4 @@
-import { getSolarDateFromLunar, getSolarTermDate } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import { addDays, makeDate, parseIsoDate, type IsoDate } from '../../kernel/dates.js';
 
 const QINGMING = 'pure_brightness';
@@ -9,7 +9,7 @@ const LAST_DAY_OF_REST_WEEK = REST_WEEK_DAYS - 1;
 /** @returns `null` beyond the years whose moon the library knows */
 function lunarDay(year: number, month: number, day: number): IsoDate | null {
   const name = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  return parseIsoDate(getSolarDateFromLunar(name).date);
+  return parseIsoDate(chineseDays.getSolarDateFromLunar(name).date);
 }
 
 function newYear(year: number): IsoDate | null {
@@ -32,7 +32,7 @@ export function statutoryDaysOff(year: number): ReadonlySet<IsoDate> {
   return new Set([
     ...run(makeDate(year, 1, 1), 1),
     ...run(before(newYear(year)), 4),
-    ...run(parseIsoDate(getSolarTermDate(year, 4, QINGMING)), 1),
+    ...run(parseIsoDate(chineseDays.getSolarTermDate(year, 4, QINGMING)), 1),
     ...run(makeDate(year, 5, 1), 2),
     ...run(lunarDay(year, 5, 5), 1),
     ...run(lunarDay(year, 8, 15), 1),

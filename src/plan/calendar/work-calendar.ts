@@ -1,4 +1,4 @@
-import { isWorkday as isNationalWorkday } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import { addDays, weekdayOf, yearOf, type DateRange, type IsoDate } from '../../kernel/dates.js';
 import { isInRestWeek, statutoryDaysOff } from './statutory-days.js';
 
@@ -46,7 +46,7 @@ export function createWorkCalendar(imported: readonly CalendarDay[] = []): WorkC
     const announced = days.get(date);
     if (announced !== undefined) return announced;
     const year = yearOf(date);
-    if (isInLibrary(year)) return isNationalWorkday(date);
+    if (isInLibrary(year)) return chineseDays.isWorkday(date);
     if (weekdayOf(date) > WEEK_WORKDAYS) return false;
     return importedYears.has(year) || !daysOff(year).has(date);
   };
