@@ -4,6 +4,9 @@ import type { Lexicon } from '../plan/lexicon.js';
 import { understand } from '../understanding/understand.js';
 import { exportTexts } from './export-texts.js';
 
+/** Written as a date or two: what is wrong with it must not be guessed around. */
+const DIGITS = /^[\d.-]+$/u;
+
 function inDigits(text: string): DateRange | null {
   const month = parseIsoDate(`${text}-01`);
   if (month !== null) return { from: month, to: monthEnd(month) };
@@ -25,7 +28,8 @@ function inWords(text: string, lexicon: Lexicon, now: Date): DateRange | null {
  * @throws AppError `input-invalid` when it names none
  */
 export function readPeriodOption(text: string, lexicon: Lexicon, now: Date): DateRange {
-  const period = inDigits(text.trim()) ?? inWords(text.trim(), lexicon, now);
+  const given = text.trim();
+  const period = DIGITS.test(given) ? inDigits(given) : inWords(given, lexicon, now);
   if (period !== null) return period;
   throw new AppError('input-invalid', 'no period in these words', {
     userText: exportTexts.noSuchPeriod(text),

@@ -148,8 +148,6 @@ export type SessionView =
       readonly name: string;
       /** As what, such as 县科工信局联络员. */
       readonly roleText: string;
-      /** Whether files may be downloaded: the ledger and digests, each as far as the role reaches. */
-      readonly mayExport: boolean;
     };
 
 export interface SignInChoiceView {

@@ -1,6 +1,5 @@
 import { Router } from '@koa/router';
 import type { Context } from 'koa';
-import { refusalFor } from '../answers/access.js';
 import type { Sight } from '../conversation/answer-context.js';
 import { postingsOf } from '../conversation/posting.js';
 import { postingWords } from '../conversation/binding-texts.js';
@@ -46,14 +45,13 @@ function outside(hasSimulator: boolean, signIns: ConsoleDeps['signIns']): Sessio
   return { kind: 'sign-in', choices };
 }
 
-function signedIn({ member, view, asker }: Visitor): SessionView {
+function signedIn({ member, view }: Visitor): SessionView {
   return {
     kind: 'board',
     workspaceName: view.workspace.name,
     isDemo: view.workspace.isDemo,
     name: member.name,
     roleText: postingsOf(member).map(postingWords).join('、'),
-    mayExport: refusalFor('files', { asker, settings: view.workspace.settings }) === null,
   };
 }
 

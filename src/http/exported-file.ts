@@ -24,7 +24,7 @@ function isOffered(name: string): name is keyof typeof FILES {
 export async function exportedFile(
   sight: Sight,
   name: string,
-  { readTexts }: Pick<ConsoleDeps, 'readTexts'>,
+  deps: Pick<ConsoleDeps, 'readTexts'>,
 ): Promise<FileBlock> {
   if (!isOffered(name)) throw new AppError('not-found', 'no such file is offered');
   const bare = contextOfSight(sight);
@@ -34,7 +34,7 @@ export async function exportedFile(
     bare,
   );
   if (attach === null) throw new AppError('forbidden', 'may not have this file');
-  const quotes = await readTexts(sight.view.workspace.id, fileMessageIds(attach, bare));
+  const quotes = await deps.readTexts(sight.view.workspace.id, fileMessageIds(attach, bare));
   const context = { ...bare, messageText: (id: never) => quotes.get(id) ?? null };
   const blocks = await makeFile(attach, context);
   const made = blocks.find((block) => block.type === 'file');

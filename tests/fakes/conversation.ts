@@ -2,6 +2,7 @@ import type { AdviceDesk } from '../../src/conversation/advice-desk.js';
 import { handleMessage } from '../../src/conversation/handle-message.js';
 import { isChineseWorkday } from '../../src/conversation/working-days.js';
 import type { Member, Posting } from '../../src/conversation/workspace.js';
+import type { MakePdf } from '../../src/digest/documents/convert-to-pdf.js';
 import { asId } from '../../src/kernel/ids.js';
 import type { GroupId, MessageId, WorkspaceId } from '../../src/kernel/ids.js';
 import { foldLedger } from '../../src/ledger/ledger-state.js';
@@ -47,6 +48,8 @@ export class Conversation {
   now = '2023-07-05T10:00:00+08:00';
   /** Where a model is asked; `null`: rules alone decide. */
   desk: AdviceDesk | null = null;
+  /** What makes a .pdf; as on a machine without LibreOffice. */
+  makePdf: MakePdf = () => Promise.resolve({ kind: 'missing' });
 
   private constructor(workspaceId: WorkspaceId, store: InMemoryConversationStore) {
     this.workspaceId = workspaceId;
@@ -78,7 +81,13 @@ export class Conversation {
       group: privately === true ? null : (group ?? GROUP),
     });
     const replies = await handleMessage(
-      { store: this.store, botName: '战报助手', isWorkday: isChineseWorkday, desk: this.desk },
+      {
+        store: this.store,
+        botName: '战报助手',
+        isWorkday: isChineseWorkday,
+        desk: this.desk,
+        makePdf: this.makePdf,
+      },
       message,
       senderProfile === undefined ? {} : { senderProfile },
     );

@@ -19,8 +19,7 @@ export function unzip(content: Uint8Array): ReadonlyMap<string, Buffer> {
     const nameLength = zip.readUInt16LE(at + 28);
     const name = zip.toString('utf8', at + ENTRY_SIZE, at + ENTRY_SIZE + nameLength);
     const local = zip.readUInt32LE(at + 42);
-    const start =
-      local + LOCAL_SIZE + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    const start = local + LOCAL_SIZE + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
     const packed = zip.subarray(start, start + size);
     parts.set(name, method === STORED ? packed : inflateRawSync(packed));
     at += ENTRY_SIZE + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);

@@ -19,6 +19,15 @@ const PAGE_SETUP = {
   printTitlesRow: '1:1',
 } as const satisfies Partial<ExcelJS.PageSetup>;
 
+/** One for each format: the writer knows a style again by being the same object. */
+const styles = new Map<string, Partial<ExcelJS.Style>>();
+
+function styleOf(format: string): Partial<ExcelJS.Style> {
+  const known = styles.get(format) ?? { numFmt: format };
+  styles.set(format, known);
+  return known;
+}
+
 function fill(row: ExcelJS.Row, cells: readonly Cell[]): void {
   cells.forEach((cell, index) => {
     if (cell === null) return;
@@ -28,7 +37,7 @@ function fill(row: ExcelJS.Row, cells: readonly Cell[]): void {
       return;
     }
     target.value = cell.value;
-    target.numFmt = cell.format;
+    target.style = styleOf(cell.format);
   });
 }
 

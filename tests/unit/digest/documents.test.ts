@@ -17,7 +17,8 @@ function contentOf(kind: DigestKind = 'weekly', asker = askers.office) {
   })[0]!;
 }
 
-const part = (content: Uint8Array, name: string) => unzip(content).get(name)?.toString('utf8') ?? '';
+const part = (content: Uint8Array, name: string) =>
+  unzip(content).get(name)?.toString('utf8') ?? '';
 const paragraphs = (xml: string) => xml.match(/<w:p>.*?<\/w:p>/gsu) ?? [];
 const paragraphWith = (xml: string, words: string) =>
   paragraphs(xml).find((one) => one.includes(words)) ?? '';
@@ -94,7 +95,9 @@ describe('a digest as .docx in the official manner (GB/T 9704)', () => {
     const xml = parts.get('word/document.xml')?.toString('utf8') ?? '';
     const links = parts.get('word/_rels/document.xml.rels')?.toString('utf8') ?? '';
     const footer = (type: string) => {
-      const id = new RegExp(`<w:footerReference w:type="${type}" r:id="([^"]+)"`, 'u').exec(xml)?.[1];
+      const id = new RegExp(`<w:footerReference w:type="${type}" r:id="([^"]+)"`, 'u').exec(
+        xml,
+      )?.[1];
       const target = new RegExp(`Id="${id ?? ''}"[^>]*Target="([^"]+)"`, 'u').exec(links)?.[1];
       return parts.get(`word/${target ?? ''}`)?.toString('utf8') ?? '';
     };

@@ -56,7 +56,10 @@ describe('export (导出台账)', () => {
     expect(sheets.get('台账')).toHaveLength(12 + HEADER_SHIFT);
     expect(sheets.get('台账')?.join('\n')).toContain('已更正');
     expect(sheets.get('台账')?.join('\n')).toContain('任务9');
-    const numbers = sheets.get('台账')?.slice(1).map((row) => Number(row.split('|')[0]));
+    const numbers = sheets
+      .get('台账')
+      ?.slice(1)
+      .map((row) => Number(row.split('|')[0]));
     expect(numbers).toEqual([...(numbers ?? [])].sort((a, b) => a - b));
   });
 
@@ -134,7 +137,9 @@ describe('export (导出台账)', () => {
       evidence: () => ({ count: 3, names: ['证书.pdf'] }),
     };
     const sheets = await sheetsOf(await ledgerWorkbook(everything, context));
-    expect(sheets.get('佐证')?.[1]).toContain('高新技术企业58家（截至6月30日）|3|证书.pdf（2份未取得）');
+    expect(sheets.get('佐证')?.[1]).toContain(
+      '高新技术企业58家（截至6月30日）|3|证书.pdf（2份未取得）',
+    );
     expect(sheets.get('待确认回执')?.[1]).toBe(
       `2|高新区|${SECRET_NAME}|2023-07-04T09:30|2023-07-05T18:00|瞪羚企业1家`,
     );
@@ -151,8 +156,7 @@ describe('export (导出台账)', () => {
 });
 
 describe('the ledger as .csv', () => {
-  const csv = (context = office()) =>
-    Buffer.from(ledgerCsv(everything, context)).toString('utf8');
+  const csv = (context = office()) => Buffer.from(ledgerCsv(everything, context)).toString('utf8');
 
   it('is UTF-8 with a mark, a line an entry', () => {
     const lines = csv().split('\r\n');
