@@ -1,6 +1,5 @@
 import type { AnswerContext } from '../../answers/answer.js';
 import { otherRecords, type HistoryRecord } from '../../answers/history-records.js';
-import { todayOf } from '../../answers/subjects.js';
 import type { TrackedFact } from '../../ledger/tracked.js';
 import type { Indicator } from '../../plan/model.js';
 import { countCell, dateCell, figureCell, momentCell, type Cell, type Sheet } from './sheet.js';

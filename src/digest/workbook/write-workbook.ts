@@ -5,7 +5,8 @@ import ExcelJS from 'exceljs';
 import type { Cell, Sheet } from './sheet.js';
 
 /** A4 in the list of paper sizes. */
-const A4 = 9;
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- its enum exists only as a type
+const A4 = 9 as ExcelJS.PaperSize;
 /** Messages are answered in between. */
 const ROWS_PER_TURN = 500;
 

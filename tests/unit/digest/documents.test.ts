@@ -1,5 +1,6 @@
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
+import type { Asker } from '../../../src/answers/answer.js';
 import { composeDigest } from '../../../src/digest/content/compose-digest.js';
 import type { DigestKind } from '../../../src/digest/content/digest-content.js';
 import { breakTitle } from '../../../src/digest/documents/break-title.js';
@@ -9,7 +10,7 @@ import { supervisionLetter } from '../../../src/digest/documents/supervision-let
 import { unzip } from '../../fakes/unzip.js';
 import { askers, busyCounty, contextOf, inGroup } from '../answers/asking.js';
 
-function contentOf(kind: DigestKind = 'weekly', asker = askers.office) {
+function contentOf(kind: DigestKind = 'weekly', asker: Asker = askers.office) {
   const context = contextOf(busyCounty(), asker);
   return composeDigest({ kind, period: null, units: null }, context, {
     lines: ['本期合并第25、26周'],

@@ -30,7 +30,7 @@ async function read(content: Uint8Array): Promise<ExcelJS.Workbook> {
 
 function cellText(value: unknown): string {
   if (value instanceof Date) return value.toISOString().slice(0, 16).replace('T00:00', '');
-  return value === null || value === undefined ? '' : String(value as string | number);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 async function sheetsOf(content: Uint8Array): Promise<ReadonlyMap<string, readonly string[]>> {
