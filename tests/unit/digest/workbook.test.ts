@@ -89,6 +89,15 @@ describe('export (导出台账)', () => {
     }
   });
 
+  it('gives a row the height of its wrapped text', async () => {
+    const context = { ...office(), messageText: () => '长'.repeat(50) };
+    const workbook = await read(await ledgerWorkbook(everything, context));
+    const rows = workbook.getWorksheet('台账')!;
+    const told = rows.getRow(rows.rowCount);
+    expect(told.getCell(14).alignment).toMatchObject({ wrapText: true });
+    expect(told.height).toBe(48);
+  });
+
   it('of a named period holds what was confirmed in it', async () => {
     const june = { from: '2023-06-01', to: '2023-06-30' } as const;
     const sheets = await sheetsOf(await ledgerWorkbook({ period: june, units: null }, office()));
