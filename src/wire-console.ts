@@ -1,8 +1,7 @@
 import type { ConsoleDeps } from './http/http-deps.js';
 import type { Channel } from './message/channel.js';
-import { readEvidence } from './store/read-evidence.js';
+import { readTexts } from './store/read-texts.js';
 import type { SecretBox } from './store/secret-box.js';
-import { inSnapshot } from './store/transaction.js';
 import { nowIn } from './store/workspace-clock.js';
 import type { House } from './wire.js';
 
@@ -31,12 +30,7 @@ export function wireConsole(
     readFor: (channel, userId) => readFor(house, { channel, userId }),
     readTexts: async (workspace, ids) => {
       const view = await house.workspaces.readView(workspace, new Date());
-      const messages = await inSnapshot(house.database, 'reading quotes', (tx) =>
-        readEvidence(tx, view, ids),
-      );
-      return new Map(
-        [...messages].flatMap(([id, { text }]) => (text === null ? [] : [[id, text] as const])),
-      );
+      return await readTexts(house.database, view, ids);
     },
   };
 }

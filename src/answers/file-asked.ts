@@ -14,6 +14,9 @@ const FORMATS: readonly (readonly [FileAsked['format'], RegExp])[] = [
   ['xlsx', /excel|xlsx?(?![a-z])|电子表/iu],
 ];
 
+/** A digest is said in words unless one of these asks for something to keep. */
+const AS_A_FILE = /导出|导成|下载|文件|打印|电子版|存成|转[成为]/u;
+
 const firstIn = <Name>(list: readonly (readonly [Name, RegExp])[], text: string): Name | null =>
   list.find(([, words]) => words.test(text))?.[0] ?? null;
 
@@ -26,6 +29,5 @@ export function fileAsked(kind: UnderstoodQuery['kind'], text: string): FileAske
   if (named === 'ledger' || isSheet) {
     return { document: 'ledger', format: isSheet || format === 'pdf' ? format : 'xlsx' };
   }
-  const isFile = kind === 'export' || /导出|下载|文件/u.test(text);
-  return { document: named, format: format ?? (isFile ? 'docx' : 'text') };
+  return { document: named, format: format ?? (AS_A_FILE.test(text) ? 'docx' : 'text') };
 }

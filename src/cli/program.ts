@@ -3,6 +3,7 @@ import { addBindCommands } from './bind-program.js';
 import { chineseCommand, usageProblem } from './chinese-help.js';
 import { printLine, type CommandContext } from './command-context.js';
 import { EXIT_OK, EXIT_USAGE } from './exit-codes.js';
+import { addExportCommand } from './export-program.js';
 
 /** Sub-programs are loaded only when called, so that `understand` never loads the database. */
 function addCommands(
@@ -51,6 +52,7 @@ function addCommands(
   addAdminCommands(program, context, done);
   addAliasCommands(program, context, done);
   addHolidayCommands(program, context, done);
+  addExportCommand(program, context, done);
 }
 
 function addPlanCommands(

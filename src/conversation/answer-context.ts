@@ -1,5 +1,7 @@
 import type { AnswerContext, Asker, OpenReceipt } from '../answers/answer.js';
 import { dateOf } from '../kernel/dates.js';
+import type { MemberId } from '../kernel/ids.js';
+import { foldLedger, type LedgerState } from '../ledger/ledger-state.js';
 import type { Role } from '../understanding/understanding.js';
 import { withoutCalls } from './clean-text.js';
 import { countFiles } from './evidence/evidence-here.js';
@@ -26,7 +28,7 @@ export type ContextParts = Pick<
 >;
 
 /** Reports that wait for their confirmation, oldest number first. */
-export function openReceipts(view: WorkspaceView): readonly OpenReceipt[] {
+function openReceipts(view: WorkspaceView): readonly OpenReceipt[] {
   return view.receipts
     .filter(({ status }) => status === 'pending')
     .map((receipt) => ({
@@ -40,6 +42,37 @@ export function openReceipts(view: WorkspaceView): readonly OpenReceipt[] {
     .sort((a, b) => a.no - b.no);
 }
 
+/** What somebody sees of a workspace at a time. */
+export interface Sight {
+  readonly view: WorkspaceView;
+  readonly now: Date;
+  readonly asker: Asker;
+  /** Absent: read from the view. */
+  readonly ledger?: LedgerState;
+}
+
+/** What an answer may be made from; without the words of messages and the names of files. */
+export function contextOfSight({ view, now, asker, ledger }: Sight): AnswerContext {
+  const pending = openReceipts(view);
+  const memberOf = (id: MemberId) => view.members.find((member) => member.id === id);
+  return {
+    plans: view.plans,
+    ledger: ledger ?? foldLedger(view.ledger, view.plans),
+    entries: view.ledger,
+    now,
+    asker,
+    awaiting: pending.map(({ unit, sentAt }) => ({ unit, on: dateOf(sentAt) })),
+    openReceipts: pending,
+    settings: view.workspace.settings,
+    memberName: (id) => memberOf(id)?.name ?? null,
+    memberUnits: (id) => {
+      const found = memberOf(id);
+      return found === undefined ? [] : postingsOf(found).map(({ unit }) => unit);
+    },
+    messageText: () => null,
+  };
+}
+
 /** What an answer to this message may be made from. */
 export function answerContext(situation: Situation): AnswerContext {
   return contextFor(situation, askerOf(situation.member, situation.message.group !== null));
@@ -49,21 +82,7 @@ export function answerContext(situation: Situation): AnswerContext {
 export function contextFor(parts: ContextParts, asker: Asker): AnswerContext {
   const { ledger, now, view } = parts;
   return {
-    plans: view.plans,
-    ledger,
-    entries: view.ledger,
-    now,
-    asker,
-    awaiting: view.receipts
-      .filter(({ status }) => status === 'pending')
-      .map(({ unit, sentAt, createdAt }) => ({ unit, on: dateOf(sentAt ?? createdAt) })),
-    openReceipts: openReceipts(view),
-    settings: view.workspace.settings,
-    memberName: (id) => view.members.find((other) => other.id === id)?.name ?? null,
-    memberUnits: (id) => {
-      const found = view.members.find((other) => other.id === id);
-      return found === undefined ? [] : postingsOf(found).map(({ unit }) => unit);
-    },
+    ...contextOfSight({ view, now, asker, ledger }),
     evidence: (receiptId) => {
       const sources = ledger.evidence.get(receiptId) ?? [];
       const files = sources.flatMap((source) => parts.evidenceFiles(source));

@@ -13,15 +13,16 @@ const FORMAT = /word|docx?|pdf|excel|xlsx?|csv|文档|文件|电子版|版本?/g
 const FILLERS = /请|麻烦|帮我?|一下|一?[份个期张]|把|将|成|的|吧|呢|谢谢|[\s,。.!]/gu;
 
 /** What is said about a bulletin rather than asked for. */
-const SPEAKS_ABOUT = /[吗没谁被了?？]|表扬|批评|转发|省|市|关于|情况/u;
+const SPEAKS_ABOUT =
+  /[吗没谁被了?？]|表扬|批评|转发|省里|市里|全[省市]|[省市](?:委|政府)|关于|情况/u;
 
 /**
  * A request for a bulletin, summary or form in words that can be understood: 发6月通报 asks as
  * 导出6月台账 does, whose days and units are read by the same rules.
  * @returns `null` for every other text
  */
-export function fileRequest(text: string): string | null {
-  const clean = cleanText(text, '');
+export function fileRequest(text: string, botName: string): string | null {
+  const clean = cleanText(text, botName);
   if (clean.length > MAX_LENGTH) return null;
   const document = DOCUMENT.exec(clean)?.[0];
   if (document === undefined) return null;

@@ -1,4 +1,5 @@
 import { digestPublished } from '../digest/digest-published.js';
+import type { MakePdf } from '../digest/documents/convert-to-pdf.js';
 import { fileMessageIds, makeFile } from '../digest/make-file.js';
 import type { MessageId } from '../kernel/ids.js';
 import { OFFICE_UNIT } from '../ledger/current-figure.js';
@@ -54,6 +55,8 @@ export interface ConversationDeps {
   readonly calendar: WorkCalendar;
   /** Where a model is asked; absent: rules alone decide. */
   readonly desk?: AdviceDesk | null;
+  /** What makes a .pdf; absent: LibreOffice, where it is installed. */
+  readonly makePdf?: MakePdf;
 }
 
 /** What was found out about the message before it is handled, outside of any transaction. */
@@ -88,6 +91,8 @@ export async function handleMessage(
     : desk.inTurn(message, (signal) => seekAdvice(desk, deps, message, signal), handle);
 }
 
+type Pdf = MakePdf | undefined;
+
 interface WorkDeps extends ConversationDeps, Required<Known> {
   readonly advice?: Advice;
 }
@@ -118,7 +123,7 @@ async function work(
     ...buildSituation(message, current, screening.text, deps),
     ...(advice === undefined ? {} : { advice }),
   };
-  const outcome = await decideWithTexts(situation, transaction, command);
+  const outcome = await decideWithTexts(situation, transaction, { command, makePdf: deps.makePdf });
   const merged = mergeExpiry(current, outcome, expired);
   const isMasked = screening.masked || takenIn.masked;
   const noted = isMasked ? withNote(merged, reportTexts.masked) : merged;
@@ -172,7 +177,7 @@ async function bindAdmin(
 async function decideWithTexts(
   situation: Situation,
   transaction: ConversationTransaction,
-  command: Command | null,
+  { command, makePdf }: { readonly command: Command | null; readonly makePdf: Pdf },
 ): Promise<Outcome> {
   if (command !== null && isDoorCommand(command)) {
     const atDoor = await decideDoor(situation, transaction, command);
@@ -195,7 +200,7 @@ async function decideWithTexts(
       return [];
     },
   });
-  if (wanted.size + sources.size === 0) return withFile(situation, first, transaction);
+  if (wanted.size + sources.size === 0) return withFile(situation, first, { transaction, makePdf });
   const messages = await transaction.messages([...wanted]);
   const files = await transaction.evidence([...sources]);
   const loaded: Situation = {
@@ -203,21 +208,21 @@ async function decideWithTexts(
     messageText: (id) => messages.get(id)?.text ?? null,
     evidenceFiles: (source) => files.get(evidenceKey(source)) ?? [],
   };
-  return withFile(loaded, decideMessage(loaded), transaction);
+  return withFile(loaded, decideMessage(loaded), { transaction, makePdf });
 }
 
 /** Adds the file or digest that an answer grants; what goes to the group becomes published. */
 async function withFile(
   situation: Situation,
   { outcome, attach }: Decision,
-  transaction: ConversationTransaction,
+  { transaction, makePdf }: { transaction: ConversationTransaction; makePdf: Pdf },
 ): Promise<Outcome> {
   if (attach === null) return outcome;
   const quoted = fileMessageIds(attach, answerContext(situation));
   const messages = await transaction.messages(quoted);
   const messageText = (id: MessageId) => messages.get(id)?.text ?? null;
   const context = answerContext({ ...situation, messageText });
-  const blocks = await makeFile(attach, context);
+  const blocks = await makeFile(attach, context, makePdf);
   const inPrivate = attach.isPrivate || situation.message.group === null;
   const reply: Reply = { to: { kind: inPrivate ? 'sender' : 'group' }, blocks, buttons: [] };
   const published = digestPublished(attach, context);

@@ -24,10 +24,10 @@ export function inputHere(situation: Situation, who: Posting | null): Understand
 
 /** What the message means by rules, together with a second opinion where there is one. */
 export function understandHere(situation: Situation, who: Posting | null): Understanding {
-  const { text, lexicon, advice } = situation;
+  const { text, lexicon, advice, botName } = situation;
   const input = inputHere(situation, who);
   const plain = understand(input, lexicon);
-  const file = plain.query === null && plain.facts.length === 0 ? fileRequest(text) : null;
+  const file = plain.query === null && plain.facts.length === 0 ? fileRequest(text, botName) : null;
   const byRules = file === null ? plain : understand({ ...input, text: file }, lexicon);
   return setAsideUnreadable(joinOpinion(byRules, advice?.opinion ?? null), text);
 }

@@ -1,6 +1,6 @@
 import { arithmeticLines } from '../answers/arithmetic.js';
 import { answerEvidence } from '../answers/evidence.js';
-import type { AnswerContext, Asker } from '../answers/answer.js';
+import type { AnswerContext } from '../answers/answer.js';
 import {
   citedBy,
   formatGap,
@@ -14,27 +14,18 @@ import {
 import { allSubjects, plansAt, readIndicator } from '../answers/subjects.js';
 import type { Reading } from '../answers/subjects.js';
 import { DONE, LIGHT_WORDS } from '../answers/texts.js';
-import { postingsOf } from '../conversation/posting.js';
-import type { WorkspaceView } from '../conversation/workspace.js';
+import { contextOfSight, type Sight } from '../conversation/answer-context.js';
 import { dateOf } from '../kernel/dates.js';
 import { decimal, decimalText } from '../kernel/decimal.js';
-import type { MemberId, MessageId } from '../kernel/ids.js';
-import { foldLedger } from '../ledger/ledger-state.js';
+import type { MessageId } from '../kernel/ids.js';
 import { formatCompletion, formatFigure } from '../plan/format-figure.js';
 import { elapsedShare } from '../plan/pace.js';
 import type { BoardIndicatorView, BoardView } from './api-types.js';
 import { boardTexts } from './texts.js';
 
-/** A board is what somebody sees of a workspace at a time. */
-export interface BoardSight {
-  readonly view: WorkspaceView;
-  readonly now: Date;
-  readonly asker: Asker;
-}
-
 /** Every indicator of the plans in force, in the plan's order. */
-export function boardView(sight: BoardSight): BoardView {
-  const context = contextOf(sight);
+export function boardView(sight: Sight): BoardView {
+  const context = contextOfSight(sight);
   const date = dateOf(sight.now);
   const plans = plansAt(context, date);
   const [first] = plans;
@@ -48,7 +39,7 @@ export function boardView(sight: BoardSight): BoardView {
 }
 
 /** Messages whose words the birth certificate of an indicator's figure quotes. */
-export function sourceMessages(sight: BoardSight, indicatorId: string): readonly MessageId[] {
+export function sourceMessages(sight: Sight, indicatorId: string): readonly MessageId[] {
   const asked = new Set<MessageId>();
   evidence(sight, indicatorId, (id) => {
     asked.add(id);
@@ -59,7 +50,7 @@ export function sourceMessages(sight: BoardSight, indicatorId: string): readonly
 
 /** The birth certificate itself, as 依据 shows it to the same person in a private chat. */
 export function sourceLines(
-  sight: BoardSight,
+  sight: Sight,
   indicatorId: string,
   quotes: ReadonlyMap<MessageId, string>,
 ): readonly string[] {
@@ -67,11 +58,11 @@ export function sourceLines(
 }
 
 function evidence(
-  sight: BoardSight,
+  sight: Sight,
   indicatorId: string,
   messageText: AnswerContext['messageText'],
 ): readonly string[] {
-  const context = { ...contextOf(sight), messageText };
+  const context = { ...contextOfSight(sight), messageText };
   const cited = readAll(context)
     .filter(({ indicator }) => indicator.id === indicatorId)
     .flatMap(citedBy);
@@ -80,24 +71,6 @@ function evidence(
     : answerEvidence(cited, context).blocks.flatMap((block) =>
         block.type === 'text' ? block.text.split('\n') : [],
       );
-}
-
-function contextOf({ view, now, asker }: BoardSight): AnswerContext {
-  const memberOf = (id: MemberId) => view.members.find((member) => member.id === id);
-  return {
-    plans: view.plans,
-    ledger: foldLedger(view.ledger, view.plans),
-    entries: view.ledger,
-    now,
-    asker,
-    settings: view.workspace.settings,
-    memberName: (id) => memberOf(id)?.name ?? null,
-    memberUnits: (id) => {
-      const member = memberOf(id);
-      return member === undefined ? [] : postingsOf(member).map(({ unit }) => unit);
-    },
-    messageText: () => null,
-  };
 }
 
 function readAll(context: AnswerContext): readonly Reading[] {

@@ -1,12 +1,14 @@
 import { Router } from '@koa/router';
 import type { Context } from 'koa';
+import type { Sight } from '../conversation/answer-context.js';
 import { postingsOf } from '../conversation/posting.js';
 import { postingWords } from '../conversation/binding-texts.js';
 import { AppError } from '../kernel/errors.js';
 import type { SessionView, SourceView } from './api-types.js';
 import { boardView, sourceLines, sourceMessages } from './board-view.js';
-import type { BoardSight } from './board-view.js';
+import { exportedFile } from './exported-file.js';
 import type { ConsoleDeps, HttpDeps } from './http-deps.js';
+import { sendAttachment } from './send-attachment.js';
 import { loginPath, loginRoutes } from './sign-in/login-routes.js';
 import { Sessions } from './sign-in/sessions.js';
 import type { Visitor } from './sign-in/sessions.js';
@@ -59,7 +61,7 @@ function boardRoutes(deps: ConsoleDeps, sessions: Sessions): Router {
     context.set('Cache-Control', 'no-store');
     await next();
   });
-  const sightOf = async (context: Context): Promise<BoardSight> => {
+  const sightOf = async (context: Context): Promise<Sight> => {
     const visitor = await sessions.read(context);
     if (visitor === null) {
       throw new AppError('authenticity', 'not signed in', { userText: texts.signInFirst });
@@ -77,6 +79,10 @@ function boardRoutes(deps: ConsoleDeps, sessions: Sessions): Router {
       sourceMessages(sight, indicatorId),
     );
     context.body = { lines: sourceLines(sight, indicatorId, quotes) } satisfies SourceView;
+  });
+  router.get('/export/:file', async (context) => {
+    const sight = await sightOf(context);
+    sendAttachment(context, await exportedFile(sight, context.params['file'] ?? '', deps));
   });
   return router;
 }

@@ -8,7 +8,7 @@ import type { ChatMessage } from '../message/chat-message.js';
 import { renderText } from '../message/render-text.js';
 import type { ChangeView, MessagesView, SimulatorStateView, SourceView } from './api-types.js';
 import { boardView, sourceLines, sourceMessages } from './board-view.js';
-import type { BoardSight } from './board-view.js';
+import type { Sight } from '../conversation/answer-context.js';
 import type { EventStreams } from './event-streams.js';
 import type { SimulatorDeps } from './http-deps.js';
 import { instantText } from './instant-text.js';
@@ -80,7 +80,7 @@ async function readState(deps: SimulatorDeps): Promise<SimulatorStateView> {
 /** Whoever may speak as anyone may see what the office sees. */
 const VISITOR: Asker = { role: 'office', units: [], memberId: null, inGroup: false };
 
-async function readSight(deps: SimulatorDeps): Promise<BoardSight> {
+async function readSight(deps: SimulatorDeps): Promise<Sight> {
   return { view: await deps.readView(), now: deps.now(), asker: VISITOR };
 }
 

@@ -3,6 +3,7 @@ import { handleMessage } from '../../src/conversation/handle-message.js';
 import { doRound } from '../../src/conversation/periodic/do-round.js';
 import { createWorkCalendar, type WorkCalendar } from '../../src/plan/calendar/work-calendar.js';
 import type { Member, Posting } from '../../src/conversation/workspace.js';
+import type { MakePdf } from '../../src/digest/documents/convert-to-pdf.js';
 import { asId } from '../../src/kernel/ids.js';
 import type { GroupId, MessageId, WorkspaceId } from '../../src/kernel/ids.js';
 import { foldLedger } from '../../src/ledger/ledger-state.js';
@@ -57,6 +58,8 @@ export class Conversation {
   calendar: WorkCalendar = createWorkCalendar();
   /** Where a model is asked; `null`: rules alone decide. */
   desk: AdviceDesk | null = null;
+  /** What makes a .pdf; as on a machine without LibreOffice. */
+  makePdf: MakePdf = () => Promise.resolve({ kind: 'missing' });
 
   private constructor(workspaceId: WorkspaceId, store: InMemoryConversationStore) {
     this.workspaceId = workspaceId;
@@ -88,7 +91,13 @@ export class Conversation {
       group: privately === true ? null : (group ?? GROUP),
     });
     const replies = await handleMessage(
-      { store: this.store, botName: '战报助手', calendar: this.calendar, desk: this.desk },
+      {
+        store: this.store,
+        botName: '战报助手',
+        calendar: this.calendar,
+        desk: this.desk,
+        makePdf: this.makePdf,
+      },
       message,
       senderProfile === undefined ? {} : { senderProfile },
     );

@@ -120,7 +120,8 @@ function foot({ corrections, lightRule, signer, today }: DigestContent): readonl
     corrections.length > 0 ? [body(documentTexts.corrections(corrections.join('；')))] : [];
   return [
     ...notes,
-    body(documentTexts.note(lightRule)),
+    // The signature never stands alone on a page.
+    body(documentTexts.note(lightRule), true),
     blankLine(true),
     body(documentTexts.attached, true),
     ...signature(signer, fullDate(today)),

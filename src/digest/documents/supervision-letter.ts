@@ -70,7 +70,7 @@ export async function supervisionLetter(content: SupervisionContent): Promise<Ui
       heading(letterTexts.figures),
       ...list(figures),
       heading(letterTexts.demands),
-      body(letterTexts.demand(until)),
+      body(letterTexts.demand(until), true),
       ...signature(signer, fullDate(issuedOn)),
       blankLine(),
       receiptPart(serial),

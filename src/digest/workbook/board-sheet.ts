@@ -22,7 +22,7 @@ const COLUMNS = [
   { title: titles.pace, width: 10 },
   { title: titles.difference, width: 12 },
   { title: titles.light, width: 24 },
-  { title: titles.note, width: 32 },
+  { title: titles.note, width: 32, wraps: true },
 ];
 
 function boardRow(reading: Reading): readonly Cell[] {

@@ -14,9 +14,9 @@ const COLUMNS = [
   { title: titles.at, width: 17 },
   { title: titles.unit, width: 18 },
   { title: titles.person, width: 12 },
-  { title: titles.supports, width: 48 },
+  { title: titles.supports, width: 48, wraps: true },
   { title: titles.count, width: 8 },
-  { title: titles.names, width: 48 },
+  { title: titles.names, width: 40, wraps: true },
 ];
 
 interface Report {

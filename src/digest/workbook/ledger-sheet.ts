@@ -1,6 +1,5 @@
 import type { AnswerContext } from '../../answers/answer.js';
 import { otherRecords, type HistoryRecord } from '../../answers/history-records.js';
-import { todayOf } from '../../answers/subjects.js';
 import type { TrackedFact } from '../../ledger/tracked.js';
 import type { Indicator } from '../../plan/model.js';
 import { countCell, dateCell, figureCell, momentCell, type Cell, type Sheet } from './sheet.js';
@@ -10,21 +9,21 @@ import { workbookTexts } from './workbook-texts.js';
 const { ledgerHeader: titles } = workbookTexts;
 
 const COLUMNS = [
-  { title: titles.seq, width: 8 },
-  { title: titles.at, width: 17 },
-  { title: titles.unit, width: 18 },
-  { title: titles.person, width: 12 },
-  { title: titles.kind, width: 10 },
-  { title: titles.indicator, width: 24 },
-  { title: titles.measure, width: 12 },
-  { title: titles.value, width: 12 },
-  { title: titles.measureUnit, width: 8 },
-  { title: titles.from, width: 12 },
-  { title: titles.asOf, width: 12 },
-  { title: titles.standing, width: 10 },
-  { title: titles.state, width: 10 },
-  { title: titles.text, width: 48 },
-  { title: titles.version, width: 10 },
+  { title: titles.seq, width: 6 },
+  { title: titles.at, width: 16 },
+  { title: titles.unit, width: 16 },
+  { title: titles.person, width: 9 },
+  { title: titles.kind, width: 9 },
+  { title: titles.indicator, width: 18 },
+  { title: titles.measure, width: 11 },
+  { title: titles.value, width: 10 },
+  { title: titles.measureUnit, width: 7 },
+  { title: titles.from, width: 11 },
+  { title: titles.asOf, width: 11 },
+  { title: titles.standing, width: 8 },
+  { title: titles.state, width: 8 },
+  { title: titles.text, width: 40, wraps: true },
+  { title: titles.version, width: 9 },
 ];
 
 const STANDING_WORDS = { county: '全县数', proposal: '待核定', contribution: '分项' } as const;

@@ -11,7 +11,7 @@ const COLUMNS = [
   { title: titles.person, width: 12 },
   { title: titles.sentAt, width: 17 },
   { title: titles.expiresAt, width: 17 },
-  { title: titles.text, width: 64 },
+  { title: titles.text, width: 64, wraps: true },
 ];
 
 /** 待确认回执: what was reported and is not in the ledger yet. */

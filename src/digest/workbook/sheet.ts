@@ -14,6 +14,8 @@ export interface SheetColumn {
   readonly title: string;
   /** In characters of the sheet's font. */
   readonly width: number;
+  /** Long texts are broken into lines; absent: they are not. */
+  readonly wraps?: boolean;
 }
 
 /** A sheet to be written; rows come one by one, for a ledger may hold very many. */

@@ -1,3 +1,4 @@
+import mammoth from 'mammoth';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BoardView, SourceView } from '../../../src/http/api-types.js';
 import { CookieBrowser } from './cookie-browser.js';
@@ -106,5 +107,41 @@ describe('依据 (row: history, 依据)', () => {
 
   it('of an indicator that does not exist is empty', async () => {
     expect(await source('office', 'nothing')).toBe('');
+  });
+});
+
+describe('files for download', () => {
+  const fetched = async (userId: string, file: string) => {
+    const answer = await (await signedIn(userId)).go(`/api/console/export/${file}`);
+    const content = Buffer.from(await answer.arrayBuffer());
+    return { status: answer.status, headers: answer.headers, content };
+  };
+
+  it('come as the same person gets them in a private chat', async () => {
+    const { status, headers, content } = await fetched('office', 'bulletin.docx');
+    expect(status).toBe(200);
+    expect(headers.get('content-disposition')).toContain('attachment');
+    expect(headers.get('cache-control')).toBe('no-store');
+    const { value } = await mammoth.extractRawText({ buffer: content });
+    expect(value).toContain('2023年6月推进情况通报');
+    expect(value).toContain('高新技术企业由55家变为58家');
+  });
+
+  it('hold a liaison’s own unit only', async () => {
+    const own = (await fetched('gaoxin', 'ledger.csv')).content.toString('utf8');
+    expect(own).toContain('高新区');
+    expect(own).not.toContain('县人社局');
+    const all = (await fetched('leader', 'ledger.csv')).content.toString('utf8');
+    expect(all).toContain('县人社局');
+  });
+
+  it('are nobody’s who waits or has not signed in, and nothing else is offered', async () => {
+    expect((await fetched('waiting', 'ledger.xlsx')).status).toBe(401);
+    expect((await new CookieBrowser(served.url).go('/api/console/export/ledger.xlsx')).status).toBe(
+      401,
+    );
+    for (const file of ['ledger.exe', 'constructor']) {
+      expect((await fetched('office', file)).status).toBe(404);
+    }
   });
 });

@@ -25,6 +25,7 @@ const COMMANDS = [
   ['audit', 'verify'],
   ['demo'],
   ['demo', 'clear'],
+  ['export'],
 ];
 
 describe('the zhanbao command', () => {

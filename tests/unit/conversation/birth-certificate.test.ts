@@ -12,15 +12,6 @@ const evidence = async (who: string) => {
   return (await chat.say(who, '依据', { privately: true })).text;
 };
 
-describe('a digest asked for as a Word file', () => {
-  it.each(['导出周报word', '周报发个Word'])('%s gives its text and says so', async (asked) => {
-    const { text, replies } = await chat.say('主任', asked, { privately: true });
-    expect(text).toContain('暂不能生成 Word 周报');
-    expect(text).toContain('【周报】');
-    expect(replies.flatMap(({ blocks }) => blocks).map(({ type }) => type)).not.toContain('file');
-  });
-});
-
 describe('the birth certificate of a figure', () => {
   it('names who sent the message, apart from a colleague who confirmed, with both times', async () => {
     await chat.say('丁', '确认', { at: '2023-07-05T10:04:00+08:00' });
