@@ -29,6 +29,15 @@ const WILL_BE =
   /^(?:就|才|可以?)?(?:能|可|会|将|有望|要|再|来|去|完成|批|下来|认定|到岗|报到|入职)/;
 /** 全年要冲66家: said of the year as a whole, an order. */
 const ORDERED = /^(?:要|得|须|需|应|必须|务必)/;
+/** 报29家是多算了一家: the verb before a figure that was handed in wrong, and what explains it. */
+const HANDED_IN = /(?:报|写|填|发|录|登|说|打|统计|之前)(?:了|的|成|是)?$/;
+const EXPLAINED_AFTER =
+  /^的?(?:时候?，?)?是(?:因为?|由于|把|将|多|少|漏|重|看|数|打|笔|手误|写|算|搞|我|系统|统计|误)/;
+
+function isExplainedAway({ left }: Figure, after: string): boolean {
+  return EXPLAINED_AFTER.test(after) && HANDED_IN.test(words(left));
+}
+
 function isRatio(attachment: Attachment): boolean {
   return isPercentWord(attachment.indicator.unit);
 }
@@ -55,6 +64,7 @@ function isShare(figure: Figure, attachment: Attachment): boolean {
 function wasCorrected(figure: Figure, after: string): boolean {
   if (figure.scope.old !== 'none') return true;
   if (WRONG_AFTER.test(after) || REDUCED_AFTER.test(after)) return true;
+  if (isExplainedAway(figure, after)) return true;
   const endsSo = figure.left.at(-1)?.text.endsWith('的') === true;
   if (endsSo && ADDED_EARLIER.test(words(figure.left))) return true;
   if (!figure.moreFollow) return false;
@@ -111,7 +121,9 @@ function isPlanned(figure: Figure, attachment: Attachment): boolean {
 /** 共24名，其中9月新到岗2人: not which of them, but when they came. */
 function tellsWhenPartCame({ left }: Figure, isFlow: boolean): boolean {
   const part = left.findLastIndex((token) => isCue(token, 'part'));
-  const after = left.slice(part + 1);
+  const day = left.findLastIndex(({ kind }) => kind === 'date');
+  // 里面有两个博士这周是新到了一个: of the part only up to the week.
+  const after = left.slice(part < 0 && day >= 0 ? day : part + 1);
   const dated = after[0]?.kind === 'date' && after[0].date.kind === 'period';
   const isNew = after.some((token) => isCue(token, 'delta') || token.text === '新');
   const plain = after.every(

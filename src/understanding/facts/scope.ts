@@ -79,8 +79,11 @@ export function closeScope(scope: Scope, end: 'clause' | 'sentence'): Scope {
 /** 申报5家获批3家: these end what was only applied for. */
 const PASSED = /^(?:获批|通过|获得|获评|批了|批复|批准|评审通过|获|拿到|批下来|入选)$/;
 /** 全市第七位, 居全市前列, 全市首家 say nothing of other places' figures. */
-const RANKING_AFTER = /^(?:第|前|首|排|平均|唯一|最|各|领先|同类|通报|上下|范围)/;
+const RANKING_AFTER =
+  /^(?:第|前|首|排|平均(?:水平|线)|唯一|最|各(?![县市区]{1,3}平均)|领先|同类|通报|上下|范围)/;
 const RANKING_BEFORE = /(?:居|列|占|在|为|据)$/;
+/** 高于全市平均1.2个百分点: said of our own figure. */
+const AVERAGE_BESIDE = /(?:于|过|超|比|到|和|与|近)$/;
 
 /** 不含公示的2家: left out, so it speaks of its clause only. */
 const EXCLUDES = /^[不未除扣刨]/;
@@ -280,7 +283,9 @@ function afterCue(
   if (token.cue === 'elsewhere') {
     const isRanking =
       token.text.startsWith('全') &&
-      (RANKING_AFTER.test(around.after) || RANKING_BEFORE.test(around.before));
+      (RANKING_AFTER.test(around.after) ||
+        RANKING_BEFORE.test(around.before) ||
+        (around.after.startsWith('平均') && AVERAGE_BESIDE.test(around.before)));
     return isRanking ? scope : changed(scope, { elsewhere: 'sentence' });
   }
   if (token.cue === 'own' && OWN_SPEAKS.test(around.after)) return scope;

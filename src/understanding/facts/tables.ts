@@ -137,7 +137,10 @@ class TableReader {
   #columnOf(cell: Cell): Column | null {
     const known = COLUMNS.find(([pattern]) => pattern.test(cell.text))?.[1] ?? null;
     const date = firstWithin(this.message.dates, cell.span);
-    if (date === null || known?.kind === 'omit') return known;
+    if (known?.kind === 'omit') return known;
+    // 今年 beside 上年同期: this year's figures, of the day that the table names.
+    if (date?.kind === 'weak') return known ?? { kind: 'fact', measure: 'total' };
+    if (date === null) return known;
     const stretch = date.kind === 'period' && !date.closing && !STATES_TOTAL.test(cell.text);
     const measure = known?.measure ?? 'total';
     return { kind: 'fact', measure, date, ofPeriod: stretch && measure === 'total' };
