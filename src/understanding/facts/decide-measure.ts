@@ -123,9 +123,15 @@ function forSum(circumstances: Circumstances, cue: Cue): Measure {
   return isSumOfPeriod(circumstances, cue) ? 'delta' : 'total';
 }
 
+/** 涨到现在的59家, 增加到8月底的18名: to where, not by how much. */
+function rises({ left }: Figure, cue: Cue): boolean {
+  return /^了?[到至]/.test(left[left.indexOf(cue) + 1]?.text ?? '');
+}
+
 function byCue(circumstances: Circumstances, cue: Cue): Measure {
   if (cue.cue === 'total') return 'total';
   if (cue.cue === 'sum') return forSum(circumstances, cue);
+  if (cue.cue === 'change' && rises(circumstances.figure, cue)) return 'total';
   if (cue.cue !== 'delta') return 'delta';
   const sum = circumstances.figure.left.findLast(
     (token): token is Cue => token.kind === 'cue' && token.cue === 'sum',

@@ -145,10 +145,11 @@ export class FactMaker {
   }
 
   #judge(figure: Figure, attachment: Attachment): void {
-    const { end } = figure.number.span;
+    const { start, end } = figure.number.span;
     const after = this.message.text.text.slice(end, end + AFTER_LENGTH);
+    const before = this.message.text.text.slice(Math.max(0, start - AFTER_LENGTH), start);
     const reason =
-      judgeFigure(figure, attachment, after, { stated: this.#stated }) ??
+      judgeFigure(figure, attachment, after, { stated: this.#stated, before }) ??
       reasonOfTwin(figure, attachment, {
         before: this.#leftOut,
         tokens: this.tokens,

@@ -86,6 +86,7 @@ function takesNoun([first, second]: readonly Token[], closesWithSum: boolean): b
   // 四项指标全面超额.
   if (/^(?:指标|任务|工作)/.test(first.text)) return true;
   if (first.kind !== 'word') return isCue(first, 'noun');
+  if (/^(?:出头|左右|上下|光景)/.test(first.text)) return false;
   return !RANKED.test(first.text) && !(closesWithSum && first.text.length > 2);
 }
 

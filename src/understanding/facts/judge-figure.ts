@@ -1,19 +1,23 @@
+import type { DateKind } from '../dates/date-phrase.js';
 import { isPercentWord } from '../text/measure-words.js';
 import type { Measure, OmissionReason } from '../understanding.js';
 import type { Attachment } from './attach.js';
 import { isAchieved, isCue, ownRight, words } from './figure-words.js';
 import type { Figure } from './figures.js';
 import { isTakenBack } from './gap.js';
-import { isPending } from './judge-pending.js';
+import { countsOtherThing, isOfPool } from './judge-other.js';
+import { isListedOnly, isPending } from './judge-pending.js';
 
 /** What the judge has seen so far. */
 export interface Judged {
   /** The last measure of each indicator that already has a fact, by short name. */
   readonly stated: ReadonlyMap<string, Measure>;
+  /** The text before the figure, as far as it is of its sentence. */
+  readonly before: string;
 }
 
 const AIM_AFTER =
-  /^(?:(?:、|和|及|，)\d[\d.,]{0,12}[个家名户项亿万元%]{0,3}){0,4}(?:以上)?的?(?:年度|全年|工作|考核|既定|预定|总|年)*(?:目标|任务)(?!完成|已|全面|圆满|提前|均|的?进展|达成|[是为:数值还\d一二三四五六七八九十两])/;
+  /^(?:(?:、|和|及|，)\d[\d.,]{0,12}[个家名户项亿万元%]{0,3}){0,4}(?:以上)?的?(?:年度|全年|工作|考核|既定|预定|总|年)*(?:目标|任务)(?!完成|已|全面|圆满|提前|均|的?进展|达成|不[是就]|[是为:数值还\d一二三四五六七八九十两])/;
 /** 66有误. */
 const WRONG_AFTER =
   /^(?:[、，和]\p{Script=Han}{0,8}\d[\d.]{0,10}[家个名项户人亿万元%]{0,3}){0,4}(?:的?数?(?:据|字)?|这个数|那个数|统计|口径){0,2}也?(?:是?有误|错了|不对|不准|不全|[写报填](?:错|低|高|大|小)了?|搞错|有问题)/u;
@@ -75,13 +79,16 @@ function wasCorrected(figure: Figure, after: string): boolean {
   );
 }
 
+const STOOD: ReadonlySet<DateKind> = new Set(['point', 'event']);
+
 /** 由57家增加到58家: the first is where it came from. */
 function isStart(figure: Figure, after: string): boolean {
   const from = figure.left.findLastIndex(({ text }) => text === '由' || text === '从');
-  const plain = figure.left
-    .slice(from + 1)
-    .every((token) => token.kind === 'date' || isCue(token, 'light'));
-  return from >= 0 && plain && /^(?:增|升|提|涨|上|扩|变|调|减|降|到|至)/.test(after);
+  const since = figure.left.slice(from + 1);
+  const plain = since.every((token) => token.kind === 'date' || isCue(token, 'light'));
+  // 从上月底的57家涨到现在的59家: how it stood on a day that is named.
+  const ofDay = since[0]?.kind === 'date' && STOOD.has(since[0].date.kind);
+  return from >= 0 && plain && !(ofDay && !since[0]?.text.endsWith('初')) && /^(?:增|升|提|涨|上|扩|变|调|减|降|到|至)/.test(after);
 }
 
 function isOrdered({ clauseLeft }: Figure): boolean {
@@ -217,6 +224,9 @@ const RULES: readonly (readonly [OmissionReason, Rule])[] = [
   ['last_year', (figure, attachment) => isDifference(figure) && !isGrowth(figure, attachment)],
   ['plan', (figure, attachment) => isPlanned(figure, attachment)],
   ['pending', isPending],
+  ['pending', (figure) => isOfPool(figure)],
+  ['pending', (figure, _, after, { before }) => isListedOnly(figure, after, before)],
+  ['other_quantity', countsOtherThing],
   [
     'other_quantity',
     (figure, attachment) =>

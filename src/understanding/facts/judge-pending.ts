@@ -22,9 +22,13 @@ function ends(pending: Token | undefined): readonly CueKind[] {
 /** 累计十个还有些在体检: of others than those. */
 const OF_OTHERS = /^(?:里?[还另]有|另外|剩下|其余|余下|有些|有的)/;
 
+/** 小巨人有三家正在公示的还有两家: of the next. */
+const NEXT_IS_SO = /^[^，。]{2,6}的(?:里?[还另]有|另外)/;
+
 function pendingAfter(figure: Figure, attachment: Attachment): boolean {
   const right = ownRight(figure, attachment);
   if (OF_OTHERS.test(words(right))) return false;
+  if (figure.moreFollow && NEXT_IS_SO.test(words(right))) return false;
   const at = right.findIndex((token) => isCue(token, 'pending'));
   if (at < 0 || (figure.moreFollow && !STATE.test(right[at]?.text ?? ''))) return false;
   const before = right.slice(0, at);
@@ -77,6 +81,16 @@ const WITH = /^[跟和与同]$/;
 function isPartner({ left }: Figure, after: string): boolean {
   const isWith = WITH.test(left.at(-1)?.text ?? '');
   return isWith && /^(?:[人家企业单位]{1,2})?(?:都|也|已经?)?(?:签|谈|达成|对接|接触|联系)/.test(after);
+}
+
+const SHOWN = /公示(?!期满|结束|完|无异议|期已)[^。\n]{0,24}$|拟认定[^。\n]{0,24}$/;
+/** 45家企业的材料全部提交省平台了: handed in. */
+const PAPERS_AFTER = /^(?:企业)?的?(?:申报)?材料[^，。;\n]{0,8}(?:提交|上报|报|送|递|上传)/;
+
+/** 省里公示第一批高企，我县11家在列: named in what is only shown for objections, or papers only. */
+export function isListedOnly({ moreFollow }: Figure, after: string, before: string): boolean {
+  if (PAPERS_AFTER.test(after)) return true;
+  return !moreFollow && /^(?:企业)?(?:在列|在内|榜上有名|上榜)/.test(after) && SHOWN.test(before);
 }
 
 /** 签了3个，到岗的只有1个. */

@@ -189,7 +189,7 @@ class Reader {
     const rest = this.text.slice(this.at, this.at + 4);
     const before = this.#pending !== null || this.#lastScale > 1;
     const measure = /^个(多|余)?([亿万])(?!元?[以上])/.exec(rest);
-    if (measure !== null && this.#pending !== null) {
+    if (measure !== null && (this.#pending !== null || !this.#section.isZero())) {
       this.vague ||= measure[1] !== undefined;
       return this.#big(measure[2] === '亿' ? 1e8 : 1e4, measure[0].length);
     }
