@@ -62,11 +62,17 @@ function decisive(tokens: readonly Token[]): Cue | undefined {
 const SAID_AFTER =
   /^(?:指的)?(?:是|算|为)(?:(?:本|这|当|上)个?[周月])?(累计|总数|总量|存量|现有)?(新增|增量|新的|当月)?的?/;
 
+/** 那1家是9月18日新批的. */
+const HAPPENED_ON =
+  /^[是为]D(?:才|刚|新)?(?:批|认定|评上|评审?通过|通过|下来|入库|登记|引进|到岗|报到|签|落地|挂牌)(?:下来|了)?的$/;
+
 const BEGINS_SAID = new Set(['指', '是', '算', '为']);
 
 function measureAfter({ right, moreFollow }: Figure): Measure | null {
   if (moreFollow) return null;
   if (!BEGINS_SAID.has(right[0]?.text.charAt(0) ?? '')) return null;
+  if (HAPPENED_ON.test(right.map(({ kind, text }) => (kind === 'date' ? 'D' : text)).join('')))
+    return 'delta';
   const [, total, fresh] = SAID_AFTER.exec(right.map(({ text }) => text).join('')) ?? [];
   if (total !== undefined) return 'total';
   return fresh === undefined ? null : 'delta';

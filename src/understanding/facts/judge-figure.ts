@@ -14,6 +14,8 @@ export interface Judged {
   readonly stated: ReadonlyMap<string, Measure>;
   /** The text before the figure, as far as it is of its sentence. */
   readonly before: string;
+  /** The text behind the indicator's name. */
+  readonly behind: string;
 }
 
 const AIM_AFTER =
@@ -38,7 +40,10 @@ const HANDED_IN = /(?:报|写|填|发|录|登|说|打|统计|之前)(?:了|的|�
 const EXPLAINED_AFTER =
   /^的?(?:时候?，?)?是(?:因为?|由于|把|将|多|少|漏|重|看|数|打|笔|手误|写|算|搞|我|系统|统计|误)/;
 
+const SLIP_AFTER = /^是(?:手误|笔误|口误|手滑|打[错反]|写[错反]|看错|误[写报打填]|重复算)/;
+
 function isExplainedAway({ left }: Figure, after: string): boolean {
+  if (SLIP_AFTER.test(after)) return true;
   return EXPLAINED_AFTER.test(after) && HANDED_IN.test(words(left));
 }
 
@@ -224,7 +229,7 @@ const RULES: readonly (readonly [OmissionReason, Rule])[] = [
   ['last_year', (figure, attachment) => isDifference(figure) && !isGrowth(figure, attachment)],
   ['plan', (figure, attachment) => isPlanned(figure, attachment)],
   ['pending', isPending],
-  ['pending', (figure) => isOfPool(figure)],
+  ['pending', (figure, attachment, _, { behind }) => isOfPool(figure, attachment, behind)],
   ['pending', (figure, _, after, { before }) => isListedOnly(figure, after, before)],
   ['other_quantity', countsOtherThing],
   [

@@ -32,15 +32,18 @@ function isOfTeam(figure: Figure): boolean {
 const POOL =
   /^(?:企业|的|梯队|梯次|重点|市级|省级|县级){0,2}(?:(?:培育|后备|储备|种子|候选|预备)(?:企业|项目|对象|名录|名单|人选|库|池)|入库培育|后备|储备|种子)/;
 const INTO_POOL = /(?:入库|纳入|列入|重点)培育(?:的|了)?$/;
-/** 从培育库里认定了2家: out of the pool. */
-const OUT_OF_POOL = /[库池][里中内](?:的)?[^，。]{0,6}(?:认定|通过|获|评|批)/;
+/** 从培育库里认定了2家, 培育库入库20家，实际认定64家: out of the pool. */
+const OUT_OF_POOL = /(?:[库池][里中内].{0,6}|实际|已经?|有效)(?:认定|通过|获|评|批)|有效/;
 
-function isOfPool({ left, clauseLeft }: Figure): boolean {
-  const at = left.findLastIndex(({ kind }) => kind === 'mention');
-  if (at < 0) return false;
-  const behind = words(left.slice(at + 1));
-  if (POOL.test(behind)) return !OUT_OF_POOL.test(behind);
-  return INTO_POOL.test(words(clauseLeft.slice(0, clauseLeft.lastIndexOf(left[at] ?? left[0]!))));
+/**
+ * Whether a figure counts candidates.
+ * @param behind the text behind the indicator's name
+ */
+export function isOfPool({ left, clauseLeft }: Figure, { rule }: Attachment, behind: string): boolean {
+  if (rule === 'before-name') return false;
+  if (POOL.test(behind)) return !OUT_OF_POOL.test(words(left));
+  const at = clauseLeft.findLastIndex(({ kind }) => kind === 'mention');
+  return rule === 'after-name' && INTO_POOL.test(words(clauseLeft.slice(0, at)));
 }
 
 /** Whether a figure near an indicator's name counts something else: people, money paid out, a team or candidates. */
@@ -49,5 +52,3 @@ export function countsOtherThing(figure: Figure, attachment: Attachment, after: 
     isOfPeople(figure, attachment, after) || isPaidOut(figure, attachment) || isOfTeam(figure)
   );
 }
-
-export { isOfPool };

@@ -249,6 +249,13 @@ const TASK_AFTER =
 /** 我局7月7日所报 only says who reports. */
 const OWN_SPEAKS = /^(?:\d+月\d+日)?(?:所报|报|上报|报送|统计|汇总|牵头|负责|将|赴|现将|组织|召开)/;
 
+/** 其余截至9月10日: when the others hold; 不算新增: of what went before. */
+const SAYS_WHEN =
+  /^(?:(?:的|各项|指标|数据|均|都|为|是|按|截至|截止|到){0,4}(?:\d{1,2}月|[上本]月底|月底|今天|昨天)|新增|在内)/;
+
+/** 公示期到月底. */
+const LASTS_TO = /(?:公示期|公示|有效期|受理期|报名期|期限)(?:是|为|还)?$/;
+
 function namesTask(word: string, before: string, after: string): boolean {
   if (
     word.endsWith('任务') &&
@@ -265,6 +272,8 @@ function namesTask(word: string, before: string, after: string): boolean {
  */
 export function afterToken(scope: Scope, token: Token, around: Around): Scope {
   if (token.kind === 'date') {
+    const before = around.text.slice(Math.max(0, token.span.start - AROUND), token.span.start);
+    if (LASTS_TO.test(before)) return scope;
     const isLastYear = token.date.asOf < around.firstDay;
     return changed(scope, afterDate(scope, token.date, token.text, isLastYear));
   }
@@ -288,6 +297,7 @@ function afterCue(
         (around.after.startsWith('平均') && AVERAGE_BESIDE.test(around.before)));
     return isRanking ? scope : changed(scope, { elsewhere: 'sentence' });
   }
+  if (token.cue === 'part' && SAYS_WHEN.test(around.after)) return scope;
   if (token.cue === 'own' && OWN_SPEAKS.test(around.after)) return scope;
   if (namesTask(token.text, around.before, around.after)) return scope;
   const change = RULES[token.cue]?.(scope, token.text);

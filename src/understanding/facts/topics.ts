@@ -19,10 +19,6 @@ function isGivenFor(token: Token | undefined): boolean {
   return token?.kind === 'cue' && token.cue === 'done';
 }
 
-/** 高企培育库, 小巨人后备企业: candidates, not the thing itself. */
-const POOL =
-  /^(?:企业|的|梯队|梯次|重点|入库){0,2}(?:培育|后备|储备|种子|候选|预备)(?:企业|项目)?(?:库|池|名录|名单|对象)/;
-
 interface Topic {
   readonly mention: IndicatorMention;
   readonly at: number;
@@ -64,8 +60,6 @@ export class Topics {
         !NO_QUALITY.test(token.text),
     );
     const [between] = rest;
-    const behind = this.tokens.slice(at + 1, at + 5).map(({ text }) => text);
-    if (POOL.test(behind.join(''))) return true;
     return nounAt === 0 || (nounAt === 1 && isGivenFor(between));
   }
 

@@ -186,9 +186,9 @@ class Reader {
   /** 个 before 亿 (九个亿, 3个多亿), 多/余/来/几 within the number. */
   #filler(char: string): boolean {
     if (!FILLERS.has(char)) return false;
-    const rest = this.text.slice(this.at, this.at + 4);
+    const rest = this.text.slice(this.at, this.at + 6);
     const before = this.#pending !== null || this.#lastScale > 1;
-    const measure = /^个(多|余)?([亿万])(?!元?[以上])/.exec(rest);
+    const measure = /^个(多|余)?([亿万])(?!元?以上)/.exec(rest);
     if (measure !== null && (this.#pending !== null || !this.#section.isZero())) {
       this.vague ||= measure[1] !== undefined;
       return this.#big(measure[2] === '亿' ? 1e8 : 1e4, measure[0].length);
