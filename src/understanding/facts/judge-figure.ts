@@ -165,8 +165,17 @@ function isPartInBrackets(figure: Figure, attachment: Attachment, judged: Judged
   return /^(?:超|来自|属|在)/.test(words(right)) || (right.length === 0 && ofIncrease);
 }
 
+/** 硕士7个，教育4个卫健3个: whose they are, of what was just told. */
+function isShareOfUnit({ left }: Figure, { rule, indicator }: Attachment, judged: Judged): boolean {
+  if (rule !== 'goes-on' || !judged.stated.has(indicator.shortName)) return false;
+  const [first, ...more] = left.filter(({ kind }) => kind !== 'mark');
+  const isBare = more.every((token) => isCue(token, 'rate') || /^[有占]$/.test(token.text));
+  return first?.kind === 'unit' && isBare;
+}
+
 function isPart(figure: Figure, attachment: Attachment, judged: Judged): boolean {
   const { scope } = figure;
+  if (isShareOfUnit(figure, attachment, judged)) return true;
   if (isPartInBrackets(figure, attachment, judged)) return true;
   if (scope.part === 'none') return false;
   const ofTotal = judged.stated.get(attachment.indicator.shortName) === 'total';
