@@ -3,7 +3,7 @@ import type { LexiconIndicator } from '../../plan/lexicon.js';
 import type { Token } from './tokens.js';
 
 /** Days that are given to some indicators by name and to all others by 其余 (科小12月8日，其余12月15日). */
-interface DatesApart {
+export interface DatesApart {
   readonly named: ReadonlyMap<LexiconIndicator['id'], DatePhrase>;
   readonly others: DatePhrase;
 }
@@ -24,8 +24,7 @@ function dayOf(tokens: readonly Token[], at: number): DateToken | null {
   for (let next = at + 1; next <= at + 1 + MAX_BETWEEN; next += 1) {
     const token = tokens[next];
     if (isDay(token)) return token;
-    if (token === undefined || token.kind === 'mark' || token.kind === 'mention') return null;
-    if (token.kind === 'number' || token.kind === 'date') return null;
+    if (token?.kind !== 'cue' && token?.kind !== 'word' && token?.kind !== 'unit') return null;
   }
   return null;
 }

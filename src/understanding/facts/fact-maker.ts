@@ -18,7 +18,6 @@ import type { MeasureDecision } from './decide-measure.js';
 import type { Figure } from './figures.js';
 import { firstFrom } from './first-within.js';
 import type { DraftFact } from './draft-fact.js';
-import { readDatesApart } from './dates-apart.js';
 import type { DateGovernor } from './govern-dates.js';
 import { judgeFigure } from './judge-figure.js';
 import { reasonOfTwin } from './left-out.js';
@@ -85,7 +84,6 @@ export class FactMaker {
   #previous: Previous | null = null;
   /** The last figure outside brackets: what a bracket adds (64家（新增2家）) ends with it. */
   #outside: Previous | null = null;
-  #apart: { readonly found: ReturnType<typeof readDatesApart> } | null = null;
   /** The last figure that was left out. */
   #leftOut: LeftOut | null = null;
   /** 新增科技型企业8家，其中高企3家: what the whole is, the parts are. */
@@ -245,18 +243,13 @@ export class FactMaker {
     return decided;
   }
 
-  #dateOf(figure: Figure, { id }: LexiconIndicator): DatePhrase | null {
-    const apart = (this.#apart ??= { found: readDatesApart(this.tokens) }).found;
-    return apart === null ? this.dates.dateFor(figure) : (apart.named.get(id) ?? apart.others);
-  }
-
   #fact(figure: Figure, attachment: Attachment): void {
     const { indicator, mention } = attachment;
     const { text } = this.message.text;
     const written = { text, name: mention.span, declared: this.#declared };
     const value = figureFor(indicator, inDeclaredUnit(figure.number, indicator, written));
     if (value === null) return;
-    const date = this.#dateOf(figure, indicator);
+    const date = this.dates.dateFor(figure, indicator.id);
     const { decision, owner, measured } = this.#decide(figure, attachment, date);
     const { measure } = decision;
     const asOf = date?.asOf ?? this.#today;

@@ -2,8 +2,11 @@ import { dateOf } from '../../kernel/dates.js';
 import type { IsoDate } from '../../kernel/dates.js';
 import type { DateKind, DatePhrase } from '../dates/date-phrase.js';
 import { liesAhead } from '../dates/lies-ahead.js';
+import type { LexiconIndicator } from '../../plan/lexicon.js';
 import type { ReadMessage } from '../read-message.js';
 import type { Span } from '../understanding.js';
+import { readDatesApart } from './dates-apart.js';
+import type { DatesApart } from './dates-apart.js';
 import type { Figure } from './figures.js';
 import { firstDayOf } from './first-day.js';
 import type { Token } from './tokens.js';
@@ -47,6 +50,7 @@ export class DateGovernor {
   readonly #text: string;
   readonly #today: IsoDate;
   #covering: readonly (DatePhrase | null)[] | null = null;
+  #apart: { readonly found: DatesApart | null } | null = null;
   #closingFound: { readonly closing: Closing | null } | null = null;
 
   /**
@@ -71,8 +75,14 @@ export class DateGovernor {
     this.#usable = usable;
   }
 
-  /** The phrase that dates the figure, or `null` for the message's day. */
-  dateFor(figure: Figure): DatePhrase | null {
+  /** The phrase that dates a figure of the indicator, or `null` for the message's day. */
+  dateFor(figure: Figure, indicator: LexiconIndicator['id']): DatePhrase | null {
+    this.#apart ??= { found: readDatesApart(this.tokens) };
+    const { found } = this.#apart;
+    return found === null ? this.#dateOf(figure) : (found.named.get(indicator) ?? found.others);
+  }
+
+  #dateOf(figure: Figure): DatePhrase | null {
     const closing = this.#closing();
     const before = this.#before(figure);
     const own = this.#start(figure) ?? this.#right(figure) ?? this.#bracketed(figure);

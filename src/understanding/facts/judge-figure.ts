@@ -32,7 +32,7 @@ const SPOKEN_CORRECTION =
   /不对|说错|报错|写错|口误|哦不|噢不|错了|更正|^[是]?(?:改为|改成|应为)|^\p{Script=Han}{0,2}改$/u;
 /** 还有一个下个月能搞定. */
 const WILL_BE =
-  /^(?:就|才|可以?)?(?:能|可|会|将|有望|要|再|来|去|完成|批|下来|认定|到岗|报到|入职)/;
+  /^[以之]?后?(?:就|才|可以?)?(?:能|可|会|将|有望|要|再|来|去|完成|批|下来|认定|到岗|报到|入职)/;
 /** 全年要冲66家: said of the year as a whole, an order. */
 const ORDERED = /^(?:要|得|须|需|应|必须|务必)/;
 /** 报29家是多算了一家: the verb before a figure that was handed in wrong, and what explains it. */
@@ -93,7 +93,12 @@ function isStart(figure: Figure, after: string): boolean {
   const plain = since.every((token) => token.kind === 'date' || isCue(token, 'light'));
   // 从上月底的57家涨到现在的59家: how it stood on a day that is named.
   const ofDay = since[0]?.kind === 'date' && STOOD.has(since[0].date.kind);
-  return from >= 0 && plain && !(ofDay && !since[0]?.text.endsWith('初')) && /^(?:增|升|提|涨|上|扩|变|调|减|降|到|至)/.test(after);
+  return (
+    from >= 0 &&
+    plain &&
+    !(ofDay && !since[0]?.text.endsWith('初')) &&
+    /^(?:增|升|提|涨|上|扩|变|调|减|降|到|至)/.test(after)
+  );
 }
 
 function isOrdered({ clauseLeft }: Figure): boolean {
@@ -113,9 +118,13 @@ function isTaskOfSo({ right, moreFollow }: Figure): boolean {
   return right.slice(aim + 1).some((token) => isCue(token, 'done', 'actual', 'total'));
 }
 
+/** 完成15.5亿的55.9%: what the share is of. */
+const BASE_AFTER = /^的(?:约|近)?\d{1,3}(?:\.\d{1,3})?%/;
+
 function isAim(figure: Figure, after: string): boolean {
   const { target, distance } = figure.scope;
   if (isTaskOfSo(figure)) return true;
+  if (BASE_AFTER.test(after)) return true;
   return target !== 'none' || distance !== 'none' || AIM_AFTER.test(after) || isOrdered(figure);
 }
 
@@ -169,7 +178,9 @@ function isPartInBrackets(figure: Figure, attachment: Attachment, judged: Judged
 function isShareOfUnit({ left }: Figure, { rule, indicator }: Attachment, judged: Judged): boolean {
   if (rule !== 'goes-on' || !judged.stated.has(indicator.shortName)) return false;
   const [first, ...more] = left.filter(({ kind }) => kind !== 'mark');
-  const isBare = more.every((token) => isCue(token, 'rate') || /^[有占]$/.test(token.text));
+  const isBare = more.every(
+    (token) => isCue(token, 'rate') || /^(?:[有占了]|占了)$/.test(token.text),
+  );
   return first?.kind === 'unit' && isBare;
 }
 

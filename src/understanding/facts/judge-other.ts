@@ -13,7 +13,8 @@ function isOfPeople({ number }: Figure, { indicator, rule }: Attachment, after: 
 }
 
 /** 一共拨了263万元: money that is paid out, not what the indicator counts. */
-const PAID = /(?:拨付?|发放?|兑现|下拨|领到|领了|补助|奖励|奖补|补贴|拨款)(?:到|给|下去|资金)?(?:了|共|一共|共计|合计|约){0,2}$/;
+const PAID =
+  /(?:拨付?|发放?|兑现|下拨|领到|领了|补助|奖励|奖补|补贴|拨款)(?:到|给|下去|资金)?(?:了|共|一共|共计|合计|约){0,2}$/;
 const OF_PAYING = /拨|付|发放|兑现|贷|补|奖/;
 
 function isPaidOut({ left }: Figure, { indicator, rule }: Attachment): boolean {
@@ -39,7 +40,11 @@ const OUT_OF_POOL = /(?:[库池][里中内].{0,6}|实际|已经?|有效)(?:认�
  * Whether a figure counts candidates.
  * @param behind the text behind the indicator's name
  */
-export function isOfPool({ left, clauseLeft }: Figure, { rule }: Attachment, behind: string): boolean {
+export function isOfPool(
+  { left, clauseLeft }: Figure,
+  { rule }: Attachment,
+  behind: string,
+): boolean {
   if (rule === 'before-name') return false;
   if (POOL.test(behind)) return !OUT_OF_POOL.test(words(left));
   const at = clauseLeft.findLastIndex(({ kind }) => kind === 'mention');
@@ -48,7 +53,5 @@ export function isOfPool({ left, clauseLeft }: Figure, { rule }: Attachment, beh
 
 /** Whether a figure near an indicator's name counts something else: people, money paid out, a team or candidates. */
 export function countsOtherThing(figure: Figure, attachment: Attachment, after: string): boolean {
-  return (
-    isOfPeople(figure, attachment, after) || isPaidOut(figure, attachment) || isOfTeam(figure)
-  );
+  return isOfPeople(figure, attachment, after) || isPaidOut(figure, attachment) || isOfTeam(figure);
 }

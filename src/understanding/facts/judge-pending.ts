@@ -80,7 +80,9 @@ const WITH = /^[跟和与同]$/;
 
 function isPartner({ left }: Figure, after: string): boolean {
   const isWith = WITH.test(left.at(-1)?.text ?? '');
-  return isWith && /^(?:[人家企业单位]{1,2})?(?:都|也|已经?)?(?:签|谈|达成|对接|接触|联系)/.test(after);
+  return (
+    isWith && /^(?:[人家企业单位]{1,2})?(?:都|也|已经?)?(?:签|谈|达成|对接|接触|联系)/.test(after)
+  );
 }
 
 const SHOWN = /公示(?!期满|结束|完|无异议|期已)[^。\n]{0,24}$|拟认定[^。\n]{0,24}$/;

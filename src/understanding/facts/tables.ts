@@ -178,7 +178,8 @@ class TableReader {
 
   /** A header names what the columns hold, or (turned round) the indicators. */
   #header({ cells }: Row): boolean {
-    const isTop = this.#columns === null && this.#names === null && TOP_LEFT.test(cells[0]?.text ?? '');
+    const isTop =
+      this.#columns === null && this.#names === null && TOP_LEFT.test(cells[0]?.text ?? '');
     const holdsFigure = (cell: Cell): boolean =>
       this.#numberIn(cell) !== null && !(isTop && BARE_DAY.test(cell.text));
     if (cells.some(holdsFigure)) return false;
@@ -218,7 +219,12 @@ class TableReader {
         within(mention.span, cell.span)
       )
         return;
-      this.#put(mention, number, column.kind === 'fact' && isTotal ? asTotal(column) : column, unit);
+      this.#put(
+        mention,
+        number,
+        column.kind === 'fact' && isTotal ? asTotal(column) : column,
+        unit,
+      );
     });
   }
 

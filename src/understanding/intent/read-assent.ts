@@ -107,7 +107,8 @@ function isReject(text: string): boolean {
 }
 
 /** Answers in pictures alone: 👌 and ✅ accept, ❌ rejects; 👍 and 🙏 only greet or praise. */
-const SIGN = /^(?:(?<yes>👌|✅|✔|☑|🆗)|(?<no>❌|✖|✗))[👌✅✔☑🆗❌✖✗\u{1F3FB}-\u{1F3FF}\uFE0F\s]{0,8}$/u;
+const SIGN =
+  /^(?:(?<yes>👌|✅|✔|☑|🆗)|(?<no>❌|✖|✗))(?:👌|✅|✔|☑|🆗|❌|✖|✗|\uFE0F|[\u{1F3FB}-\u{1F3FF}]|\s){0,8}$/u;
 
 /** @param text a message without a letter or digit */
 export function readSign(text: string): 'confirm' | 'cancel' | null {

@@ -14,7 +14,8 @@ const WHICH = '(?:哪|什么|啥|几[项个条])';
 const NOT_YET = '(?:没有?|未|尚未|忘了?|不)';
 /** The weekly; not 上周报的 nor 下周报, but 发一下周报. */
 const WEEKLY = '(?<![上这]|(?<!一)下)周报(?![的过送]|了(?!$))';
-const HAND_IN = '(?:报(?!告|名|警)|交(?!流)|上报|报送|提交|反馈|填|上传|更新|动静|消息|吱声|吭声|冒泡|露面|响应|给(?=$|[，。?]|数))';
+const HAND_IN =
+  '(?:报(?!告|名|警)|交(?!流)|上报|报送|提交|反馈|填|上传|更新|动静|消息|吱声|吭声|冒泡|露面|响应|给(?=$|[，。?]|数))';
 
 /** Patterns over the shape of a message, where I, U, T and D stand for indicators, units, tasks and dates. */
 const rules: readonly KindRule[] = [

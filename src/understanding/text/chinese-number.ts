@@ -171,11 +171,11 @@ class Reader {
   }
 
   #point(): boolean {
-    const match = /^点([零〇○一二两三四五六七八九]{1,6})/.exec(
+    const match = /^点([零〇○一二两三四五六七八九]{1,6}|\d{1,4}(?=[亿万]))/.exec(
       this.text.slice(this.at, this.at + 8),
     );
     if (match === null || this.at === this.start) return false;
-    const digits = Array.from(match[1] ?? '', (char) => String(DIGITS.get(char))).join('');
+    const digits = Array.from(match[1] ?? '', (char) => String(DIGITS.get(char) ?? char)).join('');
     const whole = this.#section.plus(this.#pending ?? '0');
     this.#section = ZERO;
     this.#pending = `${whole.toFixed(0)}.${digits}`;
