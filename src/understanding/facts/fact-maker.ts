@@ -30,9 +30,6 @@ import { tableFact } from './table-fact.js';
 import type { TableFigure } from './tables.js';
 import type { Token } from './tokens.js';
 
-const AFTER_LENGTH = 40;
-const BEHIND_LENGTH = 14;
-
 interface Previous {
   readonly at: number;
   readonly sentence: number;
@@ -147,20 +144,15 @@ export class FactMaker {
 
   #judge(figure: Figure, attachment: Attachment): void {
     const { text } = this.message.text;
-    const { start, end } = figure.number.span;
-    const name = attachment.mention.span.end;
-    const after = text.slice(end, end + AFTER_LENGTH);
-    const before = text.slice(Math.max(0, start - AFTER_LENGTH), start);
-    const behind = text.slice(name, name + BEHIND_LENGTH);
     const reason =
-      judgeFigure(figure, attachment, after, { stated: this.#stated, before, behind }) ??
+      judgeFigure(figure, attachment, { stated: this.#stated, text }) ??
       reasonOfTwin(figure, attachment, {
         before: this.#leftOut,
         tokens: this.tokens,
         lexicon: this.message.lexicon,
       });
     if (reason !== null) this.#omit(figure, attachment, reason);
-    else if (isOfLowerLevel(figure, attachment, this.message.text.text))
+    else if (isOfLowerLevel(figure, attachment, text))
       this.#omit(figure, attachment, 'other_scope');
     else if (this.#isAimAfterSlash(figure, attachment)) this.#omit(figure, attachment, 'target');
     else this.#fact(figure, attachment);

@@ -37,6 +37,9 @@ function isNowWithin(token: DateToken, current: DatePhrase): boolean {
   return isNow && current.kind === 'period' && current.asOf === token.date.asOf;
 }
 
+/** Few messages part their figures so. */
+const PARTS = /其[余他它]|别的|余下|剩[下余]/;
+
 const RUNS: ReadonlySet<DateKind> = new Set(['period', 'year-to-date', 'weak']);
 
 interface Closing {
@@ -77,7 +80,7 @@ export class DateGovernor {
 
   /** The phrase that dates a figure of the indicator, or `null` for the message's day. */
   dateFor(figure: Figure, indicator: LexiconIndicator['id']): DatePhrase | null {
-    this.#apart ??= { found: readDatesApart(this.tokens) };
+    this.#apart ??= { found: PARTS.test(this.#text) ? readDatesApart(this.tokens) : null };
     const { found } = this.#apart;
     return found === null ? this.#dateOf(figure) : (found.named.get(indicator) ?? found.others);
   }

@@ -9,7 +9,7 @@ import { countsOtherThing, isOfPool } from './judge-other.js';
 import { isListedOnly, isPending } from './judge-pending.js';
 
 /** What the judge has seen so far. */
-export interface Judged {
+interface Judged {
   /** The last measure of each indicator that already has a fact, by short name. */
   readonly stated: ReadonlyMap<string, Measure>;
   /** The text before the figure, as far as it is of its sentence. */
@@ -266,16 +266,23 @@ const RULES: readonly (readonly [OmissionReason, Rule])[] = [
   ['subcount', (figure, attachment, _, judged) => isPart(figure, attachment, judged)],
 ];
 
+/** How much of the text around a figure, and behind its name, can tell what it is. */
+const AROUND_LENGTH = 40;
+const BEHIND_LENGTH = 14;
+
 /**
  * Why a figure is not a fact, or `null` when it is one.
- * @param after the text that follows the figure
  * Source of the kinds: the evaluation set's README, section 3, "Traps".
  */
 export function judgeFigure(
   figure: Figure,
   attachment: Attachment,
-  after: string,
-  judged: Judged,
+  { stated, text }: Pick<Judged, 'stated'> & { readonly text: string },
 ): OmissionReason | null {
+  const { start, end } = figure.number.span;
+  const name = attachment.mention.span.end;
+  const after = text.slice(end, end + AROUND_LENGTH);
+  const before = text.slice(Math.max(0, start - AROUND_LENGTH), start);
+  const judged = { stated, before, behind: text.slice(name, name + BEHIND_LENGTH) };
   return RULES.find(([, rule]) => rule(figure, attachment, after, judged))?.[0] ?? null;
 }
