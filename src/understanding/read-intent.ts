@@ -2,7 +2,7 @@ import { asksUs } from './intent/asks-us.js';
 import { tellsWork } from './intent/evidence.js';
 import { isAppointment, isNotice, isOthersNews, isPraise } from './intent/not-ours.js';
 import { withoutNames } from './intent/other-places.js';
-import { readAssent } from './intent/read-assent.js';
+import { readAssent, readSign } from './intent/read-assent.js';
 import { readsAsCorrection, type CorrectionSetting } from './intent/read-correction-cue.js';
 import { readsAsHelp } from './intent/read-help-request.js';
 import { readsAsInjection } from './intent/read-injection.js';
@@ -85,7 +85,7 @@ export function readIntent(message: ReadMessage, evidence: IntentEvidence): Read
   const view = viewOf(message, evidence);
   const { text } = view;
   const is = (intent: Intent): ReadIntent => ({ intent, injection: false });
-  if (!/[\p{L}\p{N}]/u.test(text)) return is('other');
+  if (!/[\p{L}\p{N}]/u.test(text)) return is(readSign(message.input.text) ?? 'other');
   if (readsAsInjection(text)) return { intent: 'other', injection: true };
   const assent = assentOf(view);
   if (assent !== null) return is(assent);

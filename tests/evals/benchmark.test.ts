@@ -34,7 +34,7 @@ const FLOORS: readonly (readonly [string, number, Floors])[] = [
   [
     'dense-development',
     110,
-    { intent: 0.98, facts: 0.9, traps: 0.02, chatter: 0, kind: 0, slots: 0, narrative: 0 },
+    { intent: 0.98, facts: 0.93, traps: 0.02, chatter: 0, kind: 0, slots: 0, narrative: 0 },
   ],
   [
     'final-frozen',
@@ -44,7 +44,7 @@ const FLOORS: readonly (readonly [string, number, Floors])[] = [
   [
     'sample-frozen',
     165,
-    { intent: 0.95, facts: 0.9, traps: 0.08, chatter: 0, kind: 0.95, slots: 0.94, narrative: 0.93 },
+    { intent: 0.95, facts: 0.9, traps: 0.06, chatter: 0, kind: 0.95, slots: 0.96, narrative: 0.93 },
   ],
   [
     'foreign-frozen',
@@ -53,15 +53,15 @@ const FLOORS: readonly (readonly [string, number, Floors])[] = [
   ],
   [
     'clerks-development',
-    620,
+    780,
     {
-      intent: 0.98,
-      facts: 0.96,
-      traps: 0.04,
-      chatter: 0.035,
-      kind: 0.98,
-      slots: 0.97,
-      narrative: 0.9,
+      intent: 0.985,
+      facts: 0.98,
+      traps: 0.01,
+      chatter: 0.03,
+      kind: 0.99,
+      slots: 0.99,
+      narrative: 0.94,
     },
   ],
   [
@@ -69,12 +69,12 @@ const FLOORS: readonly (readonly [string, number, Floors])[] = [
     160,
     {
       intent: 0.98,
-      facts: 0.97,
-      traps: 0.05,
+      facts: 0.975,
+      traps: 0.03,
       chatter: 0,
-      kind: 0.94,
-      slots: 0.95,
-      narrative: 0.86,
+      kind: 0.96,
+      slots: 0.97,
+      narrative: 0.9,
     },
   ],
 ];

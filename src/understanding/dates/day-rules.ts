@@ -69,7 +69,7 @@ export const dayRules: readonly DateRule[] = [
   {
     // 6.30 or 6/30, only where a date is announced or stands alone, since 6.30 may be a figure.
     pattern:
-      /(?<=截至|截止|截止到|到|至|\(|^|\n|@[^\s@]{1,12}[\s，:])(?<month>1[0-2]|0?[1-9])[./](?<day>3[01]|[12]\d|0?[1-9])(?![\d.%家个户名人项件份笔亿万元多余月])/g,
+      /(?<=截至|截止|截止到|到|至|\(|^|\n|@[^\s@]{1,12}[\s，:])(?<month>1[0-2]|0?[1-9])[./](?<day>3[01]|[12]\d|0?[1-9])(?![\d.%家个户名人项件份笔亿万元多余月里])/g,
     read: (g, context) => day(undefined, numberOf(g['month']), numberOf(g['day']), context),
   },
   {

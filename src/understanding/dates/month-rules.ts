@@ -88,7 +88,10 @@ export const monthRules: readonly DateRule[] = [
     },
   },
   {
-    pattern: new RegExp(`${START}${YEAR}(?<month>${N})月(?:份)?(?!\\d{0,2}[日号])`, 'g'),
+    pattern: new RegExp(
+      `${START}${YEAR}(?<month>${N})月(?:份)?(?!\\d{0,2}[日号]|一月)(?<!一月一月)`,
+      'g',
+    ),
     read: (g, { today }) => {
       const month = numberOf(g['month']);
       return months(yearFor(g['year'], month, today), month, month);

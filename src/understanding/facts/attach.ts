@@ -159,7 +159,10 @@ function isUnexplained({ number, left, right }: Figure): boolean {
   if (number.unit !== null || number.scaled || number.sign !== null) return false;
   // 高企没动，还是53; 科小+4，57了.
   const said = left.map(({ text }) => text).join('');
-  if (/(?:[还仍]是|仍为|依旧是?|保持|维持)(?:在)?$/.test(said) || right[0]?.text === '了')
+  if (
+    /(?:[还仍]是|仍为|依旧是?|保持|维持|(?:我们|我县|咱们?)[才是有]?)(?:在)?$/.test(said) ||
+    right[0]?.text === '了'
+  )
     return false;
   if (/^(?:后?(?:到|至|达)了?|=)$/.test(left.map(({ text }) => text).join(''))) return false;
   return !left.some(

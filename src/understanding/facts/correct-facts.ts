@@ -122,9 +122,15 @@ function withIndicator(message: ReadMessage, corrected: Corrected): readonly Dra
     .map((fact) => ({ ...fact, indicatorId: meant.id, indicator: meant.shortName }));
 }
 
+/** 科小没错, 高企不用改. */
+const STANDS_AFTER =
+  /^(?:的|那个|数|个数|这边)?(?:没错|没问题|没说错|没报错|不变|不动|不改|不用改|不用动|是对的|对的|都对|无误|照旧)/;
+
 function spokenOf(message: ReadMessage, { facts }: Corrected): readonly DraftFact[] {
   const named = new Set(
-    message.mentions.flatMap(({ candidates }) => candidates.map(({ id }) => id)),
+    message.mentions
+      .filter(({ span }) => !STANDS_AFTER.test(message.text.text.slice(span.end, span.end + 8)))
+      .flatMap(({ candidates }) => candidates.map(({ id }) => id)),
   );
   return named.size === 0 ? facts : facts.filter(({ indicatorId }) => named.has(indicatorId));
 }

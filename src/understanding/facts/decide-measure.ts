@@ -62,11 +62,17 @@ function decisive(tokens: readonly Token[]): Cue | undefined {
 const SAID_AFTER =
   /^(?:指的)?(?:是|算|为)(?:(?:本|这|当|上)个?[周月])?(累计|总数|总量|存量|现有)?(新增|增量|新的|当月)?的?/;
 
+/** 那1家是9月18日新批的. */
+const HAPPENED_ON =
+  /^[是为]D(?:才|刚|新)?(?:批|认定|评上|评审?通过|通过|下来|入库|登记|引进|到岗|报到|签|落地|挂牌)(?:下来|了)?的$/;
+
 const BEGINS_SAID = new Set(['指', '是', '算', '为']);
 
 function measureAfter({ right, moreFollow }: Figure): Measure | null {
   if (moreFollow) return null;
   if (!BEGINS_SAID.has(right[0]?.text.charAt(0) ?? '')) return null;
+  if (HAPPENED_ON.test(right.map(({ kind, text }) => (kind === 'date' ? 'D' : text)).join('')))
+    return 'delta';
   const [, total, fresh] = SAID_AFTER.exec(right.map(({ text }) => text).join('')) ?? [];
   if (total !== undefined) return 'total';
   return fresh === undefined ? null : 'delta';
@@ -123,9 +129,15 @@ function forSum(circumstances: Circumstances, cue: Cue): Measure {
   return isSumOfPeriod(circumstances, cue) ? 'delta' : 'total';
 }
 
+/** 涨到现在的59家, 增加到8月底的18名: to where, not by how much. */
+function rises({ left }: Figure, cue: Cue): boolean {
+  return /^了?[到至]/.test(left[left.indexOf(cue) + 1]?.text ?? '');
+}
+
 function byCue(circumstances: Circumstances, cue: Cue): Measure {
   if (cue.cue === 'total') return 'total';
   if (cue.cue === 'sum') return forSum(circumstances, cue);
+  if (cue.cue === 'change' && rises(circumstances.figure, cue)) return 'total';
   if (cue.cue !== 'delta') return 'delta';
   const sum = circumstances.figure.left.findLast(
     (token): token is Cue => token.kind === 'cue' && token.cue === 'sum',

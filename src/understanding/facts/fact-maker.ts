@@ -30,8 +30,6 @@ import { tableFact } from './table-fact.js';
 import type { TableFigure } from './tables.js';
 import type { Token } from './tokens.js';
 
-const AFTER_LENGTH = 40;
-
 interface Previous {
   readonly at: number;
   readonly sentence: number;
@@ -145,17 +143,16 @@ export class FactMaker {
   }
 
   #judge(figure: Figure, attachment: Attachment): void {
-    const { end } = figure.number.span;
-    const after = this.message.text.text.slice(end, end + AFTER_LENGTH);
+    const { text } = this.message.text;
     const reason =
-      judgeFigure(figure, attachment, after, { stated: this.#stated }) ??
+      judgeFigure(figure, attachment, { stated: this.#stated, text }) ??
       reasonOfTwin(figure, attachment, {
         before: this.#leftOut,
         tokens: this.tokens,
         lexicon: this.message.lexicon,
       });
     if (reason !== null) this.#omit(figure, attachment, reason);
-    else if (isOfLowerLevel(figure, attachment, this.message.text.text))
+    else if (isOfLowerLevel(figure, attachment, text))
       this.#omit(figure, attachment, 'other_scope');
     else if (this.#isAimAfterSlash(figure, attachment)) this.#omit(figure, attachment, 'target');
     else this.#fact(figure, attachment);
@@ -244,7 +241,7 @@ export class FactMaker {
     const written = { text, name: mention.span, declared: this.#declared };
     const value = figureFor(indicator, inDeclaredUnit(figure.number, indicator, written));
     if (value === null) return;
-    const date = this.dates.dateFor(figure);
+    const date = this.dates.dateFor(figure, indicator.id);
     const { decision, owner, measured } = this.#decide(figure, attachment, date);
     const { measure } = decision;
     const asOf = date?.asOf ?? this.#today;

@@ -143,6 +143,8 @@ class FigureReader {
     const frame = this.#frame;
     if (token.kind === 'number') this.#figure(token.number, index);
     const text = this.message.text.text;
+    if (token.kind === 'mention' && this.tokens[index + 1]?.text.startsWith('呢') === true)
+      frame.scope = closeScope(frame.scope, 'sentence');
     const before = frame.scope;
     frame.scope = afterToken(frame.scope, token, { text, firstDay: this.firstDay });
     if (before.target === 'none' && frame.scope.target === 'clause') frame.targetOpen = true;

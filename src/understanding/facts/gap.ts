@@ -29,7 +29,11 @@ function countsOther(tokens: readonly Token[]): boolean {
       isCue(token, 'other', 'noun') && !SAYS_HOW_KNOWN.test(tokens[index + 1]?.text ?? ''),
   );
   if (last < 0) return false;
-  return !tokens.slice(last + 1).some((token) => isCue(token, 'delta', 'total'));
+  // 有两个博士这周新到了一个: a day or week begins to tell anew.
+  const isNoun = tokens[last]?.cue === 'noun';
+  return !tokens
+    .slice(last + 1)
+    .some((token) => isCue(token, 'delta', 'total') || (isNoun && token.kind === 'date'));
 }
 
 /** Whether what lies between an indicator and a number lets the number be the indicator's. */
@@ -69,12 +73,12 @@ export function ownNounFollows(right: readonly Token[]): boolean {
 
 /** 2家重复, 3家被剔除: the figure was taken back. */
 export function isTakenBack(right: readonly Token[]): boolean {
-  return /重复|剔除|剔掉|减掉|减去|扣除|取消|退出|退库|撤销|注销|到期|误统|停产|倒闭|离职|整改|不合格|不达标/.test(
+  return /重复|更名|剔除|剔掉|减掉|减去|扣除|取消|退出|退库|撤销|注销|到期|误统|停产|倒闭|离职|整改|不合格|不达标/.test(
     right.map(({ text }) => text).join(''),
   );
 }
 
-const HOLDERS = /^(?:企业|公司|单位|主体)$/;
+const HOLDERS = /^(?:企业|公司|单位|主体|项目|课题)$/;
 
 /** 7.4亿元排第七: no noun of its own. */
 const RANKED = /^(?:排|居|列|位|第|上升|跃)/;
@@ -86,6 +90,7 @@ function takesNoun([first, second]: readonly Token[], closesWithSum: boolean): b
   // 四项指标全面超额.
   if (/^(?:指标|任务|工作)/.test(first.text)) return true;
   if (first.kind !== 'word') return isCue(first, 'noun');
+  if (/^(?:出头|左右|上下|光景)/.test(first.text)) return false;
   return !RANKED.test(first.text) && !(closesWithSum && first.text.length > 2);
 }
 

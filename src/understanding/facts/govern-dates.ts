@@ -2,8 +2,11 @@ import { dateOf } from '../../kernel/dates.js';
 import type { IsoDate } from '../../kernel/dates.js';
 import type { DateKind, DatePhrase } from '../dates/date-phrase.js';
 import { liesAhead } from '../dates/lies-ahead.js';
+import type { LexiconIndicator } from '../../plan/lexicon.js';
 import type { ReadMessage } from '../read-message.js';
 import type { Span } from '../understanding.js';
+import { readDatesApart } from './dates-apart.js';
+import type { DatesApart } from './dates-apart.js';
 import type { Figure } from './figures.js';
 import { firstDayOf } from './first-day.js';
 import type { Token } from './tokens.js';
@@ -34,6 +37,9 @@ function isNowWithin(token: DateToken, current: DatePhrase): boolean {
   return isNow && current.kind === 'period' && current.asOf === token.date.asOf;
 }
 
+/** Few messages part their figures so. */
+const PARTS = /其[余他它]|别的|余下|剩[下余]/;
+
 const RUNS: ReadonlySet<DateKind> = new Set(['period', 'year-to-date', 'weak']);
 
 interface Closing {
@@ -47,6 +53,7 @@ export class DateGovernor {
   readonly #text: string;
   readonly #today: IsoDate;
   #covering: readonly (DatePhrase | null)[] | null = null;
+  #apart: { readonly found: DatesApart | null } | null = null;
   #closingFound: { readonly closing: Closing | null } | null = null;
 
   /**
@@ -71,11 +78,17 @@ export class DateGovernor {
     this.#usable = usable;
   }
 
-  /** The phrase that dates the figure, or `null` for the message's day. */
-  dateFor(figure: Figure): DatePhrase | null {
+  /** The phrase that dates a figure of the indicator, or `null` for the message's day. */
+  dateFor(figure: Figure, indicator: LexiconIndicator['id']): DatePhrase | null {
+    this.#apart ??= { found: PARTS.test(this.#text) ? readDatesApart(this.tokens) : null };
+    const { found } = this.#apart;
+    return found === null ? this.#dateOf(figure) : (found.named.get(indicator) ?? found.others);
+  }
+
+  #dateOf(figure: Figure): DatePhrase | null {
     const closing = this.#closing();
     const before = this.#before(figure);
-    const own = this.#right(figure) ?? this.#bracketed(figure);
+    const own = this.#start(figure) ?? this.#right(figure) ?? this.#bracketed(figure);
     if (own !== null) return own;
     if (closing?.coversAll === true && !figure.clauseLeft.some(({ kind }) => kind === 'date'))
       return closing.date;
@@ -146,16 +159,34 @@ export class DateGovernor {
     return this.#covering[at] ?? null;
   }
 
+  /** 从上月底的57家涨到59家: the day on which it stood so. */
+  #start({ left }: Figure): DatePhrase | null {
+    const from = left.findLastIndex(({ text }) => text === '从' || text === '由');
+    const day = from < 0 ? undefined : left[from + 1];
+    if (day?.kind !== 'date' || !day.date.compared || day.date.doubt !== null) return null;
+    return left.slice(from + 2).every(({ text }) => text === '的') ? day.date : null;
+  }
+
   /** 58家是截至9月底的数: a date after the figure in its clause, before any other name or number. */
   #right(figure: Figure): DatePhrase | null {
-    if (figure.moreFollow && figure.clauseLeft.some(({ kind }) => kind === 'date')) return null;
+    if (figure.moreFollow) return this.#behindList(figure);
     const at = figure.right.findIndex((token) => token.kind === 'date' && this.#isUsable(token));
     const token = figure.right[at];
-    if (token?.kind !== 'date' || figure.moreFollow) return null;
+    if (token?.kind !== 'date') return null;
     const free = !figure.right.slice(at + 1).some(({ kind }) => kind === 'mention');
     const ofDay = at === 1 && /^[是为]$/.test(figure.right[0]?.text ?? '');
-    const isOwn = ofDay && figure.right.length === 3 && figure.right[2]?.text === '的';
+    const isOwn = ofDay && figure.right.length <= 4 && figure.right.at(-1)?.text === '的';
     return free && (token.date.closing || isOwn) ? token.date : null;
+  }
+
+  /** 223个、14.46亿是12月5日的: the day behind the last of a list is said of all of it. */
+  #behindList(figure: Figure): DatePhrase | null {
+    if (figure.clauseLeft.some(({ kind }) => kind === 'date')) return null;
+    let { at } = figure;
+    while (this.tokens[at + 1]?.text === '、' && this.tokens[at + 2]?.kind === 'number') at += 2;
+    const [copula, day, end] = this.tokens.slice(at + 1, at + 4);
+    if (at === figure.at || !/^[是为]$/.test(copula?.text ?? '') || end?.text !== '的') return null;
+    return day?.kind === 'date' && this.#isUsable(day) ? day.date : null;
   }
 
   /** 58家（截至6月底）. */

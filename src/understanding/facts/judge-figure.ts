@@ -1,19 +1,25 @@
+import type { DateKind } from '../dates/date-phrase.js';
 import { isPercentWord } from '../text/measure-words.js';
 import type { Measure, OmissionReason } from '../understanding.js';
 import type { Attachment } from './attach.js';
 import { isAchieved, isCue, ownRight, words } from './figure-words.js';
 import type { Figure } from './figures.js';
 import { isTakenBack } from './gap.js';
-import { isPending } from './judge-pending.js';
+import { countsOtherThing, isOfPool } from './judge-other.js';
+import { isListedOnly, isPending } from './judge-pending.js';
 
 /** What the judge has seen so far. */
-export interface Judged {
+interface Judged {
   /** The last measure of each indicator that already has a fact, by short name. */
   readonly stated: ReadonlyMap<string, Measure>;
+  /** The text before the figure, as far as it is of its sentence. */
+  readonly before: string;
+  /** The text behind the indicator's name. */
+  readonly behind: string;
 }
 
 const AIM_AFTER =
-  /^(?:(?:、|和|及|，)\d[\d.,]{0,12}[个家名户项亿万元%]{0,3}){0,4}(?:以上)?的?(?:年度|全年|工作|考核|既定|预定|总|年)*(?:目标|任务)(?!完成|已|全面|圆满|提前|均|的?进展|达成|[是为:数值还\d一二三四五六七八九十两])/;
+  /^(?:(?:、|和|及|，)\d[\d.,]{0,12}[个家名户项亿万元%]{0,3}){0,4}(?:以上)?的?(?:年度|全年|工作|考核|既定|预定|总|年)*(?:目标|任务)(?!完成|已|全面|圆满|提前|均|的?进展|达成|不[是就]|[是为:数值还\d一二三四五六七八九十两])/;
 /** 66有误. */
 const WRONG_AFTER =
   /^(?:[、，和]\p{Script=Han}{0,8}\d[\d.]{0,10}[家个名项户人亿万元%]{0,3}){0,4}(?:的?数?(?:据|字)?|这个数|那个数|统计|口径){0,2}也?(?:是?有误|错了|不对|不准|不全|[写报填](?:错|低|高|大|小)了?|搞错|有问题)/u;
@@ -26,9 +32,21 @@ const SPOKEN_CORRECTION =
   /不对|说错|报错|写错|口误|哦不|噢不|错了|更正|^[是]?(?:改为|改成|应为)|^\p{Script=Han}{0,2}改$/u;
 /** 还有一个下个月能搞定. */
 const WILL_BE =
-  /^(?:就|才|可以?)?(?:能|可|会|将|有望|要|再|来|去|完成|批|下来|认定|到岗|报到|入职)/;
+  /^[以之]?后?(?:就|才|可以?)?(?:能|可|会|将|有望|要|再|来|去|完成|批|下来|认定|到岗|报到|入职)/;
 /** 全年要冲66家: said of the year as a whole, an order. */
 const ORDERED = /^(?:要|得|须|需|应|必须|务必)/;
+/** 报29家是多算了一家: the verb before a figure that was handed in wrong, and what explains it. */
+const HANDED_IN = /(?:报|写|填|发|录|登|说|打|统计|之前)(?:了|的|成|是)?$/;
+const EXPLAINED_AFTER =
+  /^的?(?:时候?，?)?是(?:因为?|由于|把|将|多|少|漏|重|看|数|打|笔|手误|写|算|搞|我|系统|统计|误)/;
+
+const SLIP_AFTER = /^是(?:手误|笔误|口误|手滑|打[错反]|写[错反]|看错|误[写报打填]|重复算)/;
+
+function isExplainedAway({ left }: Figure, after: string): boolean {
+  if (SLIP_AFTER.test(after)) return true;
+  return EXPLAINED_AFTER.test(after) && HANDED_IN.test(words(left));
+}
+
 function isRatio(attachment: Attachment): boolean {
   return isPercentWord(attachment.indicator.unit);
 }
@@ -55,6 +73,7 @@ function isShare(figure: Figure, attachment: Attachment): boolean {
 function wasCorrected(figure: Figure, after: string): boolean {
   if (figure.scope.old !== 'none') return true;
   if (WRONG_AFTER.test(after) || REDUCED_AFTER.test(after)) return true;
+  if (isExplainedAway(figure, after)) return true;
   const endsSo = figure.left.at(-1)?.text.endsWith('的') === true;
   if (endsSo && ADDED_EARLIER.test(words(figure.left))) return true;
   if (!figure.moreFollow) return false;
@@ -65,13 +84,21 @@ function wasCorrected(figure: Figure, after: string): boolean {
   );
 }
 
+const STOOD: ReadonlySet<DateKind> = new Set(['point', 'event']);
+
 /** 由57家增加到58家: the first is where it came from. */
 function isStart(figure: Figure, after: string): boolean {
   const from = figure.left.findLastIndex(({ text }) => text === '由' || text === '从');
-  const plain = figure.left
-    .slice(from + 1)
-    .every((token) => token.kind === 'date' || isCue(token, 'light'));
-  return from >= 0 && plain && /^(?:增|升|提|涨|上|扩|变|调|减|降|到|至)/.test(after);
+  const since = figure.left.slice(from + 1);
+  const plain = since.every((token) => token.kind === 'date' || isCue(token, 'light'));
+  // 从上月底的57家涨到现在的59家: how it stood on a day that is named.
+  const ofDay = since[0]?.kind === 'date' && STOOD.has(since[0].date.kind);
+  return (
+    from >= 0 &&
+    plain &&
+    !(ofDay && !since[0]?.text.endsWith('初')) &&
+    /^(?:增|升|提|涨|上|扩|变|调|减|降|到|至)/.test(after)
+  );
 }
 
 function isOrdered({ clauseLeft }: Figure): boolean {
@@ -91,9 +118,13 @@ function isTaskOfSo({ right, moreFollow }: Figure): boolean {
   return right.slice(aim + 1).some((token) => isCue(token, 'done', 'actual', 'total'));
 }
 
+/** 完成15.5亿的55.9%: what the share is of. */
+const BASE_AFTER = /^的(?:约|近)?\d{1,3}(?:\.\d{1,3})?%/;
+
 function isAim(figure: Figure, after: string): boolean {
   const { target, distance } = figure.scope;
   if (isTaskOfSo(figure)) return true;
+  if (BASE_AFTER.test(after)) return true;
   return target !== 'none' || distance !== 'none' || AIM_AFTER.test(after) || isOrdered(figure);
 }
 
@@ -111,7 +142,9 @@ function isPlanned(figure: Figure, attachment: Attachment): boolean {
 /** 共24名，其中9月新到岗2人: not which of them, but when they came. */
 function tellsWhenPartCame({ left }: Figure, isFlow: boolean): boolean {
   const part = left.findLastIndex((token) => isCue(token, 'part'));
-  const after = left.slice(part + 1);
+  const day = left.findLastIndex(({ kind }) => kind === 'date');
+  // 里面有两个博士这周是新到了一个: of the part only up to the week.
+  const after = left.slice(part < 0 && day >= 0 ? day : part + 1);
   const dated = after[0]?.kind === 'date' && after[0].date.kind === 'period';
   const isNew = after.some((token) => isCue(token, 'delta') || token.text === '新');
   const plain = after.every(
@@ -141,8 +174,19 @@ function isPartInBrackets(figure: Figure, attachment: Attachment, judged: Judged
   return /^(?:超|来自|属|在)/.test(words(right)) || (right.length === 0 && ofIncrease);
 }
 
+/** 硕士7个，教育4个卫健3个: whose they are, of what was just told. */
+function isShareOfUnit({ left }: Figure, { rule, indicator }: Attachment, judged: Judged): boolean {
+  if (rule !== 'goes-on' || !judged.stated.has(indicator.shortName)) return false;
+  const [first, ...more] = left.filter(({ kind }) => kind !== 'mark');
+  const isBare = more.every(
+    (token) => isCue(token, 'rate') || /^(?:[有占了]|占了)$/.test(token.text),
+  );
+  return first?.kind === 'unit' && isBare;
+}
+
 function isPart(figure: Figure, attachment: Attachment, judged: Judged): boolean {
   const { scope } = figure;
+  if (isShareOfUnit(figure, attachment, judged)) return true;
   if (isPartInBrackets(figure, attachment, judged)) return true;
   if (scope.part === 'none') return false;
   const ofTotal = judged.stated.get(attachment.indicator.shortName) === 'total';
@@ -205,6 +249,9 @@ const RULES: readonly (readonly [OmissionReason, Rule])[] = [
   ['last_year', (figure, attachment) => isDifference(figure) && !isGrowth(figure, attachment)],
   ['plan', (figure, attachment) => isPlanned(figure, attachment)],
   ['pending', isPending],
+  ['pending', (figure, attachment, _, { behind }) => isOfPool(figure, attachment, behind)],
+  ['pending', (figure, _, after, { before }) => isListedOnly(figure, after, before)],
+  ['other_quantity', countsOtherThing],
   [
     'other_quantity',
     (figure, attachment) =>
@@ -219,16 +266,23 @@ const RULES: readonly (readonly [OmissionReason, Rule])[] = [
   ['subcount', (figure, attachment, _, judged) => isPart(figure, attachment, judged)],
 ];
 
+/** How much of the text around a figure, and behind its name, can tell what it is. */
+const AROUND_LENGTH = 40;
+const BEHIND_LENGTH = 14;
+
 /**
  * Why a figure is not a fact, or `null` when it is one.
- * @param after the text that follows the figure
  * Source of the kinds: the evaluation set's README, section 3, "Traps".
  */
 export function judgeFigure(
   figure: Figure,
   attachment: Attachment,
-  after: string,
-  judged: Judged,
+  { stated, text }: Pick<Judged, 'stated'> & { readonly text: string },
 ): OmissionReason | null {
+  const { start, end } = figure.number.span;
+  const name = attachment.mention.span.end;
+  const after = text.slice(end, end + AROUND_LENGTH);
+  const before = text.slice(Math.max(0, start - AROUND_LENGTH), start);
+  const judged = { stated, before, behind: text.slice(name, name + BEHIND_LENGTH) };
   return RULES.find(([, rule]) => rule(figure, attachment, after, judged))?.[0] ?? null;
 }

@@ -22,9 +22,13 @@ function ends(pending: Token | undefined): readonly CueKind[] {
 /** 累计十个还有些在体检: of others than those. */
 const OF_OTHERS = /^(?:里?[还另]有|另外|剩下|其余|余下|有些|有的)/;
 
+/** 小巨人有三家正在公示的还有两家: of the next. */
+const NEXT_IS_SO = /^[^，。]{2,6}的(?:里?[还另]有|另外)/;
+
 function pendingAfter(figure: Figure, attachment: Attachment): boolean {
   const right = ownRight(figure, attachment);
   if (OF_OTHERS.test(words(right))) return false;
+  if (figure.moreFollow && NEXT_IS_SO.test(words(right))) return false;
   const at = right.findIndex((token) => isCue(token, 'pending'));
   if (at < 0 || (figure.moreFollow && !STATE.test(right[at]?.text ?? ''))) return false;
   const before = right.slice(0, at);
@@ -35,7 +39,7 @@ function pendingAfter(figure: Figure, attachment: Attachment): boolean {
 
 /** 还有4家科小在填报, 有4家在更名: under way when the clause ends so; 在库, 在岗 and places are states. */
 const UNDER_WAY =
-  /^\p{Script=Han}{0,8}?(?:正|还|仍|尚)?在(?![库册岗职列榜手校位编建营产]|\p{Script=Han}{0,2}[县市区镇乡村里内外上下园省国])\p{Script=Han}{2,3}中?(?=[，。;、)\n]|$)/u;
+  /^\p{Script=Han}{0,8}?(?:正|还|仍|尚)?在(?![库册岗职列榜手校位编建营产]|\p{Script=Han}{0,2}[县市区镇乡村里内外上下园省国])(?:[评审核批看办跑谈议查等]|\p{Script=Han}{2,3})中?(?=[，。;、)\n]|$)/u;
 
 function isUnderWay({ moreFollow, left }: Figure, after: string): boolean {
   if (moreFollow || left.some((token) => isCue(token, 'total', 'sum', 'delta'))) return false;
@@ -53,6 +57,44 @@ function pendingNext(figure: Figure): boolean {
   return isCue(first, 'pending') && !isAchieved(figure, 'delta', 'done');
 }
 
+/** 单项冠军1家已过现场核查、还没公布: whatever was passed, the last step is still to come. */
+const NOT_YET =
+  /^[^，。;\n\d]{0,12}(?:尚未|尚待|还未|还没有?|还待|仍未|暂未|[里上厅局委]没有?|目前没有?|到现在没有?|一直没有?)(?:正式|最后|得到|获)?(?:批|公布|授牌|发文|下文|认定|公示|通过|出|有|结果|消息|回音|回复|动静|反馈|答复|定|拿证|发证|挂牌)/u;
+const REACHED = ['total', 'sum', 'actual'] as const;
+
+function isNotYet(figure: Figure, attachment: Attachment, after: string): boolean {
+  if (isAchieved(figure, ...REACHED)) return false;
+  const text = words(ownRight(figure, attachment));
+  return !OF_OTHERS.test(text) && (figure.moreFollow ? NOT_YET.test(text) : NOT_YET.test(after));
+}
+
+/** 推了两家上去: only sent up. */
+const SENT = /[推送递荐](?:荐|送)?了?$/;
+
+function isSentUp({ left }: Figure, after: string): boolean {
+  return SENT.test(words(left)) && /^(?:企业|单位)?(?:上去|到[省市]|给[省市]|去[省市])/.test(after);
+}
+
+/** 跟13个签了三方: with so many, who are not here yet. */
+const WITH = /^[跟和与同]$/;
+
+function isPartner({ left }: Figure, after: string): boolean {
+  const isWith = WITH.test(left.at(-1)?.text ?? '');
+  return (
+    isWith && /^(?:[人家企业单位]{1,2})?(?:都|也|已经?)?(?:签|谈|达成|对接|接触|联系)/.test(after)
+  );
+}
+
+const SHOWN = /公示(?!期满|结束|完|无异议|期已)[^。\n]{0,24}$|拟认定[^。\n]{0,24}$/;
+/** 45家企业的材料全部提交省平台了: handed in. */
+const PAPERS_AFTER = /^(?:企业)?的?(?:申报)?材料[^，。;\n]{0,8}(?:提交|上报|报|送|递|上传)/;
+
+/** 省里公示第一批高企，我县11家在列: named in what is only shown for objections, or papers only. */
+export function isListedOnly({ moreFollow }: Figure, after: string, before: string): boolean {
+  if (PAPERS_AFTER.test(after)) return true;
+  return !moreFollow && /^(?:企业)?(?:在列|在内|榜上有名|上榜)/.test(after) && SHOWN.test(before);
+}
+
 /** 签了3个，到岗的只有1个. */
 function isOnlySigned({ left }: Figure, after: string): boolean {
   return left.some(({ text }) => SIGNED.test(text)) && ARRIVED_AFTER.test(after);
@@ -68,6 +110,9 @@ export function isPending(figure: Figure, attachment: Attachment, after: string)
     pendingAfter(figure, attachment) ||
     pendingNext(figure) ||
     isOnlySigned(figure, after) ||
+    isNotYet(figure, attachment, after) ||
+    isSentUp(figure, after) ||
+    isPartner(figure, after) ||
     isUnderWay(figure, after)
   );
 }

@@ -1,6 +1,7 @@
 import type { DatePhrase } from '../dates/date-phrase.js';
 import { liesAhead } from '../dates/lies-ahead.js';
 import type { CueKind } from './cue-words.js';
+import { isRanking, LASTS_TO, namesTask, OWN_SPEAKS, SAYS_WHEN } from './scope-around.js';
 import type { Token } from './tokens.js';
 
 /** How far a cue reaches. */
@@ -78,10 +79,6 @@ export function closeScope(scope: Scope, end: 'clause' | 'sentence'): Scope {
 
 /** 申报5家获批3家: these end what was only applied for. */
 const PASSED = /^(?:获批|通过|获得|获评|批了|批复|批准|评审通过|获|拿到|批下来|入选)$/;
-/** 全市第七位, 居全市前列, 全市首家 say nothing of other places' figures. */
-const RANKING_AFTER = /^(?:第|前|首|排|平均|唯一|最|各|领先|同类|通报|上下|范围)/;
-const RANKING_BEFORE = /(?:居|列|占|在|为|据)$/;
-
 /** 不含公示的2家: left out, so it speaks of its clause only. */
 const EXCLUDES = /^[不未除扣刨]/;
 
@@ -238,30 +235,14 @@ function afterDate(scope: Scope, date: DatePhrase, words: string, isLastYear: bo
   return { past: 'none' };
 }
 
-/** 第3项任务, 重点任务, 任务进展 name a task, not a target. */
-const TASK_BEFORE = /(?:项|第.{1,3}|重点|各项|主要|本|工作|这个|该)$/;
-const TASK_AFTER =
-  /^(?:进展|推进|落实|清单|书|进度|情况|[\d一二三四五六七八九]{1,2}(?![\d.]{0,6} ?[家个名项户人亿万%元\d.])|名称|事项|的?进展)/;
-
-/** 我局7月7日所报 only says who reports. */
-const OWN_SPEAKS = /^(?:\d+月\d+日)?(?:所报|报|上报|报送|统计|汇总|牵头|负责|将|赴|现将|组织|召开)/;
-
-function namesTask(word: string, before: string, after: string): boolean {
-  if (
-    word.endsWith('任务') &&
-    /完成了?(?:全年|年度|全部)?$/.test(before) &&
-    /^(?:了|$|[，。;!\n])/.test(after)
-  )
-    return true;
-  return word === '任务' && (TASK_BEFORE.test(before) || TASK_AFTER.test(after));
-}
-
 /**
  * The scope after a token.
  * @param around the whole text, to tell 全市 from 全市第七位
  */
 export function afterToken(scope: Scope, token: Token, around: Around): Scope {
   if (token.kind === 'date') {
+    const before = around.text.slice(Math.max(0, token.span.start - AROUND), token.span.start);
+    if (LASTS_TO.test(before)) return scope;
     const isLastYear = token.date.asOf < around.firstDay;
     return changed(scope, afterDate(scope, token.date, token.text, isLastYear));
   }
@@ -278,11 +259,11 @@ function afterCue(
   around: { readonly before: string; readonly after: string },
 ): Scope {
   if (token.cue === 'elsewhere') {
-    const isRanking =
-      token.text.startsWith('全') &&
-      (RANKING_AFTER.test(around.after) || RANKING_BEFORE.test(around.before));
-    return isRanking ? scope : changed(scope, { elsewhere: 'sentence' });
+    return token.text.startsWith('全') && isRanking(around)
+      ? scope
+      : changed(scope, { elsewhere: 'sentence' });
   }
+  if (token.cue === 'part' && SAYS_WHEN.test(around.after)) return scope;
   if (token.cue === 'own' && OWN_SPEAKS.test(around.after)) return scope;
   if (namesTask(token.text, around.before, around.after)) return scope;
   const change = RULES[token.cue]?.(scope, token.text);

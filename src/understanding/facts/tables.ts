@@ -1,4 +1,6 @@
+import { dateOf, makeDate } from '../../kernel/dates.js';
 import type { DatePhrase } from '../dates/date-phrase.js';
+import { yearFor } from '../dates/date-rule.js';
 import type { ReadMessage } from '../read-message.js';
 import type { NumberToken } from '../text/number-token.js';
 import { measureWordAt } from '../text/measure-words.js';
@@ -66,6 +68,9 @@ const COLUMNS: readonly (readonly [RegExp, Column])[] = [
 
 const MONEY_CELL = /^(?:合同|成交|登记)?(?:金额|总?额)(?:\([^()]{1,4}\))?$/;
 const STATES_TOTAL = /累计|截至|底|末|达到|现有|现状|总|1[-至]\d/;
+/** 8.31 or 9/15, a day where a header names what columns hold. */
+const BARE_DAY = /^(1[0-2]|0?[1-9])[./](3[01]|[12]\d|0?[1-9])$/;
+const TOP_LEFT = /^(?:序号|指标|项目|名称|类别|内容|单位|科目|事项|$)/;
 const HEADER_START = /^(?:序号|指标|项目|名称|类别|内容|单位|时间|月份)/;
 
 /** Cells of a line set with pipes or tabs, or with single spaces or commas under a header set so. */
@@ -136,11 +141,25 @@ class TableReader {
 
   #columnOf(cell: Cell): Column | null {
     const known = COLUMNS.find(([pattern]) => pattern.test(cell.text))?.[1] ?? null;
-    const date = firstWithin(this.message.dates, cell.span);
-    if (date === null || known?.kind === 'omit') return known;
+    const date = this.#bareDay(cell) ?? firstWithin(this.message.dates, cell.span);
+    if (known?.kind === 'omit') return known;
+    // 今年 beside 上年同期: this year's figures, of the day that the table names.
+    if (date?.kind === 'weak') return known ?? { kind: 'fact', measure: 'total' };
+    if (date === null) return known;
     const stretch = date.kind === 'period' && !date.closing && !STATES_TOTAL.test(cell.text);
     const measure = known?.measure ?? 'total';
     return { kind: 'fact', measure, date, ofPeriod: stretch && measure === 'total' };
+  }
+
+  /** 8.31 over a column of a table. */
+  #bareDay({ text, span }: Cell): DatePhrase | null {
+    const [, month, day] = BARE_DAY.exec(text) ?? [];
+    if (month === undefined || day === undefined) return null;
+    const today = dateOf(this.message.input.now);
+    const asOf = makeDate(yearFor(undefined, Number(month), today), Number(month), Number(day));
+    if (asOf === null || asOf > today) return null;
+    const named = { closing: false, negated: false, compared: false, doubt: null, soon: false };
+    return { from: asOf, asOf, to: asOf, kind: 'event', ...named, span };
   }
 
   /** 技合 | 额(亿): money without a name is that of the name before it. */
@@ -159,7 +178,11 @@ class TableReader {
 
   /** A header names what the columns hold, or (turned round) the indicators. */
   #header({ cells }: Row): boolean {
-    if (cells.some((cell) => this.#numberIn(cell) !== null)) return false;
+    const isTop =
+      this.#columns === null && this.#names === null && TOP_LEFT.test(cells[0]?.text ?? '');
+    const holdsFigure = (cell: Cell): boolean =>
+      this.#numberIn(cell) !== null && !(isTop && BARE_DAY.test(cell.text));
+    if (cells.some(holdsFigure)) return false;
     const names = this.#withMoney(cells);
     if (names.filter((name) => name !== null).length >= 2) {
       this.#names = names;
@@ -184,6 +207,7 @@ class TableReader {
     if (first === undefined || mention === undefined) return;
     this.spans.push(row.span);
     const unit = unitInBrackets(first.text) ?? unitCell(row.cells);
+    const isTotal = first.text.includes('累计');
     const more = Math.min(1, Math.max(0, row.cells.length - columns.length));
     row.cells.forEach((cell, index) => {
       const column = columns[index - more];
@@ -195,7 +219,12 @@ class TableReader {
         within(mention.span, cell.span)
       )
         return;
-      this.#put(mention, number, column, unit);
+      this.#put(
+        mention,
+        number,
+        column.kind === 'fact' && isTotal ? asTotal(column) : column,
+        unit,
+      );
     });
   }
 
@@ -222,6 +251,11 @@ class TableReader {
     };
     this.figures.push({ mention, number: known, column, span });
   }
+}
+
+/** 普惠托位（累计）, whatever month stands over the column. */
+function asTotal({ measure, date }: FactColumn): FactColumn {
+  return { kind: 'fact', measure, ...(date === undefined ? {} : { date }) };
 }
 
 function unitInBrackets(text: string): string | null {

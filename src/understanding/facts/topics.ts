@@ -14,11 +14,10 @@ const NO_QUALITY =
 /** 高企认定奖补, 高企研发奖补: a word of what it is given for. */
 function isGivenFor(token: Token | undefined): boolean {
   if (token?.kind === 'word') return token.text.length === 2;
+  // 研发后补助, 高企研发奖补.
+  if (token?.kind === 'mention' || token?.text === '后') return true;
   return token?.kind === 'cue' && token.cue === 'done';
 }
-
-const WITHIN = /^[里内中]/;
-const POOL = /库$|^储备|^后备|^候选|^种子|^培育对象/;
 
 interface Topic {
   readonly mention: IndicatorMention;
@@ -60,9 +59,7 @@ export class Topics {
         (token.cue === 'noun' || token.cue === 'other') &&
         !NO_QUALITY.test(token.text),
     );
-    const [between, next] = rest;
-    // 高企培育库里的企业: candidates, not the thing itself.
-    if (POOL.test(between?.text ?? '') && WITHIN.test(next?.text ?? '')) return true;
+    const [between] = rest;
     return nounAt === 0 || (nounAt === 1 && isGivenFor(between));
   }
 

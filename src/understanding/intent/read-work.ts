@@ -9,7 +9,7 @@ const WORK = new Pattern(
 
 /** Any verb with its outcome or its count: 铺完了, 埋好, 腾了六间. */
 const OUTCOME = new Pattern(
-  /[\p{Script=Han}](?:完|妥|齐|掉|到位|下来|起来|出来|封顶|(?<!只|最|还|更|很|挺|问|你|你们|大家|正|刚|美|友)好)(?:了|$|(?=[，。;]))|[\p{Script=Han}](?<!除|为|极|罢)了(?:[0-9一二三四五六七八九十几两]|好几|不少|多半)/u,
+  /[\p{Script=Han}](?:完|妥|齐|掉|到位|下来|起来|出来|封顶|(?<!只|最|还|更|很|挺|问|你|你们|大家|正|刚|美|友)好)(?:了|$|(?=[，。;]))|[\p{Script=Han}](?<!除|为|极|罢)了(?:[0-9一二三四五六七八九十几两]|好几|不少|多半)|(?:率|强度|时间|成本|产量|质量|性能|颜色|尺寸)[^，。]{0,8}(?:稳|高|快|低|短|降|升|提|缩|达|过关)/u,
 );
 
 /** What makes a telling out of a topic: something has happened, is going on, or is counted. */

@@ -7,7 +7,7 @@ const HINT_REACH = 16;
 
 const MONEY = /金额|额(?!度)|亿|万元|多少钱|钱|规模/u;
 const COUNT =
-  /[几多][个份笔项件]|多少[个份笔项件]|数量|个数|份数|笔数|(?:合同|登记|技合)数|[个份笔项件](?=[，。、和及]|$)/u;
+  /[几多][个份笔项件]|多少[个份笔项件]|数量|个数|任务数(?=和|、|与|及|跟)|数(?=[和、与及跟](?:金|总|登记|合同)?额)|份数|笔数|(?:合同|登记|技合)数|[个份笔项件](?=[，。、和及]|$)/u;
 
 function isMoney(indicator: LexiconIndicator): boolean {
   return /[元]$/u.test(indicator.unit);

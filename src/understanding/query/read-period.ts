@@ -6,7 +6,7 @@ import { Pattern } from '../text/pattern.js';
 import type { QueryKind } from '../understanding.js';
 
 const ROLLING = new Pattern(
-  /(?:最?近|过去|这(?![^，。]{1,3}季度)|前)(?:的)?([0-9]{1,3}|[一二两三四五六七八九十]|十[一二]|半)个?(天|日|周|星期|礼拜|月|季度|年)(?!份)/u,
+  /(?:最?近|过去|这(?![^，。]{1,3}季度)|前(?![一二两三四1-4]个?季度))(?:的)?([0-9]{1,3}|[一二两三四五六七八九十]|十[一二]|半)个?(天|日|周|星期|礼拜|月|季度|年)(?!份)/u,
 );
 /** Days, months of each unit of a rolling period (近三个月: the same day three months ago to today). */
 const MONTHS: Readonly<Record<string, number>> = { 月: 1, 季度: 3, 年: 12 };

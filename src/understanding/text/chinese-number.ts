@@ -171,11 +171,11 @@ class Reader {
   }
 
   #point(): boolean {
-    const match = /^点([零〇○一二两三四五六七八九]{1,6})/.exec(
+    const match = /^点([零〇○一二两三四五六七八九]{1,6}|\d{1,4}(?=[亿万]))/.exec(
       this.text.slice(this.at, this.at + 8),
     );
     if (match === null || this.at === this.start) return false;
-    const digits = Array.from(match[1] ?? '', (char) => String(DIGITS.get(char))).join('');
+    const digits = Array.from(match[1] ?? '', (char) => String(DIGITS.get(char) ?? char)).join('');
     const whole = this.#section.plus(this.#pending ?? '0');
     this.#section = ZERO;
     this.#pending = `${whole.toFixed(0)}.${digits}`;
@@ -186,10 +186,10 @@ class Reader {
   /** 个 before 亿 (九个亿, 3个多亿), 多/余/来/几 within the number. */
   #filler(char: string): boolean {
     if (!FILLERS.has(char)) return false;
-    const rest = this.text.slice(this.at, this.at + 4);
+    const rest = this.text.slice(this.at, this.at + 6);
     const before = this.#pending !== null || this.#lastScale > 1;
-    const measure = /^个(多|余)?([亿万])(?!元?[以上])/.exec(rest);
-    if (measure !== null && this.#pending !== null) {
+    const measure = /^个(多|余)?([亿万])(?!元?以上)/.exec(rest);
+    if (measure !== null && (this.#pending !== null || !this.#section.isZero())) {
       this.vague ||= measure[1] !== undefined;
       return this.#big(measure[2] === '亿' ? 1e8 : 1e4, measure[0].length);
     }

@@ -111,10 +111,11 @@ function gap({ codes }: PlainChars, start: number, end: number): number {
   const after = codes[end];
   if (before === undefined || after === undefined || before === NEWLINE || after === NEWLINE)
     return NOTHING;
+  if (codes[start] === TAB) return TAB;
   if (isDigit(before) && AFTER_DIGIT.test(String.fromCharCode(after))) return NOTHING;
   if (BEFORE_DIGIT.test(String.fromCharCode(before)) && isDigit(after) && end - start === 1)
     return NOTHING;
-  return end - start > 1 || codes[start] === TAB ? TAB : SPACES;
+  return end - start > 1 ? TAB : SPACES;
 }
 
 /** Longer texts are more than one call can take. */

@@ -1,0 +1,43 @@
+/** What stands right before and after a word that opens or ends a scope. */
+export interface Beside {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** 全市第七位, 居全市前列, 全市首家 say nothing of other places' figures. */
+const RANKING_AFTER =
+  /^(?:第|前|首|排|平均(?:水平|线)|唯一|最|各(?![县市区]{1,3}平均)|领先|同类|通报|上下|范围)/;
+const RANKING_BEFORE = /(?:居|列|占|在|为|据)$/;
+/** 高于全市平均1.2个百分点: said of our own figure. */
+const AVERAGE_BESIDE = /(?:于|过|超|比|到|和|与|近)$/;
+
+export function isRanking({ before, after }: Beside): boolean {
+  if (RANKING_AFTER.test(after) || RANKING_BEFORE.test(before)) return true;
+  return after.startsWith('平均') && AVERAGE_BESIDE.test(before);
+}
+
+/** 第3项任务, 重点任务, 任务进展 name a task, not a target. */
+const TASK_BEFORE = /(?:项|第.{1,3}|重点|各项|主要|本|工作|这个|该)$/;
+const TASK_AFTER =
+  /^(?:进展|推进|落实|清单|书|进度|情况|[\d一二三四五六七八九]{1,2}(?![\d.]{0,6} ?[家个名项户人亿万%元\d.])|名称|事项|的?进展)/;
+
+/** 我局7月7日所报 only says who reports. */
+export const OWN_SPEAKS =
+  /^(?:\d+月\d+日)?(?:所报|报|上报|报送|统计|汇总|牵头|负责|将|赴|现将|组织|召开)/;
+
+/** 其余截至9月10日: when the others hold; 不算新增: of what went before. */
+export const SAYS_WHEN =
+  /^(?:(?:的|各项|指标|数据|均|都|为|是|按|截至|截止|到){0,4}(?:\d{1,2}月|[上本]月底|月底|今天|昨天)|新增|在内)/;
+
+/** 公示期到月底. */
+export const LASTS_TO = /(?:公示期|公示|有效期|受理期|报名期|期限)(?:是|为|还)?$/;
+
+export function namesTask(word: string, before: string, after: string): boolean {
+  if (
+    word.endsWith('任务') &&
+    /完成了?(?:全年|年度|全部)?$/.test(before) &&
+    /^(?:了|$|[，。;!\n])/.test(after)
+  )
+    return true;
+  return word === '任务' && (TASK_BEFORE.test(before) || TASK_AFTER.test(after));
+}
