@@ -32,7 +32,8 @@ export async function bindGroupCommand(
     const name = cleanGroupName(options.name ?? '');
     const place: GroupPlace = { channel, groupId: asId(groupId), name };
     await house.conversation.sweep(workspace.id, now, () => groupBound(place, now));
-    const shown = name === '' ? groupId : name;
+    const bound = await boundGroup(house, workspace.id, { channel, groupId });
+    const shown = bound.name === '' ? groupId : bound.name;
     printLine(context.stdout, bindCommandTexts.groupBound(shown, workspace.name));
     return EXIT_OK;
   });

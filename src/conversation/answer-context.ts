@@ -1,22 +1,11 @@
-import type { AnswerContext, Asker } from '../answers/answer.js';
+import type { AnswerContext } from '../answers/answer.js';
 import { dateOf } from '../kernel/dates.js';
-import type { Role } from '../understanding/understanding.js';
+import { askerOf } from './asker-of.js';
 import { withoutCalls } from './clean-text.js';
 import { countFiles } from './evidence/evidence-here.js';
 import { shownFileName } from './evidence/shown-file-name.js';
 import { postingsOf } from './posting.js';
 import type { Situation } from './situation.js';
-import type { Member } from './workspace.js';
-
-/** A person with several roles is answered in the widest of them. */
-const WIDEST_FIRST: readonly Role[] = ['office', 'leader', 'liaison'];
-
-function askerOf(member: Member | null, inGroup: boolean): Asker {
-  const postings = member === null ? [] : postingsOf(member);
-  const role = WIDEST_FIRST.find((wide) => postings.some((posting) => posting.role === wide));
-  const units = postings.filter((posting) => posting.role === 'liaison').map(({ unit }) => unit);
-  return { role: role ?? 'unknown', units, memberId: member?.id ?? null, inGroup };
-}
 
 /** What an answer to this message may be made from. */
 export function answerContext(situation: Situation): AnswerContext {

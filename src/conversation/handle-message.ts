@@ -23,6 +23,7 @@ import { entryHere } from './decide-adopt.js';
 import { newMember } from './decide-binding.js';
 import { decideMessage } from './decide-message.js';
 import type { Decision } from './decision.js';
+import { namedSender } from './named-sender.js';
 import { decideNaming } from './naming/decide-naming.js';
 import { expiredReceipts, expiryNotices, withExpired } from './expire-receipts.js';
 import { justSay, silence, textReply } from './outcome.js';
@@ -69,10 +70,11 @@ export interface Known {
  */
 export async function handleMessage(
   deps: ConversationDeps,
-  message: InboundMessage,
+  received: InboundMessage,
   { takenIn = nothingFound, senderProfile = null }: Known = {},
 ): Promise<readonly Reply[]> {
   const { desk } = deps;
+  const message = namedSender(received, senderProfile);
   const handle = (advice?: Advice): Promise<readonly Reply[]> =>
     deps.store.handleOnce(message, (transaction) =>
       work(
