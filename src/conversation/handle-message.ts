@@ -118,12 +118,18 @@ async function work(
   const situation: Situation = {
     ...buildSituation(message, current, screening.text, deps),
     ...(advice === undefined ? {} : { advice }),
+    ...(isNothingKept(message, takenIn) ? { nothingKept: true } : {}),
   };
   const outcome = await decideWithTexts(situation, transaction, command);
   const merged = mergeExpiry(current, outcome, expired);
   const isMasked = screening.masked || takenIn.masked;
   const noted = isMasked ? withNote(merged, reportTexts.masked) : merged;
   return withFileNotes(message, noted, takenIn.notes);
+}
+
+/** Each file that was not kept has its note. */
+function isNothingKept({ attachments = [] }: InboundMessage, { notes }: TakenIn): boolean {
+  return attachments.length > 0 && notes.length >= attachments.length;
 }
 
 function screened(message: InboundMessage, reason: string): Outcome {

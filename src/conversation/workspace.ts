@@ -97,6 +97,11 @@ export interface WorkspaceView {
    * one, oldest first, as far as their text was kept.
    */
   readonly turns: readonly HeardTurn[];
+  /**
+   * Files of the same sender that came in those 30 minutes, in the same chat or in private, and were
+   * told to wait for a report.
+   */
+  readonly waitingFiles: readonly EvidenceSource[];
   /** The short number that the next receipt gets: the smallest that no pending one has. */
   readonly nextReceiptNo: number;
 }
@@ -112,6 +117,8 @@ export interface Outcome {
   readonly settings: WorkspaceSettings | null;
   /** Groups that become the workspace's, or cease to be; absent: none. */
   readonly groups?: readonly GroupChange[];
+  /** The message's files wait for the report that they belong to; absent: they do not. */
+  readonly filesWait?: true;
   readonly retention: Retention;
 }
 

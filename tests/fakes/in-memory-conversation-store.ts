@@ -33,7 +33,7 @@ interface Kept {
   members: Member[];
   ledger: LedgerEntry[];
   receipts: Receipt[];
-  messages: (StoredMessage & { readonly userId: string })[];
+  messages: (StoredMessage & { readonly userId: string; readonly waiting: number })[];
 }
 
 interface LinkCode {
@@ -294,15 +294,14 @@ export class InMemoryConversationStore implements ConversationStore {
 
   #view(kept: Kept, message: InboundMessage | null, at: Date): WorkspaceView {
     const now = at.getTime();
-    const turns = kept.messages
-      .filter(
-        (item) =>
-          message !== null &&
-          item.userId === message.sender.userId &&
-          item.channel === message.channel &&
-          item.group === message.group &&
-          now - item.sentAt.getTime() <= TURNS_MS,
-      )
+    const recent = kept.messages.filter(
+      (item) =>
+        item.userId === message?.sender.userId &&
+        item.channel === message.channel &&
+        now - item.sentAt.getTime() <= TURNS_MS,
+    );
+    const turns = recent
+      .filter(({ group }) => group === message?.group)
       .flatMap(({ id, text, sentAt }): HeardTurn[] =>
         text === null ? [] : [{ role: 'user', text, messageId: id, sentAt }],
       );
@@ -320,6 +319,9 @@ export class InMemoryConversationStore implements ConversationStore {
         ({ closedAt }) => closedAt === null || now - closedAt.getTime() <= CLOSED_RECEIPTS_MS,
       ),
       turns,
+      waitingFiles: recent
+        .filter(({ group, waiting }) => waiting > 0 && (group === null || group === message?.group))
+        .map(({ channel, id, waiting }) => ({ channel, messageId: id, count: waiting })),
       nextReceiptNo,
     };
   }
@@ -347,6 +349,7 @@ export class InMemoryConversationStore implements ConversationStore {
         memberId: kept.members.find((member) => isAccount(member, message))?.id ?? null,
         text: outcome.retention.kind === 'keep' ? outcome.retention.text : null,
         sentAt: message.sentAt,
+        waiting: outcome.filesWait === true ? (message.attachments?.length ?? 0) : 0,
       });
     }
   }

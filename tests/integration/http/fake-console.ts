@@ -115,6 +115,7 @@ export class FakeConsole implements ConsoleDeps {
       ledger: this.county.entries,
       receipts: [],
       turns: [],
+      waitingFiles: [],
       nextReceiptNo: 1,
     };
   }

@@ -111,6 +111,7 @@ export class FakeSimulator implements SimulatorDeps {
       ledger: this.#ledger,
       receipts: [],
       turns: [],
+      waitingFiles: [],
       nextReceiptNo: 1,
     });
   }
