@@ -62,6 +62,8 @@ export interface Known {
   readonly takenIn?: TakenIn;
   /** The sender as the platform's address book has him. */
   readonly senderProfile?: DirectoryPerson | null;
+  /** Where its sender could upload files; absent: nowhere. */
+  readonly uploadPage?: string | null;
 }
 
 /**
@@ -71,14 +73,17 @@ export interface Known {
 export async function handleMessage(
   deps: ConversationDeps,
   received: InboundMessage,
-  { takenIn = nothingFound, senderProfile = null }: Known = {},
+  { takenIn = nothingFound, senderProfile = null, uploadPage = null }: Known = {},
 ): Promise<readonly Reply[]> {
   const { desk } = deps;
   const message = namedSender(received, senderProfile);
   const handle = (advice?: Advice): Promise<readonly Reply[]> =>
     deps.store.handleOnce(message, (transaction) =>
       work(
-        { ...deps, takenIn, senderProfile, ...(advice === undefined ? {} : { advice }) },
+        {
+          ...{ ...deps, takenIn, senderProfile, uploadPage },
+          ...(advice === undefined ? {} : { advice }),
+        },
         message,
         transaction,
       ),
@@ -118,6 +123,7 @@ async function work(
   const situation: Situation = {
     ...buildSituation(message, current, screening.text, deps),
     ...(advice === undefined ? {} : { advice }),
+    uploadPage: deps.uploadPage,
     ...(isNothingKept(message, takenIn) ? { nothingKept: true } : {}),
   };
   const outcome = await decideWithTexts(situation, transaction, command);

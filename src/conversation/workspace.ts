@@ -210,6 +210,12 @@ export interface ConversationTransaction {
    * Where `view` is not `null`, only codes of its workspace count.
    */
   redeemLinkCode(code: string, now: Date): Promise<LinkRedemption>;
+  /**
+   * A one-time token of 30 minutes by which the member uploads files, as if sent where this message was.
+   * Only its hash is stored.
+   * @param quotedId the message of the report that they are meant for, if that is known
+   */
+  createUploadLink(memberId: MemberId, quotedId: MessageId | null): Promise<string>;
   /** The message's group as long as no workspace has it; `null` in private and in a bound group. */
   unboundGroup(): Promise<UnboundGroup | null>;
   /** Groups that asked this workspace, refused ones included. */

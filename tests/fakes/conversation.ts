@@ -1,5 +1,6 @@
 import type { AdviceDesk } from '../../src/conversation/advice-desk.js';
 import { handleMessage } from '../../src/conversation/handle-message.js';
+import { nothingFound } from '../../src/conversation/taken-in.js';
 import { isChineseWorkday } from '../../src/conversation/working-days.js';
 import type { Member, Posting } from '../../src/conversation/workspace.js';
 import { asId } from '../../src/kernel/ids.js';
@@ -35,6 +36,9 @@ export interface SayOptions {
   readonly groupName?: string;
   readonly files?: readonly string[];
   readonly senderProfile?: DirectoryPerson;
+  readonly uploadPage?: string;
+  /** What is told of files that were not kept. */
+  readonly notes?: readonly string[];
 }
 
 export const GROUP = asId<GroupId>('g1');
@@ -69,7 +73,7 @@ export class Conversation {
 
   async say(who: string, text: string, options: SayOptions = {}): Promise<Heard> {
     this.now = options.at ?? this.now;
-    const { privately, group, senderProfile, ...fields } = options;
+    const { privately, group, senderProfile, uploadPage, notes, ...fields } = options;
     const message = testMessage({
       ...fields,
       userId: who,
@@ -80,7 +84,11 @@ export class Conversation {
     const replies = await handleMessage(
       { store: this.store, botName: '战报助手', isWorkday: isChineseWorkday, desk: this.desk },
       message,
-      senderProfile === undefined ? {} : { senderProfile },
+      {
+        ...(senderProfile === undefined ? {} : { senderProfile }),
+        ...(uploadPage === undefined ? {} : { uploadPage }),
+        ...(notes === undefined ? {} : { takenIn: { ...nothingFound, notes } }),
+      },
     );
     return {
       id: message.id,

@@ -60,6 +60,8 @@ export class InMemoryConversationStore implements ConversationStore {
   /** Whose administrators were asked about a group. */
   readonly #asked = new Map<GroupId, WorkspaceId>();
   readonly #evidence = new Map<string, readonly EvidenceFile[]>();
+  /** What addresses of the upload page were asked for. */
+  readonly uploadLinks: { readonly memberId: MemberId; readonly quotedId: MessageId | null }[] = [];
   #queue: Promise<unknown> = Promise.resolve();
 
   addWorkspace(name: string, plans: readonly Plan[]): Promise<WorkspaceId> {
@@ -162,6 +164,10 @@ export class InMemoryConversationStore implements ConversationStore {
             this.#linkCodes.set(code, { workspaceId, memberId, at: now });
           }
           return Promise.resolve(code);
+        },
+        createUploadLink: (memberId, quotedId) => {
+          this.uploadLinks.push({ memberId, quotedId });
+          return Promise.resolve(`TOKEN${this.uploadLinks.length}`);
         },
         redeemLinkCode: (code, now) => {
           const redemption = this.#redeemLinkCode(message, { code, now, held: workspaceId });

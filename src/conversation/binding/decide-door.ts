@@ -1,5 +1,7 @@
 import { OFFICE_UNIT } from '../../ledger/current-figure.js';
 import { bindingTexts } from '../binding-texts.js';
+import { decideUpload } from '../evidence/decide-upload.js';
+import { evidenceHere } from '../evidence/evidence-here.js';
 import { entryHere } from '../decide-adopt.js';
 import { justSay, silence, textReply } from '../outcome.js';
 import { here, isBound } from '../situation.js';
@@ -55,8 +57,9 @@ async function decideGroup(
 }
 
 /**
- * What needs more of the store than the workspace's view: groups and accounts.
- * @returns `null` for a group's command of somebody who is not bound, who then learns how to be
+ * What needs more of the store than the workspace's view: groups, accounts and addresses of pages.
+ * @returns `null` for a command of somebody who is not bound, who then learns how to be, and for files
+ *   that came with the word that asks for their page
  */
 export async function decideDoor(
   situation: Situation,
@@ -69,6 +72,11 @@ export async function decideDoor(
     return say(situation, isInGroup ? groupTexts.already : groupTexts.onlyInGroup);
   }
   if (!isBound(situation)) return null;
+  if (command.kind === 'upload') {
+    // What came along needs no page.
+    const bringsFiles = evidenceHere(situation.message).length > 0;
+    return bringsFiles ? null : await decideUpload(situation, transaction);
+  }
   if (!runsOffice(situation.member)) return say(situation, bindingTexts.onlyOffice);
   return command.kind === 'unbind-group'
     ? unbindHere(situation)

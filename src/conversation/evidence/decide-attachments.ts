@@ -95,16 +95,22 @@ function letWait(situation: BoundSituation): Outcome {
   return { ...justSay(textReply(here(situation), told)), filesWait: true };
 }
 
+/** What files sent now would belong to: the receipt that is quoted, or the sender's recent one. */
+export function receiptMeant(situation: BoundSituation): Receipt | null {
+  const { quotedMessageId, quotedText } = situation.message;
+  const isQuote = quotedMessageId !== null || quotedText !== null;
+  const quoted = isQuote ? quotedOne(situation) : null;
+  if (quoted !== null) return quoted;
+  return isQuote && !quotesTheFile(situation) ? null : recentOne(situation);
+}
+
 /** Ties the files of a message to the report that they support. */
 export function decideAttachments(situation: BoundSituation): Outcome {
+  const meant = receiptMeant(situation);
+  if (meant === null) return letWait(situation);
   const say = (text: string): Outcome => justSay(textReply(here(situation), text));
-  const { message, member } = situation;
-  const isQuote = message.quotedMessageId !== null || message.quotedText !== null;
-  const quoted = isQuote ? quotedOne(situation) : null;
-  if (quoted === null) {
-    const recent = isQuote && !quotesTheFile(situation) ? null : recentOne(situation);
-    return recent === null ? letWait(situation) : attach(situation, recent);
-  }
-  if (!mayDecideOn(member, quoted)) return say(receiptTexts.forbidden(quoted));
-  return isLive(quoted) ? attach(situation, quoted) : say(evidenceTexts.closed(quoted.no));
+  if (!mayDecideOn(situation.member, meant)) return say(receiptTexts.forbidden(meant));
+  return isLive(meant)
+    ? attach(situation, meant)
+    : { ...say(evidenceTexts.closed(meant.no)), filesWait: true };
 }

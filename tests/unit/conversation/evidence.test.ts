@@ -139,6 +139,12 @@ describe('a file that waits for its report', () => {
     expect((await chat.say('甲', '高企59家')).text).toContain('佐证1份');
   });
 
+  it('is not said to have come when it could not be kept', async () => {
+    const { text } = await chat.say('甲', '', { ...file, notes: ['附件未能取到。'] });
+    expect(text).toBe('附件未能取到。');
+    expect((await chat.say('甲', '高企58家')).text).not.toContain('佐证');
+  });
+
   it('does not wait when it was meant for somebody else’s receipt', async () => {
     const { text: quotedText } = await chat.say('甲', '高企58家');
     await chat.say('乙', '', { ...file, quotedText });
@@ -187,6 +193,57 @@ describe('a file that quotes', () => {
     const { text: quotedText } = await chat.say('甲', '高企58家');
     await chat.say('甲', '撤销');
     expect((await chat.say('甲', '', { ...file, quotedText })).text).toContain('不能再附');
+  });
+});
+
+describe('上传佐证', () => {
+  const uploadPage = 'https://zhanbao.invalid/upload';
+  const links = () => chat.store.uploadLinks.map(({ quotedId }) => quotedId);
+
+  it.each(['上传', '上传佐证', '传文件', '我要上传图片', '怎么上传？', '上传链接'])(
+    'is answered privately with a one-time address: %s',
+    async (text) => {
+      const { replies } = await chat.say('甲', text, { uploadPage });
+      expect(replies.map(({ to }) => to.kind)).toEqual(['group', 'sender']);
+      const [inGroup, link] = replies.map(({ blocks }) => JSON.stringify(blocks));
+      expect(inGroup).not.toContain('TOKEN');
+      expect(link).toContain(`${uploadPage}#TOKEN1`);
+      const there = await chat.say('甲', text, { uploadPage, privately: true });
+      expect(there.replies.map(({ to }) => to.kind)).toEqual(['sender']);
+      const { messages } = chat.store.read(chat.workspaceId);
+      expect(messages.every((message) => message.text === null)).toBe(true);
+    },
+  );
+
+  it('names the report that the files are meant for', async () => {
+    const { id, text: quotedText } = await chat.say('甲', '高企58家');
+    expect((await chat.say('甲', '上传', { uploadPage })).text).toContain('附入回执1');
+    const at = '2023-07-05T11:00:00+08:00';
+    expect((await chat.say('甲', '上传', { uploadPage, at })).text).not.toContain('附入');
+    const quoting = { uploadPage, quotedText, at };
+    expect((await chat.say('甲', '上传', quoting)).text).toContain('附入回执1');
+    expect((await chat.say('乙', '上传', quoting)).text).toContain('只有报送人');
+    expect(links()).toEqual([id, null, id]);
+  });
+
+  it('without a page is answered with the other ways', async () => {
+    expect((await chat.say('甲', '上传佐证')).text).toContain('引用群里的那个文件');
+    expect((await chat.say('甲', '传文件', { privately: true })).text).toContain('发给我');
+    expect(links()).toEqual([]);
+  });
+
+  it('of an unknown person says how to be bound', async () => {
+    const { text } = await chat.say('新人', '上传', { uploadPage });
+    expect(text).toContain('绑定 单位全称');
+    expect(links()).toEqual([]);
+  });
+
+  it('beside a file takes that file', async () => {
+    await chat.say('甲', '高企58家');
+    for (const text of ['上传', '上传佐证', '传文件']) {
+      expect((await chat.say('甲', text, { ...file, uploadPage })).text).toContain('已附佐证1份');
+    }
+    expect(links()).toEqual([]);
   });
 });
 
