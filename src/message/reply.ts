@@ -1,4 +1,4 @@
-import type { MemberId } from '../kernel/ids.js';
+import type { GroupId, MemberId } from '../kernel/ids.js';
 
 /** What the bot says, as typed blocks; a channel renders them by its capabilities. */
 export type Block = TextBlock | FiguresBlock | TableBlock | PictureBlock | FileBlock;
@@ -41,9 +41,13 @@ export interface Button {
   readonly text: string;
 }
 
-/** To the group the message came from, to its sender privately, or to another member privately. */
+/**
+ * To the group the message came from, to another group, to its sender privately, or to another member
+ * privately.
+ */
 export type Recipient =
   | { readonly kind: 'group' }
+  | { readonly kind: 'other-group'; readonly channel: string; readonly groupId: GroupId }
   | { readonly kind: 'sender' }
   | { readonly kind: 'member'; readonly memberId: MemberId };
 

@@ -9,6 +9,7 @@ import type { BoundSituation, Situation } from '../situation.js';
 import type { ConversationTransaction, GroupPlace, Outcome } from '../workspace.js';
 import type { DoorCommand } from './binding-command.js';
 import { cleanGroupName } from './clean-group-name.js';
+import { tellBound } from './bind-by-command.js';
 import { decideLink } from './decide-link.js';
 import { groupCode } from './group-code.js';
 import { groupTexts } from './group-texts.js';
@@ -47,9 +48,10 @@ async function decideGroup(
   const place: GroupPlace = { channel, groupId, name };
   const text = approve ? groupTexts.boundElsewhere(name) : groupTexts.refused(name);
   const event = { kind: 'group-bound' as const, channel, groupId };
+  const toGroup = approve ? [tellBound(place, situation.view)] : [];
   return {
     ...silence,
-    replies: [textReply(here(situation), text)],
+    replies: [textReply(here(situation), text), ...toGroup],
     entries: approve ? [entryHere(situation, event, OFFICE_UNIT)] : [],
     groups: [{ ...place, state: approve ? 'bound' : 'refused' }],
     retention: { kind: 'keep', text: situation.text },

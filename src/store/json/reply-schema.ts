@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ShownReply } from '../../message/shown-reply.js';
-import { memberId, texts } from './base-schemas.js';
+import { groupId, memberId, texts } from './base-schemas.js';
 
 const sizeBytes = z.int().nonnegative();
 
@@ -8,6 +8,7 @@ const sizeBytes = z.int().nonnegative();
 export const replySchema: z.ZodType<ShownReply> = z.strictObject({
   to: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('group') }),
+    z.strictObject({ kind: z.literal('other-group'), channel: z.string(), groupId }),
     z.strictObject({ kind: z.literal('sender') }),
     z.strictObject({ kind: z.literal('member'), memberId }),
   ]),

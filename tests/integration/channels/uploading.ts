@@ -5,6 +5,11 @@ export interface Answer<Body> {
   readonly body: Body & { readonly error?: { readonly message: string } };
 }
 
+interface Parts {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array<ArrayBuffer> | null;
+}
+
 /** A phone on the upload page, after the link that the bot gave. */
 export class Phone {
   readonly #token: string;
@@ -20,20 +25,28 @@ export class Phone {
     return this.#call('GET', '');
   }
 
-  send(name: string, content: Uint8Array): Promise<Answer<UploadView>> {
-    return this.#call('POST', '/files', {
-      headers: { 'X-File-Name': encodeURIComponent(name) },
-      body: new Uint8Array(content),
-    });
+  send(
+    name: string,
+    content: Uint8Array,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Answer<UploadView>> {
+    const headers = { 'X-File-Name': encodeURIComponent(name), ...more };
+    return this.#call('POST', '/files', { headers, body: new Uint8Array(content) });
   }
 
   submit(): Promise<Answer<UploadedView>> {
     return this.#call('POST', '/submit');
   }
 
-  async #call<Body>(method: string, path: string, init: RequestInit = {}): Promise<Answer<Body>> {
-    const headers = { ...init.headers, 'X-Upload-Token': this.#token };
-    const response = await fetch(this.#base + path, { ...init, method, headers });
+  async #call<Body>(
+    method: string,
+    path: string,
+    { headers = {}, body = null }: Parts = {},
+  ): Promise<Answer<Body>> {
+    const response = await fetch(this.#base + path, {
+      ...{ method, body },
+      headers: { ...headers, 'X-Upload-Token': this.#token },
+    });
     return { status: response.status, body: (await response.json()) as Answer<Body>['body'] };
   }
 }

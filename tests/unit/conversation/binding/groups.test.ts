@@ -102,10 +102,12 @@ describe('binding the group', () => {
 
   it('is done by 同意绑定群 and the code, in private or in another group', async () => {
     await chat.say('甲', '高企58家', inNew);
-    const { text } = await chat.say('主任', `同意绑定群 ${CODE.toLowerCase()}`, {
+    const { text, replies } = await chat.say('主任', `同意绑定群 ${CODE.toLowerCase()}`, {
       privately: true,
     });
     expect(text).toContain('已同意绑定“科技创新工作群”');
+    expect(replies[1]?.to).toEqual({ kind: 'other-group', channel: 'test', groupId: NEW });
+    expect(text).toContain('已绑定本群');
     expect(chat.store.workspaceOfGroup(NEW)).toBe(chat.workspaceId);
     expect(chat.store.requestOf(NEW)).toBeNull();
   });
