@@ -23,8 +23,8 @@ async function hear(group: GroupId, groupName: string | undefined, change?: Grou
   const named = groupName === undefined ? {} : { groupName };
   const message = testMessage({ userId: 'liaison', text: '在吗', at, group, ...named });
   const groups = change === undefined ? [] : [change];
-  await fixture.conversations.handleOnce(message, async ({ enter }) => {
-    await enter(fixture.workspaceId);
+  await fixture.conversations.handleOnce(message, async (transaction) => {
+    await transaction.enter(fixture.workspaceId);
     return { ...silence, groups };
   });
 }
