@@ -11,10 +11,20 @@ export interface ProxyConfig {
 /** Least characters of a key from which secrets at rest are sealed. */
 const MIN_KEY_LENGTH = 32;
 
+/** Pages, cookies and callbacks here begin at the root of a site. */
+function isSiteAddress(address: string): boolean {
+  if (!URL.canParse(address) || /[?#]/.test(address)) return false;
+  const { pathname, username, password } = new URL(address);
+  return pathname === '/' && username + password === '';
+}
+
 /** Variables of what is kept, and where the outside finds us. */
 export const storageVariables = {
   ZHANBAO_PUBLIC_URL: variable(
-    z.url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的地址' }).optional(),
+    z
+      .url({ protocol: /^https?$/, error: '应为 http:// 或 https:// 开头的地址' })
+      .refine(isSiteAddress, '只写到域名和端口，不能带路径、参数或账号；须独占一个域名或端口')
+      .optional(),
   ).describe('外部访问本服务的地址，如 https://zhanbao.example.gov.cn；网页登录和上传链接用'),
   ZHANBAO_SECRET_KEY: variable(
     z.string().min(MIN_KEY_LENGTH, `至少 ${MIN_KEY_LENGTH} 个字符`).optional(),

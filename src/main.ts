@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import { createHttpServer } from './http/create-server.js';
-import type { ConsoleDeps } from './http/http-deps.js';
+import type { ConsoleDeps, UploadDeps } from './http/http-deps.js';
 import { loadDemo } from './load-demo.js';
 import type { CallbackEndpoint } from './message/callback-endpoint.js';
 import { tellOnce } from './store/tell-once.js';
@@ -11,6 +11,7 @@ import { wireConsole } from './wire-console.js';
 import { modelLine } from './wire-model.js';
 import { createChannels, defaultWebhooks } from './wire-platforms.js';
 import { wireSimulator } from './wire-simulator.js';
+import { uploadPageOf, wireUpload } from './wire-upload.js';
 
 /** How often receipts whose time is over are closed; their end is said, not needed to the minute. */
 const SWEEP_INTERVAL_MS = 60_000;
@@ -41,6 +42,8 @@ interface Platforms {
   readonly callbacks: readonly CallbackEndpoint[];
   /** `null`: no platform lets people sign in. */
   readonly console: ConsoleDeps | null;
+  /** `null`: browsers outside do not find us. */
+  readonly upload: UploadDeps | null;
   /** For people: 企业微信、钉钉; nothing while none is configured. */
   readonly line: string | null;
 }
@@ -54,13 +57,17 @@ async function openPlatforms(config: Config, house: House, log: Logger): Promise
   };
   const channels = createChannels(config, { log, database: house.database, tell });
   const { dataDir, secretKey, s3 } = config;
-  const options = { dataDir, secretKey, s3, log, defaultWebhooks: defaultWebhooks(config) };
-  const wired = await wireChannels(house, channels, options);
+  const wired = await wireChannels(house, channels, {
+    ...{ dataDir, secretKey, s3, log },
+    defaultWebhooks: defaultWebhooks(config),
+    uploadPage: uploadPageOf(config.publicUrl),
+  });
   const names = channels.map(({ name }) => PLATFORM_NAMES[name] ?? name);
   return {
     wired,
     callbacks: channels.flatMap(({ callbacks }) => callbacks),
     console: wireConsole(house, { channels, box: wired.box, publicUrl: config.publicUrl }),
+    upload: wireUpload(house, wired, config.publicUrl),
     line: names.length === 0 ? null : `已接：${names.join('、')}（用 zhanbao doctor 检查）`,
   };
 }
@@ -91,6 +98,7 @@ export async function serve(config: Config, progress: (line: string) => void): P
       hostNames: [config.http.host],
       callbacks: platforms.callbacks,
       console: platforms.console,
+      upload: platforms.upload,
       simulator: simulator?.deps ?? null,
       modelState: () => house.modelStatus()?.state ?? 'off',
       log,

@@ -41,11 +41,15 @@ export interface ChannelOptions {
   /** By channel: the webhook of an office with a single group; absent: none. */
   readonly defaultWebhooks?: ReadonlyMap<string, GroupWebhook>;
   readonly times?: ClaimTimes;
+  /** Where liaisons upload files; `null` or absent: nowhere. */
+  readonly uploadPage?: string | null;
 }
 
 export interface WiredChannels {
   readonly box: SecretBox;
   readonly evidence: EvidenceFiles;
+  /** A message was stored by another way than a channel. */
+  ring(): void;
   /** Takes messages in and sends; a channel that only one process may hold waits for its turn. */
   start(): void;
   /** Finishes what is under way, within a limit, and lets every connection go. */
@@ -64,7 +68,7 @@ export async function wireChannels(
   channels: readonly Channel[],
   options: ChannelOptions,
 ): Promise<WiredChannels> {
-  const { dataDir, log, times = CLAIM_TIMES } = options;
+  const { dataDir, log, times = CLAIM_TIMES, uploadPage = null } = options;
   const { apart: database, outbox } = house;
   const box = await openSecretBox(options.secretKey, dataDir);
   const evidence = await openEvidence(options);
@@ -74,8 +78,10 @@ export async function wireChannels(
     outbox,
     log,
     times,
-    handle: async (message, takenIn) =>
-      house.handle(message, { takenIn, senderProfile: await profileOf(message, byName, log) }),
+    handle: async (message, takenIn) => {
+      const senderProfile = await profileOf(message, byName, log);
+      return house.handle(message, { takenIn, senderProfile, uploadPage });
+    },
     keepFiles: fileKeeper({ house, box, evidence, log }, byName),
   };
   const worker = new IntakeWorker(work, [...byName.keys()]);
@@ -93,6 +99,7 @@ export async function wireChannels(
   return {
     box,
     evidence,
+    ring: spooling.intake.onStored,
     start: () => {
       spooling.loop.start();
       worker.start();

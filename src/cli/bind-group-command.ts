@@ -31,8 +31,13 @@ export async function bindGroupCommand(
     const { workspace, now } = await pickWorkspace(house, options.workspace);
     const name = cleanGroupName(options.name ?? '');
     const place: GroupPlace = { channel, groupId: asId(groupId), name };
-    await house.conversation.sweep(workspace.id, now, () => groupBound(place, now));
-    const shown = name === '' ? groupId : name;
+    const before = await house.workspaces.readGroups(workspace.id);
+    const isNew = !before.some((one) => one.channel === channel && one.groupId === groupId);
+    await house.conversation.sweep(workspace.id, now, (view) =>
+      groupBound(place, view, { at: now, isNew }),
+    );
+    const bound = await boundGroup(house, workspace.id, { channel, groupId });
+    const shown = bound.name === '' ? groupId : bound.name;
     printLine(context.stdout, bindCommandTexts.groupBound(shown, workspace.name));
     return EXIT_OK;
   });

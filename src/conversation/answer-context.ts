@@ -2,24 +2,14 @@ import type { AnswerContext, Asker, OpenReceipt } from '../answers/answer.js';
 import { dateOf } from '../kernel/dates.js';
 import type { MemberId } from '../kernel/ids.js';
 import { foldLedger, type LedgerState } from '../ledger/ledger-state.js';
-import type { Role } from '../understanding/understanding.js';
+import { askerOf } from './asker-of.js';
 import { withoutCalls } from './clean-text.js';
 import { countFiles } from './evidence/evidence-here.js';
 import { shownFileName } from './evidence/shown-file-name.js';
 import { postingsOf } from './posting.js';
 import { receiptContents } from './receipt-contents.js';
 import type { Situation } from './situation.js';
-import type { Member, WorkspaceView } from './workspace.js';
-
-/** A person with several roles is answered in the widest of them. */
-const WIDEST_FIRST: readonly Role[] = ['office', 'leader', 'liaison'];
-
-function askerOf(member: Member | null, inGroup: boolean): Asker {
-  const postings = member === null ? [] : postingsOf(member);
-  const role = WIDEST_FIRST.find((wide) => postings.some((posting) => posting.role === wide));
-  const units = postings.filter((posting) => posting.role === 'liaison').map(({ unit }) => unit);
-  return { role: role ?? 'unknown', units, memberId: member?.id ?? null, inGroup };
-}
+import type { WorkspaceView } from './workspace.js';
 
 /** What any answer is made from, whoever asks. */
 export type ContextParts = Pick<

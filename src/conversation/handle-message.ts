@@ -25,6 +25,7 @@ import { entryHere } from './decide-adopt.js';
 import { newMember } from './decide-binding.js';
 import { decideMessage } from './decide-message.js';
 import type { Decision } from './decision.js';
+import { namedSender } from './named-sender.js';
 import { decideNaming } from './naming/decide-naming.js';
 import { expiredReceipts, expiryNotices, withExpired } from './expire-receipts.js';
 import { justSay, silence, textReply } from './outcome.js';
@@ -65,6 +66,8 @@ export interface Known {
   readonly takenIn?: TakenIn;
   /** The sender as the platform's address book has him. */
   readonly senderProfile?: DirectoryPerson | null;
+  /** Where its sender could upload files; absent: nowhere. */
+  readonly uploadPage?: string | null;
 }
 
 /**
@@ -73,14 +76,18 @@ export interface Known {
  */
 export async function handleMessage(
   deps: ConversationDeps,
-  message: InboundMessage,
-  { takenIn = nothingFound, senderProfile = null }: Known = {},
+  received: InboundMessage,
+  { takenIn = nothingFound, senderProfile = null, uploadPage = null }: Known = {},
 ): Promise<readonly Reply[]> {
   const { desk } = deps;
+  const message = namedSender(received, senderProfile);
   const handle = (advice?: Advice): Promise<readonly Reply[]> =>
     deps.store.handleOnce(message, (transaction) =>
       work(
-        { ...deps, takenIn, senderProfile, ...(advice === undefined ? {} : { advice }) },
+        {
+          ...{ ...deps, takenIn, senderProfile, uploadPage },
+          ...(advice === undefined ? {} : { advice }),
+        },
         message,
         transaction,
       ),
@@ -122,12 +129,19 @@ async function work(
   const situation: Situation = {
     ...buildSituation(message, current, screening.text, deps),
     ...(advice === undefined ? {} : { advice }),
+    uploadPage: deps.uploadPage,
+    ...(isNothingKept(message, takenIn) ? { nothingKept: true } : {}),
   };
   const outcome = await decideWithTexts(situation, transaction, { command, makePdf: deps.makePdf });
   const merged = mergeExpiry(current, outcome, expired);
   const isMasked = screening.masked || takenIn.masked;
   const noted = isMasked ? withNote(merged, reportTexts.masked) : merged;
   return withFileNotes(message, noted, takenIn.notes);
+}
+
+/** Each file that was not kept has its note. */
+function isNothingKept({ attachments = [] }: InboundMessage, { notes }: TakenIn): boolean {
+  return attachments.length > 0 && notes.length >= attachments.length;
 }
 
 function screened(message: InboundMessage, reason: string): Outcome {

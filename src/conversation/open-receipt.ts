@@ -3,7 +3,7 @@ import type { ReceiptId } from '../kernel/ids.js';
 import type { LedgerEvent } from '../ledger/ledger-entry.js';
 import { draftFigures } from './draft-figure.js';
 import type { DraftBasis, SaidFigure } from './draft-figure.js';
-import { evidenceHere } from './evidence/evidence-here.js';
+import { evidenceForReport } from './evidence/evidence-here.js';
 import { silence } from './outcome.js';
 import { choosePosting, postingsOf } from './posting.js';
 import { receiptReply } from './receipt-reply.js';
@@ -29,7 +29,7 @@ export function draftBasis(situation: Situation, who: Posting): DraftBasis {
 function newReceipt(situation: BoundSituation, content: ReceiptContent): Receipt {
   const { member, message, now, textHash, view } = situation;
   const who = choosePosting(situation);
-  const evidence = evidenceHere(message);
+  const evidence = evidenceForReport(situation);
   const postings = postingsOf(member);
   const basis = draftBasis(situation, who ?? postings[0] ?? { unit: '', role: 'unknown' });
   return {

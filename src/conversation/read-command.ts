@@ -161,7 +161,13 @@ function asked(kind: 'evidence' | 'arithmetic', words: string): readonly Rule<Co
   ];
 }
 
+const FILES = '(?:佐证|佐证材料|文件|附件|图片|照片|材料)';
+
 const OTHER_RULES: readonly Rule<Command>[] = [
+  rule(
+    `(?:我要|我想|我来|怎么|如何)?(?:(?:上传|补传)(?:一下|个)?${FILES}?|传(?:一下|个)?${FILES})(?:的?链接)?\\??`,
+    () => ({ kind: 'upload' }),
+  ),
   ...asked('evidence', '(?:依据|出处)(?:是什么|呢)?'),
   ...asked('arithmetic', '(?:是)?怎么算(?:的|出来的)?'),
   rule(

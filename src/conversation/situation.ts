@@ -32,6 +32,10 @@ export interface Situation {
   /** Short forms that hold here; absent: the built-in ones. */
   readonly glossary?: Glossary;
   readonly calendar: WorkCalendar;
+  /** Address of the page where files are uploaded; `null` or absent where there is none. */
+  readonly uploadPage?: string | null;
+  /** None of the files that came with the message could be kept; absent: some were, or none came. */
+  readonly nothingKept?: true;
   /** What a model said before; absent where none was asked. */
   readonly advice?: Advice;
   /** Text of a message that the ledger goes back to; `null` when erased or not loaded. */

@@ -106,6 +106,11 @@ export interface WorkspaceView {
    * one, oldest first, as far as their text was kept.
    */
   readonly turns: readonly HeardTurn[];
+  /**
+   * Files of the same sender that came in those 30 minutes, in the same chat or in private, and were
+   * told to wait for a report.
+   */
+  readonly waitingFiles: readonly EvidenceSource[];
   /** The short number that the next receipt gets: the smallest that no pending one has. */
   readonly nextReceiptNo: number;
 }
@@ -123,6 +128,8 @@ export interface Outcome {
   readonly groups?: readonly GroupChange[];
   /** New and changed ones; absent: none. */
   readonly occasions?: readonly Occasion[];
+  /** The message's files wait for the report that they belong to; absent: they do not. */
+  readonly filesWait?: true;
   readonly retention: Retention;
 }
 
@@ -244,6 +251,12 @@ export interface ConversationTransaction {
    * Where `view` is not `null`, only codes of its workspace count.
    */
   redeemLinkCode(code: string, now: Date): Promise<LinkRedemption>;
+  /**
+   * A one-time token of 30 minutes by which the member uploads files, as if sent where this message was.
+   * Only its hash is stored.
+   * @param quotedId the message of the report that they are meant for, if that is known
+   */
+  createUploadLink(memberId: MemberId, quotedId: MessageId | null): Promise<string>;
   /** The message's group as long as no workspace has it; `null` in private and in a bound group. */
   unboundGroup(): Promise<UnboundGroup | null>;
   /** Groups that asked this workspace, refused ones included. */

@@ -164,6 +164,19 @@ export interface SignInChoiceView {
 export type LoginResult =
   'expired' | 'refused' | 'unbound' | 'unavailable' | 'ended' | 'signed-out';
 
+/** What the upload page shows; the files are those that have been kept already. */
+export interface UploadView {
+  readonly files: readonly { readonly name: string; readonly sizeBytes: number }[];
+  readonly maxFiles: number;
+  readonly maxFileBytes: number;
+  readonly expiresAt: string;
+}
+
+export interface UploadedView {
+  /** How many files have been submitted. */
+  readonly count: number;
+}
+
 /** What an event on the live stream says has changed; the console reads it anew. */
 export interface ChangeView {
   readonly now: string;

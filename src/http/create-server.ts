@@ -14,6 +14,7 @@ import { serveConsole } from './serve-console.js';
 import { cookieKeys } from './sign-in/signed-cookie.js';
 import { simulatorRoutes } from './simulator-routes.js';
 import { texts } from './texts.js';
+import { uploadRoutes } from './upload-routes.js';
 
 export interface HttpService {
   /** @returns the port that was taken, which matters when 0 was asked for. */
@@ -51,10 +52,13 @@ export function createHttpServer(deps: HttpDeps): HttpService {
   app.use(securityHeaders);
   app.use(healthRoutes(deps.modelState).routes());
   app.use(callbackRoutes(deps.callbacks ?? []));
-  app.use(guardSite(deps.hostNames, deps.console?.publicUrl ?? null));
+  const publicUrl = deps.console?.publicUrl ?? deps.upload?.publicUrl ?? null;
+  app.use(guardSite(deps.hostNames, publicUrl));
   if (deps.simulator !== null) {
     app.use(simulatorRoutes(deps.simulator, streams).routes());
   }
+  const { upload = null } = deps;
+  if (upload !== null) app.use(uploadRoutes(upload).routes());
   app.keys = cookieKeys(deps.console ?? null);
   for (const router of consoleRoutes(deps)) {
     app.use(router.routes());

@@ -16,6 +16,8 @@ export interface HttpDeps {
   readonly simulator: SimulatorDeps | null;
   /** Signing in, and the board of who signed in; absent: nobody can. */
   readonly console?: ConsoleDeps | null;
+  /** Files by a page for phones; absent: there is no such page. */
+  readonly upload?: UploadDeps | null;
   /** How the model is doing, in one word; `off` when none is configured. */
   readonly modelState?: () => string;
   readonly log: HttpLog;
@@ -50,6 +52,39 @@ export interface ConsoleDeps {
     workspace: WorkspaceId,
     ids: readonly MessageId[],
   ): Promise<ReadonlyMap<MessageId, string>>;
+}
+
+/** Files that a liaison uploads by a one-time link instead of sending them to the bot. */
+export interface UploadDeps {
+  /** Where browsers find this server, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly limits: { readonly files: number; readonly fileBytes: number };
+  now(): Date;
+  look(token: string): Promise<UploadLinkState>;
+  /** @param name as the phone calls the file; never trusted */
+  keep(token: string, name: string, content: Uint8Array): Promise<UploadLinkState | RefusedUpload>;
+  submit(token: string): Promise<DeadUploadLink | { readonly kind: 'empty' } | SubmittedUpload>;
+}
+
+export interface DeadUploadLink {
+  readonly kind: 'unknown' | 'used' | 'expired';
+}
+
+export type UploadLinkState =
+  | DeadUploadLink
+  | {
+      readonly kind: 'open';
+      readonly files: readonly { readonly name: string; readonly sizeBytes: number }[];
+      readonly expiresAt: Date;
+    };
+
+export interface RefusedUpload {
+  readonly kind: 'too-large' | 'wrong-kind' | 'screened' | 'too-many';
+}
+
+export interface SubmittedUpload {
+  readonly kind: 'submitted';
+  readonly count: number;
 }
 
 export interface ConsoleSignIn {

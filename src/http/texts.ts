@@ -20,6 +20,22 @@ export const texts = {
   hostUnknown: (host: string): string => `本机没有地址 ${host}，请检查环境变量 HOST。`,
 } as const;
 
+/** What the upload page is answered when a link or a file does not count. */
+export const uploadTexts = {
+  unknown: '链接无效。请在聊天里对机器人说“上传佐证”，重新取得链接。',
+  used: '这个链接已提交过，不能再用。还要上传的，请在聊天里对机器人说“上传佐证”，重新取得链接。',
+  expired: '链接已过期（30分钟内有效）。请在聊天里对机器人说“上传佐证”，重新取得链接。',
+  'too-large': '超过20MB，未上传。请压缩或分拆后重新选择。',
+  'wrong-kind':
+    '未上传：只收图片和 Word、Excel、PPT、WPS、PDF、OFD 文件，且内容须与扩展名一致、不含宏。',
+  screened: '未上传：文件名带有涉密或内部资料标识。请通过规定的保密渠道报送。',
+  'too-many': '未上传：一次最多10个文件。',
+  broken: '上传中断，请重试。',
+  empty: '还没有上传成功的文件，请先选择文件。',
+  tooOften: '操作过于频繁，请一分钟后再试。',
+  busy: '现在上传的人较多，请稍后再试。',
+} as const;
+
 /** Short words on the board; the long ones come from `answers/`. */
 export const boardTexts = {
   expected: (amount: string): string => `应达${amount}`,

@@ -42,14 +42,14 @@ export interface Button {
 }
 
 /**
- * To the group the message came from, to its sender privately, to another member privately, or to a
- * bound group that nobody has spoken in just now.
+ * To the group the message came from, to another group, to its sender privately, or to another member
+ * privately.
  */
 export type Recipient =
   | { readonly kind: 'group' }
+  | { readonly kind: 'other-group'; readonly channel: string; readonly groupId: GroupId }
   | { readonly kind: 'sender' }
-  | { readonly kind: 'member'; readonly memberId: MemberId }
-  | { readonly kind: 'bound-group'; readonly channel: string; readonly groupId: GroupId };
+  | { readonly kind: 'member'; readonly memberId: MemberId };
 
 export interface Reply {
   readonly to: Recipient;

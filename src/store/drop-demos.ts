@@ -27,6 +27,7 @@ export async function dropDemos(tx: Transaction, caches: StoreCaches): Promise<n
     await tx.receipt.deleteMany({ where });
     await tx.adminCode.deleteMany({ where });
     await tx.linkCode.deleteMany({ where });
+    await tx.uploadLink.deleteMany({ where });
     await tx.chatGroup.deleteMany({ where });
     await tx.groupRequest.deleteMany({ where });
     await tx.memberAccount.deleteMany({ where });

@@ -1,3 +1,4 @@
+import { cleanGroupName } from '../conversation/binding/clean-group-name.js';
 import { heldOn } from '../conversation/binding/held-on.js';
 import { runsOffice } from '../conversation/binding/runs-office.js';
 import type {
@@ -45,13 +46,31 @@ async function bind(
   at: Date,
 ): Promise<void> {
   const key = keyOf(place);
-  const bound = { workspaceId, name: storableText(place.name) };
+  const bound = { workspaceId, name: await nameOf(tx, place) };
   await tx.chatGroup.upsert({
     where: { channel_groupId: key },
     update: bound,
     create: { ...key, ...bound, boundAt: at },
   });
   await tx.groupRequest.deleteMany({ where: key });
+}
+
+/** Its name; where none is given now, the one known from before. */
+async function nameOf(tx: Transaction, place: GroupPlace): Promise<string> {
+  if (place.name !== '') return storableText(place.name);
+  const where = { where: { channel_groupId: keyOf(place) }, select: { name: true } };
+  const bound = await tx.chatGroup.findUnique(where);
+  const asked = bound === null ? await tx.groupRequest.findUnique(where) : null;
+  return bound?.name ?? asked?.name ?? '';
+}
+
+/** Groups are renamed by their members: a bound one goes by the name of its last message. */
+export async function noteGroupName(tx: Transaction, message: InboundMessage): Promise<void> {
+  const { channel, group: groupId } = message;
+  const name = storableText(cleanGroupName(message.groupName ?? ''));
+  if (groupId === null || name === '') return;
+  const key = keyOf({ channel, groupId });
+  await tx.chatGroup.updateMany({ where: { ...key, name: { not: name } }, data: { name } });
 }
 
 /** The group is not bound. A webhook belongs to a binding, and goes with it. */
@@ -62,12 +81,13 @@ async function note(
 ): Promise<void> {
   const key = keyOf(change);
   const { state } = change;
+  const name = await nameOf(tx, change);
   if (state === 'refused') {
     await tx.chatGroup.deleteMany({ where: key });
     await tx.groupWebhook.deleteMany({ where: key });
   }
   const toldOn = state === 'waiting' ? new Date(`${change.toldOn}T00:00:00Z`) : null;
-  const noted = { name: storableText(change.name), state, toldOn };
+  const noted = { name, state, toldOn };
   await tx.groupRequest.upsert({
     where: { channel_groupId: key },
     update: { ...noted, ...(workspaceId === null ? {} : { workspaceId }) },

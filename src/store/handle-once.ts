@@ -7,7 +7,7 @@ import type { Reply } from '../message/reply.js';
 import { claimMessage, keepMessage } from './claim-message.js';
 import { drawNumbersInOrder } from './message-order.js';
 import { openSession } from './open-session.js';
-import { saveGroups } from './group-rows.js';
+import { noteGroupName, saveGroups } from './group-rows.js';
 import type { Database } from './connect.js';
 import type { Outbox } from './outbox/outbox.js';
 import { storableText } from './json/storable.js';
@@ -37,6 +37,7 @@ export async function handleOnce(
     if (!(await claimMessage(tx, message))) return await readReplies(tx, message);
     const home = await findWorkspace(tx, message);
     const row = home === null ? null : await lockWorkspace(tx, home);
+    if (row !== null) await noteGroupName(tx, message);
     const session = await openSession(tx, { caches, message, home: row });
     const outcome = await work(session.transaction);
     const held = session.held();

@@ -21,7 +21,7 @@ export interface StoreCaches {
   readonly plans: PlanCache;
 }
 
-/** How far back a follow-up question may refer (the view's contract). */
+/** How far back a follow-up question may refer, and how long a file waits (the view's contract). */
 const TURNS_MS = 30 * 60_000;
 
 export interface ViewRequest {
@@ -48,6 +48,7 @@ export async function loadView(
     groups: await readGroups(tx, row.id),
     occasions: await readOccasions(tx, row.id, now),
     turns: message === null ? [] : await readTurns(tx, row.id, message),
+    waitingFiles: message === null ? [] : await readWaitingFiles(tx, row.id, message),
     nextReceiptNo: smallestFree(taken),
   };
 }
@@ -87,4 +88,24 @@ async function readTurns(
   return rows.flatMap(({ id, text, sentAt }) =>
     text === null ? [] : [{ role: 'user' as const, text, messageId: asId<MessageId>(id), sentAt }],
   );
+}
+
+async function readWaitingFiles(
+  tx: Transaction,
+  workspaceId: string,
+  { channel, group, sender, sentAt }: InboundMessage,
+): Promise<WorkspaceView['waitingFiles']> {
+  const rows = await tx.$queryRaw<{ readonly messageId: string; readonly count: number }[]>`
+    SELECT e.message_id AS "messageId", count(*)::int AS count
+    FROM evidence e JOIN inbound_message m ON m.channel = e.channel AND m.id = e.message_id
+    WHERE e.workspace_id = ${workspaceId} AND e.waits_for_report
+      AND m.channel = ${storableText(channel)} AND m.user_id = ${storableText(sender.userId)}
+      AND m.sent_at BETWEEN ${new Date(sentAt.getTime() - TURNS_MS)} AND ${sentAt}
+      AND (m.group_id IS NULL OR m.group_id = ${group === null ? null : storableText(group)})
+    GROUP BY e.message_id, m.sent_at, m.seq ORDER BY m.sent_at, m.seq`;
+  return rows.map(({ messageId, count }) => ({
+    channel,
+    messageId: asId<MessageId>(messageId),
+    count,
+  }));
 }

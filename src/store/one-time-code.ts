@@ -8,8 +8,9 @@ const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 /** 31^10 is about 2^49: nobody guesses it in half an hour, and it can still be typed. */
 const LENGTH = 10;
 
-export function newCode(): string {
-  return Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+/** @param length more than people can type, for what they only press */
+export function newCode(length = LENGTH): string {
+  return Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 }
 
 /** Letters may be typed small, and a code may be copied with space around it. */

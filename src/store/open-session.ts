@@ -12,6 +12,7 @@ import { lockWorkspace } from './lock-workspace.js';
 import type { WorkspaceRow } from './lock-workspace.js';
 import { readEvidence } from './read-evidence.js';
 import type { Transaction } from './transaction.js';
+import { createUploadLink } from './upload/upload-links.js';
 
 /** What the work on one message may ask of the store. */
 export interface Session {
@@ -59,6 +60,8 @@ export async function openSession(
       return workspace?.id ?? null;
     },
     createLinkCode: (memberId, now) => createLinkCode(tx, mine(), memberId, now),
+    createUploadLink: (memberId, quotedId) =>
+      createUploadLink(tx, { workspaceId: mine(), memberId, message, quotedId }),
     redeemLinkCode: async (code, now) => {
       const attempt = { code, sender: account, now, held };
       const { redemption, workspace } = await redeemLinkCode(tx, attempt);

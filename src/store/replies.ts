@@ -87,8 +87,9 @@ export async function readReplies(
 
 /** `null`: to nobody, since the member's accounts have all been joined to another one. */
 function placeOf(to: Recipient, { message, members, delivering }: ReplyContext): Place | null {
-  if (to.kind === 'bound-group') {
-    return { toChannel: storableText(to.channel), toGroup: storableText(to.groupId), toUser: null };
+  if (to.kind === 'other-group') {
+    const { channel, groupId } = to;
+    return { toChannel: storableText(channel), toGroup: storableText(groupId), toUser: null };
   }
   if (to.kind === 'member') {
     const member = members.find(({ id }) => id === to.memberId);

@@ -62,9 +62,17 @@ export async function saveOutcome(
       member,
       retention: outcome.retention,
     });
+    if (outcome.filesWait === true) await letFilesWait(tx, message);
   }
   const context = { workspaceId: held.id, message, members, at, delivering };
   await saveReplies(tx, outcome.replies, context);
+}
+
+async function letFilesWait(tx: Transaction, { channel, id }: InboundMessage): Promise<void> {
+  await tx.evidence.updateMany({
+    where: { channel: storableText(channel), messageId: storableText(id) },
+    data: { waitsForReport: true },
+  });
 }
 
 /** Seals the entries onto the chain, one after the other. */

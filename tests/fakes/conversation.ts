@@ -2,6 +2,7 @@ import type { AdviceDesk } from '../../src/conversation/advice-desk.js';
 import { handleMessage } from '../../src/conversation/handle-message.js';
 import { doRound } from '../../src/conversation/periodic/do-round.js';
 import { createWorkCalendar, type WorkCalendar } from '../../src/plan/calendar/work-calendar.js';
+import { nothingFound } from '../../src/conversation/taken-in.js';
 import type { Member, Posting } from '../../src/conversation/workspace.js';
 import type { MakePdf } from '../../src/digest/documents/convert-to-pdf.js';
 import { asId } from '../../src/kernel/ids.js';
@@ -45,6 +46,9 @@ export interface SayOptions {
   readonly groupName?: string;
   readonly files?: readonly string[];
   readonly senderProfile?: DirectoryPerson;
+  readonly uploadPage?: string;
+  /** What is told of files that were not kept. */
+  readonly notes?: readonly string[];
 }
 
 export const GROUP = asId<GroupId>('g1');
@@ -82,7 +86,7 @@ export class Conversation {
 
   async say(who: string, text: string, options: SayOptions = {}): Promise<Heard> {
     this.now = options.at ?? this.now;
-    const { privately, group, senderProfile, ...fields } = options;
+    const { privately, group, senderProfile, uploadPage, notes, ...fields } = options;
     const message = testMessage({
       ...fields,
       userId: who,
@@ -99,7 +103,11 @@ export class Conversation {
         makePdf: this.makePdf,
       },
       message,
-      senderProfile === undefined ? {} : { senderProfile },
+      {
+        ...(senderProfile === undefined ? {} : { senderProfile }),
+        ...(uploadPage === undefined ? {} : { uploadPage }),
+        ...(notes === undefined ? {} : { takenIn: { ...nothingFound, notes } }),
+      },
     );
     return {
       id: message.id,
@@ -123,7 +131,7 @@ export class Conversation {
       const person =
         to.kind === 'member' ? members.find(({ id }) => id === to.memberId) : undefined;
       return {
-        to: to.kind === 'bound-group' ? to.groupId : (person?.name ?? to.kind),
+        to: to.kind === 'other-group' ? to.groupId : (person?.name ?? to.kind),
         text: renderText(reply),
         buttons: reply.buttons.map((button) => button.text),
       };

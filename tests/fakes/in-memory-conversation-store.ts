@@ -36,7 +36,7 @@ interface Kept {
   ledger: LedgerEntry[];
   receipts: Receipt[];
   occasions: Occasion[];
-  messages: (StoredMessage & { readonly userId: string })[];
+  messages: (StoredMessage & { readonly userId: string; readonly waiting: number })[];
 }
 
 interface LinkCode {
@@ -63,6 +63,8 @@ export class InMemoryConversationStore implements ConversationStore {
   /** Whose administrators were asked about a group. */
   readonly #asked = new Map<GroupId, WorkspaceId>();
   readonly #evidence = new Map<string, readonly EvidenceFile[]>();
+  /** What addresses of the upload page were asked for. */
+  readonly uploadLinks: { readonly memberId: MemberId; readonly quotedId: MessageId | null }[] = [];
   #queue: Promise<unknown> = Promise.resolve();
 
   addWorkspace(name: string, plans: readonly Plan[]): Promise<WorkspaceId> {
@@ -166,6 +168,10 @@ export class InMemoryConversationStore implements ConversationStore {
             this.#linkCodes.set(code, { workspaceId, memberId, at: now });
           }
           return Promise.resolve(code);
+        },
+        createUploadLink: (memberId, quotedId) => {
+          this.uploadLinks.push({ memberId, quotedId });
+          return Promise.resolve(`TOKEN${this.uploadLinks.length}`);
         },
         redeemLinkCode: (code, now) => {
           const redemption = this.#redeemLinkCode(message, { code, now, held: workspaceId });
@@ -302,15 +308,14 @@ export class InMemoryConversationStore implements ConversationStore {
 
   #view(kept: Kept, message: InboundMessage | null, at: Date): WorkspaceView {
     const now = at.getTime();
-    const turns = kept.messages
-      .filter(
-        (item) =>
-          message !== null &&
-          item.userId === message.sender.userId &&
-          item.channel === message.channel &&
-          item.group === message.group &&
-          now - item.sentAt.getTime() <= TURNS_MS,
-      )
+    const recent = kept.messages.filter(
+      (item) =>
+        item.userId === message?.sender.userId &&
+        item.channel === message.channel &&
+        now - item.sentAt.getTime() <= TURNS_MS,
+    );
+    const turns = recent
+      .filter(({ group }) => group === message?.group)
       .flatMap(({ id, text, sentAt }): HeardTurn[] =>
         text === null ? [] : [{ role: 'user', text, messageId: id, sentAt }],
       );
@@ -332,6 +337,9 @@ export class InMemoryConversationStore implements ConversationStore {
       ),
       occasions: kept.occasions,
       turns,
+      waitingFiles: recent
+        .filter(({ group, waiting }) => waiting > 0 && (group === null || group === message?.group))
+        .map(({ channel, id, waiting }) => ({ channel, messageId: id, count: waiting })),
       nextReceiptNo,
     };
   }
@@ -360,6 +368,7 @@ export class InMemoryConversationStore implements ConversationStore {
         memberId: kept.members.find((member) => isAccount(member, message))?.id ?? null,
         text: outcome.retention.kind === 'keep' ? outcome.retention.text : null,
         sentAt: message.sentAt,
+        waiting: outcome.filesWait === true ? (message.attachments?.length ?? 0) : 0,
       });
     }
   }

@@ -45,6 +45,31 @@ describe('loadConfig', () => {
   });
 });
 
+describe('the address from outside', () => {
+  it('is a site of its own', () => {
+    for (const address of ['https://zb.example.gov.cn', 'https://zb.example.gov.cn:8443/']) {
+      const { publicUrl } = loadConfig({ ZHANBAO_PUBLIC_URL: address });
+      expect(publicUrl).toBe(address.replace(/\/$/, ''));
+    }
+  });
+
+  it.each([
+    'https://example.gov.cn/zhanbao',
+    'https://example.gov.cn/?a=1',
+    'https://example.gov.cn#top',
+    'https://user:pass@example.gov.cn',
+  ])('is refused where it could not work: %s', (address) => {
+    const text = problemText({ ZHANBAO_PUBLIC_URL: address });
+    expect(text).toContain('ZHANBAO_PUBLIC_URL：只写到域名和端口');
+    expect(text).not.toContain('example');
+  });
+
+  it('is told of once when it is no address at all', () => {
+    const text = problemText({ ZHANBAO_PUBLIC_URL: 'zhanbao' });
+    expect(text).toContain('应为 http:// 或 https:// 开头的地址');
+  });
+});
+
 describe('the model', () => {
   const endpoint = { OPENAI_BASE_URL: 'http://127.0.0.1:8000/v1/', ZHANBAO_MODEL: 'm' };
 

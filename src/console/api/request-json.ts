@@ -23,9 +23,24 @@ const ODD_ANSWER = '服务的回答无法识别，请刷新页面后再试。';
 /** Above the slowest answer of a busy machine, below the patience of a person. */
 const TIMEOUT_MS = 30_000;
 
+export interface RequestParts {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: BodyInit;
+  readonly timeoutMs?: number;
+}
+
+/** A body of JSON. */
+export function jsonBody(value: unknown): RequestParts {
+  return { body: JSON.stringify(value), headers: { 'Content-Type': 'application/json' } };
+}
+
 /** Calls the API; an answer without content gives `null`. */
-export async function requestJson(method: string, path: string, body?: unknown): Promise<unknown> {
-  const response = await answer(method, path, body);
+export async function requestJson(
+  method: string,
+  path: string,
+  parts: RequestParts = {},
+): Promise<unknown> {
+  const response = await answer(method, path, parts);
   if (response.status === 204) {
     return null;
   }
@@ -36,15 +51,10 @@ export async function requestJson(method: string, path: string, body?: unknown):
   return content;
 }
 
-async function answer(method: string, path: string, body: unknown): Promise<Response> {
+async function answer(method: string, path: string, parts: RequestParts): Promise<Response> {
+  const { timeoutMs = TIMEOUT_MS, ...rest } = parts;
   try {
-    return await fetch(path, {
-      method,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
-    });
+    return await fetch(path, { method, signal: AbortSignal.timeout(timeoutMs), ...rest });
   } catch {
     throw new RequestError(NO_ANSWER, null);
   }

@@ -6,7 +6,7 @@ import type {
   SimulatorStateView,
   SourceView,
 } from '../../http/api-types.js';
-import { requestJson } from './request-json.js';
+import { jsonBody, requestJson } from './request-json.js';
 
 const BASE = '/api/simulator';
 
@@ -24,9 +24,9 @@ export const simulatorApi = {
   messages: async (after: number) =>
     (await requestJson('GET', `${BASE}/messages?after=${after}`)) as MessagesView,
   send: async (request: SendRequest) => {
-    await requestJson('POST', `${BASE}/messages`, request);
+    await requestJson('POST', `${BASE}/messages`, jsonBody(request));
   },
   setClock: async (request: ClockRequest) => {
-    await requestJson('PUT', `${BASE}/clock`, request);
+    await requestJson('PUT', `${BASE}/clock`, jsonBody(request));
   },
 };

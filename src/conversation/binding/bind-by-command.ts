@@ -2,9 +2,12 @@ import { newId } from '../../kernel/ids.js';
 import type { MemberId } from '../../kernel/ids.js';
 import type { RightsEvent } from '../../ledger/rights-event.js';
 import type { NewLedgerEntry } from '../../ledger/ledger-entry.js';
-import { silence } from '../outcome.js';
+import type { Reply } from '../../message/reply.js';
+import { bindingTexts } from '../binding-texts.js';
+import { silence, textReply } from '../outcome.js';
 import type { Account, GroupPlace, Member, Outcome, Posting, WorkspaceView } from '../workspace.js';
 import { writesFrom } from './accounts.js';
+import { groupTexts } from './group-texts.js';
 import { changedMembers, ended, endedWhole, given, rightsOf, withMember } from './rights.js';
 import type { Rights } from './rights.js';
 import { rightsTexts } from './rights-texts.js';
@@ -15,10 +18,22 @@ function entryOf(event: RightsEvent, at: Date): NewLedgerEntry {
   return { event, at, memberId: null, unit: null, source: null, receiptId: null };
 }
 
-export function groupBound(place: GroupPlace, at: Date): Outcome {
+/** What a group reads that was bound from elsewhere. */
+export function tellBound({ channel, groupId }: GroupPlace, view: WorkspaceView): Reply {
+  const plan = view.plans[0]?.title ?? view.workspace.name;
+  return textReply({ kind: 'other-group', channel, groupId }, groupTexts.bound(plan));
+}
+
+/** @param isNew whether the group was not the workspace's before; else nothing changes for it */
+export function groupBound(
+  place: GroupPlace,
+  view: WorkspaceView,
+  { at, isNew }: { readonly at: Date; readonly isNew: boolean },
+): Outcome {
   const { channel, groupId } = place;
   return {
     ...silence,
+    replies: isNew ? [tellBound(place, view)] : [],
     entries: [entryOf({ kind: 'group-bound', channel, groupId }, at)],
     groups: [{ ...place, state: 'bound' }],
   };
@@ -72,7 +87,12 @@ export function memberBound(view: WorkspaceView, person: PersonToBind, at: Date)
     requested: isAsked ? null : known.requested,
   };
   const start = withMember(rightsOf(view.members), member);
-  return outcomeOf(given(start, member.id, posting), at);
+  const rights = given(start, member.id, posting);
+  const told = textReply(
+    { kind: 'member', memberId: member.id },
+    bindingTexts.youAreBound(posting),
+  );
+  return { ...outcomeOf(rights, at), replies: rights.events.length === 0 ? [] : [told] };
 }
 
 /**

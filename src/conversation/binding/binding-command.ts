@@ -9,7 +9,9 @@ export type DoorCommand =
   /** 同意绑定群 / 拒绝绑定群 */
   | { readonly kind: 'decide-group'; readonly code: string; readonly approve: boolean }
   /** 关联账号: without a code it asks for one. */
-  | { readonly kind: 'link'; readonly code: string | null };
+  | { readonly kind: 'link'; readonly code: string | null }
+  /** 上传佐证: the address of a page for phones. */
+  | { readonly kind: 'upload' };
 
 export type RightsCommand =
   /** 绑定 X, or an introduction such as 我是X联络员; an empty request names no unit. */
@@ -34,7 +36,7 @@ export type RightsCommand =
   /** 销假 */
   | { readonly kind: 'back' };
 
-const DOOR_KINDS = ['bind-group', 'unbind-group', 'decide-group', 'link'];
+const DOOR_KINDS = ['bind-group', 'unbind-group', 'decide-group', 'link', 'upload'];
 const RIGHTS_KINDS = [
   'bind',
   'decide-binding',

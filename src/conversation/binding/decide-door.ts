@@ -1,5 +1,7 @@
 import { OFFICE_UNIT } from '../../ledger/current-figure.js';
 import { bindingTexts } from '../binding-texts.js';
+import { decideUpload } from '../evidence/decide-upload.js';
+import { evidenceHere } from '../evidence/evidence-here.js';
 import { entryHere } from '../decide-adopt.js';
 import { justSay, silence, textReply } from '../outcome.js';
 import { here, isBound } from '../situation.js';
@@ -7,6 +9,7 @@ import type { BoundSituation, Situation } from '../situation.js';
 import type { ConversationTransaction, GroupPlace, Outcome } from '../workspace.js';
 import type { DoorCommand } from './binding-command.js';
 import { cleanGroupName } from './clean-group-name.js';
+import { tellBound } from './bind-by-command.js';
 import { decideLink } from './decide-link.js';
 import { groupCode } from './group-code.js';
 import { groupTexts } from './group-texts.js';
@@ -45,9 +48,10 @@ async function decideGroup(
   const place: GroupPlace = { channel, groupId, name };
   const text = approve ? groupTexts.boundElsewhere(name) : groupTexts.refused(name);
   const event = { kind: 'group-bound' as const, channel, groupId };
+  const toGroup = approve ? [tellBound(place, situation.view)] : [];
   return {
     ...silence,
-    replies: [textReply(here(situation), text)],
+    replies: [textReply(here(situation), text), ...toGroup],
     entries: approve ? [entryHere(situation, event, OFFICE_UNIT)] : [],
     groups: [{ ...place, state: approve ? 'bound' : 'refused' }],
     retention: { kind: 'keep', text: situation.text },
@@ -55,8 +59,9 @@ async function decideGroup(
 }
 
 /**
- * What needs more of the store than the workspace's view: groups and accounts.
- * @returns `null` for a group's command of somebody who is not bound, who then learns how to be
+ * What needs more of the store than the workspace's view: groups, accounts and addresses of pages.
+ * @returns `null` for a command of somebody who is not bound, who then learns how to be, and for files
+ *   that came with the word that asks for their page
  */
 export async function decideDoor(
   situation: Situation,
@@ -69,6 +74,11 @@ export async function decideDoor(
     return say(situation, isInGroup ? groupTexts.already : groupTexts.onlyInGroup);
   }
   if (!isBound(situation)) return null;
+  if (command.kind === 'upload') {
+    // What came along needs no page.
+    const bringsFiles = evidenceHere(situation.message).length > 0;
+    return bringsFiles ? null : await decideUpload(situation, transaction);
+  }
   if (!runsOffice(situation.member)) return say(situation, bindingTexts.onlyOffice);
   return command.kind === 'unbind-group'
     ? unbindHere(situation)

@@ -9,8 +9,9 @@ import type { Receipt } from '../receipt.js';
 import { here } from '../situation.js';
 import type { BoundSituation } from '../situation.js';
 import type { Outcome } from '../workspace.js';
-import { countFiles, evidenceHere } from './evidence-here.js';
+import { countFiles, evidenceHere, isLive } from './evidence-here.js';
 import { evidenceTexts } from './evidence-texts.js';
+import { shownFileName } from './shown-file-name.js';
 
 /** How long after a report a bare file is taken as its evidence. */
 const RECENT_MS = 30 * 60_000;
@@ -24,10 +25,6 @@ export function onlyBringsFiles({ message, text, botName }: BoundSituation): boo
   if (evidenceHere(message).length === 0) return false;
   const plain = cleanText(text, botName);
   return !hasWords(plain) || SAYS_EVIDENCE.test(plain);
-}
-
-function isLive({ status }: Receipt): boolean {
-  return status === 'pending' || status === 'confirmed';
 }
 
 /** The receipt that is quoted, or that answered the message which is quoted. */
@@ -89,16 +86,31 @@ function attach(situation: BoundSituation, receipt: Receipt): Outcome {
   };
 }
 
+/** Kept, and tied to nothing: the sender's next report may be what they belong to. */
+function letWait(situation: BoundSituation): Outcome {
+  if (situation.nothingKept === true) return silence;
+  const { attachments = [] } = situation.message;
+  const names = attachments.flatMap(({ name }) => (name === null ? [] : [shownFileName(name)]));
+  const told = evidenceTexts.waits(names[0] ?? null, attachments.length);
+  return { ...justSay(textReply(here(situation), told)), filesWait: true };
+}
+
+/** What files sent now would belong to: the receipt that is quoted, or the sender's recent one. */
+export function receiptMeant(situation: BoundSituation): Receipt | null {
+  const { quotedMessageId, quotedText } = situation.message;
+  const isQuote = quotedMessageId !== null || quotedText !== null;
+  const quoted = isQuote ? quotedOne(situation) : null;
+  if (quoted !== null) return quoted;
+  return isQuote && !quotesTheFile(situation) ? null : recentOne(situation);
+}
+
 /** Ties the files of a message to the report that they support. */
 export function decideAttachments(situation: BoundSituation): Outcome {
+  const meant = receiptMeant(situation);
+  if (meant === null) return letWait(situation);
   const say = (text: string): Outcome => justSay(textReply(here(situation), text));
-  const { message, member } = situation;
-  const isQuote = message.quotedMessageId !== null || message.quotedText !== null;
-  const quoted = isQuote ? quotedOne(situation) : null;
-  if (quoted === null) {
-    const recent = isQuote && !quotesTheFile(situation) ? null : recentOne(situation);
-    return recent === null ? say(evidenceTexts.which) : attach(situation, recent);
-  }
-  if (!mayDecideOn(member, quoted)) return say(receiptTexts.forbidden(quoted));
-  return isLive(quoted) ? attach(situation, quoted) : say(evidenceTexts.closed(quoted.no));
+  if (!mayDecideOn(situation.member, meant)) return say(receiptTexts.forbidden(meant));
+  return isLive(meant)
+    ? attach(situation, meant)
+    : { ...say(evidenceTexts.closed(meant.no)), filesWait: true };
 }

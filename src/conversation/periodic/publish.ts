@@ -98,7 +98,7 @@ export async function publish(round: Round, step: PlanPublication): Promise<Doin
   const { note } = standingOf(round, step.plan, step.publication);
   const occasions = marked(step, 'published', now, note);
   const replies = view.groups.map(({ channel, groupId }): Reply => ({
-    to: { kind: 'bound-group', channel, groupId },
+    to: { kind: 'other-group', channel, groupId },
     blocks,
     buttons: [],
   }));

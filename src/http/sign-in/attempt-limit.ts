@@ -7,13 +7,15 @@ const MOST_STEPS = 60;
 /** Bounds the memory; whoever comes from more addresses than this is not held up by counting. */
 const MOST_ADDRESSES = 10_000;
 
-/** Counts steps of signing in for each address, within this process. */
+/** Counts steps, such as those of signing in, for each address within this process. */
 export class AttemptLimit {
   readonly #windows = new Map<string, { steps: number; readonly endsAtMs: number }>();
   readonly #now: () => Date;
+  readonly #mostSteps: number;
 
-  constructor(now: () => Date) {
+  constructor(now: () => Date, mostSteps = MOST_STEPS) {
     this.#now = now;
+    this.#mostSteps = mostSteps;
   }
 
   /** Counts a step. @returns whether it may be taken. */
@@ -26,7 +28,7 @@ export class AttemptLimit {
       return true;
     }
     known.steps += 1;
-    return known.steps <= MOST_STEPS;
+    return known.steps <= this.#mostSteps;
   }
 
   /** All windows are of one length, so the oldest come first. */

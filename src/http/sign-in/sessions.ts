@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { refusalFor } from '../../answers/access.js';
 import type { Asker } from '../../answers/answer.js';
 import type { ConsoleDeps, MemberAndView } from '../http-deps.js';
-import { askerOf } from './asker-of.js';
+import { askerOf } from '../../conversation/asker-of.js';
 import { SignedCookie } from './signed-cookie.js';
 
 /** A working day. */
@@ -55,7 +55,7 @@ export class Sessions {
     const isOffered = this.#deps.signIns.some(({ channelName }) => channelName === channel);
     const found = isOffered ? await this.#deps.readFor(channel, userId) : null;
     if (found === null) return null;
-    const asker = askerOf(found.member);
+    const asker = askerOf(found.member, false);
     const { settings } = found.view.workspace;
     return refusalFor('indicators', { asker, settings }) === null ? { ...found, asker } : null;
   }

@@ -1,4 +1,3 @@
-import { screenText } from '../../conversation/privacy-screen.js';
 import { AppError } from '../../kernel/errors.js';
 import type { WorkspaceId } from '../../kernel/ids.js';
 import type { Channel, DownloadedFile } from '../../message/channel.js';
@@ -10,14 +9,11 @@ import type { LogSink } from '../log-sink.js';
 import { inStatement } from '../transaction.js';
 import { within } from '../within.js';
 import type { EvidenceFiles } from './evidence-files.js';
-import { agreedKind, cleanName } from './evidence-name.js';
-import { fileKinds } from './file-kind.js';
+import type { Acceptance } from './accept-file.js';
+import { acceptFile, MAX_FILE_BYTES, MAX_FILE_MB, MAX_FILES } from './accept-file.js';
+import { cleanName } from './evidence-name.js';
 import { evidenceTexts } from './texts.js';
 
-const MAX_MB = 20;
-const MAX_BYTES = MAX_MB * 1024 * 1024;
-/** What a person sends with one message; each may take its time. */
-const MAX_FILES = 10;
 /** A ticket lives minutes, and the sender waits for the answer meanwhile. */
 const DOWNLOAD_LIMIT_MS = 30_000;
 
@@ -81,29 +77,33 @@ async function keepFile(
   const late = { code: 'platform', what: 'a download' } as const;
   let download: DownloadedFile;
   try {
-    const fetched = Promise.resolve().then(() => channel.download(file.open(), MAX_BYTES));
+    const fetched = Promise.resolve().then(() => channel.download(file.open(), MAX_FILE_BYTES));
     download = await within(downloadLimitMs, fetched, late);
   } catch (error) {
     log.warn({ err: error, ...about }, 'a file that came with a message was not fetched');
     return isTooLarge(error)
-      ? evidenceTexts.tooLarge(given, MAX_MB)
+      ? evidenceTexts.tooLarge(given, MAX_FILE_MB)
       : evidenceTexts.notFetched(given);
   }
-  const named = screenText(cleanName(download.name) ?? given ?? '');
-  if (named.kind === 'blocked') return evidenceTexts.screened;
-  const name = named.text === '' ? null : named.text;
   const { content } = download;
-  if (content.byteLength > MAX_BYTES) return evidenceTexts.tooLarge(name, MAX_MB);
-  const agreed = agreedKind(fileKinds(content), name);
-  if (agreed === null) return evidenceTexts.wrongKind(name);
+  const accepted = acceptFile(cleanName(download.name) ?? given, content);
+  if (accepted.kind !== 'accepted') return whyRefused(accepted);
+  const { name, mediaType } = accepted;
   try {
     const sha256 = await deps.files.put(content);
-    await saveRow(deps.database, one, { sha256, content, ...agreed });
+    await saveRow(deps.database, one, { sha256, content, name, mediaType });
     return null;
   } catch (error) {
     log.error({ err: error, ...about }, 'a file that came with a message was not stored');
     return evidenceTexts.notStored(name);
   }
+}
+
+function whyRefused(refused: Exclude<Acceptance, { kind: 'accepted' }>): string {
+  if (refused.kind === 'screened') return evidenceTexts.screened;
+  return refused.kind === 'too-large'
+    ? evidenceTexts.tooLarge(refused.name, MAX_FILE_MB)
+    : evidenceTexts.wrongKind(refused.name);
 }
 
 function isTooLarge(error: unknown): boolean {
@@ -128,7 +128,7 @@ async function saveRow(
     readonly sha256: string;
     readonly content: Uint8Array;
     readonly name: string;
-    readonly kind: { readonly mediaType: string };
+    readonly mediaType: string;
   },
 ): Promise<void> {
   await inStatement(database, 'noting evidence', (tx) =>
@@ -141,7 +141,7 @@ async function saveRow(
           workspaceId,
           sha256: kept.sha256,
           name: storableText(kept.name),
-          mediaType: kept.kind.mediaType,
+          mediaType: kept.mediaType,
           sizeBytes: kept.content.byteLength,
         },
       ],

@@ -3,6 +3,7 @@ import { Prisma } from '../generated/client.js';
 import { storableText, toJson } from '../json/storable.js';
 import { lane } from '../lane.js';
 import type { SecretBox } from '../secret-box.js';
+import type { Transaction } from '../transaction.js';
 import { inStatement } from '../transaction.js';
 import type { ArrivalContent, ArrivalRecord } from './arrival-record.js';
 import { contentSchema } from './arrival-record.js';
@@ -18,26 +19,33 @@ export async function storeArrival(
   box: SecretBox,
   record: ArrivalRecord,
 ): Promise<boolean> {
+  return await inStatement(database, 'storing an arrival', (tx) => writeArrival(tx, box, record));
+}
+
+/** The same within a transaction of its cause. */
+export async function writeArrival(
+  tx: Transaction,
+  box: SecretBox,
+  record: ArrivalRecord,
+): Promise<boolean> {
   const { channel, group, userId, handle, screenReason } = record;
   const key = { channel: storableText(channel), id: storableText(record.id) };
-  const { count } = await inStatement(database, 'storing an arrival', (tx) =>
-    tx.arrival.createMany({
-      data: [
-        {
-          ...key,
-          lane: lane(channel, group, userId),
-          groupId: group === null ? null : storableText(group),
-          userId: storableText(userId),
-          sentAt: record.sentAt,
-          content: contentJson(box, key, record.content),
-          screenReason,
-          handle: handle === null ? null : sealHandle(box, key, handle),
-          handleExpiresAt: handle?.expiresAt ?? null,
-        },
-      ],
-      skipDuplicates: true,
-    }),
-  );
+  const { count } = await tx.arrival.createMany({
+    data: [
+      {
+        ...key,
+        lane: lane(channel, group, userId),
+        groupId: group === null ? null : storableText(group),
+        userId: storableText(userId),
+        sentAt: record.sentAt,
+        content: contentJson(box, key, record.content),
+        screenReason,
+        handle: handle === null ? null : sealHandle(box, key, handle),
+        handleExpiresAt: handle?.expiresAt ?? null,
+      },
+    ],
+    skipDuplicates: true,
+  });
   return count === 1;
 }
 

@@ -8,9 +8,9 @@ const sizeBytes = z.int().nonnegative();
 export const replySchema: z.ZodType<ShownReply> = z.strictObject({
   to: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('group') }),
+    z.strictObject({ kind: z.literal('other-group'), channel: z.string(), groupId }),
     z.strictObject({ kind: z.literal('sender') }),
     z.strictObject({ kind: z.literal('member'), memberId }),
-    z.strictObject({ kind: z.literal('bound-group'), channel: z.string(), groupId }),
   ]),
   blocks: z.array(
     z.discriminatedUnion('type', [

@@ -33,7 +33,11 @@ export async function queueDeliveries(
       channel: toChannel,
       lane: lane(toChannel, toGroup, toUser),
       notAfter: until.get(id) ?? null,
-      mentions: toJson(mentionsSchema, toGroup === null ? [] : mentionsFor(message), 'mentions'),
+      mentions: toJson(
+        mentionsSchema,
+        toGroup === null ? [] : mentionsFor(message, { toChannel, toGroup }),
+        'mentions',
+      ),
     })),
   });
 }
@@ -46,9 +50,12 @@ interface DeliveryContext {
   readonly until: ReadonlyMap<string, Date | null>;
 }
 
-/** In a group an answer calls who asked: others have spoken since. */
-function mentionsFor(message: InboundMessage | null): Outgoing['mentions'] {
-  if (message === null) return [];
+/** In a group an answer calls who asked there: others have spoken since. */
+function mentionsFor(
+  message: InboundMessage | null,
+  { toChannel, toGroup }: Pick<StoredReply, 'toChannel' | 'toGroup'>,
+): Outgoing['mentions'] {
+  if (message?.channel !== toChannel || message.group !== toGroup) return [];
   const { userId, displayName } = message.sender;
   return [{ userId, name: displayName }];
 }

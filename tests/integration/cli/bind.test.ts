@@ -29,6 +29,15 @@ async function run(args: readonly string[], input: readonly string[] = []): Prom
   return terminal;
 }
 
+/** What the outbox holds: to whom, and which words. */
+async function told(): Promise<readonly string[]> {
+  const rows = await fixture.database.outboundMessage.findMany({ orderBy: { seq: 'asc' } });
+  return rows.map(
+    ({ toChannel, toGroup, toUser, reply }) =>
+      `${toChannel} ${toGroup ?? toUser ?? ''} ${JSON.stringify(reply)}`,
+  );
+}
+
 async function events(): Promise<readonly string[]> {
   const rows = await fixture.database.ledgerEntry.findMany({ orderBy: { seq: 'asc' } });
   return rows.map(({ kind }) => kind).slice(1);
@@ -56,6 +65,20 @@ describe('zhanbao bind', () => {
     expect(bound.out()).toContain(`已绑定：张三，${unit?.name ?? ''}联络员`);
     await run(['unbind', 'wecom', 'zs', '--unit', unit?.name ?? '']);
     expect(await events()).toEqual(['posting-given', 'posting-ended']);
+  });
+
+  it('tells who is bound what he can do now, once', async () => {
+    const args = ['member', 'wecom', 'zs', '--name', '张三', '--unit', '高新区'];
+    await run(args);
+    await run(args);
+    expect(await told()).toEqual([expect.stringMatching(/^wecom zs .*您已绑定为高新区联络员/u)]);
+  });
+
+  it('tells the group that is bound what it can do now, once, and by its name', async () => {
+    await run(['group', 'wecom', 'g9', '--name', '科技创新群']);
+    const again = await run(['group', 'wecom', 'g9']);
+    expect(again.out()).toContain('已绑定群科技创新群');
+    expect(await told()).toEqual([expect.stringMatching(/^wecom g9 .*已绑定本群/u)]);
   });
 
   it.each([

@@ -117,6 +117,7 @@ export class FakeConsole implements ConsoleDeps {
       groups: [],
       occasions: [],
       turns: [],
+      waitingFiles: [],
       nextReceiptNo: 1,
     };
   }

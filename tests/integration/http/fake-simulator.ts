@@ -113,6 +113,7 @@ export class FakeSimulator implements SimulatorDeps {
       groups: [],
       occasions: [],
       turns: [],
+      waitingFiles: [],
       nextReceiptNo: 1,
     });
   }

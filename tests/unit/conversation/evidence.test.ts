@@ -68,21 +68,23 @@ describe('a bare file', () => {
 
   it('in a group is never tied to a report made in private', async () => {
     await chat.say('甲', '高企58家', { privately: true });
-    expect((await chat.say('甲', '', file)).text).toContain('看不出');
+    expect((await chat.say('甲', '', file)).text).toContain('请在30分钟内回复它对应的事项');
   });
 
   it('without any report is answered by one line that says how', async () => {
     const { text, replies } = await chat.say('甲', '', file);
     expect(replies).toHaveLength(1);
-    expect(text).toContain('请引用那份回执');
+    expect(text).toMatch(/^已收到文件《认定文件.pdf》。.*请引用那份回执/u);
+    const two = await chat.say('甲', '', { files: ['a.pdf', 'b.jpg'], privately: true });
+    expect(two.text).toContain('已收到文件《a.pdf》等2个。');
   });
 
   it('is never tied to a colleague’s report, nor to one that was withdrawn', async () => {
     await chat.say('乙', '高新区引进硕士2名');
-    expect((await chat.say('甲', '', file)).text).toContain('看不出');
+    expect((await chat.say('甲', '', file)).text).toContain('请在30分钟内回复它对应的事项');
     await chat.say('甲', '高企58家');
     await chat.say('甲', '撤销');
-    expect((await chat.say('甲', '', file)).text).toContain('看不出');
+    expect((await chat.say('甲', '', file)).text).toContain('请在30分钟内回复它对应的事项');
   });
 
   it('of an unknown person ties nothing and says how to be bound', async () => {
@@ -93,6 +95,60 @@ describe('a bare file', () => {
   it('with words that mean nothing here is taken all the same', async () => {
     await chat.say('甲', '高企58家');
     expect((await chat.say('甲', '领导请看一下这个', file)).text).toContain('已附佐证1份');
+  });
+});
+
+describe('a file that waits for its report', () => {
+  const sources = () => chat.store.read(chat.workspaceId).receipts.map(({ evidence }) => evidence);
+
+  it('is tied to the next report of its sender', async () => {
+    const first = await chat.say('甲', '', { ...file, privately: true });
+    const second = await chat.say('甲', '', { ...file, privately: true });
+    const { text } = await chat.say('甲', '截至6月底高企58家', { privately: true });
+    expect(text).toContain('佐证2份');
+    expect(sources()).toEqual([
+      [first, second].map(({ id }) => ({ channel: 'test', messageId: id, count: 1 })),
+    ]);
+    expect((await chat.say('甲', '科小70家', { privately: true })).text).not.toContain('佐证');
+    await chat.say('甲', '全部确认', { privately: true });
+    expect(chat.events.filter((kind) => kind === 'evidence-attached')).toHaveLength(1);
+  });
+
+  it('from private is tied to a report in a group, from a group to none elsewhere', async () => {
+    await chat.say('甲', '', { ...file, privately: true });
+    expect((await chat.say('甲', '高企58家')).text).toContain('佐证1份');
+    await chat.say('乙', '', file);
+    const elsewhere = [{ privately: true }, { group: SECOND_GROUP }];
+    for (const place of elsewhere) {
+      expect((await chat.say('乙', '高新区引进硕士2名', place)).text).not.toContain('佐证');
+    }
+    expect((await chat.say('乙', '高新区引进硕士3名')).text).toContain('佐证1份');
+  });
+
+  it('waits half an hour, and for nobody else', async () => {
+    await chat.say('甲', '', file);
+    expect((await chat.say('丁', '高企57家')).text).not.toContain('佐证');
+    const late = { at: '2023-07-05T10:31:00+08:00' };
+    expect((await chat.say('甲', '高企58家', late)).text).not.toContain('佐证');
+  });
+
+  it('waits again once its report is withdrawn', async () => {
+    await chat.say('甲', '', file);
+    await chat.say('甲', '高企58家');
+    await chat.say('甲', '撤销');
+    expect((await chat.say('甲', '高企59家')).text).toContain('佐证1份');
+  });
+
+  it('is not said to have come when it could not be kept', async () => {
+    const { text } = await chat.say('甲', '', { ...file, notes: ['附件未能取到。'] });
+    expect(text).toBe('附件未能取到。');
+    expect((await chat.say('甲', '高企58家')).text).not.toContain('佐证');
+  });
+
+  it('does not wait when it was meant for somebody else’s receipt', async () => {
+    const { text: quotedText } = await chat.say('甲', '高企58家');
+    await chat.say('乙', '', { ...file, quotedText });
+    expect((await chat.say('乙', '高新区引进硕士2名')).text).not.toContain('佐证');
   });
 });
 
@@ -117,7 +173,7 @@ describe('a file that quotes', () => {
   it('something else is tied to nothing, but one that quotes the file itself is', async () => {
     await chat.say('甲', '高企58家');
     const other = await chat.say('甲', '', { ...file, quotedText: '明天上午开会' });
-    expect(other.text).toContain('看不出');
+    expect(other.text).toContain('请在30分钟内回复它对应的事项');
     const itself = await chat.say('甲', '', { ...file, quotedText: '[文件] 认定文件.pdf' });
     expect(itself.text).toContain('回执1已附');
   });
@@ -137,6 +193,57 @@ describe('a file that quotes', () => {
     const { text: quotedText } = await chat.say('甲', '高企58家');
     await chat.say('甲', '撤销');
     expect((await chat.say('甲', '', { ...file, quotedText })).text).toContain('不能再附');
+  });
+});
+
+describe('上传佐证', () => {
+  const uploadPage = 'https://zhanbao.invalid/upload';
+  const links = () => chat.store.uploadLinks.map(({ quotedId }) => quotedId);
+
+  it.each(['上传', '上传佐证', '传文件', '我要上传图片', '怎么上传？', '上传链接'])(
+    'is answered privately with a one-time address: %s',
+    async (text) => {
+      const { replies } = await chat.say('甲', text, { uploadPage });
+      expect(replies.map(({ to }) => to.kind)).toEqual(['group', 'sender']);
+      const [inGroup, link] = replies.map(({ blocks }) => JSON.stringify(blocks));
+      expect(inGroup).not.toContain('TOKEN');
+      expect(link).toContain(`${uploadPage}#TOKEN1`);
+      const there = await chat.say('甲', text, { uploadPage, privately: true });
+      expect(there.replies.map(({ to }) => to.kind)).toEqual(['sender']);
+      const { messages } = chat.store.read(chat.workspaceId);
+      expect(messages.every((message) => message.text === null)).toBe(true);
+    },
+  );
+
+  it('names the report that the files are meant for', async () => {
+    const { id, text: quotedText } = await chat.say('甲', '高企58家');
+    expect((await chat.say('甲', '上传', { uploadPage })).text).toContain('附入回执1');
+    const at = '2023-07-05T11:00:00+08:00';
+    expect((await chat.say('甲', '上传', { uploadPage, at })).text).not.toContain('附入');
+    const quoting = { uploadPage, quotedText, at };
+    expect((await chat.say('甲', '上传', quoting)).text).toContain('附入回执1');
+    expect((await chat.say('乙', '上传', quoting)).text).toContain('只有报送人');
+    expect(links()).toEqual([id, null, id]);
+  });
+
+  it('without a page is answered with the other ways', async () => {
+    expect((await chat.say('甲', '上传佐证')).text).toContain('引用群里的那个文件');
+    expect((await chat.say('甲', '传文件', { privately: true })).text).toContain('发给我');
+    expect(links()).toEqual([]);
+  });
+
+  it('of an unknown person says how to be bound', async () => {
+    const { text } = await chat.say('新人', '上传', { uploadPage });
+    expect(text).toContain('绑定 单位全称');
+    expect(links()).toEqual([]);
+  });
+
+  it('beside a file takes that file', async () => {
+    await chat.say('甲', '高企58家');
+    for (const text of ['上传', '上传佐证', '传文件']) {
+      expect((await chat.say('甲', text, { ...file, uploadPage })).text).toContain('已附佐证1份');
+    }
+    expect(links()).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { asId } from '../../../kernel/ids.js';
 import type { GroupId, MessageId } from '../../../kernel/ids.js';
 import type { Arrival, ReplyHandle } from '../../../message/arrival.js';
+import type { InboundMessage } from '../../../message/inbound-message.js';
 import type { DingtalkConfig } from '../dingtalk-config.js';
 import { texts } from '../texts.js';
 import { decodeContent, nonEmpty } from './decode-content.js';
@@ -71,7 +72,7 @@ function decodeOurs(message: RobotMessage, deps: DecodeDeps): Decoded {
       message: {
         id: asId<MessageId>(message.msgId),
         channel,
-        group: message.conversationType === '2' ? asId<GroupId>(message.conversationId) : null,
+        ...placeOf(message),
         sender: { userId, displayName: nonEmpty(message.senderNick) ?? userId },
         text: content.text,
         sentAt: sentAt(message, now),
@@ -81,6 +82,13 @@ function decodeOurs(message: RobotMessage, deps: DecodeDeps): Decoded {
       },
     },
   };
+}
+
+function placeOf(message: RobotMessage): Pick<InboundMessage, 'group' | 'groupName'> {
+  if (message.conversationType === '1') return { group: null };
+  const group = asId<GroupId>(message.conversationId);
+  const groupName = nonEmpty(message.conversationTitle);
+  return groupName === null ? { group } : { group, groupName };
 }
 
 function whyNotRead(msgtype: string): string {

@@ -47,6 +47,8 @@ const textSchema = z
 export const robotMessageSchema = z.object({
   conversationId: id,
   conversationType: z.union([z.literal('1'), z.literal('2')]),
+  /** Name of the group. */
+  conversationTitle: text,
   msgId: id,
   msgtype: z.string().min(1).max(64),
   senderId: id,

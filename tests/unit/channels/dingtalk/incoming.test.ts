@@ -73,6 +73,15 @@ describe('a robot message', () => {
     });
   });
 
+  it('says what its group is called, where the platform tells', () => {
+    expect(arrival({ conversationTitle: '工作专班群' }).message.groupName).toBe('工作专班群');
+    for (const conversationTitle of [undefined, '', 7]) {
+      expect(arrival({ conversationTitle }).message).not.toHaveProperty('groupName');
+    }
+    const privately = { conversationType: '1', conversationTitle: '单聊' };
+    expect(arrival(privately).message).not.toHaveProperty('groupName');
+  });
+
   it.each([
     ['no staff id', { senderStaffId: '' }, { userId: 'outside:$:LWCP_v1:$x' }],
     ['no name', { senderNick: undefined }, { userId: 'jia', displayName: 'jia' }],

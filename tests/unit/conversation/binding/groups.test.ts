@@ -33,6 +33,21 @@ describe('the first word in a group that no workspace knows', () => {
     expect(line).not.toMatch(/攸县|方案名|高新技术企业/);
   });
 
+  it('names a sender whom the platform gives no name by the address book', async () => {
+    const asked = await chat.say('userid-7', '高企多少家', {
+      ...inNew,
+      senderProfile: { name: '联络员己', departments: ['县教育局'] },
+    });
+    expect(asked.text).toContain('联络员己在“科技创新工作群”中');
+    expect(asked.text).not.toContain('userid-7');
+    const other = asId<GroupId>('other-group');
+    const nicked = await chat.say('userid-8', '在吗', {
+      ...{ group: other, displayName: '小庚' },
+      senderProfile: { name: '联络员庚', departments: [] },
+    });
+    expect(nicked.text).toContain('小庚在');
+  });
+
   it('leaves nothing behind but the request', async () => {
     await chat.say('甲', '高企58家', inNew);
     const { ledger, receipts, messages } = chat.store.read(chat.workspaceId);
@@ -87,10 +102,12 @@ describe('binding the group', () => {
 
   it('is done by 同意绑定群 and the code, in private or in another group', async () => {
     await chat.say('甲', '高企58家', inNew);
-    const { text } = await chat.say('主任', `同意绑定群 ${CODE.toLowerCase()}`, {
+    const { text, replies } = await chat.say('主任', `同意绑定群 ${CODE.toLowerCase()}`, {
       privately: true,
     });
     expect(text).toContain('已同意绑定“科技创新工作群”');
+    expect(replies[1]?.to).toEqual({ kind: 'other-group', channel: 'test', groupId: NEW });
+    expect(text).toContain('已绑定本群');
     expect(chat.store.workspaceOfGroup(NEW)).toBe(chat.workspaceId);
     expect(chat.store.requestOf(NEW)).toBeNull();
   });

@@ -49,7 +49,7 @@ describe('the weekly digest', () => {
       at: '2023-07-14T15:10:00+08:00',
       privately: true,
     });
-    expect(replies.map(({ to }) => to.kind)).toEqual(['bound-group', 'bound-group', 'sender']);
+    expect(replies.map(({ to }) => to.kind)).toEqual(['other-group', 'other-group', 'sender']);
     expect(text).toContain('已发到2个工作群');
     expect(await talk.tick(FRIDAY)).toEqual([]);
   });
@@ -109,7 +109,7 @@ describe('the weekly digest', () => {
       at: '2023-07-14T17:10:00+08:00',
       privately: true,
     });
-    expect(sent.replies[0]?.to.kind).toBe('bound-group');
+    expect(sent.replies[0]?.to.kind).toBe('other-group');
   });
 
   it('is made up once after an outage, in working hours, with a word on it', async () => {

@@ -1,0 +1,118 @@
+import { Router } from '@koa/router';
+import type { Context } from 'koa';
+import getRawBody from 'raw-body';
+import { AppError } from '../kernel/errors.js';
+import type { UploadedView, UploadView } from './api-types.js';
+import type { DeadUploadLink, RefusedUpload, UploadDeps, UploadLinkState } from './http-deps.js';
+import { instantText } from './instant-text.js';
+import { addressOf, AttemptLimit } from './sign-in/attempt-limit.js';
+import { uploadTexts } from './texts.js';
+
+/**
+ * The token comes in a header that no form and no page of another site can set, and never in an address,
+ * which logs of proxies would keep.
+ */
+const TOKEN_HEADER = 'X-Upload-Token';
+/** Percent-encoded, since headers hold no Chinese. */
+const NAME_HEADER = 'X-File-Name';
+const MAX_NAME_CHARS = 2000;
+const MAX_TOKEN_CHARS = 64;
+/** Each holds its file in memory meanwhile. */
+const MOST_AT_ONCE = 8;
+/** Several people of an office behind one address, each with a full set of files. */
+const MOST_REQUESTS = 300;
+
+/** Files by a one-time link. The page itself is the console's. */
+export function uploadRoutes(deps: UploadDeps): Router {
+  const limit = new AttemptLimit(() => deps.now(), MOST_REQUESTS);
+  let underWay = 0;
+  const router = new Router({ prefix: '/api/upload' });
+  router.use(async (context, next) => {
+    context.set('Cache-Control', 'no-store');
+    if (!limit.allows(addressOf(context))) throw refused('busy', uploadTexts.tooOften);
+    await next();
+  });
+  router.get('/', async (context) => {
+    context.body = view(deps, await deps.look(tokenOf(context)));
+  });
+  router.post('/files', async (context) => {
+    const token = tokenOf(context);
+    const name = nameOf(context);
+    // Nobody without a link that counts makes us read anything.
+    view(deps, await deps.look(token));
+    if (underWay >= MOST_AT_ONCE) throw refused('busy', uploadTexts.busy);
+    underWay += 1;
+    try {
+      const content = await readFile(context, deps.limits.fileBytes);
+      context.body = view(deps, await deps.keep(token, name, content));
+    } finally {
+      underWay -= 1;
+    }
+  });
+  router.post('/submit', async (context) => {
+    const done = await deps.submit(tokenOf(context));
+    if (done.kind === 'empty') throw refused('empty', uploadTexts.empty);
+    if (done.kind !== 'submitted') throw dead(done);
+    context.body = { count: done.count } satisfies UploadedView;
+  });
+  return router;
+}
+
+function view({ limits }: UploadDeps, state: UploadLinkState | RefusedUpload): UploadView {
+  switch (state.kind) {
+    case 'open':
+      return {
+        files: state.files,
+        maxFiles: limits.files,
+        maxFileBytes: limits.fileBytes,
+        expiresAt: instantText(state.expiresAt),
+      };
+    case 'unknown':
+    case 'used':
+    case 'expired':
+      throw dead(state);
+    case 'too-large':
+    case 'wrong-kind':
+    case 'screened':
+    case 'too-many':
+      throw refused(state.kind, uploadTexts[state.kind]);
+  }
+}
+
+function dead({ kind }: DeadUploadLink): AppError {
+  return new AppError('not-found', `an upload link that is ${kind}`, {
+    userText: uploadTexts[kind],
+  });
+}
+
+function refused(why: string, userText: string): AppError {
+  const code = why === 'busy' ? 'store' : 'input-invalid';
+  return new AppError(code, `an upload was refused: ${why}`, { userText });
+}
+
+function tokenOf(context: Context): string {
+  return context.get(TOKEN_HEADER).slice(0, MAX_TOKEN_CHARS);
+}
+
+function nameOf(context: Context): string {
+  try {
+    return decodeURIComponent(context.get(NAME_HEADER).slice(0, MAX_NAME_CHARS));
+  } catch {
+    throw refused('a name', uploadTexts['wrong-kind']);
+  }
+}
+
+async function readFile(context: Context, maxBytes: number): Promise<Uint8Array> {
+  try {
+    const length = context.get('Content-Length') || null;
+    return await getRawBody(context.req, { limit: maxBytes, length });
+  } catch (error) {
+    const isTooLarge =
+      error instanceof Error && 'type' in error && error.type === 'entity.too.large';
+    throw new AppError(
+      isTooLarge ? 'input-too-large' : 'input-invalid',
+      isTooLarge ? 'an upload above the limit' : 'an upload broke off',
+      { cause: error, userText: uploadTexts[isTooLarge ? 'too-large' : 'broken'] },
+    );
+  }
+}
