@@ -55,7 +55,7 @@ function pendingNext(figure: Figure): boolean {
 
 /** 签了3个，到岗的只有1个. */
 function isOnlySigned({ left }: Figure, after: string): boolean {
-  return left.some(({ text }) => SIGNED.test(text)) && ARRIVED_AFTER.test(after);
+  return ARRIVED_AFTER.test(after) && left.some(({ text }) => SIGNED.test(text));
 }
 
 /**

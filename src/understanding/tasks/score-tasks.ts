@@ -77,7 +77,7 @@ class Scores {
   reset(): void {
     this.score.fill(0);
     this.longest.fill(0);
-    this.#times.clear();
+    if (this.#times.size > 0) this.#times.clear();
   }
 
   /** Counts the longest runs of each task's own words, left to right; what parts words stands in none. */
