@@ -131,8 +131,8 @@ const LEFT = EVIDENCE.map((_, from) => {
   };
 });
 
-/** Weighs reason by reason until those that are left can change nothing. */
-const weighsEnough = oncePerMessage((view: View): boolean => {
+/** Whether the weight of all evidence makes the message a report: weighed until what is left can change nothing. */
+export const tellsWork = oncePerMessage((view: View): boolean => {
   let weight = 0;
   for (const [at, reason] of EVIDENCE.entries()) {
     const { most, least } = LEFT[at] ?? { most: 0, least: 0 };
@@ -142,8 +142,3 @@ const weighsEnough = oncePerMessage((view: View): boolean => {
   }
   return weight >= ENOUGH;
 });
-
-/** Whether the weight of all evidence makes the message a report. */
-export function tellsWork(view: View): boolean {
-  return weighsEnough(view);
-}
