@@ -15,25 +15,3 @@ export function numberHeads(text: string): readonly number[] {
   }
   return heads;
 }
-
-/**
- * The matches of a pattern that begin at one of these places, left to right and never overlapping.
- * @param sticky with the flag `y`; matches no empty text
- */
-export function matchesAt(
-  heads: readonly number[],
-  sticky: RegExp,
-  text: string,
-): RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
-  let free = 0;
-  for (const at of heads) {
-    if (at < free) continue;
-    sticky.lastIndex = at;
-    const match = sticky.exec(text);
-    if (match === null) continue;
-    found.push(match);
-    free = sticky.lastIndex;
-  }
-  return found;
-}

@@ -1,5 +1,6 @@
 import { dateOf, daysBetween } from '../../kernel/dates.js';
 import type { IsoDate } from '../../kernel/dates.js';
+import { matchesAt } from '../text/matches-at.js';
 import { Pattern } from '../text/pattern.js';
 import type { DateKind, DatePhrase } from './date-phrase.js';
 import type { DateContext, DateRule, NamedDays } from './date-rule.js';
@@ -7,7 +8,7 @@ import { dayRules } from './day-rules.js';
 import { feastRules } from './feast-rules.js';
 import { lunarRules } from './lunar-rules.js';
 import { monthRules } from './month-rules.js';
-import { matchesAt, numberHeads } from './number-heads.js';
+import { numberHeads } from './number-heads.js';
 import { relativeRules } from './relative-rules.js';
 import { yearRules } from './year-rules.js';
 

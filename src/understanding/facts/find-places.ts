@@ -2,6 +2,7 @@ import type { Span } from '../understanding.js';
 import { neighboursOf } from '../../plan/glossary/county-names.js';
 import { oncePer } from '../once-per.js';
 import { CharClass } from '../text/char-class.js';
+import { matchesAt } from '../text/matches-at.js';
 import { Pattern } from '../text/pattern.js';
 
 /** Provinces, and centrally governed cities. News of these places is not ours. */
@@ -18,6 +19,24 @@ const BY_SHAPE = new Pattern(
     'gu',
   ),
 );
+/** The same, tried only where such a name can begin: looking back before every character takes long. */
+const SHAPED = new RegExp(BY_SHAPE.regexp.source, 'uy');
+const TYPES = new CharClass((char) => /[市县区州旗]/.test(char));
+const STEM_LENGTHS = [3, 2];
+
+function findShaped(text: string): readonly RegExpExecArray[] {
+  if (!BY_SHAPE.mayMatch(text)) return [];
+  const starts: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (!TYPES.has(text, at)) continue;
+    for (const length of STEM_LENGTHS) {
+      const start = at - length;
+      if (start > (starts.at(-1) ?? -1)) starts.push(start);
+    }
+  }
+  return matchesAt(starts, SHAPED, text);
+}
+
 /** 云溪今年高企…, without 县: a name of two characters where figures follow at once, known by the words around it. */
 const NEXT_DOOR = new Pattern(
   /(?:隔壁|邻县|邻市|兄弟县|兄弟市)(?:的)?[\u4e00-\u9fff]{2}(?=[今上全新累共已都也搞])/gu,
@@ -76,7 +95,7 @@ export function findOtherPlaces(text: string, own: string | null): readonly Span
   const stem = own?.replace(/[省市县区州旗]$/, '') ?? '';
   const isOwn = (name: string): boolean => stem.length > 0 && name.includes(stem);
   const named = NAMED.findAll(text).filter((match) => !isOwn(match[0]));
-  const shaped = BY_SHAPE.findAll(text).filter(
+  const shaped = findShaped(text).filter(
     (match) => !isOwn(match[0]) && !NOT_A_PLACE.test(match.groups?.['stem'] ?? ''),
   );
   const near = NEXT_DOOR.findAll(text).filter((match) => !isOwn(match[0]));
