@@ -256,6 +256,20 @@ function namesTask(word: string, before: string, after: string): boolean {
   return word === '任务' && (TASK_BEFORE.test(before) || TASK_AFTER.test(after));
 }
 
+/** Whether the words around a cue show that it says nothing of figures. */
+function meansOther(
+  { cue, text: word, span }: Extract<Token, { kind: 'cue' }>,
+  text: string,
+): boolean {
+  const isTask = word.endsWith('任务');
+  if (cue !== 'elsewhere' && cue !== 'own' && !isTask) return false;
+  const before = text.slice(Math.max(0, span.start - AROUND), span.start);
+  const after = text.slice(span.end, span.end + AROUND);
+  if (cue === 'elsewhere')
+    return word.startsWith('全') && (RANKING_AFTER.test(after) || RANKING_BEFORE.test(before));
+  return (cue === 'own' && OWN_SPEAKS.test(after)) || (isTask && namesTask(word, before, after));
+}
+
 /**
  * The scope after a token.
  * @param around the whole text, to tell 全市 from 全市第七位
@@ -265,26 +279,8 @@ export function afterToken(scope: Scope, token: Token, around: Around): Scope {
     const isLastYear = token.date.asOf < around.firstDay;
     return changed(scope, afterDate(scope, token.date, token.text, isLastYear));
   }
-  if (token.kind !== 'cue') return scope;
-  return afterCue(scope, token, {
-    before: around.text.slice(Math.max(0, token.span.start - AROUND), token.span.start),
-    after: around.text.slice(token.span.end, token.span.end + AROUND),
-  });
-}
-
-function afterCue(
-  scope: Scope,
-  token: Extract<Token, { kind: 'cue' }>,
-  around: { readonly before: string; readonly after: string },
-): Scope {
-  if (token.cue === 'elsewhere') {
-    const isRanking =
-      token.text.startsWith('全') &&
-      (RANKING_AFTER.test(around.after) || RANKING_BEFORE.test(around.before));
-    return isRanking ? scope : changed(scope, { elsewhere: 'sentence' });
-  }
-  if (token.cue === 'own' && OWN_SPEAKS.test(around.after)) return scope;
-  if (namesTask(token.text, around.before, around.after)) return scope;
+  if (token.kind !== 'cue' || meansOther(token, around.text)) return scope;
+  if (token.cue === 'elsewhere') return changed(scope, { elsewhere: 'sentence' });
   const change = RULES[token.cue]?.(scope, token.text);
   return change === undefined ? scope : changed(scope, change);
 }
