@@ -15,21 +15,31 @@ export interface DateRange {
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 const DAY_MS = 86_400_000;
 
-function pad(value: number, width: number): string {
-  return String(value).padStart(width, '0');
-}
+/** Months and days as they are written: dates are made by the dozen for every message. */
+const TWO_DIGITS = Array.from({ length: 32 }, (_, value) => String(value).padStart(2, '0'));
 
 function fromUtc(utc: Date): IsoDate {
-  return `${pad(utc.getUTCFullYear(), 4)}-${pad(utc.getUTCMonth() + 1, 2)}-${pad(utc.getUTCDate(), 2)}` as IsoDate;
+  const year = String(utc.getUTCFullYear()).padStart(4, '0');
+  const month = TWO_DIGITS[utc.getUTCMonth() + 1] ?? 'NaN';
+  const day = TWO_DIGITS[utc.getUTCDate()] ?? 'NaN';
+  return `${year}-${month}-${day}` as IsoDate;
 }
 
 function toUtc(date: IsoDate): Date {
-  return new Date(`${date}T00:00:00Z`);
+  return new Date(Date.UTC(yearOf(date), monthOf(date) - 1, dayOf(date)));
 }
+
+/** The instant asked for last: a message asks for its own day again and again. */
+let lastInstant = Number.NaN;
+let lastDay = '' as IsoDate;
 
 /** The day an instant falls on in Asia/Shanghai. */
 export function dateOf(instant: Date): IsoDate {
-  return fromUtc(new Date(instant.getTime() + SHANGHAI_OFFSET_MS));
+  const time = instant.getTime();
+  if (time === lastInstant) return lastDay;
+  lastDay = fromUtc(new Date(time + SHANGHAI_OFFSET_MS));
+  lastInstant = time;
+  return lastDay;
 }
 
 /** Hour and minute of an instant in Asia/Shanghai, as minutes since midnight. */

@@ -55,11 +55,17 @@ export const readBlocker = oncePerMessage((message: ReadMessage): boolean => {
   const whole = message.text.text;
   if (![PRESSING, APPEAL, REQUEST].some((pattern) => pattern.mayMatch(whole))) return false;
   const text = GAP_ONLY.replace(whole, () => ' ');
-  const clauses = text.split(/[，。;!\n]/u);
-  const told = clauses.filter((clause) => !ASKS_OF_OTHERS.test(clause));
-  const others = told.filter((clause) => !OWN_ACTION.test(clause));
-  if (told.some((clause) => PRESSING.test(clause)) || others.some((clause) => APPEAL.test(clause)))
-    return true;
-  const asked = others.filter((clause) => REQUEST.test(clause));
-  return asked.length > 0 && (DIFFICULTY.test(text) || asked.some((clause) => PLEA.test(clause)));
+  let asked = false;
+  let pleads = false;
+  // Clause by clause: all patterns are tried on one while what it holds is known.
+  for (const clause of text.split(/[，。;!\n]/)) {
+    if (ASKS_OF_OTHERS.test(clause)) continue;
+    if (PRESSING.test(clause)) return true;
+    if (OWN_ACTION.test(clause)) continue;
+    if (APPEAL.test(clause)) return true;
+    if (!REQUEST.test(clause)) continue;
+    asked = true;
+    pleads ||= PLEA.test(clause);
+  }
+  return asked && (pleads || DIFFICULTY.test(text));
 });

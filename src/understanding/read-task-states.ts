@@ -1,3 +1,4 @@
+import type { Lexicon } from '../plan/lexicon.js';
 import type { TaskRef } from '../plan/model.js';
 import { findTaskNumbers } from './query/task-numbers.js';
 import { isQuestion } from './query/asking-words.js';
@@ -30,10 +31,10 @@ const STATES: readonly (readonly [TaskState, Pattern])[] = [
 const SUBJECT_LENGTH = 5;
 const TASK_WORD = new Pattern(/(?:这|该|那)?项?(?:重点)?(?:任务|工作)/u);
 
-function tasksIn(text: string, message: ReadMessage): readonly TaskRef[] {
-  const numbered = findTaskNumbers(text, message.lexicon).flatMap(({ refs }) => refs);
+function tasksIn(text: string, lexicon: Lexicon): readonly TaskRef[] {
+  const numbered = findTaskNumbers(text, lexicon).flatMap(({ refs }) => refs);
   if (numbered.length > 0 || !TASK_WORD.test(text)) return numbered;
-  const [best] = scoreTasks(text, message.lexicon);
+  const [best] = scoreTasks(text, lexicon);
   return best && best.longest >= SUBJECT_LENGTH ? [best.ref] : [];
 }
 
@@ -48,21 +49,39 @@ function mayHold(text: string): boolean {
   return names && STATES.some(([, pattern]) => pattern.mayMatch(text));
 }
 
+/** The tasks that were spoken of last at a clause. */
+interface Spoken {
+  readonly at: number;
+  readonly tasks: readonly TaskRef[];
+}
+
+/**
+ * The tasks named last in the sentence, up to a clause: looked for only where a state is told of them, and no further
+ * back than was looked before.
+ */
+function spokenAt(at: number, { clauses, lexicon }: ReadMessage, known: Spoken): Spoken {
+  const sentence = clauses[at]?.sentence;
+  let before = at;
+  for (; before > known.at && clauses[before]?.sentence === sentence; before -= 1) {
+    const tasks = tasksIn(clauses[before]?.text ?? '', lexicon);
+    if (tasks.length > 0) return { at, tasks };
+  }
+  const isSame = before === known.at && clauses[before]?.sentence === sentence;
+  return { at, tasks: isSame ? known.tasks : [] };
+}
+
 /** Tasks said in words to be not begun, under way or done (第7项任务已完成). The last word on a task holds. */
 export function readTaskStates(
   message: ReadMessage,
 ): readonly { readonly task: TaskRef; readonly state: TaskState }[] {
   if (!mayHold(message.text.text)) return [];
   const found = new Map<string, { task: TaskRef; state: TaskState }>();
-  let spokenOf: readonly TaskRef[] = [];
-  let sentence = -1;
-  for (const clause of message.clauses) {
-    if (clause.sentence !== sentence) spokenOf = [];
-    sentence = clause.sentence;
-    const named = tasksIn(clause.text, message);
-    if (named.length > 0) spokenOf = named;
-    const state = isQuestion(clause.text) ? null : stateIn(clause.text);
-    if (state) for (const task of spokenOf) found.set(`${task.planId} ${task.no}`, { task, state });
-  }
+  let spoken: Spoken = { at: -1, tasks: [] };
+  message.clauses.forEach(({ text }, at) => {
+    const state = isQuestion(text) ? null : stateIn(text);
+    if (state === null) return;
+    spoken = spokenAt(at, message, spoken);
+    for (const task of spoken.tasks) found.set(`${task.planId} ${task.no}`, { task, state });
+  });
   return [...found.values()];
 }

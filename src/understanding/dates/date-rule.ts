@@ -20,6 +20,8 @@ export interface DateContext {
 /** One way to write a date. `read` gets the named groups; `null` means that it is no date after all. */
 export interface DateRule {
   readonly pattern: RegExp;
+  /** Each match begins with what `numberHeads` finds, so that it is looked for at those places only. */
+  readonly opensWithNumber?: true;
   readonly read: (
     groups: Readonly<Record<string, string | undefined>>,
     context: DateContext,

@@ -32,6 +32,7 @@ function laterDay(dayNo: number, { today, previous }: DateContext): NamedDays | 
 /** Ways to name single days of the calendar. */
 export const dayRules: readonly DateRule[] = [
   {
+    opensWithNumber: true,
     pattern: new RegExp(
       `${START}${YEAR}(?<month>${N})月(?<day>${N})[日号](?:以来|至今|到现在|起)`,
       'g',
@@ -43,14 +44,17 @@ export const dayRules: readonly DateRule[] = [
     },
   },
   {
+    opensWithNumber: true,
     pattern: /(?<![\d.])(?<year>\d{4})(?<sep>[-/.])(?<month>\d{1,2})\k<sep>(?<day>\d{1,2})(?!\d)/g,
     read: (g, context) => day(g['year'], numberOf(g['month']), numberOf(g['day']), context),
   },
   {
+    opensWithNumber: true,
     pattern: new RegExp(`${START}${YEAR}(?<month>${N})月(?<day>${N})[日号]`, 'g'),
     read: (g, context) => day(g['year'], numberOf(g['month']), numberOf(g['day']), context),
   },
   {
+    opensWithNumber: true,
     pattern: new RegExp(
       `${START}${YEAR}(?<month>\\d{1,2})月(?<day>\\d{1,2})${NOT_QUANTITY}(?![-至到]\\d)`,
       'g',
@@ -68,18 +72,21 @@ export const dayRules: readonly DateRule[] = [
   },
   {
     // 6.30 or 6/30, only where a date is announced or stands alone, since 6.30 may be a figure.
+    opensWithNumber: true,
     pattern:
       /(?<=截至|截止|截止到|到|至|\(|^|\n|@[^\s@]{1,12}[\s，:])(?<month>1[0-2]|0?[1-9])[./](?<day>3[01]|[12]\d|0?[1-9])(?![\d.%家个户名人项件份笔亿万元多余月里])/g,
     read: (g, context) => day(undefined, numberOf(g['month']), numberOf(g['day']), context),
   },
   {
     // 9-5 16:20, as chats set it above a message.
+    opensWithNumber: true,
     pattern:
       /(?<![\d.-])(?<month>1[0-2]|0?[1-9])[-/.](?<day>3[01]|[12]\d|0?[1-9])(?=\s[0-2]?\d:[0-5]\d)/g,
     read: (g, context) => day(undefined, numberOf(g['month']), numberOf(g['day']), context),
   },
   {
     // 5.31数据: said of data, so it is no figure.
+    opensWithNumber: true,
     pattern:
       /(?<![\d.])(?<month>1[0-2]|0?[1-9])[./](?<day>3[01]|[12]\d|0?[1-9])(?=的?(?:数据|情况|进度|进展|报表|统计|汇总|调度))/g,
     read: (g, context) => day(undefined, numberOf(g['month']), numberOf(g['day']), context),
@@ -93,6 +100,7 @@ export const dayRules: readonly DateRule[] = [
     },
   },
   {
+    opensWithNumber: true,
     pattern: new RegExp(
       `(?<=截至|截止|截止到|到|至|^|[，。;\\s(])(?<day>${N})[日号](?![文楼机线])`,
       'g',
@@ -101,6 +109,7 @@ export const dayRules: readonly DateRule[] = [
   },
   {
     // 星创天地23号新认定1家: behind a name, where a verb or a place shows that no number of something is meant.
+    opensWithNumber: true,
     pattern: new RegExp(
       `(?<=\\p{Script=Han})(?<day>[12]\\d|3[01])[日号](?=(?:[省市县]里|刚|新|又|已|正式|上午|下午|晚上)|[认获通公发引签挂揭](?:定|批|过|示|布|文|进|约|牌))`,
       'gu',
@@ -109,10 +118,12 @@ export const dayRules: readonly DateRule[] = [
   },
   {
     // 4月7日52家、14日53家; 科小28日42家.
+    opensWithNumber: true,
     pattern: /(?<![\d.月年第-])(?<day>[12]\d|3[01]|[1-9])[日号](?=[\d一二两三四五六七八九十])/g,
     read: (g, context) => laterDay(numberOf(g['day']), context),
   },
   {
+    opensWithNumber: true,
     pattern: new RegExp(
       `${START}${YEAR}(?<month>${N})月(?<first>${N})[日号]?(?:-|至|到|~)(?:(?<month2>${N})月)?(?<day>${N})[日号]`,
       'g',
@@ -127,6 +138,7 @@ export const dayRules: readonly DateRule[] = [
     },
   },
   {
+    opensWithNumber: true,
     pattern:
       /(?<=截至|截止|截止到|\(|^|\n|[，\s])(?<month>1[0-2]|0?[1-9])\.(?<first>\d{1,2})-(?<month2>1[0-2]|0?[1-9])\.(?<day>\d{1,2})(?![\d.%家个亿万元])/g,
     read: (g, { today }) => {

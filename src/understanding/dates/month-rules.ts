@@ -81,6 +81,7 @@ const PART = '(?<part>底|末|初|上旬|中旬|下旬|上半月|下半月|中(?
 /** Ways to name months, parts of months and runs of months. */
 export const monthRules: readonly DateRule[] = [
   {
+    opensWithNumber: true,
     pattern: new RegExp(`${START}${YEAR}(?<month>${N})月(?:份)?${PART}`, 'g'),
     read: (g, { today }) => {
       const month = numberOf(g['month']);
@@ -88,6 +89,7 @@ export const monthRules: readonly DateRule[] = [
     },
   },
   {
+    opensWithNumber: true,
     pattern: new RegExp(
       `${START}${YEAR}(?<month>${N})月(?:份)?(?!\\d{0,2}[日号]|一月)(?<!一月一月)`,
       'g',
@@ -98,6 +100,7 @@ export const monthRules: readonly DateRule[] = [
     },
   },
   {
+    opensWithNumber: true,
     pattern: new RegExp(`${START}${YEAR}(?<month>${N})月(?:份)?以来`, 'g'),
     read: (g, { today }) => {
       const month = numberOf(g['month']);
@@ -106,6 +109,7 @@ export const monthRules: readonly DateRule[] = [
     },
   },
   {
+    opensWithNumber: true,
     pattern: new RegExp(
       `${START}${YEAR}(?<first>${N})(?:月份?)?(?:-{1,2}|至|到|~)(?<month>${N})月(?:份)?(?:底|末)?`,
       'g',

@@ -1,5 +1,6 @@
 import { dateOf, daysBetween } from '../../kernel/dates.js';
 import type { IsoDate } from '../../kernel/dates.js';
+import { matchesAt } from '../text/matches-at.js';
 import { Pattern } from '../text/pattern.js';
 import type { DateKind, DatePhrase } from './date-phrase.js';
 import type { DateContext, DateRule, NamedDays } from './date-rule.js';
@@ -7,6 +8,7 @@ import { dayRules } from './day-rules.js';
 import { feastRules } from './feast-rules.js';
 import { lunarRules } from './lunar-rules.js';
 import { monthRules } from './month-rules.js';
+import { numberHeads } from './number-heads.js';
 import { relativeRules } from './relative-rules.js';
 import { yearRules } from './year-rules.js';
 
@@ -19,7 +21,11 @@ const rules: readonly DateRule[] = [
   ...relativeRules,
 ];
 
-const patterns = rules.map((rule) => ({ rule, pattern: new Pattern(rule.pattern) }));
+const patterns = rules.map((rule) => {
+  const { source, flags } = rule.pattern;
+  const sticky = rule.opensWithNumber ? new RegExp(source, flags.replace('g', 'y')) : null;
+  return { rule, pattern: new Pattern(rule.pattern), sticky };
+});
 
 const CLOSING_BEFORE = /(?:截至到?|截止到?|截止至|截|直到|时间为|时间是|到|至)$/;
 const CLOSING_AFTER = /^(?:为止|止|的数|的数据|的情况|前(?=已?(?:完成|累计|共|实现|达)|，|$))/;
@@ -44,8 +50,12 @@ interface Match {
 /** Leftmost first, and of those that start together the longest. */
 function findMatches(text: string): Match[] {
   const matches: Match[] = [];
-  for (const { rule, pattern } of patterns) {
-    for (const match of pattern.findAll(text)) {
+  let heads: readonly number[] | null = null;
+  for (const { rule, pattern, sticky } of patterns) {
+    if (!pattern.mayMatch(text)) continue;
+    if (sticky !== null) heads ??= numberHeads(text);
+    const found = sticky === null ? pattern.findAll(text) : matchesAt(heads ?? [], sticky, text);
+    for (const match of found) {
       const end = match.index + match[0].length;
       matches.push({ rule, start: match.index, end, groups: match.groups ?? {} });
     }

@@ -1,4 +1,4 @@
-import { decimal, decimalText } from '../../kernel/decimal.js';
+import { decimal, decimalText, movePoint } from '../../kernel/decimal.js';
 import type { DecimalText } from '../../kernel/decimal.js';
 import type { LexiconIndicator } from '../../plan/lexicon.js';
 import { isPercentWord, sameMeasure, scaledUnit, sizeIn } from '../text/measure-words.js';
@@ -44,7 +44,10 @@ export function figureFor(indicator: LexiconIndicator, number: NumberToken): Dec
   const { base, scale } = scaledUnit(indicator.unit);
   const size = sizeOf(number.unit, base);
   if (size === null) return null;
-  if (size.over === size.under && scale === '1' && isShort(number.value)) return number.value;
+  if (size.over === size.under) {
+    const kept = scale === '1' ? number.value : movePoint(number.value, 1 - scale.length);
+    if (isShort(kept)) return kept;
+  }
   const value = decimal(number.value).times(size.over).dividedBy(size.under);
   return decimalText(value.dividedBy(scale).toDecimalPlaces(MAX_DECIMALS));
 }

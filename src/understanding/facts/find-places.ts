@@ -1,6 +1,8 @@
 import type { Span } from '../understanding.js';
 import { neighboursOf } from '../../plan/glossary/county-names.js';
+import { oncePer } from '../once-per.js';
 import { CharClass } from '../text/char-class.js';
+import { matchesAt } from '../text/matches-at.js';
 import { Pattern } from '../text/pattern.js';
 
 /** Provinces, and centrally governed cities. News of these places is not ours. */
@@ -17,6 +19,24 @@ const BY_SHAPE = new Pattern(
     'gu',
   ),
 );
+/** The same, tried only where such a name can begin: looking back before every character takes long. */
+const SHAPED = new RegExp(BY_SHAPE.regexp.source, 'uy');
+const TYPES = new CharClass((char) => /[市县区州旗]/.test(char));
+const STEM_LENGTHS = [3, 2];
+
+function findShaped(text: string): readonly RegExpExecArray[] {
+  if (!BY_SHAPE.mayMatch(text)) return [];
+  const starts: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (!TYPES.has(text, at)) continue;
+    for (const length of STEM_LENGTHS) {
+      const start = at - length;
+      if (start > (starts.at(-1) ?? -1)) starts.push(start);
+    }
+  }
+  return matchesAt(starts, SHAPED, text);
+}
+
 /** 云溪今年高企…, without 县: a name of two characters where figures follow at once, known by the words around it. */
 const NEXT_DOOR = new Pattern(
   /(?:隔壁|邻县|邻市|兄弟县|兄弟市)(?:的)?[\u4e00-\u9fff]{2}(?=[今上全新累共已都也搞])/gu,
@@ -35,13 +55,20 @@ const NAME_LENGTHS = [2, 3, 4];
 const LONGEST_OPENING = 2;
 const AFTER_NAME = 6;
 
+/** What the names of a province begin with: at nearly all places of a text none of them does. */
+const firstsOf = oncePer((names: ReadonlySet<string>): CharClass => {
+  const firsts = new Set(Array.from(names, (name) => name.charAt(0)));
+  return new CharClass((char) => firsts.has(char));
+});
+
 /** 茶陵上半年…, 醴陵那个…: a county of the same province by its bare name. */
 function findNeighbours(text: string, own: string | null): readonly Span[] {
   const names = neighboursOf(own);
   if (names.size === 0) return [];
+  const firsts = firstsOf(names);
   const found: Span[] = [];
   for (let start = 0; start < text.length - 1; start += 1) {
-    if (start > 0 && !openEnds.has(text, start - 1)) continue;
+    if (!firsts.has(text, start) || (start > 0 && !openEnds.has(text, start - 1))) continue;
     if (start > 0 && !OPENS.test(text.slice(Math.max(0, start - LONGEST_OPENING), start))) continue;
     for (const length of NAME_LENGTHS) {
       const end = start + length;
@@ -52,19 +79,23 @@ function findNeighbours(text: string, own: string | null): readonly Span[] {
   return found;
 }
 
+function mayNameByForm(text: string): boolean {
+  return NAMED.mayMatch(text) || BY_SHAPE.mayMatch(text) || NEXT_DOOR.mayMatch(text);
+}
+
 /** False where the text names no other place for sure, also when words are taken out of it or marked off in it. */
 export function mayNamePlaces(text: string, own: string | null): boolean {
-  const byForm = [NAMED, BY_SHAPE, NEXT_DOOR].some((pattern) => pattern.mayMatch(text));
-  return byForm || findNeighbours(text, own).length > 0;
+  return mayNameByForm(text) || findNeighbours(text, own).length > 0;
 }
 
 /** Names of other places, from which on figures are not ours. `own` is the plan's place (攸县). */
 export function findOtherPlaces(text: string, own: string | null): readonly Span[] {
-  if (!mayNamePlaces(text, own)) return [];
+  const neighbours = findNeighbours(text, own);
+  if (!mayNameByForm(text)) return neighbours;
   const stem = own?.replace(/[省市县区州旗]$/, '') ?? '';
   const isOwn = (name: string): boolean => stem.length > 0 && name.includes(stem);
   const named = NAMED.findAll(text).filter((match) => !isOwn(match[0]));
-  const shaped = BY_SHAPE.findAll(text).filter(
+  const shaped = findShaped(text).filter(
     (match) => !isOwn(match[0]) && !NOT_A_PLACE.test(match.groups?.['stem'] ?? ''),
   );
   const near = NEXT_DOOR.findAll(text).filter((match) => !isOwn(match[0]));
@@ -72,7 +103,7 @@ export function findOtherPlaces(text: string, own: string | null): readonly Span
     start: match.index,
     end: match.index + match[0].length,
   }));
-  return [...byForm, ...findNeighbours(text, own)];
+  return [...byForm, ...neighbours];
 }
 
 /**

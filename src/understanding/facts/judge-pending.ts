@@ -97,7 +97,7 @@ export function isListedOnly({ moreFollow }: Figure, after: string, before: stri
 
 /** 签了3个，到岗的只有1个. */
 function isOnlySigned({ left }: Figure, after: string): boolean {
-  return left.some(({ text }) => SIGNED.test(text)) && ARRIVED_AFTER.test(after);
+  return ARRIVED_AFTER.test(after) && left.some(({ text }) => SIGNED.test(text));
 }
 
 /**

@@ -28,6 +28,7 @@ const figureKey = ({ indicatorId, measure, asOf, scope }: DraftFact): string =>
 
 /** Said twice counts once; 突破十亿 gives way to the exact 十点零五亿 that follows. */
 function withoutRepeats(facts: readonly DraftFact[]): readonly DraftFact[] {
+  if (facts.length < 2) return facts;
   const exact = new Set(facts.filter(({ approx }) => !approx).map(figureKey));
   const seen = new Set<string>();
   return facts.filter((fact) => {

@@ -18,11 +18,11 @@ function partsInBrackets(facts: readonly DraftFact[]): ReadonlySet<DraftFact> {
   const parts = new Set<DraftFact>();
   facts.forEach((whole, index) => {
     if (whole.bracketed) return;
-    const rest = facts.slice(index + 1);
-    const end = rest.findIndex(
-      (fact) => !fact.bracketed || fact.measured || fact.indicatorId !== whole.indicatorId,
-    );
-    const inside = end < 0 ? rest : rest.slice(0, end);
+    const isInside = (fact: DraftFact | undefined): boolean =>
+      fact?.bracketed === true && !fact.measured && fact.indicatorId === whole.indicatorId;
+    let end = index + 1;
+    while (isInside(facts[end])) end += 1;
+    const inside = facts.slice(index + 1, end);
     if (isSumOf(whole, inside)) for (const fact of inside) parts.add(fact);
   });
   return parts;
@@ -78,6 +78,7 @@ function newOfGroup(group: readonly DraftFact[]): readonly DraftFact[] {
 
 /** Two totals of one indicator at one day cannot both hold: the lesser is a part of the other, or what is new. */
 export function settleTotals(facts: readonly DraftFact[]): Settled {
+  if (facts.length < 2) return { facts, parts: [] };
   const all = groups(facts);
   const parts = new Set([...partsInBrackets(facts), ...all.flatMap(partsOfGroup)]);
   const fresh = new Set(all.flatMap(newOfGroup));

@@ -77,7 +77,7 @@ class Scores {
   reset(): void {
     this.score.fill(0);
     this.longest.fill(0);
-    this.#times.clear();
+    if (this.#times.size > 0) this.#times.clear();
   }
 
   /** Counts the longest runs of each task's own words, left to right; what parts words stands in none. */
@@ -196,13 +196,15 @@ export function scoreTasks(text: string, lexicon: Lexicon): readonly TaskScore[]
   const said = text.slice(0, MAX_TEXT);
   addWords(said, scores);
   addRelated(said, scores);
-  const all = index.refs.map((ref, place) => ({
-    ref,
-    score: scores.score[place] ?? 0,
-    longest: scores.longest[place] ?? 0,
-  }));
-  const told = all.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
-  return [...told, ...all.filter(({ score }) => score <= 0)];
+  const told: TaskScore[] = [];
+  const untold: TaskScore[] = [];
+  for (let place = 0; place < index.refs.length; place += 1) {
+    const score = scores.score[place] ?? 0;
+    const ref = index.refs[place] as TaskRef;
+    (score > 0 ? told : untold).push({ ref, score, longest: scores.longest[place] ?? 0 });
+  }
+  told.sort((a, b) => b.score - a.score);
+  return untold.length === 0 ? told : told.concat(untold);
 }
 
 /** How much a message is about each task, best first: by what it says without mentions and emoji. */

@@ -1,4 +1,4 @@
-import { decimal, decimalText } from '../../kernel/decimal.js';
+import { decimal, decimalText, movePoint } from '../../kernel/decimal.js';
 import type { DecimalText } from '../../kernel/decimal.js';
 import { isDigit } from './char-class.js';
 
@@ -61,6 +61,7 @@ export function startsNumber(char: string): boolean {
 const FILLERS = new Set(['个', '多', '余', '来', '几']);
 
 const ZERO = decimal(0);
+const NOTHING_BUT_ZERO = /^[0.]*$/;
 
 /** Whether 多, 余, 来 or 几, by which `rest` begins, belongs to the number: 多了 and 余额 do not. */
 function isWithin(char: string, rest: string): boolean {
@@ -75,6 +76,8 @@ class Reader {
   #hundredMillions = ZERO;
   #tenThousands = ZERO;
   #section = ZERO;
+  /** 7.9亿 said alone, as it nearly always is: its value, not yet added to the parts. */
+  #alone: DecimalText | null = null;
   #pending: string | null = null;
   #lastScale = 1;
   #zero = false;
@@ -143,6 +146,7 @@ class Reader {
   }
 
   #small(scale: number): boolean {
+    this.#settle();
     if (this.text.charAt(this.at) === '千' && /[瓦米克]/.test(this.text.charAt(this.at + 1)))
       return false;
     if (this.#pending === null && (scale !== 10 || this.#lastScale === 10)) return false;
@@ -153,7 +157,22 @@ class Reader {
     return true;
   }
 
+  /** Adds what was said alone to the parts, now that more follows. */
+  #settle(): void {
+    if (this.#alone === null) return;
+    if (this.#lastScale === 1e8) this.#hundredMillions = decimal(this.#alone);
+    else this.#tenThousands = decimal(this.#alone);
+    this.#alone = null;
+  }
+
   #big(scale: number, skip: number): boolean {
+    const isFirst = this.#lastScale === 1 && this.#section === ZERO && this.#pending !== null;
+    if (isFirst) {
+      if (NOTHING_BUT_ZERO.test(this.#pending ?? '')) return false;
+      this.#alone = movePoint((this.#pending ?? '0') as DecimalText, scale === 1e8 ? 8 : 4);
+      return this.#goOn(scale, skip);
+    }
+    this.#settle();
     const here = this.#section.plus(this.#pending ?? '0');
     if (here.isZero()) return false;
     if (scale === 1e8) {
@@ -162,6 +181,10 @@ class Reader {
     } else {
       this.#tenThousands = here.times(1e4);
     }
+    return this.#goOn(scale, skip);
+  }
+
+  #goOn(scale: number, skip: number): true {
     this.#section = ZERO;
     this.#pending = null;
     this.#lastScale = scale;
@@ -203,9 +226,10 @@ class Reader {
   result(): NumberReading | null {
     if (this.at === this.start) return null;
     const isPlain = this.#lastScale === 1 && this.#section === ZERO;
-    const value = isPlain ? ((this.#pending ?? '0') as DecimalText) : this.#sum();
+    const plain = isPlain ? ((this.#pending ?? '0') as DecimalText) : null;
+    const alone = this.#pending === null && this.#section === ZERO ? this.#alone : null;
     return {
-      value: decimalText(value),
+      value: decimalText(plain ?? alone ?? this.#sum()),
       end: this.at,
       vague: this.vague,
       scaled: this.scaled,
@@ -214,6 +238,7 @@ class Reader {
   }
 
   #sum(): DecimalText {
+    this.#settle();
     let rest = decimal((this.#pending ?? '0') as DecimalText);
     const colloquial =
       this.#lastScale >= 100 &&

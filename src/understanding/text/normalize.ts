@@ -60,15 +60,27 @@ function plainCode(code: number): number {
 
 /** Plain characters by their codes, each with its place in the original. */
 interface PlainChars {
-  readonly codes: readonly number[];
-  readonly places: readonly number[];
+  readonly codes: Uint16Array;
+  readonly places: Int32Array;
+  /** How many there are. */
+  size: number;
 }
+
+/** One text is read after the other: all of them use the same places, since making so many anew takes long. */
+const read: PlainChars = {
+  codes: new Uint16Array(MAX_LENGTH),
+  places: new Int32Array(MAX_LENGTH),
+  size: 0,
+};
+const settled = new Uint16Array(MAX_LENGTH);
+/** The same memory: it becomes a text in one step, since characters joined one by one are slow to make and to search. */
+const settledBytes = Buffer.from(settled.buffer);
 
 function plainChars(original: string): PlainChars {
   const start = quotationAbove(original)?.start ?? 0;
   const end = Math.min(original.length, start + MAX_LENGTH);
-  const codes: number[] = [];
-  const places: number[] = [];
+  const { codes, places } = read;
+  let size = 0;
   for (let at = start; at < end; at += 1) {
     const code = original.charCodeAt(at);
     const pair = code === HIGH_OF_MATHEMATICAL ? original.slice(at, at + 2) : '';
@@ -76,11 +88,13 @@ function plainChars(original: string): PlainChars {
     const plain = mathematical === null ? plainCode(code) : mathematical.charCodeAt(0);
     if (plain === LEFT_OUT || (code === RETURN && original.charCodeAt(at + 1) === NEWLINE))
       continue;
-    codes.push(plain);
-    places.push(at);
+    codes[size] = plain;
+    places[size] = at;
+    size += 1;
     if (mathematical !== null) at += 1;
   }
-  return { codes, places };
+  read.size = size;
+  return read;
 }
 
 const codeOf = (char: string): number => char.charCodeAt(0);
@@ -94,38 +108,34 @@ const NOTHING = 0;
 /** What becomes of these is told by what stands beside them. */
 const UNSETTLED = new Set([SPACES, TAB, COMMA, WIDE_COMMA, HIGH_OF_MATHEMATICAL]);
 
-const isDigit = (code: number | undefined): boolean =>
-  code !== undefined && code >= 0x30 && code <= 0x39;
+const isSpace = (code: number): boolean => code === SPACES || code === TAB;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** The character at a place; nothing before the first and after the last. */
+function codeAt({ codes, size }: PlainChars, index: number): number {
+  return index < 0 || index >= size ? NOTHING : (codes[index] ?? NOTHING);
+}
 
 /** `12,345` keeps its comma (also when all of it is full-width); every other comma becomes `，`. */
-function isThousandsComma({ codes, places }: PlainChars, index: number, original: string): boolean {
-  const around = [-1, 1, 2, 3].every((step) => isDigit(codes[index + step]));
-  if (!around || isDigit(codes[index + 4])) return false;
+function isThousandsComma(chars: PlainChars, index: number, original: string): boolean {
+  const { places } = chars;
+  const around = [-1, 1, 2, 3].every((step) => isDigit(codeAt(chars, index + step)));
+  if (!around || isDigit(codeAt(chars, index + 4))) return false;
   const commaIsWide = original.charCodeAt(places[index] ?? 0) === WIDE_COMMA;
   return commaIsWide === original.charCodeAt(places[index + 1] ?? 0) >= 0xff10;
 }
 
 /** What a run of spaces from `start` to `end` becomes: nothing, a space, or a tab (a column gap). */
-function gap({ codes }: PlainChars, start: number, end: number): number {
-  const before = codes[start - 1];
-  const after = codes[end];
-  if (before === undefined || after === undefined || before === NEWLINE || after === NEWLINE)
-    return NOTHING;
-  if (codes[start] === TAB) return TAB;
+function gap(chars: PlainChars, start: number, end: number): number {
+  if (start === 0 || end === chars.size) return NOTHING;
+  const before = codeAt(chars, start - 1);
+  const after = codeAt(chars, end);
+  if (before === NEWLINE || after === NEWLINE) return NOTHING;
+  if (codeAt(chars, start) === TAB) return TAB;
   if (isDigit(before) && AFTER_DIGIT.test(String.fromCharCode(after))) return NOTHING;
   if (BEFORE_DIGIT.test(String.fromCharCode(before)) && isDigit(after) && end - start === 1)
     return NOTHING;
   return end - start > 1 ? TAB : SPACES;
-}
-
-/** Longer texts are more than one call can take. */
-const MAX_AT_ONCE = 1000;
-
-/** The characters as a text: in one step, since characters joined one by one are slow to search. */
-function textOf(codes: readonly number[]): string {
-  if (codes.length <= MAX_AT_ONCE) return String.fromCharCode(...codes);
-  const { buffer } = Uint16Array.from(codes);
-  return Buffer.from(buffer).toString('utf16le');
 }
 
 /**
@@ -135,24 +145,23 @@ function textOf(codes: readonly number[]): string {
  */
 export function normalizeText(original: string): NormalizedText {
   const chars = plainChars(original);
-  const { codes, places } = chars;
-  const out: number[] = [];
+  const { codes, places, size } = chars;
   const map: number[] = [];
-  for (let index = 0; index < codes.length; index += 1) {
+  for (let index = 0; index < size; index += 1) {
     const first = index;
     let code = codes[index] ?? NOTHING;
     if (code === SPACES || code === TAB) {
-      while (codes[index + 1] === SPACES || codes[index + 1] === TAB) index += 1;
+      while (isSpace(codeAt(chars, index + 1))) index += 1;
       code = gap(chars, first, index + 1);
     } else if (code === COMMA || code === WIDE_COMMA) {
       code = isThousandsComma(chars, index, original) ? COMMA : WIDE_COMMA;
     }
     if (code === NOTHING) continue;
-    out.push(code);
+    settled[map.length] = code;
     map.push(places[first] ?? 0);
   }
-  const text = textOf(out);
-  map.push(Math.min(original.length, (places.at(-1) ?? 0) + 1));
+  const text = settledBytes.toString('utf16le', 0, map.length * settled.BYTES_PER_ELEMENT);
+  map.push(Math.min(original.length, (size === 0 ? 0 : (places[size - 1] ?? 0)) + 1));
   return { original, text, map };
 }
 

@@ -4,6 +4,10 @@ import { neededBy } from './pattern-needs.js';
 
 /** The same few texts (a message, its clauses, its questions) are tried with one pattern after the other. */
 const MAX_KNOWN = 8;
+/** Texts longer than this are whole messages: the clauses of a report must not drive out what its walk told. */
+const LONGEST_CLAUSE = 200;
+/** A report as it stands, without what names nobody, and without other places. */
+const MAX_KNOWN_LONG = 6;
 
 /** All patterns, by number. */
 const all: RegExp[] = [];
@@ -19,11 +23,23 @@ class Needs {
   readonly #firsts = new Uint16Array(UNITS);
   /** By character: 1 when it is the second of a need. */
   readonly #seconds = new Uint8Array(UNITS);
-  /** Numbers of the patterns of which nothing is sure. */
-  readonly #always: number[] = [];
+  /** By number: 1 for the patterns of which nothing is sure. */
+  #always = new Uint8Array(0);
+  /** By node: the walk that came upon it last, so that a long text marks for each need once. */
+  #walks = new Float64Array(0);
+  #walk = 0;
 
-  add(no: number, needs: ReadonlySet<string> | null): void {
-    if (needs === null) this.#always.push(no);
+  /** Takes up the patterns from number `from` on. */
+  addFrom(from: number): void {
+    const always = new Uint8Array(all.length);
+    always.set(this.#always);
+    this.#always = always;
+    for (let no = from; no < all.length; no += 1) this.#add(no, neededBy(all[no] as RegExp));
+    this.#walks = new Float64Array(this.#byNeed.size);
+  }
+
+  #add(no: number, needs: ReadonlySet<string> | null): void {
+    if (needs === null) this.#always[no] = 1;
     for (const need of needs ?? []) {
       (this.#byNeed.values[this.#byNeed.at(need)] ??= []).push(no);
       this.#firsts[need.charCodeAt(0)] = this.#byNeed.find(need.charAt(0));
@@ -33,19 +49,22 @@ class Needs {
 
   /** Sets 1 for each pattern that can match in the text. */
   mark(text: string, possible: Uint8Array): void {
-    this.#markAll(this.#always, possible);
-    const { values } = this.#byNeed;
+    possible.set(this.#always);
+    this.#walk += 1;
     let before = 0;
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       if (before !== 0 && this.#seconds[code] === 1)
-        this.#markAll(values[this.#byNeed.next(before, code)], possible);
+        this.#markAll(this.#byNeed.next(before, code), possible);
       before = this.#firsts[code] ?? 0;
-      if (before !== 0) this.#markAll(values[before], possible);
+      if (before !== 0) this.#markAll(before, possible);
     }
   }
 
-  #markAll(numbers: readonly number[] | undefined, possible: Uint8Array): void {
+  #markAll(node: number, possible: Uint8Array): void {
+    if (this.#walks[node] === this.#walk) return;
+    this.#walks[node] = this.#walk;
+    const numbers = this.#byNeed.values[node];
     if (numbers === undefined) return;
     for (let index = 0; index < numbers.length; index += 1) possible[numbers[index] ?? 0] = 1;
   }
@@ -68,28 +87,44 @@ class Scanned {
 
   /** One walk over a text tells of every pattern whether it can match there. */
   scan(text: string): void {
-    for (; indexed < all.length; indexed += 1) needs.add(indexed, neededBy(all[indexed] as RegExp));
+    if (indexed < all.length) {
+      needs.addFrom(indexed);
+      indexed = all.length;
+    }
     this.text = text;
     if (this.possible.length < all.length) this.possible = new Uint8Array(all.length);
-    else this.possible.fill(0);
     needs.mark(text, this.possible);
   }
 }
 
-const known = Array.from({ length: MAX_KNOWN }, () => new Scanned());
-/** Where the next text goes. */
-let next = 0;
+/** The texts walked over last; the oldest gives its place to the next. */
+class Known {
+  readonly #texts: readonly Scanned[];
+  #next = 0;
+
+  constructor(size: number) {
+    this.#texts = Array.from({ length: size }, () => new Scanned());
+  }
+
+  get(text: string): Scanned {
+    for (let at = 0; at < this.#texts.length; at += 1) {
+      const scanned = this.#texts[at] as Scanned;
+      if (scanned.isOf(text)) return scanned;
+    }
+    const oldest = this.#texts[this.#next] as Scanned;
+    this.#next = (this.#next + 1) % this.#texts.length;
+    oldest.scan(text);
+    return oldest;
+  }
+}
+
+const clauses = new Known(MAX_KNOWN);
+const messages = new Known(MAX_KNOWN_LONG);
 /** The one asked for last: whole lists of patterns are tried on the same text. */
-let latest = known[0] as Scanned;
+let latest = new Scanned();
 
 function possibleIn(text: string): Uint8Array {
-  if (latest.isOf(text)) return latest.possible;
-  const before = known.find((scanned) => scanned.isOf(text));
-  latest = before ?? (known[next] as Scanned);
-  if (before === undefined) {
-    next = (next + 1) % MAX_KNOWN;
-    latest.scan(text);
-  }
+  if (!latest.isOf(text)) latest = (text.length > LONGEST_CLAUSE ? messages : clauses).get(text);
   return latest.possible;
 }
 

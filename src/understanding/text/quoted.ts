@@ -13,6 +13,7 @@ export interface QuotingMessage {
 
 /** The quotation above an answer; `null` when there is none, or nothing below it. */
 export function quotationAbove(original: string): QuotingMessage | null {
+  if (!original.includes('「')) return null;
   const match = ANSWERED.exec(original);
   if (match === null || original.slice(match[0].length).trim() === '') return null;
   const words = match[1] ?? '';
