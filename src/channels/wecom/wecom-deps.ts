@@ -14,9 +14,13 @@ export interface WecomLog {
 
 /** Real durations; tests give short ones. */
 export interface WecomTimings {
-  /** First wait before a lost connection is opened again; doubles up to `reconnectMaxMs`. */
+  /** A lost connection is opened again at once, spread over so long: what is said meanwhile is lost. */
+  readonly reconnectAtOnceMs: number;
+  /** The wait before the second attempt; doubles up to `reconnectMaxMs`. */
   readonly reconnectMs: number;
   readonly reconnectMaxMs: number;
+  /** A connection that lived so long was a good one: the waits start again. */
+  readonly settledMs: number;
   /** Wait after another connection took over: long enough for a real successor to show itself. */
   readonly takenOverMs: number;
   /** Wait after too many subscriptions; the platform blocks for at least a minute. */
@@ -35,8 +39,10 @@ export interface WecomTimings {
 }
 
 export const WECOM_TIMINGS: WecomTimings = {
+  reconnectAtOnceMs: 100,
   reconnectMs: 1_000,
   reconnectMaxMs: 30_000,
+  settledMs: 3_000,
   takenOverMs: 60_000,
   tooManyMs: 60_000,
   subscribeMs: 10_000,

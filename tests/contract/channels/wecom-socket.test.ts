@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
+import { WECOM_TIMINGS } from '../../../src/channels/wecom/wecom-deps.js';
 import type { GroupId } from '../../../src/kernel/ids.js';
 import { asId } from '../../../src/kernel/ids.js';
 import type { Outgoing } from '../../../src/message/outgoing.js';
@@ -15,6 +16,9 @@ import { buttonOn, groupId, openStage, shownIn, userId, WELCOME } from './wecom-
 import type { Stage, StageOptions } from './wecom-stage.js';
 
 let stage: Stage;
+
+/** A wait that no test lives through. */
+const LONG_MS = 600_000;
 
 async function open(options: Partial<StageOptions> = {}): Promise<Stage> {
   stage = await openStage({ ways: ['socket'], ...options });
@@ -277,6 +281,31 @@ describe('the connection', () => {
     await stage.log.line('The WeCom bot is connected', 1);
     await heard();
     expect((await send(outgoing(group))).kind).toBe('sent');
+  });
+
+  it('comes back at once after a cut, for what is said meanwhile is lost', async () => {
+    const timings = {
+      ...WECOM_TIMINGS,
+      settledMs: 0,
+      reconnectMs: LONG_MS,
+      reconnectMaxMs: LONG_MS,
+    };
+    await open({ deps: { timings } });
+    for (const cut of [1, 2, 3]) {
+      stage.simulator.control.cutConnections();
+      await stage.log.line('The WeCom bot is connected', cut);
+    }
+    await heard();
+  });
+
+  it('waits for a platform that takes the bot and cuts it off again', async () => {
+    const timings = { ...WECOM_TIMINGS, settledMs: LONG_MS, reconnectMs: LONG_MS };
+    await open({ deps: { timings: { ...timings, reconnectMaxMs: LONG_MS } } });
+    stage.simulator.control.cutConnections();
+    await stage.log.line('The WeCom bot is connected', 1);
+    stage.simulator.control.cutConnections();
+    const { fields } = await stage.log.line('The WeCom bot reconnects', 1);
+    expect(fields).toEqual({ waitMs: 0.75 * LONG_MS });
   });
 
   it('stays away when another took over, and tries again only after a while', async () => {
