@@ -283,6 +283,35 @@ describe('the connection', () => {
     expect((await send(outgoing(group))).kind).toBe('sent');
   });
 
+  it('has stored what it heard before it lets go', async () => {
+    await open({ isQuiet: true });
+    const { channel, simulator, log } = stage;
+    const steps: string[] = [];
+    let begun: () => void = () => undefined;
+    const hasBegun = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    let store: () => void = () => undefined;
+    const stored = new Promise<void>((resolve) => {
+      store = resolve;
+    });
+    const accept = async (): Promise<void> => {
+      begun();
+      await stored;
+      steps.push('stored');
+    };
+    channel.open({ accept }, stage.shelf);
+    channel.connect();
+    await log.line('The WeCom bot is connected');
+    simulator.control.members.say({ userId, text: '进展' });
+    await hasBegun;
+    const gone = channel.close().then(() => steps.push('gone'));
+    await vi.waitUntil(() => simulator.control.connections().length === 0);
+    store();
+    await gone;
+    expect(steps).toEqual(['stored', 'gone']);
+  });
+
   it('comes back at once after a cut, for what is said meanwhile is lost', async () => {
     const timings = {
       ...WECOM_TIMINGS,
