@@ -10,7 +10,7 @@ const benchmarks: Readonly<
   Record<string, (...args: readonly (string | undefined)[]) => Promise<string>>
 > = {
   understanding: benchUnderstanding,
-  channels: (part, size) => benchChannels(part, size),
+  channels: (part, size, path) => benchChannels(part, size, path),
 };
 
 const name = process.argv[2];

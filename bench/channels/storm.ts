@@ -20,8 +20,11 @@ export interface StormOptions {
   readonly disturbed: number;
   /** A disturbed message comes a second time after at most so long. */
   readonly againMs: number;
-  /** What was handed over so shortly before a cut may be lost with the connection. */
-  readonly onTheWayMs: number;
+  /**
+   * What was handed over so shortly before a cut may be lost with the connection; `null`: what was
+   * handed over last before it, since the product stores one after the other.
+   */
+  readonly onTheWayMs: number | null;
   /** Where it was then, for the table. */
   readonly onTheWay: string;
 }
@@ -29,7 +32,7 @@ export interface StormOptions {
 /** Of a connection that is cut while the process lives. */
 export const ON_THE_WIRE = {
   onTheWayMs: 1000,
-  onTheWay: 'was on the wire when the connection was cut',
+  onTheWay: 'was written to a connection that was being cut, and never reached the product',
 };
 
 /** How often is looked whether all is done. */
