@@ -32,6 +32,8 @@ export interface WecomTimings {
    * of it finds a dead connection in 45 s instead of 90 s.
    */
   readonly heartbeatMs: number;
+  /** A connection on which a ping is not answered by then is dead. */
+  readonly probeMs: number;
   /** Longest wait for an answer over HTTP. */
   readonly requestMs: number;
   /** For how long a lost connection is waited for, before a message takes another way. */
@@ -47,6 +49,7 @@ export const WECOM_TIMINGS: WecomTimings = {
   tooManyMs: 60_000,
   subscribeMs: 10_000,
   heartbeatMs: 15_000,
+  probeMs: 5_000,
   requestMs: 10_000,
   patienceMs: 30_000,
 };
