@@ -53,8 +53,8 @@ async function openPlatforms(config: Config, house: House, log: Logger): Promise
     });
   };
   const channels = createChannels(config, { log, database: house.database, tell });
-  const { dataDir, secretKey, s3 } = config;
-  const options = { dataDir, secretKey, s3, log, defaultWebhooks: defaultWebhooks(config) };
+  const { dataDir, secretKey, s3, proxy } = config;
+  const options = { dataDir, secretKey, s3, proxy, log, defaultWebhooks: defaultWebhooks(config) };
   const wired = await wireChannels(house, channels, options);
   const names = channels.map(({ name }) => PLATFORM_NAMES[name] ?? name);
   return {

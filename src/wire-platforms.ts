@@ -1,5 +1,3 @@
-import type { Agent } from 'node:http';
-import { HttpsProxyAgent } from 'https-proxy-agent';
 import type { Logger } from 'pino';
 import { EnvHttpProxyAgent, install, setGlobalDispatcher } from 'undici';
 import { createDingtalkChannel } from './channels/dingtalk/create-dingtalk-channel.js';
@@ -14,6 +12,7 @@ import type { Database } from './store/connect.js';
 import { isLeaseHeld } from './store/leader/lease-rows.js';
 import { isOnlyGroup } from './store/outbox/only-group.js';
 import { createPlatformQuota } from './store/platform-quota.js';
+import { directHosts, proxyAgentFor } from './wire-proxy.js';
 
 /** What channels ask of the rest of the house. */
 export interface PlatformDeps {
@@ -23,32 +22,25 @@ export interface PlatformDeps {
   readonly tell: (notice: { readonly key: string; readonly text: string }) => void;
 }
 
-const LOOPBACK = 'localhost,127.0.0.1,::1';
 const clock = { now: () => new Date() };
 
 /**
  * Sends what goes to platforms through the office's proxy, if there is one. All of the web's
  * interfaces are exchanged together: a form of one implementation means nothing to another's fetch.
  */
-function throughProxy(proxy: Config['proxy']): Agent | null {
-  if (proxy === null) return null;
+function sendThroughProxy(proxy: Config['proxy']): void {
+  if (proxy === null) return;
   install();
-  const noProxy = `${LOOPBACK},${proxy.except}`;
-  setGlobalDispatcher(
-    new EnvHttpProxyAgent({ httpProxy: proxy.url, httpsProxy: proxy.url, noProxy }),
-  );
-  return new HttpsProxyAgent(proxy.url);
-}
-
-/** Addresses of this machine are reached directly. */
-function agentFor(address: string, agent: Agent | null): Agent | null {
-  return LOOPBACK.split(',').includes(new URL(address).hostname) ? null : agent;
+  const { url } = proxy;
+  const noProxy = directHosts(proxy);
+  setGlobalDispatcher(new EnvHttpProxyAgent({ httpProxy: url, httpsProxy: url, noProxy }));
 }
 
 /** The channels that are configured; none of them does anything before it is opened. */
 export function createChannels(config: Config, deps: PlatformDeps): readonly Channel[] {
   const { wecom, dingtalk } = config.channels;
-  const agent = throughProxy(config.proxy);
+  const { proxy } = config;
+  sendThroughProxy(proxy);
   const common = {
     clock,
     log: deps.log,
@@ -63,7 +55,7 @@ export function createChannels(config: Config, deps: PlatformDeps): readonly Cha
       : [
           createWecomChannel(wecom, {
             ...common,
-            socketAgent: agentFor(wecom.botSocket?.wsUrl ?? wecom.apiBase, agent),
+            socketAgent: proxyAgentFor(wecom.botSocket?.wsUrl ?? wecom.apiBase, proxy),
             isDefaultWebhookOf: (group) => isOnlyGroup(deps.database, 'wecom', group),
             isBotHeldElsewhere: () => isLeaseHeld(deps.database, 'wecom'),
             timings: WECOM_TIMINGS,
@@ -74,7 +66,7 @@ export function createChannels(config: Config, deps: PlatformDeps): readonly Cha
       : [
           createDingtalkChannel(dingtalk, {
             ...common,
-            webSocketAgent: agentFor(dingtalk.gatewayUrl, agent),
+            webSocketAgent: proxyAgentFor(dingtalk.gatewayUrl, proxy),
             quota: quotaOf(deps.database, 'dingtalk'),
             onNotice: ({ key, text }) => {
               deps.tell({ key, text });

@@ -64,7 +64,7 @@ export async function channelProcess(options: ProcessOptions): Promise<ChannelPr
       },
     },
     [channel],
-    { dataDir, secretKey: SECRET, s3: null, log: silent, times },
+    { dataDir, secretKey: SECRET, s3: null, proxy: null, log: silent, times },
   );
   return {
     channel,
