@@ -38,6 +38,8 @@ export interface ChannelOptions extends EvidencePlace {
   /** By channel: the webhook of an office with a single group; absent: none. */
   readonly defaultWebhooks?: ReadonlyMap<string, GroupWebhook>;
   readonly times?: ClaimTimes;
+  /** How long the database is given to take an arrival. */
+  readonly acceptLimitMs?: number;
 }
 
 export interface WiredChannels {
@@ -61,7 +63,7 @@ export async function wireChannels(
   channels: readonly Channel[],
   options: ChannelOptions,
 ): Promise<WiredChannels> {
-  const { dataDir, log, times = CLAIM_TIMES } = options;
+  const { dataDir, log, times = CLAIM_TIMES, acceptLimitMs: limitMs } = options;
   const { apart: database, outbox } = house;
   const box = await openSecretBox(options.secretKey, dataDir);
   const evidence = await openEvidence(options);
@@ -81,9 +83,10 @@ export async function wireChannels(
   const dispatcher = new Dispatcher(sending);
   const spooling = await openSpool({ house, box, log, worker }, options);
   const connections = channels.map((channel) => connectionOf(channel, { house, log, times }));
+  const patience = limitMs === undefined ? {} : { limitMs };
   for (const channel of channels) {
     channel.open(
-      createIntake({ database, box, log, ...spooling.intake }, channel),
+      createIntake({ database, box, log, ...spooling.intake, ...patience }, channel),
       createReplyShelf({ database, box, log }, channel.name),
     );
   }

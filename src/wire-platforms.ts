@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import { EnvHttpProxyAgent, install, setGlobalDispatcher } from 'undici';
 import { createDingtalkChannel } from './channels/dingtalk/create-dingtalk-channel.js';
-import type { QuotaMeter } from './channels/dingtalk/open-api/quota-meter.js';
 import { createWecomChannel } from './channels/wecom/wecom-channel.js';
 import { WECOM_TIMINGS } from './channels/wecom/wecom-deps.js';
 import type { Config } from './config.js';
@@ -11,8 +10,8 @@ import type { GroupWebhook } from './message/outgoing.js';
 import type { Database } from './store/connect.js';
 import { isLeaseHeld } from './store/leader/lease-rows.js';
 import { isOnlyGroup } from './store/outbox/only-group.js';
-import { createPlatformQuota } from './store/platform-quota.js';
 import { directHosts, proxyAgentFor } from './wire-proxy.js';
+import { dingtalkQuota } from './wire-usage.js';
 
 /** What channels ask of the rest of the house. */
 export interface PlatformDeps {
@@ -67,7 +66,7 @@ export function createChannels(config: Config, deps: PlatformDeps): readonly Cha
           createDingtalkChannel(dingtalk, {
             ...common,
             webSocketAgent: proxyAgentFor(dingtalk.gatewayUrl, proxy),
-            quota: quotaOf(deps.database, 'dingtalk'),
+            quota: dingtalkQuota(deps.database),
             onNotice: ({ key, text }) => {
               deps.tell({ key, text });
             },
@@ -83,15 +82,4 @@ export function defaultWebhooks({ channels }: Config): ReadonlyMap<string, Group
   return new Map(
     webhook === null ? [] : [['dingtalk', { address: webhook.url, secret: webhook.secret }]],
   );
-}
-
-function quotaOf(database: Database, channel: string): QuotaMeter {
-  const quota = createPlatformQuota(database, channel, clock);
-  return {
-    count: (kind, n) => quota.count(kind, n),
-    read: async () => {
-      const { month, used } = await quota.read();
-      return { month, api: used.get('api') ?? 0, push: used.get('push') ?? 0 };
-    },
-  };
 }

@@ -71,6 +71,7 @@ const FOR_MEMBERS: readonly Command['kind'][] = [
   'back',
   'setting',
   'task-state',
+  'usage',
 ];
 
 /** How to be bound; the person is known from now on, so that 绑定 in private finds its way here. */

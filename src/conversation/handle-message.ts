@@ -22,6 +22,8 @@ import { adminOutcome } from './decide-admin.js';
 import { entryHere } from './decide-adopt.js';
 import { newMember } from './decide-binding.js';
 import { decideMessage } from './decide-message.js';
+import { decideUsage } from './decide-usage.js';
+import type { ReadUsage } from './decide-usage.js';
 import type { Decision } from './decision.js';
 import { decideNaming } from './naming/decide-naming.js';
 import { expiredReceipts, expiryNotices, withExpired } from './expire-receipts.js';
@@ -51,6 +53,8 @@ export interface ConversationDeps {
   /** Short forms that hold here; the built-in ones unless given. */
   readonly glossary?: Glossary;
   readonly isWorkday: IsWorkday;
+  /** How much of a platform's allowance is used; absent: no platform has one. */
+  readonly usage?: ReadUsage;
   /** Where a model is asked; absent: rules alone decide. */
   readonly desk?: AdviceDesk | null;
 }
@@ -117,12 +121,17 @@ async function work(
     ...buildSituation(message, current, screening.text, deps),
     ...(advice === undefined ? {} : { advice }),
   };
-  const outcome = await decideWithTexts(situation, transaction, command);
+  const outcome =
+    command?.kind === 'usage' && isBound(situation)
+      ? await decideUsage(situation, deps.usage ?? noUsage)
+      : await decideWithTexts(situation, transaction, command);
   const merged = mergeExpiry(current, outcome, expired);
   const isMasked = screening.masked || takenIn.masked;
   const noted = isMasked ? withNote(merged, reportTexts.masked) : merged;
   return withFileNotes(message, noted, takenIn.notes);
 }
+
+const noUsage: ReadUsage = () => Promise.resolve(null);
 
 function screened(message: InboundMessage, reason: string): Outcome {
   return { ...say(message, reportTexts.screened), retention: { kind: 'screened', reason } };

@@ -61,8 +61,8 @@ export async function eventually(check: () => unknown): Promise<void> {
 }
 
 /**
- * Brings it until it is acknowledged, as platforms do that deliver again: on a busy machine the intake
- * refuses what is not stored in time, and a database that goes away takes its answer with it.
+ * Brings it until it is acknowledged, as platforms do that deliver again: a database that goes away
+ * takes its answer with it.
  */
 export async function untilAcknowledged(intake: Intake, brought: Arrival): Promise<void> {
   await eventually(() => intake.accept(brought));
