@@ -12,7 +12,7 @@ const benchmarks: Readonly<
 > = {
   understanding: benchUnderstanding,
   digest: benchDigest,
-  channels: (part, size) => benchChannels(part, size),
+  channels: (part, size, path) => benchChannels(part, size, path),
 };
 
 const name = process.argv[2];

@@ -56,9 +56,9 @@ async function openPlatforms(config: Config, house: House, log: Logger): Promise
     });
   };
   const channels = createChannels(config, { log, database: house.database, tell });
-  const { dataDir, secretKey, s3 } = config;
+  const { dataDir, secretKey, s3, proxy } = config;
   const wired = await wireChannels(house, channels, {
-    ...{ dataDir, secretKey, s3, log },
+    ...{ dataDir, secretKey, s3, proxy, log },
     defaultWebhooks: defaultWebhooks(config),
     uploadPage: uploadPageOf(config.publicUrl),
   });

@@ -9,9 +9,7 @@ import type { GroupWebhook } from './message/outgoing.js';
 import { CLAIM_TIMES } from './store/claim-times.js';
 import type { ClaimTimes } from './store/claim-times.js';
 import type { EvidenceFiles } from './store/evidence/evidence-files.js';
-import { FolderEvidence } from './store/evidence/folder-evidence.js';
 import { keepFiles } from './store/evidence/keep-files.js';
-import type { S3Config } from './store/evidence/s3-evidence.js';
 import { createIntake } from './store/intake/create-intake.js';
 import { emptySpool } from './store/intake/empty-spool.js';
 import { IntakeWorker } from './store/intake/intake-worker.js';
@@ -27,22 +25,23 @@ import { Dispatcher } from './store/outbox/dispatcher.js';
 import { PollLoop } from './store/poll-loop.js';
 import type { SecretBox } from './store/secret-box.js';
 import type { House } from './wire.js';
+import { openEvidence } from './wire-evidence.js';
+import type { EvidencePlace } from './wire-evidence.js';
 
 /** A conversation or a send that takes longer at the end of the process is taken over by the next. */
 const STOP_LIMIT_MS = 10_000;
 
-export interface ChannelOptions {
-  readonly dataDir: string;
+export interface ChannelOptions extends EvidencePlace {
   /** `null`: a random one in the data folder. */
   readonly secretKey: string | null;
-  /** `null`: evidence lies in the data folder. */
-  readonly s3: S3Config | null;
   readonly log: LogSink;
   /** By channel: the webhook of an office with a single group; absent: none. */
   readonly defaultWebhooks?: ReadonlyMap<string, GroupWebhook>;
   readonly times?: ClaimTimes;
   /** Where liaisons upload files; `null` or absent: nowhere. */
   readonly uploadPage?: string | null;
+  /** How long the database is given to take an arrival. */
+  readonly acceptLimitMs?: number;
 }
 
 export interface WiredChannels {
@@ -69,6 +68,7 @@ export async function wireChannels(
   options: ChannelOptions,
 ): Promise<WiredChannels> {
   const { dataDir, log, times = CLAIM_TIMES, uploadPage = null } = options;
+  const { acceptLimitMs: limitMs } = options;
   const { apart: database, outbox } = house;
   const box = await openSecretBox(options.secretKey, dataDir);
   const evidence = await openEvidence(options);
@@ -90,9 +90,10 @@ export async function wireChannels(
   const dispatcher = new Dispatcher(sending);
   const spooling = await openSpool({ house, box, log, worker }, options);
   const connections = channels.map((channel) => connectionOf(channel, { house, log, times }));
+  const patience = limitMs === undefined ? {} : { limitMs };
   for (const channel of channels) {
     channel.open(
-      createIntake({ database, box, log, ...spooling.intake }, channel),
+      createIntake({ database, box, log, ...spooling.intake, ...patience }, channel),
       createReplyShelf({ database, box, log }, channel.name),
     );
   }
@@ -115,13 +116,6 @@ export async function wireChannels(
       await spooling.loop.stop();
     },
   };
-}
-
-async function openEvidence({ s3, dataDir }: ChannelOptions): Promise<EvidenceFiles> {
-  if (s3 === null) return new FolderEvidence(dataDir);
-  // Its client is large, and few need it.
-  const { S3Evidence } = await import('./store/evidence/s3-evidence.js');
-  return new S3Evidence(s3);
 }
 
 /** Who the sender is by the platform's address book; a message is handled just as well without. */

@@ -1,9 +1,6 @@
-import type { Agent } from 'node:http';
-import { HttpsProxyAgent } from 'https-proxy-agent';
 import type { Logger } from 'pino';
 import { EnvHttpProxyAgent, install, setGlobalDispatcher } from 'undici';
 import { createDingtalkChannel } from './channels/dingtalk/create-dingtalk-channel.js';
-import type { QuotaMeter } from './channels/dingtalk/open-api/quota-meter.js';
 import { createWecomChannel } from './channels/wecom/wecom-channel.js';
 import { WECOM_TIMINGS } from './channels/wecom/wecom-deps.js';
 import type { Config } from './config.js';
@@ -13,7 +10,8 @@ import type { GroupWebhook } from './message/outgoing.js';
 import type { Database } from './store/connect.js';
 import { isLeaseHeld } from './store/leader/lease-rows.js';
 import { isOnlyGroup } from './store/outbox/only-group.js';
-import { createPlatformQuota } from './store/platform-quota.js';
+import { directHosts, proxyAgentFor } from './wire-proxy.js';
+import { dingtalkQuota } from './wire-usage.js';
 
 /** What channels ask of the rest of the house. */
 export interface PlatformDeps {
@@ -23,32 +21,25 @@ export interface PlatformDeps {
   readonly tell: (notice: { readonly key: string; readonly text: string }) => void;
 }
 
-const LOOPBACK = 'localhost,127.0.0.1,::1';
 const clock = { now: () => new Date() };
 
 /**
  * Sends what goes to platforms through the office's proxy, if there is one. All of the web's
  * interfaces are exchanged together: a form of one implementation means nothing to another's fetch.
  */
-function throughProxy(proxy: Config['proxy']): Agent | null {
-  if (proxy === null) return null;
+function sendThroughProxy(proxy: Config['proxy']): void {
+  if (proxy === null) return;
   install();
-  const noProxy = `${LOOPBACK},${proxy.except}`;
-  setGlobalDispatcher(
-    new EnvHttpProxyAgent({ httpProxy: proxy.url, httpsProxy: proxy.url, noProxy }),
-  );
-  return new HttpsProxyAgent(proxy.url);
-}
-
-/** Addresses of this machine are reached directly. */
-function agentFor(address: string, agent: Agent | null): Agent | null {
-  return LOOPBACK.split(',').includes(new URL(address).hostname) ? null : agent;
+  const { url } = proxy;
+  const noProxy = directHosts(proxy);
+  setGlobalDispatcher(new EnvHttpProxyAgent({ httpProxy: url, httpsProxy: url, noProxy }));
 }
 
 /** The channels that are configured; none of them does anything before it is opened. */
 export function createChannels(config: Config, deps: PlatformDeps): readonly Channel[] {
   const { wecom, dingtalk } = config.channels;
-  const agent = throughProxy(config.proxy);
+  const { proxy } = config;
+  sendThroughProxy(proxy);
   const common = {
     clock,
     log: deps.log,
@@ -63,7 +54,7 @@ export function createChannels(config: Config, deps: PlatformDeps): readonly Cha
       : [
           createWecomChannel(wecom, {
             ...common,
-            socketAgent: agentFor(wecom.botSocket?.wsUrl ?? wecom.apiBase, agent),
+            socketAgent: proxyAgentFor(wecom.botSocket?.wsUrl ?? wecom.apiBase, proxy),
             isDefaultWebhookOf: (group) => isOnlyGroup(deps.database, 'wecom', group),
             isBotHeldElsewhere: () => isLeaseHeld(deps.database, 'wecom'),
             timings: WECOM_TIMINGS,
@@ -74,8 +65,8 @@ export function createChannels(config: Config, deps: PlatformDeps): readonly Cha
       : [
           createDingtalkChannel(dingtalk, {
             ...common,
-            webSocketAgent: agentFor(dingtalk.gatewayUrl, agent),
-            quota: quotaOf(deps.database, 'dingtalk'),
+            webSocketAgent: proxyAgentFor(dingtalk.gatewayUrl, proxy),
+            quota: dingtalkQuota(deps.database),
             onNotice: ({ key, text }) => {
               deps.tell({ key, text });
             },
@@ -91,15 +82,4 @@ export function defaultWebhooks({ channels }: Config): ReadonlyMap<string, Group
   return new Map(
     webhook === null ? [] : [['dingtalk', { address: webhook.url, secret: webhook.secret }]],
   );
-}
-
-function quotaOf(database: Database, channel: string): QuotaMeter {
-  const quota = createPlatformQuota(database, channel, clock);
-  return {
-    count: (kind, n) => quota.count(kind, n),
-    read: async () => {
-      const { month, used } = await quota.read();
-      return { month, api: used.get('api') ?? 0, push: used.get('push') ?? 0 };
-    },
-  };
 }

@@ -18,6 +18,7 @@ import { nowIn } from './store/workspace-clock.js';
 import { createWorkspaceStore, type WorkspaceStore } from './store/workspace-store.js';
 import type { ModelStatus } from './model/model-status.js';
 import { loadGlossary } from './wire-glossary.js';
+import { platformUsage } from './wire-usage.js';
 import { wireModel, type ModelLog, type WiredModel } from './wire-model.js';
 
 /** Folder of the built console, next to the built server. */
@@ -141,6 +142,7 @@ function assemble(
     botName: config.botName,
     glossary,
     calendar: calendar.current,
+    usage: platformUsage(config, apart),
     desk: model?.desk ?? null,
   };
   return {

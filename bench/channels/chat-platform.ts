@@ -1,10 +1,12 @@
 import type { DingtalkControl } from '../../tests/simulators/dingtalk/control/dingtalk-control.js';
 import { startDingtalkSimulator } from '../../tests/simulators/dingtalk/start-dingtalk-simulator.js';
+import type { LogEntry } from '../../tests/simulators/shared/arrival-log.js';
 import type { WecomControl } from '../../tests/simulators/wecom/control/wecom-control.js';
 import { startWecomSimulator } from '../../tests/simulators/wecom/start-wecom-simulator.js';
 import type { Crowd } from './found-office.js';
 
 const MINUTE_MS = 60_000;
+const FRAME = /, frame (\S+)$/;
 
 type Controls = WecomControl | DingtalkControl;
 type Shared = 'faults' | 'log' | 'screens' | 'nowMs' | 'cutConnections' | 'releaseHeld';
@@ -24,8 +26,10 @@ export interface ChatPlatform {
   readonly push: string;
   /** The id of the message that a body of the log carries. */
   idIn(body: unknown): string | null;
-  /** Resolves once the product is connected. */
-  connected(): Promise<unknown>;
+  /** The ids of messages that the product acknowledged; `null` where the platform asks for nothing. */
+  acknowledged(): ReadonlySet<string> | null;
+  /** Resolves once the product is connected, by a connection that is not this one. */
+  connected(otherThan?: number): Promise<number>;
   /** How many connections stand. */
   connections(): number;
   /** For how long an answer is still taken under the message, by the platform's rules. */
@@ -57,7 +61,8 @@ export async function openWecom({ userIds, groupIds }: Crowd): Promise<ChatPlatf
     },
     push: 'aibot_msg_callback',
     idIn: idField('msgid'),
-    connected: () => control.subscribed(),
+    acknowledged: () => null,
+    connected: (otherThan) => control.subscribed(otherThan),
     connections: () => control.connections().length,
     answerLimitMs: 6 * MINUTE_MS,
     answerLimit: '6 min, a stream',
@@ -100,10 +105,26 @@ export async function openDingtalk({ userIds, groupIds }: Crowd): Promise<ChatPl
     },
     push: '/v1.0/im/bot/messages/get',
     idIn: idField('msgId'),
-    connected: () => control.connected(),
+    acknowledged: () => acknowledgedIn(control.log.entries()),
+    connected: (otherThan) => control.connected(otherThan),
     connections: () => control.connections().length,
     answerLimitMs: settings.sessionLifeMs,
     answerLimit: '90 min, the session',
     stop: () => simulator.stop(),
   };
+}
+
+/** Each delivery is a frame of its own; its answer names it. */
+function acknowledgedIn(entries: readonly LogEntry[]): ReadonlySet<string> {
+  const frameOf = idField('messageId');
+  const answered = new Set(
+    entries
+      .filter(({ direction, errcode }) => direction === 'from-bot' && errcode === 0)
+      .map(({ body }) => frameOf(body)),
+  );
+  const taken = entries.filter(({ direction, note }) => {
+    const frame = FRAME.exec(note)?.[1];
+    return direction === 'to-bot' && frame !== undefined && answered.has(frame);
+  });
+  return new Set(taken.flatMap(({ body }) => idField('msgId')(body) ?? []));
 }

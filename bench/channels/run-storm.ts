@@ -27,7 +27,8 @@ export async function serveCrowd(
     ...platform.env,
     DATABASE_URL: databaseUrl,
     ZHANBAO_DATA_DIR: join(folder, platform.channel),
-    ZHANBAO_LOG_LEVEL: 'silent',
+    // What it has to say of a message that it could not store belongs to the evidence.
+    ZHANBAO_LOG_LEVEL: 'error',
     PORT: '0',
   });
   return await serve(config, () => undefined);

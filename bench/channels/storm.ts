@@ -20,8 +20,11 @@ export interface StormOptions {
   readonly disturbed: number;
   /** A disturbed message comes a second time after at most so long. */
   readonly againMs: number;
-  /** What was handed over so shortly before a cut may be lost with the connection. */
-  readonly onTheWayMs: number;
+  /**
+   * What was handed over so shortly before a cut may be lost with the connection; `null`: what was
+   * handed over last before it, since the product stores one after the other.
+   */
+  readonly onTheWayMs: number | null;
   /** Where it was then, for the table. */
   readonly onTheWay: string;
 }
@@ -29,13 +32,13 @@ export interface StormOptions {
 /** Of a connection that is cut while the process lives. */
 export const ON_THE_WIRE = {
   onTheWayMs: 1000,
-  onTheWay: 'was on the wire when the connection was cut',
+  onTheWay: 'was written to a connection that was being cut, and never reached the product',
 };
 
 /** How often is looked whether all is done. */
 const LOOK_MS = 100;
-/** Nothing takes longer; what does would never end. */
-const PATIENCE_MS = 300_000;
+/** Without any progress for so long it would never end; a busy machine is only slow. */
+const PATIENCE_MS = 120_000;
 
 /** Many members report at once while deliveries come twice, late and in the wrong order. */
 export class Storm {
@@ -81,12 +84,10 @@ export class Storm {
     platform.control.releaseHeld();
     await platform.connected();
     const last = this.say(false);
-    await this.#until(async () => (await this.database.arrival.count({ where: { id: last } })) > 0);
+    await this.#until(async () => (await this.database.arrival.count({ where: { id: last } })) - 1);
     await this.#until(async () => {
       const open = { where: { closedAt: null } };
-      return (
-        (await this.database.arrival.count(open)) + (await this.database.delivery.count(open)) === 0
-      );
+      return (await this.database.arrival.count(open)) + (await this.database.delivery.count(open));
     });
   }
 
@@ -113,10 +114,16 @@ export class Storm {
     this.#again.push(again);
   }
 
-  async #until(isDone: () => Promise<boolean>): Promise<void> {
-    const endMs = performance.now() + PATIENCE_MS;
-    while (!(await isDone())) {
-      if (performance.now() > endMs) throw new Error('the storm does not settle');
+  /** Resolves once nothing is left. */
+  async #until(left: () => Promise<number>): Promise<void> {
+    let before = NaN;
+    let endMs = 0;
+    for (;;) {
+      const now = await left();
+      if (now === 0) return;
+      if (now !== before) endMs = performance.now() + PATIENCE_MS;
+      else if (performance.now() > endMs) throw new Error('the storm does not settle');
+      before = now;
       await pause(LOOK_MS);
     }
   }

@@ -28,9 +28,9 @@ const AROUND = 6;
 /** A single wait of the simulator is shorter than a takeover. */
 const WAITS = 3;
 
-/** A process has so long to store what it was handed; after that it spools it to its disk. */
+/** One after the other is stored: what the killed process had not stored is what it was handed last. */
 const IN_ITS_HANDS = {
-  onTheWayMs: 2500,
+  onTheWayMs: null,
   onTheWay: 'was on the wire or in the hands of the killed process, not yet stored',
 };
 
@@ -56,14 +56,14 @@ export async function takeOver(ground: {
   const disturbance = { seed: 1, disturbed: 0, againMs: 0 };
   const storm = new Storm({ platform, crowd, databaseUrl, ...disturbance, ...IN_ITS_HANDS });
   try {
-    await platform.connected();
+    const first = await patiently(() => platform.connected());
     const saying = setInterval(() => {
       storm.say();
     }, SAY_EVERY_MS);
     await keepsUp(storm, AROUND);
     const holders = platform.connections();
     const { holder, killedMs } = await killHolder(storm, replicas);
-    await patiently(() => platform.connected());
+    await patiently(() => platform.connected(first));
     const saidMeanwhile = storm.said.length;
     const takenOverMs = platform.control.nowMs() - killedMs;
     while (storm.said.length < saidMeanwhile + AROUND) await pause(LOOK_MS);
@@ -147,11 +147,10 @@ async function keepsUp(storm: Storm, stored: number): Promise<void> {
   }
 }
 
-async function patiently(wait: () => Promise<unknown>): Promise<void> {
+async function patiently<Found>(wait: () => Promise<Found>): Promise<Found> {
   for (let left = WAITS; ; left -= 1) {
     try {
-      await wait();
-      return;
+      return await wait();
     } catch (error) {
       if (left === 1) throw error;
     }

@@ -16,6 +16,8 @@ export interface Tally {
   /** Answer time to the platform's limit; NaN without any answer. */
   readonly medianRatio: number;
   readonly p99Ratio: number;
+  /** Of those not stored for a cut: the longest time from handing over to the cut; 0 without any. */
+  readonly longestOnTheWayMs: number;
   /** How often each reason explains a message that was not stored once and answered once. */
   readonly explained: ReadonlyMap<string, number>;
   /** Messages for which no reason was found, with what is known of each. */
@@ -28,6 +30,8 @@ interface Story {
   readonly handedMs: readonly number[];
   readonly receipts: number;
   readonly isStored: boolean;
+  /** By the platform's log; `null` where it asks for no acknowledgement. */
+  readonly isAcknowledged: boolean | null;
   readonly deliveries: readonly {
     readonly state: string;
     readonly isRepeat: boolean;
@@ -49,9 +53,10 @@ export async function tally(storm: Storm): Promise<Tally> {
   );
   const explained = new Map<string, number>();
   const unexplained: string[] = [];
-  for (const story of reached.filter((one) => !isRight(one))) {
-    const reason = explain(story, storm);
-    if (reason === null) unexplained.push(describe(story, storm.cutsMs));
+  const wrong = reached.filter((one) => !isRight(one));
+  for (const story of wrong) {
+    const reason = explain(story, storm, stored);
+    if (reason === null) unexplained.push(describe(story, storm));
     else explained.set(reason, (explained.get(reason) ?? 0) + 1);
   }
   return {
@@ -64,6 +69,13 @@ export async function tally(storm: Storm): Promise<Tally> {
     cuts: storm.cutsMs.length,
     medianRatio: quantile(ratios, 0.5),
     p99Ratio: quantile(ratios, 0.99),
+    longestOnTheWayMs: Math.max(
+      0,
+      ...wrong
+        .filter(({ isStored }) => !isStored)
+        .flatMap(({ handedMs }) => handedMs.map((atMs) => nextCutMs(atMs, storm) - atMs))
+        .filter(Number.isFinite),
+    ),
     explained,
     unexplained,
   };
@@ -85,6 +97,7 @@ async function tell({ options, said, database }: Storm): Promise<readonly Story[
     .of()
     .filter(({ by }) => by !== '' && !by.startsWith('person'));
   const storedIds = new Set(inbound.map(({ id }) => id));
+  const acknowledged = platform.acknowledged();
   return said.map((message) => ({
     message,
     handedMs: handed
@@ -92,6 +105,7 @@ async function tell({ options, said, database }: Storm): Promise<readonly Story[
       .map(({ atMs }) => atMs),
     receipts: receipts.filter(({ messageId }) => messageId === message.id).length,
     isStored: storedIds.has(message.id),
+    isAcknowledged: acknowledged?.has(message.id) ?? null,
     deliveries: outbound.flatMap(({ id, inId }) => {
       const delivery = inId === message.id ? deliveries.get(id) : undefined;
       return delivery === undefined ? [] : [delivery];
@@ -100,28 +114,43 @@ async function tell({ options, said, database }: Storm): Promise<readonly Story[
   }));
 }
 
-function describe(story: Story, cutsMs: readonly number[]): string {
-  const { message, handedMs, isStored, receipts, deliveries, answers } = story;
-  const away = handedMs.map((atMs) => cutsMs.map((cutMs) => `${cutMs - atMs} ms`).join('/'));
+function describe(story: Story, storm: Storm): string {
+  const { message, handedMs, isStored, isAcknowledged, receipts, deliveries, answers } = story;
+  const away = handedMs.map((atMs) => `${nextCutMs(atMs, storm) - atMs} ms`);
   const states = deliveries.map(({ state, isRepeat }) => `${state}${isRepeat ? ' again' : ''}`);
   return [
     message.id,
-    `handed over ${away.join(', ')} before the cuts`,
+    `handed over ${away.join(', ')} before the next cut`,
+    ...(isAcknowledged === null ? [] : [isAcknowledged ? 'acknowledged' : 'not acknowledged']),
     isStored ? `stored with ${receipts} receipts` : 'not stored',
     `deliveries ${states.join()}`,
     `seen ${answers.length} times`,
   ].join('; ');
 }
 
+/** When the connection was cut next; `Infinity` where it was not. */
+const nextCutMs = (atMs: number, { cutsMs }: Storm): number =>
+  Math.min(...cutsMs.filter((cutMs) => cutMs >= atMs));
+
+/** Every copy of it went into a connection that did not live long enough to bring it. */
+function isCutOff({ handedMs }: Story, storm: Storm, stored: readonly Story[]): boolean {
+  const { onTheWayMs } = storm.options;
+  return handedMs.every((atMs) => {
+    const cutMs = nextCutMs(atMs, storm);
+    if (onTheWayMs !== null) return cutMs - atMs <= onTheWayMs;
+    const isOvertaken = stored.some((one) => one.handedMs.some((ms) => ms > atMs && ms < cutMs));
+    return Number.isFinite(cutMs) && !isOvertaken;
+  });
+}
+
 /** Why a message was not stored once and answered once; `null` when nothing explains it. */
-function explain(
-  { isStored, receipts, handedMs, deliveries, answers }: Story,
-  { cutsMs, options: { onTheWayMs, onTheWay } }: Storm,
-): string | null {
-  const isCutOff = handedMs.every((atMs) =>
-    cutsMs.some((cutMs) => cutMs >= atMs && cutMs - atMs <= onTheWayMs),
-  );
-  if (!isStored) return isCutOff ? onTheWay : null;
+function explain(story: Story, storm: Storm, stored: readonly Story[]): string | null {
+  const { isStored, isAcknowledged, receipts, deliveries, answers } = story;
+  if (!isStored) {
+    // What was acknowledged was in our hands, whatever happened to the connection.
+    if (isAcknowledged === true) return null;
+    return isCutOff(story, storm, stored) ? storm.options.onTheWay : null;
+  }
   if (receipts !== 1) return null;
   const [delivery] = deliveries;
   if (delivery === undefined) return null;

@@ -40,6 +40,8 @@ export type Command =
   /** 困难有哪些 */
   | { readonly kind: 'blockers' }
   | { readonly kind: 'pending' }
+  /** 平台额度 */
+  | { readonly kind: 'usage' }
   | { readonly kind: 'help' }
   | BindingCommand;
 

@@ -91,7 +91,7 @@ function decideOnReceipt(situation: BoundSituation, command: ReceiptCommand): Ou
 
 type AskingCommand = Extract<
   Command,
-  { kind: 'evidence' | 'arithmetic' | 'blockers' | 'pending' | 'help' | 'bind-admin' }
+  { kind: 'evidence' | 'arithmetic' | 'blockers' | 'pending' | 'usage' | 'help' | 'bind-admin' }
 >;
 
 function decideAsking(situation: BoundSituation, command: AskingCommand): Decision | null {
@@ -106,15 +106,24 @@ function decideAsking(situation: BoundSituation, command: AskingCommand): Decisi
       return decided(decidePending(situation));
     case 'help':
       return decided(decideHelp(situation));
+    case 'usage':
     case 'bind-admin':
-      // Handled before, since the code has to be used up in the store.
+      // Handled before, since the store is asked for it.
       return null;
   }
 }
 
 const RECEIPT_KINDS = ['confirm', 'withdraw', 'disown', 'change-value', 'change-date'];
 const ANSWER_KINDS = ['overlap', 'stand-by', 'county-or-part', 'choice', 'fall', 'reason'];
-const ASKING_KINDS = ['evidence', 'arithmetic', 'blockers', 'pending', 'help', 'bind-admin'];
+const ASKING_KINDS = [
+  'evidence',
+  'arithmetic',
+  'blockers',
+  'pending',
+  'usage',
+  'help',
+  'bind-admin',
+];
 
 type OwnCommand = Exclude<Command, BindingCommand>;
 

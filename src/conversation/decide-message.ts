@@ -72,6 +72,7 @@ const FOR_MEMBERS: readonly Command['kind'][] = [
   'setting',
   'task-state',
   'upload',
+  'usage',
 ];
 
 /** How to be bound; the person is known from now on, so that 绑定 in private finds its way here. */

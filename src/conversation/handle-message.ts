@@ -24,6 +24,8 @@ import { adminOutcome } from './decide-admin.js';
 import { entryHere } from './decide-adopt.js';
 import { newMember } from './decide-binding.js';
 import { decideMessage } from './decide-message.js';
+import { decideUsage } from './decide-usage.js';
+import type { ReadUsage } from './decide-usage.js';
 import type { Decision } from './decision.js';
 import { namedSender } from './named-sender.js';
 import { decideNaming } from './naming/decide-naming.js';
@@ -54,6 +56,8 @@ export interface ConversationDeps {
   /** Short forms that hold here; the built-in ones unless given. */
   readonly glossary?: Glossary;
   readonly calendar: WorkCalendar;
+  /** How much of a platform's allowance is used; absent: no platform has one. */
+  readonly usage?: ReadUsage;
   /** Where a model is asked; absent: rules alone decide. */
   readonly desk?: AdviceDesk | null;
   /** What makes a .pdf; absent: LibreOffice, where it is installed. */
@@ -132,7 +136,10 @@ async function work(
     uploadPage: deps.uploadPage,
     ...(isNothingKept(message, takenIn) ? { nothingKept: true } : {}),
   };
-  const outcome = await decideWithTexts(situation, transaction, { command, makePdf: deps.makePdf });
+  const outcome =
+    command?.kind === 'usage' && isBound(situation)
+      ? await decideUsage(situation, deps.usage ?? noUsage)
+      : await decideWithTexts(situation, transaction, { command, makePdf: deps.makePdf });
   const merged = mergeExpiry(current, outcome, expired);
   const isMasked = screening.masked || takenIn.masked;
   const noted = isMasked ? withNote(merged, reportTexts.masked) : merged;
@@ -143,6 +150,8 @@ async function work(
 function isNothingKept({ attachments = [] }: InboundMessage, { notes }: TakenIn): boolean {
   return attachments.length > 0 && notes.length >= attachments.length;
 }
+
+const noUsage: ReadUsage = () => Promise.resolve(null);
 
 function screened(message: InboundMessage, reason: string): Outcome {
   return { ...say(message, reportTexts.screened), retention: { kind: 'screened', reason } };

@@ -193,6 +193,9 @@ const OTHER_RULES: readonly Rule<Command>[] = [
     on: verb === '允许' || verb === '开启',
   })),
   rule('待确认(?:的)?(?:回执|列表|清单)?|有哪些待确认\\??', () => ({ kind: 'pending' })),
+  rule('(?:平台|钉钉|本月|消息)?额度(?:情况|还剩多少|还有多少|用了多少)?\\??', () => ({
+    kind: 'usage',
+  })),
   rule('帮助|使用说明|help|[?]', () => ({ kind: 'help' })),
 ];
 

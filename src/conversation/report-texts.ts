@@ -7,6 +7,8 @@ export const reportTexts = {
   askBase: (indicator: string) =>
     `${indicator}缺年初数，暂不能亮灯。请补报，如“${indicator}年初数50”。`,
   tooLong: '内容过长，请分几条发送（每条不超过5000字），本条未记录。',
+  noAllowance: '所接的平台没有每月额度。',
+  onlyOfficeAllowance: '平台额度由专班办公室掌握，请联系专班办公室。',
   screened:
     '您的消息带有涉密或内部资料标识，未保存、未处理。请通过规定的保密渠道报送，不要在群聊和本助手中发送。',
   masked: '消息中的证件号或电话号码已隐去，不保存。',

@@ -31,6 +31,9 @@ export interface DingtalkTimings {
   readonly idleMs: number;
   /** The platform closes a socket about 10 s after its `disconnect`; then we do. */
   readonly drainMs: number;
+  /** A lost connection is opened again at once, spread over so long. */
+  readonly atOnceMs: number;
+  /** The wait before the second attempt; doubles up to `backOffMaxMs`. */
   readonly backOffMinMs: number;
   readonly backOffMaxMs: number;
   /** A connection that lived so long was a good one: the back-off starts again. */
@@ -47,6 +50,7 @@ export const DEFAULT_TIMINGS: DingtalkTimings = {
   pingEveryMs: 25_000,
   idleMs: 60_000,
   drainMs: 15_000,
+  atOnceMs: 100,
   backOffMinMs: 1_000,
   backOffMaxMs: 30_000,
   settledMs: 3_000,

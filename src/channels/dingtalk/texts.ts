@@ -1,4 +1,4 @@
-import type { QuotaKind } from './open-api/quota-meter.js';
+import type { QuotaKind, QuotaUsage } from './open-api/quota-meter.js';
 
 const QUOTA_NAME: Readonly<Record<QuotaKind, string>> = {
   api: '接口调用',
@@ -9,6 +9,8 @@ const QUOTA_NAME: Readonly<Record<QuotaKind, string>> = {
 export const texts = {
   quotaWarning: (kind: QuotaKind, used: number, limit: number): string =>
     `钉钉本月${QUOTA_NAME[kind]}已用 ${used} 次，额度 ${limit} 次，剩余不到两成。请减少群内频繁提问，或在钉钉管理后台升级版本。`,
+  quotaUsed: ({ api, push }: QuotaUsage, most: Readonly<Record<QuotaKind, number>>): string =>
+    `钉钉本月已用：${QUOTA_NAME.api} ${api}/${most.api} 次，${QUOTA_NAME.push} ${push}/${most.push} 次。按标准版额度、由本系统自己计数，其他应用用掉的不在内；每月 1 日重新计。`,
   quotaUsedUp: (kind: QuotaKind | null): string =>
     `钉钉提示本月${kind === null ? '' : QUOTA_NAME[kind]}额度已用完，下月 1 日恢复。此前机器人可能收不到或发不出消息，可在钉钉管理后台升级版本。`,
 

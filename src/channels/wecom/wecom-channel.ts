@@ -74,9 +74,10 @@ export class WecomChannel implements Channel {
     this.#link?.connect();
   }
 
-  disconnect(): Promise<void> {
+  async disconnect(): Promise<void> {
     this.#link?.disconnect();
-    return Promise.resolve();
+    // What was heard in the last moment is handed over by the platform only once.
+    await this.#heard;
   }
 
   /** With a bot on the long connection, who holds that sends; others would send past it. */

@@ -14,9 +14,13 @@ export interface WecomLog {
 
 /** Real durations; tests give short ones. */
 export interface WecomTimings {
-  /** First wait before a lost connection is opened again; doubles up to `reconnectMaxMs`. */
+  /** A lost connection is opened again at once, spread over so long: what is said meanwhile is lost. */
+  readonly reconnectAtOnceMs: number;
+  /** The wait before the second attempt; doubles up to `reconnectMaxMs`. */
   readonly reconnectMs: number;
   readonly reconnectMaxMs: number;
+  /** A connection that lived so long was a good one: the waits start again. */
+  readonly settledMs: number;
   /** Wait after another connection took over: long enough for a real successor to show itself. */
   readonly takenOverMs: number;
   /** Wait after too many subscriptions; the platform blocks for at least a minute. */
@@ -28,6 +32,8 @@ export interface WecomTimings {
    * of it finds a dead connection in 45 s instead of 90 s.
    */
   readonly heartbeatMs: number;
+  /** A connection on which a ping is not answered by then is dead. */
+  readonly probeMs: number;
   /** Longest wait for an answer over HTTP. */
   readonly requestMs: number;
   /** For how long a lost connection is waited for, before a message takes another way. */
@@ -35,12 +41,15 @@ export interface WecomTimings {
 }
 
 export const WECOM_TIMINGS: WecomTimings = {
+  reconnectAtOnceMs: 100,
   reconnectMs: 1_000,
   reconnectMaxMs: 30_000,
+  settledMs: 3_000,
   takenOverMs: 60_000,
   tooManyMs: 60_000,
   subscribeMs: 10_000,
   heartbeatMs: 15_000,
+  probeMs: 5_000,
   requestMs: 10_000,
   patienceMs: 30_000,
 };

@@ -1,3 +1,4 @@
+import type { Agent } from 'node:http';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { AppError } from '../../kernel/errors.js';
 import type { EvidenceFiles } from './evidence-files.js';
@@ -25,7 +26,8 @@ export class S3Evidence implements EvidenceFiles {
   readonly #client: S3Client;
   readonly #bucket: string;
 
-  constructor(config: S3Config) {
+  /** @param agent the way through a proxy; `null` is the direct way */
+  constructor(config: S3Config, agent: Agent | null) {
     const { endpoint, region, accessKeyId, secretAccessKey, isPathStyle } = config;
     this.#bucket = config.bucket;
     this.#client = new S3Client({
@@ -34,7 +36,11 @@ export class S3Evidence implements EvidenceFiles {
       forcePathStyle: isPathStyle,
       credentials: { accessKeyId, secretAccessKey },
       maxAttempts: MAX_ATTEMPTS,
-      requestHandler: { connectionTimeout: CONNECT_TIMEOUT_MS, requestTimeout: IDLE_TIMEOUT_MS },
+      requestHandler: {
+        connectionTimeout: CONNECT_TIMEOUT_MS,
+        requestTimeout: IDLE_TIMEOUT_MS,
+        ...(agent === null ? {} : { httpAgent: agent, httpsAgent: agent }),
+      },
       // Checksums beyond the signature's are unknown to many stores, and the hash is checked here.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',

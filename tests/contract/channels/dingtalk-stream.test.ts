@@ -12,6 +12,9 @@ import type { Office } from './dingtalk-harness.js';
 
 const robotTopic = '/v1.0/im/bot/messages/get';
 
+/** A wait that no test lives through. */
+const LONG_MS = 600_000;
+
 const answered = ({ simulator }: Office, sinceSeq = 0): Promise<LogEntry> =>
   simulator.control.log.waitFor(
     ({ direction, name }) => direction === 'from-bot' && name === robotTopic,
@@ -93,6 +96,35 @@ describe('the Stream connection', () => {
     expect(tickets).toHaveLength(4);
     control.members.say({ userId: 'jia', text: '进展' });
     await office.arrivals.at(0);
+  });
+
+  it('comes back at once after a cut', async () => {
+    const timings = { settledMs: 0, backOffMinMs: LONG_MS, backOffMaxMs: LONG_MS };
+    const { simulator, arrivals } = await openOffice({ timings });
+    for (let id = 1; id <= 3; id += 1) {
+      simulator.control.cutConnections();
+      expect(await simulator.control.connected(id)).toBe(id + 1);
+    }
+    simulator.control.members.say({ userId: 'jia', text: '进展' });
+    await arrivals.at(0);
+  });
+
+  it.each([
+    ['cuts each connection', 'cut'],
+    ['asks each connection to leave', 'leave'],
+  ] as const)('waits for a gateway that %s at once', async (_what, how) => {
+    const timings = { settledMs: LONG_MS, backOffMinMs: LONG_MS, backOffMaxMs: LONG_MS };
+    const { simulator, log } = await openOffice({ timings });
+    const { control } = simulator;
+    const end = (id: number): void => {
+      if (how === 'cut') control.cutConnections();
+      else control.disconnect(id);
+    };
+    end(1);
+    expect(await control.connected(1)).toBe(2);
+    end(2);
+    const { fields } = await log.line('the Stream connection is lost', 1);
+    expect(fields).toMatchObject({ waitMs: 0.75 * LONG_MS });
   });
 
   it('goes on trying while the gateway refuses, and gets in when it lets it', async () => {

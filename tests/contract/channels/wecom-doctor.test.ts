@@ -33,7 +33,7 @@ describe('the doctor for WeCom', () => {
       simulator: { startAtMs: Date.now() },
     });
     const found = await stage.channel.diagnose();
-    expect(states(found)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
+    expect(states(found)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'ok']);
     const { control } = stage.simulator;
     expect(control.screens.of()).toEqual([]);
     expect(control.connections()).toEqual([]);
@@ -84,6 +84,36 @@ describe('the doctor for WeCom', () => {
     expect((await onlyFailure()).remedy).toContain('可见范围');
     refuse(777, 'department/list');
     expect((await onlyFailure()).remedy).toContain('docs/platforms/wecom.md');
+  });
+
+  it('knows an AgentId of another application, and one that is switched off', async () => {
+    const startAtMs = Date.now();
+    await open({ ways: ['app'], simulator: { startAtMs } });
+    const app = { ...stage.config.app!, agentId: 1_000_009 };
+    const other = await openStage({
+      ways: ['app'],
+      isQuiet: true,
+      config: { ...stage.config, app },
+      simulator: { startAtMs },
+    });
+    const [failure] = (await other.channel.diagnose()).filter(({ state }) => state !== 'ok');
+    await other.close();
+    expect(failure).toMatchObject({ state: 'failed', check: '企业微信自建应用：AgentId' });
+    expect(failure?.found).toContain('301002');
+    expect(failure?.remedy).toContain('WECOM_APP_AGENT_ID');
+    await stage.close();
+    await open({ ways: ['app'], simulator: { startAtMs, app: { isClosed: true } } });
+    expect(await onlyFailure()).toMatchObject({
+      state: 'failed',
+      remedy: expect.stringContaining('启用') as string,
+    });
+  });
+
+  it('says once that the address is foreign, whatever it asks', async () => {
+    await open({ ways: ['app'], simulator: { startAtMs: Date.now() } });
+    refuse(60020, 'department/list');
+    refuse(60020, 'agent/get');
+    expect((await onlyFailure()).remedy).toContain('企业可信IP');
   });
 
   it('warns of an application that sees nobody', async () => {

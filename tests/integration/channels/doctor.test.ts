@@ -134,6 +134,13 @@ const FAULTS: readonly SeededFault[] = [
     remedy: '可见范围',
   },
   {
+    fault: 'an AgentId of another application',
+    seed: async () => ({ ...(await wecom()).env, WECOM_APP_AGENT_ID: '1000009' }),
+    check: 'AgentId',
+    found: '301002',
+    remedy: 'WECOM_APP_AGENT_ID',
+  },
+  {
     fault: 'a token that is over each time',
     seed: refuse(42001, 'department/list'),
     check: '自建应用',

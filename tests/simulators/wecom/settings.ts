@@ -23,6 +23,9 @@ export interface BotSettings {
 export interface AppSettings {
   readonly corpId: string;
   readonly agentId: number;
+  readonly name: string;
+  /** Switched off in the console. */
+  readonly isClosed: boolean;
   readonly secret: string;
   readonly token: string;
   readonly aesKey: string;
@@ -64,6 +67,8 @@ const defaultSettings: SimulatorSettings = {
   app: {
     corpId: 'wwSampleCorp',
     agentId: 1_000_002,
+    name: '战报',
+    isClosed: false,
     secret: 'sample-app-secret',
     token: 'appSampleToken',
     aesKey: 'AppSampleKeyAppSampleKeyAppSampleKeyAppSamp',

@@ -1,4 +1,5 @@
 import { AccessTokens } from './app/access-tokens.js';
+import { agentRoutes } from './app/agent.js';
 import { AppCallback } from './app/app-callback.js';
 import { AppChats } from './app/app-chats.js';
 import { AppMessages } from './app/app-messages.js';
@@ -94,6 +95,7 @@ function assemble(world: World): { gate: SocketGate; surface: HttpSurface; contr
       ...messages.routes(),
       ...new AppChats(world, tokens).routes(),
       ...contactRoutes(world, tokens),
+      ...agentRoutes(world, tokens),
       ...login.routes(),
       ...mediaRoutes(world, tokens),
       ...responseUrls.routes(),

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { reconnectWaitMs } from '../../../kernel/reconnect-wait.js';
 import type { DingtalkConfig } from '../dingtalk-config.js';
 import type { DingtalkDeps, DingtalkTimings } from '../dingtalk-deps.js';
 import { describeFailure } from '../open-api/describe-failure.js';
 import { answerFrame } from './answer-frame.js';
 import type { FrameDeps } from './answer-frame.js';
-import { backOffMs } from './back-off.js';
 import { readFrame } from './frame.js';
 import type { Frame } from './frame.js';
 import { openTicket } from './open-ticket.js';
@@ -88,6 +88,11 @@ export class StreamClient {
     }
     const { host, timings, log } = this.#deps;
     let openedAtMs: number | null = null;
+    const lost = (reason: string): void => {
+      const livedMs = openedAtMs === null ? 0 : performance.now() - openedAtMs;
+      if (livedMs >= timings.settledMs && this.#isCurrent(generation)) this.#failures = 0;
+      this.#lost(generation, reason);
+    };
     const socket: StreamSocket = new StreamSocket(ticket.url, host.webSocketAgent, timings, {
       opened: () => {
         openedAtMs = performance.now();
@@ -96,26 +101,25 @@ export class StreamClient {
         log.info({}, 'the Stream connection is open');
       },
       received: (raw) => {
-        this.#receive(raw, socket, generation);
+        this.#receive(raw, socket, lost);
       },
       ended: (reason) => {
         this.#sockets.delete(socket);
-        const livedMs = openedAtMs === null ? 0 : performance.now() - openedAtMs;
-        if (livedMs >= timings.settledMs && this.#isCurrent(generation)) this.#failures = 0;
-        this.#lost(generation, reason);
+        lost(reason);
       },
     });
     this.#sockets.add(socket);
   }
 
-  #receive(raw: string, socket: StreamSocket, generation: number): void {
+  #receive(raw: string, socket: StreamSocket, lost: (reason: string) => void): void {
     const frame = readFrame(raw);
     if (frame === null) {
       this.#deps.log.warn({}, 'a Stream frame cannot be read');
       return;
     }
     if (frame.type === 'SYSTEM' && frame.headers.topic === 'disconnect') {
-      this.#replace(socket, generation);
+      this.#drain(socket);
+      lost('asked to leave');
       return;
     }
     const work = this.#answer(frame, socket).finally(() => this.#working.delete(work));
@@ -129,23 +133,22 @@ export class StreamClient {
     }
   }
 
-  /** The platform is about to close: the next socket is opened first, then this one drains. */
-  #replace(socket: StreamSocket, generation: number): void {
+  /** The platform is about to close this one: it ends when the next one had time to open. */
+  #drain(socket: StreamSocket): void {
     const drain = setTimeout(() => {
       void socket.close('drained');
     }, this.#deps.timings.drainMs);
     drain.unref();
-    if (!this.#isCurrent(generation)) return;
-    this.#deps.log.info({}, 'the Stream gateway asks for a new connection');
-    this.#failures = 0;
-    this.#openNext();
   }
 
   #lost(generation: number, reason: string): void {
     if (!this.#isCurrent(generation)) return;
+    // What is lost is over, whatever its socket still has to say of itself.
+    this.#generation += 1;
     const { log, timings, host } = this.#deps;
-    const { backOffMinMs: minMs, backOffMaxMs: maxMs } = timings;
-    const waitMs = backOffMs(this.#failures, { minMs, maxMs, random: host.random });
+    const { atOnceMs, backOffMinMs: minMs, backOffMaxMs: maxMs } = timings;
+    const { random } = host;
+    const waitMs = reconnectWaitMs(this.#failures, { atOnceMs, minMs, maxMs, random });
     this.#state = 'connecting';
     this.#failures += 1;
     log.warn({ reason, waitMs, failures: this.#failures }, 'the Stream connection is lost');

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
+import { reconnectWaitMs } from '../../../kernel/reconnect-wait.js';
 import { codeVerdict } from '../codes.js';
 import type { MediaPart } from '../encode/part.js';
 import type { CallResult } from '../sending/call-json.js';
@@ -25,6 +26,7 @@ export class BotLink {
   #life: LinkLife | null = null;
   #timer: NodeJS.Timeout | null = null;
   #failures = 0;
+  #readySinceMs: number | null = null;
   #downSinceMs = 0;
   #refusedCode: number | null = null;
 
@@ -82,11 +84,12 @@ export class BotLink {
 
   #open(): void {
     this.#timer = null;
+    this.#readySinceMs = null;
     this.#state = 'connecting';
     this.#life = new LinkLife(this.config, this.deps, {
       onReady: () => {
         this.#state = 'ready';
-        this.#failures = 0;
+        this.#readySinceMs = performance.now();
         this.#refusedCode = null;
         this.deps.log.info({}, 'The WeCom bot is connected');
       },
@@ -98,13 +101,15 @@ export class BotLink {
   }
 
   #ended(end: LifeEnd): void {
-    if (this.#state === 'ready') this.#downSinceMs = this.deps.clock.now().getTime();
+    const { timings, log, random, clock } = this.deps;
+    if (this.#state === 'ready') this.#downSinceMs = clock.now().getTime();
+    const livedMs = this.#readySinceMs === null ? -1 : performance.now() - this.#readySinceMs;
+    if (livedMs >= timings.settledMs) this.#failures = 0;
     this.#life = null;
     this.#state = 'connecting';
-    const { timings, log, random } = this.deps;
     switch (end.kind) {
       case 'lost':
-        this.#reopenIn(this.#backOffMs());
+        this.#reopenIn(this.#waitMs());
         break;
       case 'taken-over':
         this.#state = 'taken-over';
@@ -127,16 +132,18 @@ export class BotLink {
       return;
     }
     log.warn({ errcode, isKnown }, 'WeCom refused the subscription of the bot for now');
-    const waitMs = act === 'slow' ? timings.tooManyMs * (1 + random()) : this.#backOffMs();
+    // Who said no does not say yes at once.
+    this.#failures = Math.max(1, this.#failures);
+    const waitMs = act === 'slow' ? timings.tooManyMs * (1 + random()) : this.#waitMs();
     this.#reopenIn(waitMs);
   }
 
-  /** Doubles, and is spread out so that many do not come back at once. */
-  #backOffMs(): number {
-    const { reconnectMs, reconnectMaxMs } = this.deps.timings;
-    const fullMs = Math.min(reconnectMs * 2 ** this.#failures, reconnectMaxMs);
+  #waitMs(): number {
+    const { timings, random } = this.deps;
+    const { reconnectAtOnceMs: atOnceMs, reconnectMs: minMs, reconnectMaxMs: maxMs } = timings;
+    const waitMs = reconnectWaitMs(this.#failures, { atOnceMs, minMs, maxMs, random });
     this.#failures += 1;
-    return fullMs * (0.5 + this.deps.random() / 2);
+    return waitMs;
   }
 
   #reopenIn(waitMs: number): void {

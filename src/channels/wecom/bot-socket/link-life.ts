@@ -42,6 +42,7 @@ export class LinkLife {
   readonly #client: WSClient;
   readonly #events: LifeEvents;
   readonly #subscribing: NodeJS.Timeout;
+  readonly #probeMs: number;
   #refusedCode: number | null = null;
   #isTakenOver = false;
   #isReady = false;
@@ -51,6 +52,7 @@ export class LinkLife {
   constructor(config: BotSocketConfig, deps: WecomDeps, events: LifeEvents) {
     const { timings, socketAgent } = deps;
     this.#events = events;
+    this.#probeMs = timings.probeMs;
     this.#client = new WSClient({
       ...config,
       maxReconnectAttempts: 0,
@@ -153,11 +155,16 @@ export class LinkLife {
     if (!this.isReady) return;
     this.#probes += 1;
     const reqId = `probe-${this.#probes}`;
+    const silence = setTimeout(() => {
+      this.#end({ kind: 'lost' });
+    }, this.#probeMs);
     try {
       await this.#client.reply({ headers: { req_id: reqId } }, {}, 'ping');
     } catch (error) {
       // Any answer, and be it a refusal, shows that the connection lives.
       if (!frameSchema.safeParse(error).success) this.#end({ kind: 'lost' });
+    } finally {
+      clearTimeout(silence);
     }
   }
 

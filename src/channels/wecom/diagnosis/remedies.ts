@@ -15,7 +15,8 @@ const remedies: Readonly<Record<number, string>> = {
   93008: '群聊 → 群设置 → 消息推送（群机器人）：该机器人已不在群内，请重新添加。',
   93019:
     '管理后台 → 安全与管理 → 管理工具 → 智能机器人 → 本机器人：核对 Bot ID，并确认以“API 模式 → 使用长连接”创建（回调与长连接只能二选一）。',
-  301002: '管理后台 → 应用管理 → 自建 → 本应用：核对 AgentId 与 Secret 是否属于同一个应用。',
+  301002:
+    '管理后台 → 应用管理 → 自建 → 本应用：AgentId 与 Secret 须属于同一个应用，填入 WECOM_APP_AGENT_ID 和 WECOM_APP_SECRET。',
   853000:
     '管理后台 → 安全与管理 → 管理工具 → 智能机器人 → 本机器人：重新获取 Secret，填入 WECOM_BOT_SECRET。',
 };

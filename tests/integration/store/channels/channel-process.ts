@@ -19,6 +19,9 @@ export const SECRET = 'a secret key of the tests';
 /** Quick enough for tests, slow enough for a busy machine. */
 export const QUICK: ClaimTimes = { leaseMs: 2000, renewMs: 500, pollMs: 100 };
 
+/** No platform waits here, and a busy machine may take longer than one would. */
+const ACCEPT_LIMIT_MS = 20_000;
+
 export type Decide = (message: InboundMessage, takenIn: TakenIn) => Outcome | Promise<Outcome>;
 
 /** Says what it heard, to the chat that it heard it in. */
@@ -64,7 +67,15 @@ export async function channelProcess(options: ProcessOptions): Promise<ChannelPr
       },
     },
     [channel],
-    { dataDir, secretKey: SECRET, s3: null, log: silent, times },
+    {
+      dataDir,
+      secretKey: SECRET,
+      s3: null,
+      proxy: null,
+      log: silent,
+      times,
+      acceptLimitMs: ACCEPT_LIMIT_MS,
+    },
   );
   return {
     channel,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
-import type { Arrival } from '../../../../src/message/arrival.js';
+import type { Arrival, Intake } from '../../../../src/message/arrival.js';
 import type { InboundMessage } from '../../../../src/message/inbound-message.js';
 import { ScriptedChannel } from '../../../fakes/scripted-channel.js';
 import { inbound } from '../messages-and-outcomes.js';
@@ -58,4 +58,12 @@ const PATIENCE_MS = 20_000;
 /** Waits until the assertions hold. */
 export async function eventually(check: () => unknown): Promise<void> {
   await vi.waitFor(check, { timeout: PATIENCE_MS, interval: 25 });
+}
+
+/**
+ * Brings it until it is acknowledged, as platforms do that deliver again: a database that goes away
+ * takes its answer with it.
+ */
+export async function untilAcknowledged(intake: Intake, brought: Arrival): Promise<void> {
+  await eventually(() => intake.accept(brought));
 }

@@ -1,19 +1,16 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CLAIM_TIMES } from '../../../../src/store/claim-times.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LeaseKeeper } from '../../../../src/store/leader/keep-lease.js';
 import { ScriptedChannel } from '../../../fakes/scripted-channel.js';
+import { QUICK } from './channel-process.js';
 import type { ChannelsFixture } from './channels-fixture.js';
-import { arrival, channelsFixture } from './channels-fixture.js';
+import { arrival, channelsFixture, eventually } from './channels-fixture.js';
 
 const CHILD = fileURLToPath(new URL('run-channel.ts', import.meta.url));
 /** Starting a process takes a while on a busy machine. */
 const TIMEOUT_MS = 120_000;
-/** What people are promised. */
-const TAKE_OVER_MS = 15_000;
-
 type Moment = 'arrived' | 'handling' | 'between' | 'sent' | 'leading';
 
 let fixture: ChannelsFixture;
@@ -43,10 +40,6 @@ async function killAt(moment: Moment): Promise<void> {
   await gone;
 }
 
-async function withinPromise(check: () => unknown): Promise<void> {
-  await vi.waitFor(check, { timeout: TAKE_OVER_MS, interval: 50 });
-}
-
 describe('kill -9', () => {
   it.each([
     ['arrived', { isRepeat: false, partsSent: 0 }],
@@ -54,11 +47,11 @@ describe('kill -9', () => {
     ['between', { isRepeat: true, partsSent: 1 }],
     ['sent', { isRepeat: true, partsSent: 0 }],
   ] as const)(
-    'when it has %s: another process takes over in time, with one report and one reply',
+    'when it has %s: another process takes over, with one report and one reply',
     async (moment, { isRepeat, partsSent }) => {
       await killAt(moment);
-      const { channel } = await fixture.start({ times: CLAIM_TIMES });
-      await withinPromise(async () => {
+      const { channel } = await fixture.start();
+      await eventually(async () => {
         expect(await fixture.database.delivery.findMany()).toMatchObject([{ state: 'sent' }]);
         expect(await fixture.database.arrival.findMany()).toMatchObject([{ state: 'done' }]);
       });
@@ -68,7 +61,7 @@ describe('kill -9', () => {
       const [{ id } = { id: '' }] = await fixture.database.arrival.findMany();
       await channel.intake.accept(arrival({ id: id as never, group: null, text: '报数' }));
       await channel.intake.accept(arrival({ group: null, text: '完' }));
-      await withinPromise(() => {
+      await eventually(() => {
         expect(channel.texts).toEqual(['答报数', '答完']);
       });
       expect(await fixture.database.inboundMessage.count()).toBe(2);
@@ -77,11 +70,11 @@ describe('kill -9', () => {
   );
 
   it(
-    'of the leader: another process leads in time',
+    'of the leader: another process leads',
     async () => {
       await killAt('leading');
       const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-      const deps = { database: fixture.database, log: silent, times: CLAIM_TIMES, holder: 'next' };
+      const deps = { database: fixture.database, log: silent, times: QUICK, holder: 'next' };
       const channel = new ScriptedChannel();
       const keeper = new LeaseKeeper(deps, 'test', {
         onGained: () => {
@@ -90,7 +83,7 @@ describe('kill -9', () => {
         onLost: () => channel.disconnect(),
       });
       keeper.start();
-      await withinPromise(() => {
+      await eventually(() => {
         expect(channel.isConnected).toBe(true);
       });
       await keeper.stop();

@@ -1,12 +1,11 @@
 /** Runs as a process of its own: gets a message as far as it is told, says so, and hangs. */
 import { asId } from '../../../../src/kernel/ids.js';
 import type { MessageId } from '../../../../src/kernel/ids.js';
-import { CLAIM_TIMES } from '../../../../src/store/claim-times.js';
 import { connect } from '../../../../src/store/connect.js';
 import { LeaseKeeper } from '../../../../src/store/leader/keep-lease.js';
 import { ScriptedChannel } from '../../../fakes/scripted-channel.js';
 import { inbound } from '../messages-and-outcomes.js';
-import { channelProcess, echo } from './channel-process.js';
+import { channelProcess, echo, QUICK } from './channel-process.js';
 
 const [url = '', dataDir = '', moment = ''] = process.argv.slice(2);
 
@@ -18,7 +17,7 @@ function hang(): Promise<never> {
 async function lead(): Promise<never> {
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
   await new Promise<void>((resolve) => {
-    const deps = { database: connect(url), log: silent, times: CLAIM_TIMES, holder: 'child' };
+    const deps = { database: connect(url), log: silent, times: QUICK, holder: 'child' };
     const onLost = () => Promise.resolve();
     new LeaseKeeper(deps, 'test', { onGained: resolve, onLost }).start();
   });
@@ -38,7 +37,7 @@ async function handle(): Promise<never> {
     url,
     dataDir,
     channel,
-    times: CLAIM_TIMES,
+    times: QUICK,
     decide: async (message, takenIn) => {
       if (moment === 'handling') await hang();
       return await echo(message, takenIn);

@@ -9,7 +9,7 @@ import { ScriptedChannel } from '../../../fakes/scripted-channel.js';
 import { TcpGate } from '../../../fakes/tcp-gate.js';
 import { SECRET } from './channel-process.js';
 import type { ChannelsFixture } from './channels-fixture.js';
-import { arrival, channelsFixture, eventually } from './channels-fixture.js';
+import { arrival, channelsFixture, eventually, untilAcknowledged } from './channels-fixture.js';
 
 describe('while the database is away', () => {
   let fixture: ChannelsFixture;
@@ -32,7 +32,7 @@ describe('while the database is away', () => {
     await expect(channel.intake.accept(arrival())).rejects.toMatchObject({ code: 'store' });
     expect(spooled()).toEqual([]);
     gate.reopen();
-    await channel.intake.accept(arrival({ text: '再来' }));
+    await untilAcknowledged(channel.intake, arrival({ text: '再来' }));
     await eventually(() => {
       expect(channel.texts).toEqual(['答再来']);
     });
@@ -81,11 +81,13 @@ describe('while the database is away', () => {
       gate.shut();
       return { kind: 'sent', via: 'bot' };
     });
-    await channel.intake.accept(arrival({ text: '问' }));
+    // The answer may be out, and the database away, before the intake has heard that it is stored.
+    const acknowledged = untilAcknowledged(channel.intake, arrival({ text: '问' }));
     await eventually(() => {
       expect(channel.texts).toEqual(['答问']);
     });
     gate.reopen();
+    await acknowledged;
     await eventually(async () => {
       expect(await fixture.database.delivery.findFirst()).toMatchObject({
         state: 'sent',

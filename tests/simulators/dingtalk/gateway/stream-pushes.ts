@@ -90,7 +90,9 @@ export class StreamPushes {
       return;
     }
     const { messageId, text } = writeFrame(push, this.world.clock.nowMs(), session.connectionId);
-    const note = `connection ${session.id}${flight.again === 0 ? '' : `, delivery ${flight.again + 1}`}`;
+    const again = flight.again === 0 ? '' : `, delivery ${flight.again + 1}`;
+    // The answer in the log carries the frame's id too.
+    const note = `connection ${session.id}${again}, frame ${messageId}`;
     this.world.log.add({ ...base, direction: session.frozen ? 'lost' : 'to-bot', note });
     flight.messageIds.push(messageId);
     this.answers.expect(messageId, push.topic, (answer) => this.#judge(flight, answer));

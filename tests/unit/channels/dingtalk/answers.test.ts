@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 
 import { rowOfCode } from '../../../../src/channels/dingtalk/codes.js';
 import { readAnswer } from '../../../../src/channels/dingtalk/open-api/answer.js';
-import { backOffMs } from '../../../../src/channels/dingtalk/stream/back-off.js';
 import { frameAnswer, readFrame } from '../../../../src/channels/dingtalk/stream/frame.js';
 import { withTicket } from '../../../../src/channels/dingtalk/stream/open-ticket.js';
 
@@ -66,15 +65,6 @@ describe('the table of codes', () => {
 });
 
 describe('Stream details', () => {
-  it('doubles its waits up to the longest, each shortened by chance', () => {
-    const waits = (random: number) =>
-      [0, 1, 2, 5, 60].map((attempt) =>
-        backOffMs(attempt, { minMs: 1_000, maxMs: 30_000, random: () => random }),
-      );
-    expect(waits(0)).toEqual([1_000, 2_000, 4_000, 30_000, 30_000]);
-    expect(waits(0.999)).toEqual([1_000, 1_001, 2_002, 15_015, 15_015]);
-  });
-
   it('writes a ticket so that it survives in an address', () => {
     expect(withTicket('wss://edge.example/connect', 'a+b/c=&')).toBe(
       'wss://edge.example/connect?ticket=a%2Bb%2Fc%3D%26',

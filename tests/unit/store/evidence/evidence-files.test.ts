@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contentHash, evidencePath } from '../../../../src/store/evidence/evidence-files.js';
 import { FolderEvidence } from '../../../../src/store/evidence/folder-evidence.js';
 import { S3Evidence } from '../../../../src/store/evidence/s3-evidence.js';
+import { openEvidence } from '../../../../src/wire-evidence.js';
+import { LocalProxy } from '../../../fakes/local-proxy.js';
 import { StrictS3 } from '../../../fakes/strict-s3.js';
 
 const CONTENT = new Uint8Array(Buffer.from('会议签到表'));
@@ -44,14 +46,17 @@ describe('evidence in a bucket', () => {
   let files: S3Evidence;
   beforeEach(async () => {
     s3 = await StrictS3.start('zhanbao', 'an-access-key', 'cn-test-1');
-    files = new S3Evidence({
-      endpoint: s3.endpoint,
-      region: 'cn-test-1',
-      bucket: 'zhanbao',
-      accessKeyId: 'an-access-key',
-      secretAccessKey: 'not-a-real-secret',
-      isPathStyle: true,
-    });
+    files = new S3Evidence(
+      {
+        endpoint: s3.endpoint,
+        region: 'cn-test-1',
+        bucket: 'zhanbao',
+        accessKeyId: 'an-access-key',
+        secretAccessKey: 'not-a-real-secret',
+        isPathStyle: true,
+      },
+      null,
+    );
   });
   afterEach(async () => {
     files.close();
@@ -73,15 +78,53 @@ describe('evidence in a bucket', () => {
     expect(await files.put(CONTENT)).toBe(HASH);
   });
 
-  it('fails without a word of the secret when the key is refused', async () => {
-    const other = new S3Evidence({
-      endpoint: s3.endpoint,
-      region: 'cn-test-1',
-      bucket: 'zhanbao',
-      accessKeyId: 'another',
-      secretAccessKey: 'not-a-real-secret',
-      isPathStyle: true,
+  describe('behind the proxy of an office', () => {
+    let proxy: LocalProxy;
+    beforeEach(async () => {
+      proxy = await LocalProxy.start();
     });
+    afterEach(async () => {
+      await proxy.close();
+    });
+
+    const through = (except: string, host: string) => {
+      const endpoint = s3.endpoint.replace('127.0.0.1', host);
+      const bucket = { region: 'cn-test-1', bucket: 'zhanbao', accessKeyId: 'an-access-key' };
+      const secret = { secretAccessKey: 'not-a-real-secret', isPathStyle: true };
+      return openEvidence({
+        dataDir: '/nowhere',
+        s3: { endpoint, ...bucket, ...secret },
+        proxy: { url: proxy.url, except },
+      });
+    };
+
+    it('is put and read through it', async () => {
+      const behind = await through('', 's3.county.example');
+      expect(await behind.put(CONTENT)).toBe(HASH);
+      expect(await behind.get(HASH)).toEqual(CONTENT);
+      const { port } = new URL(s3.endpoint);
+      expect(new Set(proxy.asked)).toEqual(new Set([`s3.county.example:${port}`]));
+      expect(s3.refused).toEqual([]);
+    });
+
+    it('goes directly to this machine', async () => {
+      expect(await (await through('', '127.0.0.1')).put(CONTENT)).toBe(HASH);
+      expect(proxy.asked).toEqual([]);
+    });
+  });
+
+  it('fails without a word of the secret when the key is refused', async () => {
+    const other = new S3Evidence(
+      {
+        endpoint: s3.endpoint,
+        region: 'cn-test-1',
+        bucket: 'zhanbao',
+        accessKeyId: 'another',
+        secretAccessKey: 'not-a-real-secret',
+        isPathStyle: true,
+      },
+      null,
+    );
     const error: unknown = await other.put(CONTENT).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: 'AppError', code: 'store' });
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain('not-a-real');
