@@ -36,6 +36,8 @@ import type { Situation } from './situation.js';
 import type { TakenIn } from './taken-in.js';
 import { nothingFound } from './taken-in.js';
 import { MAX_TEXT_LENGTH } from './text-limit.js';
+import { withPictures } from './with-pictures.js';
+import type { PictureDeps } from './with-pictures.js';
 import type { IsWorkday } from './working-days.js';
 import { evidenceKey } from './workspace.js';
 import type {
@@ -45,7 +47,7 @@ import type {
   WorkspaceView,
 } from './workspace.js';
 
-export interface ConversationDeps {
+export interface ConversationDeps extends PictureDeps {
   readonly store: ConversationStore;
   readonly botName: string;
   /** Short forms that hold here; the built-in ones unless given. */
@@ -117,7 +119,7 @@ async function work(
     ...buildSituation(message, current, screening.text, deps),
     ...(advice === undefined ? {} : { advice }),
   };
-  const outcome = await decideWithTexts(situation, transaction, command);
+  const outcome = await decideWithTexts(deps, situation, transaction, command);
   const merged = mergeExpiry(current, outcome, expired);
   const isMasked = screening.masked || takenIn.masked;
   const noted = isMasked ? withNote(merged, reportTexts.masked) : merged;
@@ -169,6 +171,7 @@ async function bindAdmin(
  * same answer with the quotes filled in.
  */
 async function decideWithTexts(
+  deps: PictureDeps,
   situation: Situation,
   transaction: ConversationTransaction,
   command: Command | null,
@@ -192,7 +195,7 @@ async function decideWithTexts(
       return [];
     },
   });
-  if (wanted.size + sources.size === 0) return withFile(situation, first, transaction);
+  if (wanted.size + sources.size === 0) return withFile(deps, situation, first, transaction);
   const messages = await transaction.messages([...wanted]);
   const files = await transaction.evidence([...sources]);
   const loaded: Situation = {
@@ -200,15 +203,17 @@ async function decideWithTexts(
     messageText: (id) => messages.get(id)?.text ?? null,
     evidenceFiles: (source) => files.get(evidenceKey(source)) ?? [],
   };
-  return withFile(loaded, decideMessage(loaded), transaction);
+  return withFile(deps, loaded, decideMessage(loaded), transaction);
 }
 
-/** Adds the file or digest that an answer grants; what goes to the group becomes published. */
+/** Adds the pictures, or the file or digest, that an answer grants; what goes to the group becomes published. */
 async function withFile(
+  deps: PictureDeps,
   situation: Situation,
-  { outcome, attach }: Decision,
+  { outcome, attach, picture }: Decision,
   transaction: ConversationTransaction,
 ): Promise<Outcome> {
+  if (picture !== null) return await withPictures(deps, situation, outcome, picture);
   if (attach === null) return outcome;
   const quoted = fileMessageIds(attach, answerContext(situation));
   const messages = await transaction.messages(quoted);

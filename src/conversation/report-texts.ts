@@ -12,4 +12,6 @@ export const reportTexts = {
   masked: '消息中的证件号或电话号码已隐去，不保存。',
 } as const;
 
+export const NO_PICTURE = '图片没有生成，请以文字为准；如需图片，请稍后再发一次。';
+
 export const NO_WORD_YET = '暂不能生成 Word 周报，先给您文字版，可复制使用。';

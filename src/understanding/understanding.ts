@@ -124,6 +124,8 @@ export interface UnderstoodQuery {
   readonly rankingOf?: 'indicators' | 'units' | 'persons';
   /** Asked as known then (当时报的是多少): figures before any later correction. */
   readonly asKnownThen?: boolean;
+  /** A picture is wanted: of all indicators, or of the units (看板, 各单位情况图). */
+  readonly picture?: 'board' | 'task-board' | 'units';
   /** What is asked of, as said, when no plan holds it (招商引资, 任务99); then there are no slots. */
   readonly unheld?: UnheldName;
 }

@@ -2,6 +2,8 @@ import type { PictureBlock } from '../../message/reply.js';
 import { formatValue } from '../../answers/figure-lines.js';
 import type { Reading } from '../../answers/subjects.js';
 import { LIGHT_ORDER } from '../../answers/texts.js';
+import type { IsoDate } from '../../kernel/dates.js';
+import type { Plan } from '../../plan/model.js';
 import { BOARD_ROW_HEIGHT, boardRow } from './board-row.js';
 import { countByLight } from './count-by-light.js';
 import { drawPicture, type PictureDrawing } from './draw-picture.js';
@@ -18,7 +20,12 @@ import {
 import { pictureTexts } from './picture-texts.js';
 import { boxAt, textAt, type Shape } from './shapes.js';
 
-export interface BoardOptions {
+export interface Board {
+  readonly plan: Plan;
+  /** Indicators of the plan, in its order. */
+  readonly read: readonly Reading[];
+  readonly at: IsoDate;
+  readonly today: IsoDate;
   /** Lights worst first, or the tasks of the plan. */
   readonly groupBy: 'light' | 'task';
   /** Whose board it is, when not the whole plan's. */
@@ -42,8 +49,7 @@ function byLight(read: readonly Reading[]): readonly Group[] {
   });
 }
 
-function byTask(read: readonly Reading[]): readonly Group[] {
-  const tasks = read[0]?.plan.tasks ?? [];
+function byTask(read: readonly Reading[], { tasks }: Plan): readonly Group[] {
   const known = new Set(tasks.map(({ no }) => no));
   return [
     ...tasks.map(({ no, title }) => ({
@@ -92,19 +98,14 @@ function restLines(rest: readonly Reading[]): readonly string[] {
 }
 
 /** Lays the board out; the picture itself is drawn of this. */
-export function boardDrawing(
-  read: readonly Reading[],
-  { groupBy, of }: BoardOptions,
-): PictureDrawing {
-  const [first] = read;
-  const title = of ?? first?.plan.title ?? '';
-  const groups = groupBy === 'light' ? byLight(read) : byTask(read);
+export function boardDrawing({ plan, read, at, today, groupBy, of }: Board): PictureDrawing {
+  const title = of ?? plan.title;
+  const groups = groupBy === 'light' ? byLight(read) : byTask(read, plan);
   const shown = firstRows(groups, MOST_ROWS);
   const rowed = new Set(shown.flatMap((group) => group.read));
   const lights = pictureTexts.lightCounts(countByLight(read));
-  const held = first === undefined ? '' : pictureTexts.heldAt(first.at, first.today);
   const heading = headingAt(28, texts.title, title, [
-    `${held}，${texts.total(read.length)}：${lights}。`,
+    `${pictureTexts.heldAt(at, today)}，${texts.total(read.length)}：${lights}。`,
   ]);
   const shapes = [...heading.shapes];
   let bottom = heading.bottom + 16;
@@ -119,7 +120,7 @@ export function boardDrawing(
   return {
     heightPx: Math.ceil(foot.bottom + 28),
     option: { graphic: { elements: [...shapes, ...foot.shapes] } },
-    name: texts.fileName(first?.today ?? '0000-01-01'),
+    name: texts.fileName(today),
     alt: texts.alt(title, read.length, lights),
   };
 }
@@ -127,11 +128,7 @@ export function boardDrawing(
 /**
  * The board of lights: every indicator with its light, figure, target and completion, and a mark where
  * it should be by its pace.
- * @param read of one plan, at least one
  */
-export async function boardPicture(
-  read: readonly Reading[],
-  options: BoardOptions = { groupBy: 'light', of: null },
-): Promise<PictureBlock> {
-  return await drawPicture(boardDrawing(read, options));
+export async function boardPicture(board: Board): Promise<PictureBlock> {
+  return await drawPicture(boardDrawing(board));
 }

@@ -26,6 +26,9 @@ import { LINE_STYLES, trendChart } from './trend-chart.js';
 import { paceLine, type Trend } from './trend.js';
 
 const texts = pictureTexts.trend;
+/** At least one. */
+export type Trends = readonly [Trend, ...Trend[]];
+
 /** As many as a phone shows by scrolling once. */
 const MOST_TRENDS = 4;
 const NOTE_LINE = 44;
@@ -106,8 +109,8 @@ function legendAt(top: number, trends: readonly Trend[]): readonly Shape[] {
 }
 
 /** Lays the charts out below each other; the picture itself is drawn of this. */
-export function trendDrawing(all: readonly Trend[]): PictureDrawing {
-  const trends = all.slice(0, MOST_TRENDS);
+export function trendDrawing([first, ...others]: Trends): PictureDrawing {
+  const trends = [first, ...others.slice(0, MOST_TRENDS - 1)];
   const height = trends.length === 1 ? CHART_HEIGHT.alone : CHART_HEIGHT.several;
   const shapes: Shape[] = [];
   const charts: ReturnType<typeof trendChart>[] = [];
@@ -119,8 +122,7 @@ export function trendDrawing(all: readonly Trend[]): PictureDrawing {
     bottom = head.bottom + ABOVE_CHART + height + AXIS_HEIGHT;
   }
   shapes.push(...legendAt(bottom + 10, trends));
-  const [first] = trends;
-  const name = first?.reading.indicator.shortName ?? '';
+  const name = first.reading.indicator.shortName;
   const names = trends.length === 1 ? name : texts.severalNames(name, trends.length);
   return {
     heightPx: bottom + 10 + LEGEND_HEIGHT,
@@ -131,15 +133,15 @@ export function trendDrawing(all: readonly Trend[]): PictureDrawing {
       series: charts.flatMap(({ series }) => series),
       graphic: { elements: shapes },
     },
-    name: texts.fileName(names, first?.reading.today ?? '0000-01-01'),
+    name: texts.fileName(names, first.reading.today),
     alt: texts.alt(trends.map((trend) => `${trend.reading.indicator.shortName}${caption(trend)}`)),
   };
 }
 
 /**
  * What was reported of up to four indicators over the plan's period, with the target and the pace.
- * @param trends at least one; those beyond the fourth are left out
+ * @param trends those beyond the fourth are left out
  */
-export async function trendPicture(trends: readonly Trend[]): Promise<PictureBlock> {
+export async function trendPicture(trends: Trends): Promise<PictureBlock> {
   return await drawPicture(trendDrawing(trends));
 }

@@ -9,6 +9,7 @@ import { readIndicatorSlots } from './indicator-slots.js';
 import { kindOf } from './kind-rules.js';
 import { queryShape, type QueryShape } from './query-shape.js';
 import { readPeriod } from './read-period.js';
+import { NAMES_PICTURE } from './names-picture.js';
 import { findPartialNames } from './partial-names.js';
 import { readTaskSubject } from './task-subject.js';
 import { unheldSubject } from './unheld-subject.js';
@@ -73,7 +74,8 @@ function subjectKind(
     return STATE.test(shape) || (asking !== null && !ELLIPSIS.test(shape)) ? 'status' : null;
   if (slots.units.length > 0)
     return STATE.test(shape) || (asking !== null && !ELLIPSIS.test(shape)) ? 'unit' : null;
-  return asking !== null && (OVERALL.test(shape) || BARE_PROGRESS.test(shape)) ? 'overview' : null;
+  const isOverall = OVERALL.test(shape) || NAMES_PICTURE.test(shape) || BARE_PROGRESS.test(shape);
+  return asking !== null && isOverall ? 'overview' : null;
 }
 
 /** Kinds that make no sense without something they are asked of. */
