@@ -14,6 +14,9 @@ const BY_TASK = /(?:各(?:项|个)?|每[项个]|分|按)任务/u;
 function withPicture(query: UnderstoodQuery, text: string): UnderstoodQuery {
   if (!PICTURE.test(text)) return query;
   if (query.kind === 'status' && query.indicatorIds.length > 0) return { ...query, kind: 'trend' };
+  if (query.kind === 'status' && query.tasks.length > 0) {
+    return { ...query, kind: 'overview', picture: 'board' };
+  }
   if (query.kind === 'unit') return { ...query, picture: 'board' };
   if (query.kind !== 'overview') return query;
   if (OF_EACH_UNIT.test(text)) return { ...query, picture: 'units' };

@@ -79,6 +79,12 @@ describe.each(roles)('pictures that a %s asks for', (role) => {
     });
   });
 
+  it('任务3看板: the board of one task', () => {
+    const query = asked('任务3看板', role);
+    expect(query).toMatchObject({ kind: 'overview', picture: 'board' });
+    expect(query?.tasks.map(({ no }) => no)).toEqual(['3']);
+  });
+
   it.each([
     '宣传看板做好了',
     '今天去定制宣传看板',

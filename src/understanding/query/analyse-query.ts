@@ -74,8 +74,7 @@ function subjectKind(
     return STATE.test(shape) || (asking !== null && !ELLIPSIS.test(shape)) ? 'status' : null;
   if (slots.units.length > 0)
     return STATE.test(shape) || (asking !== null && !ELLIPSIS.test(shape)) ? 'unit' : null;
-  const isOverall = OVERALL.test(shape) || NAMES_PICTURE.test(shape) || BARE_PROGRESS.test(shape);
-  return asking !== null && isOverall ? 'overview' : null;
+  return asking !== null && (OVERALL.test(shape) || BARE_PROGRESS.test(shape)) ? 'overview' : null;
 }
 
 /** Kinds that make no sense without something they are asked of. */
@@ -102,6 +101,7 @@ function kindByWords(
   anchored: boolean,
   slots: Pick<AskedAlone, 'indicators' | 'tasks' | 'units'>,
 ): QueryKind | null {
+  if (!anchored && NAMES_PICTURE.test(shape)) return 'overview';
   if (NOT_OURS.test(shape)) return null;
   if (DIFFICULTIES.test(shape)) {
     if (slots.units.length > 0) return 'unit';
