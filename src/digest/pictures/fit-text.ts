@@ -32,6 +32,14 @@ export function clipText(text: string, sizePx: number, widthPx: number): string 
 /** Punctuation that must not begin a line. */
 const CLOSING = /[，。；：、！？）》”’…%]/u;
 
+/** The place before which a line is broken: a closing mark takes what it closes along. */
+function breakBefore(line: string, next: string): number {
+  if (!CLOSING.test(next)) return line.length;
+  const kept = Array.from(line);
+  while (kept.length > 1 && CLOSING.test(kept.at(-1) ?? '')) kept.pop();
+  return kept.length > 1 ? kept.slice(0, -1).join('').length : line.length;
+}
+
 /** The text in as many lines as it needs, at most so many; the last one is shortened. */
 export function wrapText(
   text: string,
@@ -43,14 +51,15 @@ export function wrapText(
   let line = '';
   const characters = Array.from(text);
   for (const [index, character] of characters.entries()) {
-    const isFull = textWidth(line + character, sizePx) > widthPx && !CLOSING.test(character);
+    const isFull = textWidth(line + character, sizePx) > widthPx;
     if (isFull && lines.length + 1 === mostLines) {
       const rest = characters.slice(index).join('');
       return [...lines, clipText(line + rest, sizePx, widthPx)];
     }
     if (isFull) {
-      lines.push(line);
-      line = '';
+      const end = breakBefore(line, character);
+      lines.push(line.slice(0, end));
+      line = line.slice(end);
     }
     line += character;
   }

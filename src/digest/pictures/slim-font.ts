@@ -1,7 +1,7 @@
 import { AppError } from '../../kernel/errors.js';
 import { withGlyphs } from './cff-glyphs.js';
 
-/** Tables that laying out horizontal text needs; the rest (vertical forms, kerning) is dropped. */
+/** Tables that laying out horizontal text needs, in their order; the rest (vertical forms, kerning) is dropped. */
 const KEPT = ['CFF ', 'OS/2', 'cmap', 'head', 'hhea', 'hmtx', 'maxp', 'name', 'post'];
 const HEADER_BYTES = 12;
 const RECORD_BYTES = 16;
@@ -27,10 +27,10 @@ function tablesOf(font: Buffer): readonly Table[] {
   });
 }
 
-function tableOf(tables: readonly Table[], tag: string): Buffer {
+function tableOf(tables: readonly Table[], tag: string): Table {
   const found = tables.find((table) => table.tag === tag);
   if (found === undefined) throw new AppError('invariant', `the font has no table ${tag}`);
-  return found.content;
+  return found;
 }
 
 /** The glyphs of characters, by the map of all planes. Characters without one are left out. */
@@ -84,11 +84,10 @@ function assemble(version: number, tables: readonly Table[]): Buffer {
 export function slimFont(font: Buffer, text: string): Buffer {
   const tables = tablesOf(font);
   const characters = new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0));
-  const glyphs = glyphsOf(tableOf(tables, 'cmap'), characters);
-  const kept = tables
-    .filter(({ tag }) => KEPT.includes(tag))
-    .map((table) =>
-      table.tag === 'CFF ' ? { ...table, content: withGlyphs(table.content, glyphs) } : table,
-    );
+  const glyphs = glyphsOf(tableOf(tables, 'cmap').content, characters);
+  const kept = KEPT.map((tag) => {
+    const table = tableOf(tables, tag);
+    return tag === 'CFF ' ? { ...table, content: withGlyphs(table.content, glyphs) } : table;
+  });
   return assemble(font.readUInt32BE(0), kept);
 }
