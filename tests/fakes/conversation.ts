@@ -1,5 +1,6 @@
 import type { AdviceDesk } from '../../src/conversation/advice-desk.js';
 import { handleMessage } from '../../src/conversation/handle-message.js';
+import type { PictureDeps } from '../../src/conversation/with-pictures.js';
 import { isChineseWorkday } from '../../src/conversation/working-days.js';
 import type { Member, Posting } from '../../src/conversation/workspace.js';
 import { asId } from '../../src/kernel/ids.js';
@@ -47,6 +48,8 @@ export class Conversation {
   now = '2023-07-05T10:00:00+08:00';
   /** Where a model is asked; `null`: rules alone decide. */
   desk: AdviceDesk | null = null;
+  /** How pictures are drawn, where that is not the product's way. */
+  pictures: PictureDeps = {};
 
   private constructor(workspaceId: WorkspaceId, store: InMemoryConversationStore) {
     this.workspaceId = workspaceId;
@@ -78,7 +81,13 @@ export class Conversation {
       group: privately === true ? null : (group ?? GROUP),
     });
     const replies = await handleMessage(
-      { store: this.store, botName: '战报助手', isWorkday: isChineseWorkday, desk: this.desk },
+      {
+        store: this.store,
+        botName: '战报助手',
+        isWorkday: isChineseWorkday,
+        desk: this.desk,
+        ...this.pictures,
+      },
       message,
       senderProfile === undefined ? {} : { senderProfile },
     );

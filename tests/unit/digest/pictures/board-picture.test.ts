@@ -10,7 +10,14 @@ import {
   MARGIN,
   PICTURE_WIDTH,
 } from '../../../../src/digest/pictures/picture-style.js';
+import { encodeReply } from '../../../../src/channels/dingtalk/encode/encode-reply.js';
+import { encodeOutgoing } from '../../../../src/channels/wecom/encode/encode-outgoing.js';
+import { appStyle, botStyle, webhookStyle } from '../../../../src/channels/wecom/encode/style.js';
+import { asId, type GroupId } from '../../../../src/kernel/ids.js';
+import type { Reply } from '../../../../src/message/reply.js';
 import type { Plan } from '../../../../src/plan/model.js';
+import { largestBoard } from '../../../fakes/largest-board.js';
+import { outgoing } from '../../../fakes/outgoing.js';
 import { readPng } from '../../../fakes/read-png.js';
 import { askers, busyCounty, contextOf } from '../../answers/asking.js';
 import { County, indicator, limit, plan, stock } from '../../ledger/county.js';
@@ -126,9 +133,17 @@ describe('the board of lights', () => {
     },
   );
 
-  it('of sixty indicators is still a picture for every platform', async () => {
-    const { plan: large, county } = manyIndicators(60);
-    const { png } = await boardPicture(boardOf(county, large));
-    expect(png.byteLength).toBeLessThan(MOST_BYTES);
+  it('of sixty indicators is a picture, not a file, on every platform', async () => {
+    const picture = await largestBoard();
+    const reply: Reply = { to: { kind: 'group' }, blocks: [picture], buttons: [] };
+    const encoding = { cards: true, inGroup: true, botName: '战报', ownUrl: null, mentionBytes: 0 };
+    expect(encodeReply(reply, encoding)).toMatchObject([{ kind: 'picture' }]);
+    for (const style of [botStyle, appStyle, webhookStyle]) {
+      const options = { style, ownUrl: null, botName: '战报', repeatedFrom: null };
+      const to = { kind: 'group', groupId: asId<GroupId>('g1') } as const;
+      const parts = encodeOutgoing(outgoing(to, { reply }), options);
+      expect(parts).toMatchObject([{ kind: 'picture' }]);
+    }
+    expect(picture.png.byteLength).toBeLessThan(MOST_BYTES);
   });
 });
