@@ -28,7 +28,7 @@ const RIGHT = PICTURE_WIDTH - MARGIN;
 const SPACE = 20;
 const FIRST_LINE = 36;
 const SECOND_LINE = 90;
-const BAR = { width: 280, height: 26 } as const;
+const BAR = { width: 250, height: 26 } as const;
 const MARK = { width: 7, height: 46 } as const;
 
 const REASONS: Readonly<Partial<Record<LightReason, string>>> = {

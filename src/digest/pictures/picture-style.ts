@@ -7,8 +7,8 @@ export const CONTENT_WIDTH = PICTURE_WIDTH - 2 * MARGIN;
 
 export const FONT_FAMILY = 'Noto Sans Hans';
 
-/** Ten points on the phone, the least that can be read in passing. */
-export const SMALL_PX = 30;
+/** Nearly eleven pixels on that phone, the least that can be read in passing. */
+export const SMALL_PX = 32;
 export const BODY_PX = 38;
 export const TITLE_PX = 50;
 

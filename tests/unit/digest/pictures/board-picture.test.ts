@@ -97,10 +97,10 @@ describe('the board of lights', () => {
     const { at } = readPng(png);
     const share = placedTexts(drawing).find(({ text }) => text === '38.1%')!;
     const middle = Math.round((share.top + share.bottom) / 2);
-    const barLeft = share.left - 300;
-    expect(at(Math.round(barLeft + 280 * 0.2), middle)).toBe(LIGHT_STYLES.red.fill);
-    expect(at(Math.round(barLeft + 280 * 0.42), middle)).toBe('#eef1f5');
-    expect(at(Math.round(barLeft + 280 * 0.5), middle)).toBe('#16191f');
+    const barLeft = share.left - 270;
+    expect(at(Math.round(barLeft + 250 * 0.2), middle)).toBe(LIGHT_STYLES.red.fill);
+    expect(at(Math.round(barLeft + 250 * 0.42), middle)).toBe('#eef1f5');
+    expect(at(Math.round(barLeft + 250 * 0.5), middle)).toBe('#16191f');
   });
 
   it('can be grouped by the tasks of the plan, in their order', async () => {
