@@ -10,7 +10,8 @@ const FONT_FILES = ['NotoSansHans-Regular.otf', 'NotoSansHans-Bold.otf'];
 
 /** Where the package of the open Chinese font keeps its files; it has no way to ask for them. */
 function fontFolder(): string {
-  const entry = createRequire(import.meta.url).resolve('@embedpdf/fonts-sc');
+  const require = createRequire(import.meta.url);
+  const entry = require.resolve('@embedpdf/fonts-sc');
   return join(dirname(entry), '..', 'fonts');
 }
 

@@ -114,7 +114,7 @@ describe('the board of lights', () => {
 
   it.each([1, 15, 24, 25, 60, 120])(
     'of %i indicators is complete and nothing overlaps',
-    async (count) => {
+    (count) => {
       const { plan: large, county } = manyIndicators(count);
       const drawing = boardDrawing(boardOf(county, large));
       const texts = placedTexts(drawing);

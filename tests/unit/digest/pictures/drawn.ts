@@ -83,7 +83,7 @@ export function manyIndicators(count: number): { readonly plan: Plan; readonly c
   const county = new County([large]).on('2023-06-30');
   for (const [index, of] of indicators.entries()) {
     const share = shares[index % shares.length];
-    if (share != null) county.total(share as DecimalText, '2023-06-30', { of });
+    if (share != null) county.total(share, '2023-06-30', { of });
   }
   return { plan: large, county };
 }
