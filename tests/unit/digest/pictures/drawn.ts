@@ -6,7 +6,6 @@ import {
 } from '../../../../src/answers/subjects.js';
 import { drawSvg, type Drawing } from '../../../../src/digest/pictures/draw-svg.js';
 import { textWidth } from '../../../../src/digest/pictures/fit-text.js';
-import type { DecimalText } from '../../../../src/kernel/decimal.js';
 import { asId } from '../../../../src/kernel/ids.js';
 import type { Indicator, Plan } from '../../../../src/plan/model.js';
 import { askers, contextOf } from '../../answers/asking.js';
