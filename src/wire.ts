@@ -61,7 +61,7 @@ export interface OpenOptions {
   readonly purpose: 'serve' | 'command';
   /** Told each step that takes time. */
   readonly progress: (line: string) => void;
-  /** Where calls of a model are written down; absent: nowhere. */
+  /** Where calls of a model and what fails beside an answer are written down; absent: nowhere. */
   readonly log?: ModelLog;
   /** Channels that send, by default those configured; replies on others are only read from the store. */
   readonly delivering?: ReadonlySet<string>;
@@ -107,7 +107,8 @@ export async function openHouse(config: Config, options: OpenOptions): Promise<H
     const glossary = await loadGlossary(config.glossaryFile);
     const isNew = applied.includes(FIRST_MIGRATION);
     const outbox = new Outbox(options.delivering ?? configuredChannels(config));
-    return assemble(config, server, { isNew, model, glossary, outbox });
+    const log = options.log ?? null;
+    return assemble(config, server, { isNew, model, glossary, outbox, log });
   } catch (error) {
     await server.stop();
     throw error;
@@ -124,12 +125,13 @@ interface Parts {
   readonly model: WiredModel | null;
   readonly glossary: Glossary;
   readonly outbox: Outbox;
+  readonly log: ModelLog | null;
 }
 
 function assemble(
   config: Config,
   server: DatabaseServer,
-  { isNew, model, glossary, outbox }: Parts,
+  { isNew, model, glossary, outbox, log }: Parts,
 ): House {
   const database = connect(server.url);
   const apart = connect(server.url, APART_CONNECTIONS);
@@ -144,6 +146,7 @@ function assemble(
     calendar: calendar.current,
     usage: platformUsage(config, apart),
     desk: model?.desk ?? null,
+    onPictureFailed: (error) => log?.warn({ err: error }, 'a picture could not be drawn'),
   };
   return {
     database,

@@ -22,10 +22,11 @@ const TOPIC_OF: Readonly<Record<QueryKind, Topic>> = {
   digest: 'files',
 };
 
-/** The row a question falls under; a ranking of units is of the same row as who has not reported. */
+/** The row a question falls under; units beside each other are of the same row as who has not reported. */
 export function topicOf(query: UnderstoodQuery): Topic {
-  const ranksUnits = query.kind === 'ranking' && rankingIsOfUnits(query);
-  return ranksUnits ? 'duties' : TOPIC_OF[query.kind];
+  const comparesUnits =
+    query.picture === 'units' || (query.kind === 'ranking' && rankingIsOfUnits(query));
+  return comparesUnits ? 'duties' : TOPIC_OF[query.kind];
 }
 
 /** A ranking is of indicators unless units were asked for; there is none of persons. */

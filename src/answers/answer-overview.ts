@@ -97,6 +97,20 @@ function overviewOf(context: AnswerContext, plan: Plan, at: IsoDate, read: reado
   return [head, ...groups];
 }
 
+/** Adds the board of these indicators where one is wanted. */
+export function withBoard(
+  answer: Answer,
+  { picture, units }: UnderstoodQuery,
+  read: readonly Reading[],
+  at: IsoDate,
+): Answer {
+  if (picture === undefined || read.length === 0) return answer;
+  const groupBy = picture === 'task-board' ? 'task' : 'light';
+  const of = units.length === 0 ? null : units.join('、');
+  const indicatorIds = read.map(({ indicator }) => indicator.id);
+  return { ...answer, picture: { kind: 'board', indicatorIds, at, groupBy, of } };
+}
+
 /** `overview`: every indicator by light, with what is stale and what is blocked. */
 export function answerOverview(query: UnderstoodQuery, context: AnswerContext): Answer {
   const at = dayAsked(query, context);
@@ -113,7 +127,8 @@ export function answerOverview(query: UnderstoodQuery, context: AnswerContext): 
     ),
   );
   if (lines.length === 0) return textAnswer([nothing.plan]);
-  return textAnswer(firstLines(lines, MOST_LINES), all.flatMap(citedBy));
+  const answer = textAnswer(firstLines(lines, MOST_LINES), all.flatMap(citedBy));
+  return withBoard(answer, query, all, at);
 }
 
 function points({ progress }: Reading): number {

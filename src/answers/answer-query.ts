@@ -11,6 +11,7 @@ import { answerDetail, answerOwner } from './answer-plan.js';
 import { answerRanking } from './answer-ranking.js';
 import { answerTrend } from './answer-trend.js';
 import { answerUnit } from './answer-unit.js';
+import { answerUnits } from './answer-units.js';
 import {
   allSubjects,
   dayAsked,
@@ -70,7 +71,7 @@ const TOO_EARLY = '所问日期早于方案期限，没有报送数据，以下�
 
 /** What stands today, with the reason why what was asked cannot be answered. */
 function withNote(text: string, query: UnderstoodQuery, context: AnswerContext): Answer {
-  const now = answerKind({ ...query, period: null }, context);
+  const now = answerAsked({ ...query, period: null }, context);
   return { ...now, blocks: [{ type: 'text', text }, ...now.blocks] };
 }
 
@@ -106,6 +107,10 @@ function answerKind(query: UnderstoodQuery, context: AnswerContext): Answer {
   }
 }
 
+function answerAsked(query: UnderstoodQuery, context: AnswerContext): Answer {
+  return query.picture === 'units' ? answerUnits(query, context) : answerKind(query, context);
+}
+
 /**
  * Answers a question from the ledger alone: every figure with its date and unit, 未报 instead of a
  * guess, nothing that the asker may not know (semantics, "Who may know what").
@@ -120,5 +125,5 @@ export function answerQuery(query: UnderstoodQuery, context: AnswerContext): Ans
     return withNote(NOT_YET, query, context);
   }
   if (beforeAllPlans(query, context)) return withNote(TOO_EARLY, query, context);
-  return answerKind(query, context);
+  return answerAsked(query, context);
 }

@@ -14,7 +14,7 @@ import type { UnderstoodQuery } from '../understanding/understanding.js';
 import { textAnswer, type Answer, type AnswerContext } from './answer.js';
 import { citedBy } from './figure-lines.js';
 import { sentence } from './phrases.js';
-import { readIndicator, subjectsAsked, todayOf, type Subject } from './subjects.js';
+import { dayAsked, readIndicator, subjectsAsked, todayOf, type Subject } from './subjects.js';
 
 /** Several indicators at once still fit a screen when each shows at most this many points. */
 const MOST_POINTS = 13;
@@ -125,5 +125,10 @@ export function answerTrend(query: UnderstoodQuery, context: AnswerContext): Ans
   const lines = shown.flatMap((subject) => trendLines(subject, query, context));
   const more = rest.length > 0 ? [`其余指标请逐项查询：${rest.join('、')}。`] : [];
   const cited = shown.flatMap((subject) => citedBy(readIndicator(context, subject, today)));
-  return textAnswer([...lines, ...more], cited);
+  const indicatorIds = shown.map(({ indicator }) => indicator.id);
+  const at = dayAsked(query, context);
+  return {
+    ...textAnswer([...lines, ...more], cited),
+    picture: { kind: 'trend', indicatorIds, at },
+  };
 }

@@ -6,6 +6,7 @@ import type { UnderstoodQuery } from '../understanding/understanding.js';
 import { seesUnitInFull } from './access.js';
 import { textAnswer, type Answer, type AnswerContext } from './answer.js';
 import { taskLine } from './answer-indicators.js';
+import { withBoard } from './answer-overview.js';
 import { citedBy, lightText, shortLine } from './figure-lines.js';
 import { clip, firstLines, quoted } from './phrases.js';
 import {
@@ -113,11 +114,11 @@ export function answerUnit(query: UnderstoodQuery, context: AnswerContext): Answ
     return textAnswer([`${lead}${known.join('、')}。`]);
   }
   const reports = units.map((unit) => reportOf(unit, query, context));
-  return textAnswer(
-    firstLines(
-      reports.flatMap(({ lines }) => lines),
-      MOST_LINES * units.length,
-    ),
-    reports.flatMap(({ read }) => read.flatMap(citedBy)),
+  const read = reports.flatMap((report) => report.read);
+  const lines = firstLines(
+    reports.flatMap((report) => report.lines),
+    MOST_LINES * units.length,
   );
+  const answer = textAnswer(lines, read.flatMap(citedBy));
+  return withBoard(answer, { ...query, units }, read, dayAsked(query, context));
 }

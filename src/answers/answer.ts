@@ -1,5 +1,5 @@
 import type { DateRange, IsoDate } from '../kernel/dates.js';
-import type { FactId, MemberId, MessageId, ReceiptId } from '../kernel/ids.js';
+import type { FactId, IndicatorId, MemberId, MessageId, ReceiptId } from '../kernel/ids.js';
 import type { LedgerEntry } from '../ledger/ledger-entry.js';
 import type { LedgerState } from '../ledger/ledger-state.js';
 import type { Block } from '../message/reply.js';
@@ -71,6 +71,26 @@ export interface Attachment {
   readonly isPrivate: boolean;
 }
 
+/** Pictures that show what an answer says; the digest room draws them from the same ledger. */
+export type PictureOrder =
+  | { readonly kind: 'trend'; readonly indicatorIds: readonly IndicatorId[]; readonly at: IsoDate }
+  | {
+      readonly kind: 'board';
+      readonly indicatorIds: readonly IndicatorId[];
+      readonly at: IsoDate;
+      readonly groupBy: 'light' | 'task';
+      /** The units that it is limited to, as they are called; `null` for the whole plan. */
+      readonly of: string | null;
+    }
+  | {
+      readonly kind: 'units';
+      /** In the order of the member list; only those whose names the reader may see. */
+      readonly units: readonly string[];
+      readonly at: IsoDate;
+      /** Goes to the asker alone, also when he asked in a group. */
+      readonly isPrivate: boolean;
+    };
+
 export interface Answer {
   /** To where the question was asked. */
   readonly blocks: readonly Block[];
@@ -81,6 +101,7 @@ export interface Answer {
   /** The asker may not know this. */
   readonly refused: boolean;
   readonly attach: Attachment | null;
+  readonly picture: PictureOrder | null;
 }
 
 /** An answer of some lines of text; without lines it says nothing itself. */
@@ -91,6 +112,7 @@ export function textAnswer(lines: readonly string[], cited: readonly FactId[] = 
     cited: [...new Set(cited)],
     refused: false,
     attach: null,
+    picture: null,
   };
 }
 

@@ -221,5 +221,6 @@ function both(report: Decision['outcome'], answer: Decision): Decision {
       retention: report.retention.kind === 'erase' ? retention : report.retention,
     },
     attach: answer.attach,
+    picture: answer.picture,
   };
 }

@@ -27,11 +27,33 @@ function toDecision(situation: Situation, answer: Answer, buttons: readonly stri
   }
   if (answer.privately !== null) replies.push(reply({ kind: 'sender' }, answer.privately, []));
   const retention = { kind: 'keep' as const, text: situation.text };
-  return { outcome: { ...silence, replies, retention }, attach: answer.attach };
+  const { attach, picture } = answer;
+  return { outcome: { ...silence, replies, retention }, attach, picture };
 }
 
 /** Words by which an overview is asked of what is stuck rather than of the figures. */
 const ABOUT_BLOCKERS = /困难|难题|堵点|卡点|(?:什么|哪些)问题/u;
+
+/** Longer names make buttons that a phone cuts off. */
+const MOST_NAME_LENGTH = 8;
+
+/** What of this can also be seen as a picture, in words that anybody can press. */
+function pictureButtons(
+  { view }: Situation,
+  { kind, indicatorIds }: UnderstoodQuery,
+  { picture, cited }: Answer,
+): readonly string[] {
+  if (kind === 'overview' || kind === 'lagging' || kind === 'trend') {
+    return picture?.kind === 'board' ? [] : ['看板'];
+  }
+  if (kind !== 'status' || indicatorIds.length !== 1 || cited.length === 0) return [];
+  const names = view.plans
+    .flatMap((plan) => plan.indicators)
+    .filter(
+      ({ id, shortName }) => indicatorIds.includes(id) && shortName.length <= MOST_NAME_LENGTH,
+    );
+  return names.slice(0, 1).map(({ shortName }) => `${shortName}趋势`);
+}
 
 /** Answers a question as far as the asker may know (semantics, "Who may know what"). */
 export function decideQuery(situation: Situation, query: UnderstoodQuery): Decision {
@@ -41,7 +63,8 @@ export function decideQuery(situation: Situation, query: UnderstoodQuery): Decis
   const asked = withHints(query, situation.text);
   const answer = answerQuery(asked, answerContext(situation));
   const isTraceable = answer.cited.length > 0 && !answer.refused && isBound(situation);
-  return toDecision(situation, answer, isTraceable ? ['依据', '怎么算的'] : []);
+  const pictures = answer.refused ? [] : pictureButtons(situation, asked, answer);
+  return toDecision(situation, answer, [...(isTraceable ? ['依据', '怎么算的'] : []), ...pictures]);
 }
 
 /** The answer to a question that no rule answers, made before from the same ledger. */

@@ -42,6 +42,8 @@ import type { TakenIn } from './taken-in.js';
 import { nothingFound } from './taken-in.js';
 import { MAX_TEXT_LENGTH } from './text-limit.js';
 import { decidePeriodic } from './periodic/decide-periodic.js';
+import { withPictures } from './with-pictures.js';
+import type { PictureDeps } from './with-pictures.js';
 import { evidenceKey } from './workspace.js';
 import type {
   ConversationStore,
@@ -50,7 +52,7 @@ import type {
   WorkspaceView,
 } from './workspace.js';
 
-export interface ConversationDeps {
+export interface ConversationDeps extends PictureDeps {
   readonly store: ConversationStore;
   readonly botName: string;
   /** Short forms that hold here; the built-in ones unless given. */
@@ -102,7 +104,8 @@ export async function handleMessage(
     : desk.inTurn(message, (signal) => seekAdvice(desk, deps, message, signal), handle);
 }
 
-type Pdf = MakePdf | undefined;
+/** What making pictures and files needs of its surroundings. */
+type FileDeps = PictureDeps & Pick<ConversationDeps, 'makePdf'>;
 
 interface WorkDeps extends ConversationDeps, Required<Known> {
   readonly advice?: Advice;
@@ -139,7 +142,7 @@ async function work(
   const outcome =
     command?.kind === 'usage' && isBound(situation)
       ? await decideUsage(situation, deps.usage ?? noUsage)
-      : await decideWithTexts(situation, transaction, { command, makePdf: deps.makePdf });
+      : await decideWithTexts(deps, situation, transaction, command);
   const merged = mergeExpiry(current, outcome, expired);
   const isMasked = screening.masked || takenIn.masked;
   const noted = isMasked ? withNote(merged, reportTexts.masked) : merged;
@@ -198,9 +201,10 @@ async function bindAdmin(
  * same answer with the quotes filled in.
  */
 async function decideWithTexts(
+  deps: FileDeps,
   situation: Situation,
   transaction: ConversationTransaction,
-  { command, makePdf }: { readonly command: Command | null; readonly makePdf: Pdf },
+  command: Command | null,
 ): Promise<Outcome> {
   if (command !== null && isDoorCommand(command)) {
     const atDoor = await decideDoor(situation, transaction, command);
@@ -223,7 +227,7 @@ async function decideWithTexts(
       return [];
     },
   });
-  if (wanted.size + sources.size === 0) return withFile(situation, first, { transaction, makePdf });
+  if (wanted.size + sources.size === 0) return withFile(deps, situation, first, transaction);
   const messages = await transaction.messages([...wanted]);
   const files = await transaction.evidence([...sources]);
   const loaded: Situation = {
@@ -231,21 +235,23 @@ async function decideWithTexts(
     messageText: (id) => messages.get(id)?.text ?? null,
     evidenceFiles: (source) => files.get(evidenceKey(source)) ?? [],
   };
-  return withFile(loaded, decideMessage(loaded), { transaction, makePdf });
+  return withFile(deps, loaded, decideMessage(loaded), transaction);
 }
 
-/** Adds the file or digest that an answer grants; what goes to the group becomes published. */
+/** Adds the pictures, or the file or digest, that an answer grants; what goes to the group becomes published. */
 async function withFile(
+  deps: FileDeps,
   situation: Situation,
-  { outcome, attach }: Decision,
-  { transaction, makePdf }: { transaction: ConversationTransaction; makePdf: Pdf },
+  { outcome, attach, picture }: Decision,
+  transaction: ConversationTransaction,
 ): Promise<Outcome> {
+  if (picture !== null) return await withPictures(deps, situation, outcome, picture);
   if (attach === null) return outcome;
   const quoted = fileMessageIds(attach, answerContext(situation));
   const messages = await transaction.messages(quoted);
   const messageText = (id: MessageId) => messages.get(id)?.text ?? null;
   const context = answerContext({ ...situation, messageText });
-  const blocks = await makeFile(attach, context, makePdf);
+  const blocks = await makeFile(attach, context, deps.makePdf);
   const inPrivate = attach.isPrivate || situation.message.group === null;
   const reply: Reply = { to: { kind: inPrivate ? 'sender' : 'group' }, blocks, buttons: [] };
   const published = digestPublished(attach, context);

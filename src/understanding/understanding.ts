@@ -134,6 +134,8 @@ export interface UnderstoodQuery {
   readonly asKnownThen?: boolean;
   /** Only for `export` and `digest`: what the words say of the file. */
   readonly file?: FileAsked;
+  /** A picture is wanted: of all indicators, or of the units (看板, 各单位情况图). */
+  readonly picture?: 'board' | 'task-board' | 'units';
   /** What is asked of, as said, when no plan holds it (招商引资, 任务99); then there are no slots. */
   readonly unheld?: UnheldName;
 }

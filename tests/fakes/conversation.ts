@@ -3,6 +3,7 @@ import { handleMessage } from '../../src/conversation/handle-message.js';
 import { doRound } from '../../src/conversation/periodic/do-round.js';
 import { createWorkCalendar, type WorkCalendar } from '../../src/plan/calendar/work-calendar.js';
 import { nothingFound } from '../../src/conversation/taken-in.js';
+import type { PictureDeps } from '../../src/conversation/with-pictures.js';
 import type { Member, Posting } from '../../src/conversation/workspace.js';
 import type { MakePdf } from '../../src/digest/documents/convert-to-pdf.js';
 import { asId } from '../../src/kernel/ids.js';
@@ -64,6 +65,8 @@ export class Conversation {
   desk: AdviceDesk | null = null;
   /** What makes a .pdf; as on a machine without LibreOffice. */
   makePdf: MakePdf = () => Promise.resolve({ kind: 'missing' });
+  /** How pictures are drawn, where that is not the product's way. */
+  pictures: PictureDeps = {};
 
   private constructor(workspaceId: WorkspaceId, store: InMemoryConversationStore) {
     this.workspaceId = workspaceId;
@@ -101,6 +104,7 @@ export class Conversation {
         calendar: this.calendar,
         desk: this.desk,
         makePdf: this.makePdf,
+        ...this.pictures,
       },
       message,
       {

@@ -9,6 +9,7 @@ import { readIndicatorSlots } from './indicator-slots.js';
 import { kindOf } from './kind-rules.js';
 import { queryShape, type QueryShape } from './query-shape.js';
 import { readPeriod } from './read-period.js';
+import { NAMES_PICTURE } from './names-picture.js';
 import { findPartialNames } from './partial-names.js';
 import { readTaskSubject } from './task-subject.js';
 import { unheldSubject } from './unheld-subject.js';
@@ -100,6 +101,7 @@ function kindByWords(
   anchored: boolean,
   slots: Pick<AskedAlone, 'indicators' | 'tasks' | 'units'>,
 ): QueryKind | null {
+  if (!anchored && NAMES_PICTURE.test(shape)) return 'overview';
   if (NOT_OURS.test(shape)) return null;
   if (DIFFICULTIES.test(shape)) {
     if (slots.units.length > 0) return 'unit';

@@ -1,4 +1,5 @@
 import { Pattern } from '../text/pattern.js';
+import { NAMES_PICTURE } from './names-picture.js';
 
 /** Words that ask. `没有` and `没` ask only at the end (批下来没有). */
 const QUESTION = new Pattern(
@@ -41,7 +42,8 @@ const TOLD = /[了过](?!程)|已/u;
 /** Whether a clause merely names what is wanted. */
 export function isTopic(clause: string): boolean {
   const text = clause.replace(/[，。;!~\s]{1,4}$/u, '').trim();
-  return text.length <= MAX_TOPIC && TOPIC_ONLY.test(text) && !TOLD.test(text);
+  const isName = TOPIC_ONLY.test(text) || NAMES_PICTURE.test(text);
+  return text.length <= MAX_TOPIC && isName && !TOLD.test(text);
 }
 
 /** Whether a clause puts a question. */
