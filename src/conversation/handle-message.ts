@@ -39,7 +39,7 @@ import { seekAdvice } from './seek-advice.js';
 import { isBound } from './situation.js';
 import type { Situation } from './situation.js';
 import type { TakenIn } from './taken-in.js';
-import { nothingFound } from './taken-in.js';
+import { isNothingKept, nothingFound } from './taken-in.js';
 import { MAX_TEXT_LENGTH } from './text-limit.js';
 import { decidePeriodic } from './periodic/decide-periodic.js';
 import { withPictures } from './with-pictures.js';
@@ -139,19 +139,22 @@ async function work(
     uploadPage: deps.uploadPage,
     ...(isNothingKept(message, takenIn) ? { nothingKept: true } : {}),
   };
-  const outcome =
-    command?.kind === 'usage' && isBound(situation)
-      ? await decideUsage(situation, deps.usage ?? noUsage)
-      : await decideWithTexts(deps, situation, transaction, command);
+  const outcome = await decideOn(deps, situation, transaction, command);
   const merged = mergeExpiry(current, outcome, expired);
   const isMasked = screening.masked || takenIn.masked;
   const noted = isMasked ? withNote(merged, reportTexts.masked) : merged;
   return withFileNotes(message, noted, takenIn.notes);
 }
 
-/** Each file that was not kept has its note. */
-function isNothingKept({ attachments = [] }: InboundMessage, { notes }: TakenIn): boolean {
-  return attachments.length > 0 && notes.length >= attachments.length;
+async function decideOn(
+  deps: WorkDeps,
+  situation: Situation,
+  transaction: ConversationTransaction,
+  command: Command | null,
+): Promise<Outcome> {
+  return command?.kind === 'usage' && isBound(situation)
+    ? await decideUsage(situation, deps.usage ?? noUsage)
+    : await decideWithTexts(deps, situation, transaction, command);
 }
 
 const noUsage: ReadUsage = () => Promise.resolve(null);

@@ -1,3 +1,4 @@
+import type { InboundMessage } from '../message/inbound-message.js';
 /** What was found out about a message when it was taken in, before it was decided on. */
 export interface TakenIn {
   /** Why the privacy screen stopped it; its text is gone then. */
@@ -10,3 +11,8 @@ export interface TakenIn {
 
 /** Of a message that nothing stood before. */
 export const nothingFound: TakenIn = { screenReason: null, masked: false, notes: [] };
+
+/** Each file that was not kept has its note. */
+export function isNothingKept({ attachments = [] }: InboundMessage, { notes }: TakenIn): boolean {
+  return attachments.length > 0 && notes.length >= attachments.length;
+}

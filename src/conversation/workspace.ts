@@ -1,6 +1,4 @@
-import type { PublicationState } from '../digest/schedule/next-step.js';
 import type { PlanSchedule } from '../digest/schedule/plan-schedule.js';
-import type { DigestKind } from '../digest/content/digest-content.js';
 import type { IsoDate } from '../kernel/dates.js';
 import type { GroupId, MemberId, MessageId, PlanId, WorkspaceId } from '../kernel/ids.js';
 import type { EvidenceSource, LedgerEntry, NewLedgerEntry } from '../ledger/ledger-entry.js';
@@ -8,6 +6,7 @@ import type { InboundMessage } from '../message/inbound-message.js';
 import type { Reply } from '../message/reply.js';
 import type { Plan } from '../plan/model.js';
 import type { Role, Turn } from '../understanding/understanding.js';
+import type { Occasion } from './occasion.js';
 import type { Receipt } from './receipt.js';
 
 /** One county's working group: its plans, people, groups and ledger, apart from all others. */
@@ -132,33 +131,6 @@ export interface Outcome {
   readonly filesWait?: true;
   readonly retention: Retention;
 }
-
-/** What became of something that a schedule asked for. Its first five fields name it. */
-export interface Occasion {
-  readonly kind: OccasionKind;
-  /** `null` where it concerns all plans. */
-  readonly planId: PlanId | null;
-  /** The period or day, such as `2026-W48`. */
-  readonly key: string;
-  /** `null` where it concerns no single person. */
-  readonly memberId: MemberId | null;
-  readonly state: OccasionState;
-  /** The office's own words for a digest. */
-  readonly note: string | null;
-  /** When it came to that state; of a snoozed reminder when it comes again. */
-  readonly at: Date;
-}
-
-export type OccasionKind =
-  /** From when on a plan's schedule is kept. */
-  | 'schedule'
-  | DigestKind
-  | 'reminder'
-  | 'second-reminder'
-  /** The office was told that the calendar of a year is missing. */
-  | 'calendar-missing';
-
-export type OccasionState = PublicationState | 'started' | 'told' | 'snoozed';
 
 /** A group on one channel. */
 export interface GroupPlace {

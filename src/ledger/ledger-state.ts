@@ -1,10 +1,12 @@
 import type { DecimalText } from '../kernel/decimal.js';
 import type { BlockerId, FactId, IndicatorId, PlanId, ReceiptId } from '../kernel/ids.js';
 import type { Plan } from '../plan/model.js';
-import type { EvidenceSource, LedgerEntry, LedgerEvent, RecordedFact } from './ledger-entry.js';
+import type { EvidenceSource, LedgerEntry, LedgerEvent } from './ledger-entry.js';
+import { FoldMemory, MomentMemory } from './fold-memory.js';
 import { isRightsEvent, type RightsEvent } from './rights-event.js';
 import { isNameEvent, NameBookDraft, type NameEvent } from './name-book.js';
 import type { NameBook } from './name-book.js';
+import { provenanceOf, track } from './track-fact.js';
 import { isWork, type WorkEvent } from './work-event.js';
 import type {
   Blocker,
@@ -64,26 +66,6 @@ type Draft = Omit<Mutable<LedgerState>, 'withdrawn' | 'names'> & {
 };
 
 type EventOf<Kind extends LedgerEvent['kind']> = Extract<LedgerEvent, { kind: Kind }>;
-
-function provenanceOf(entry: LedgerEntry): Provenance {
-  const { seq, at, memberId, unit, source, receiptId } = entry;
-  return { seq, at, memberId, unit, source, receiptId };
-}
-
-function track(fact: RecordedFact, recorded: Provenance, old: TrackedFact | null): TrackedFact {
-  return {
-    fact,
-    recorded,
-    rank: old?.rank ?? recorded.seq,
-    rankedAt: old?.rankedAt ?? recorded.at,
-    standing: fact.standing === 'proposal' && old?.adopted ? 'county' : fact.standing,
-    byOffice: fact.byOffice,
-    adopted: old?.adopted ?? null,
-    corrects: old?.fact.id ?? null,
-    end: null,
-    overlap: old?.overlap ?? null,
-  };
-}
 
 function endFact(draft: Draft, id: FactId, end: FactEnd): void {
   const tracked = draft.facts.get(id);
@@ -256,14 +238,8 @@ function note(draft: Draft, event: NotedEvent, by: Provenance): void {
   }
 }
 
-interface Folded {
-  /** A list that has grown since is folded anew. */
-  readonly length: number;
-  readonly state: LedgerState;
-}
-
-/** The state of a list of entries, for as long as the store hands out the same list with the same plans. */
-const folded = new WeakMap<readonly LedgerEntry[], WeakMap<readonly Plan[], Folded>>();
+/** The store hands out the same list with the same plans as long as neither changes. */
+const folds = new FoldMemory<LedgerState>();
 const NO_PLANS: readonly Plan[] = [];
 
 /**
@@ -276,13 +252,7 @@ export function foldLedger(
   entries: readonly LedgerEntry[],
   plans: readonly Plan[] = NO_PLANS,
 ): LedgerState {
-  const byPlans = folded.get(entries) ?? new WeakMap<readonly Plan[], Folded>();
-  folded.set(entries, byPlans);
-  const known = byPlans.get(plans);
-  if (known?.length === entries.length) return known.state;
-  const state = fold(entries, plans);
-  byPlans.set(plans, { length: entries.length, state });
-  return state;
+  return folds.of(entries, plans, () => fold(entries, plans));
 }
 
 function fold(entries: readonly LedgerEntry[], plans: readonly Plan[]): LedgerState {
@@ -311,16 +281,13 @@ function fold(entries: readonly LedgerEntry[], plans: readonly Plan[]): LedgerSt
   return { ...draft, names: draft.names.finish() };
 }
 
-/** The last instant asked for of a state: a digest asks for the same one for every indicator. */
-const knownThen = new WeakMap<LedgerState, { readonly atMs: number; readonly then: LedgerState }>();
+const moments = new MomentMemory<LedgerState>();
 
 /** The ledger as it was known at an instant (当时报的是多少). */
 export function asKnownAt(state: LedgerState, instant: Date): LedgerState {
   const atMs = instant.getTime();
-  const last = knownThen.get(state);
-  if (last?.atMs === atMs) return last.then;
-  const known = state.entries.filter((entry) => entry.at.getTime() <= atMs);
-  const then = foldLedger(known, state.plans);
-  knownThen.set(state, { atMs, then });
-  return then;
+  return moments.of(state, atMs, () => {
+    const known = state.entries.filter((entry) => entry.at.getTime() <= atMs);
+    return foldLedger(known, state.plans);
+  });
 }

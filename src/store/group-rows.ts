@@ -106,18 +106,6 @@ function fromRow(row: RequestRow): GroupRequest {
   };
 }
 
-/** The workspace's groups, oldest first. */
-export async function readGroups(
-  tx: Transaction,
-  workspaceId: WorkspaceId,
-): Promise<readonly GroupPlace[]> {
-  const rows = await tx.chatGroup.findMany({
-    where: { workspaceId },
-    orderBy: [{ boundAt: 'asc' }, { groupId: 'asc' }],
-  });
-  return rows.map(({ channel, groupId, name }) => ({ channel, groupId: asId(groupId), name }));
-}
-
 export async function readGroupRequests(
   tx: Transaction,
   workspaceId: WorkspaceId,

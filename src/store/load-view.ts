@@ -4,7 +4,7 @@ import { dateOf } from '../kernel/dates.js';
 import { asId } from '../kernel/ids.js';
 import type { MessageId } from '../kernel/ids.js';
 import type { InboundMessage } from '../message/inbound-message.js';
-import { readGroups } from './group-rows.js';
+import { readGroups } from './bound-groups.js';
 import { settingsSchema } from './json/member-schemas.js';
 import { fromJson, storableText } from './json/storable.js';
 import type { LedgerCache } from './ledger-cache.js';

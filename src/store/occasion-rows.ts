@@ -1,4 +1,4 @@
-import type { Occasion, OccasionKind, OccasionState } from '../conversation/workspace.js';
+import type { Occasion, OccasionKind, OccasionState } from '../conversation/occasion.js';
 import { asId } from '../kernel/ids.js';
 import type { MemberId, PlanId, WorkspaceId } from '../kernel/ids.js';
 import { storableText } from './json/storable.js';

@@ -8,14 +8,15 @@ import type {
   WorkspaceView,
 } from '../conversation/workspace.js';
 import { AppError } from '../kernel/errors.js';
-import { asId, newId } from '../kernel/ids.js';
+import { newId } from '../kernel/ids.js';
 import type { MemberId, PlanId, WorkspaceId } from '../kernel/ids.js';
 import { createAdminCode } from './admin-codes.js';
 import type { Database } from './connect.js';
 import type { NewWorkspace } from './create-workspace.js';
 import { createWorkspace } from './create-workspace.js';
 import { createStoreCaches } from './conversation-store.js';
-import { readGroupRequests, readGroups, saveGroups } from './group-rows.js';
+import { readGroupRequests, saveGroups } from './group-rows.js';
+import { readGroups } from './bound-groups.js';
 import { createLinkCode } from './link-codes.js';
 import { dropDemos } from './drop-demos.js';
 import type { ImportedPlan, PlanImport } from './import-plan.js';

@@ -6,6 +6,7 @@ import { newId } from '../../src/kernel/ids.js';
 import type { GroupId, MemberId, MessageId, WorkspaceId } from '../../src/kernel/ids.js';
 import type { Receipt } from '../../src/conversation/receipt.js';
 import { evidenceKey } from '../../src/conversation/workspace.js';
+import type { Occasion } from '../../src/conversation/occasion.js';
 import type {
   ConversationStore,
   ConversationTransaction,
@@ -15,7 +16,6 @@ import type {
   HeardTurn,
   LinkRedemption,
   Member,
-  Occasion,
   Outcome,
   SweepTransaction,
   StoredMessage,

@@ -14,7 +14,7 @@ import { dateOf } from '../../kernel/dates.js';
 import { isoWeekKey } from '../../digest/schedule/publications.js';
 import type { Block, Reply } from '../../message/reply.js';
 import { weekStart } from '../../kernel/dates.js';
-import type { Occasion } from '../workspace.js';
+import type { Occasion } from '../occasion.js';
 import { noteTexts, previewTexts, PUBLICATION_WORDS } from './periodic-texts.js';
 import { standingOf, type PlanPublication } from './publications-here.js';
 import { occasion, officeContext, officeOf, scheduleOf, type Doings, type Round } from './round.js';

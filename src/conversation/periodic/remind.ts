@@ -5,7 +5,7 @@ import type { MemberId } from '../../kernel/ids.js';
 import { formatDate, formatFigure } from '../../plan/format-figure.js';
 import type { Reply } from '../../message/reply.js';
 import { textReply } from '../outcome.js';
-import type { Occasion } from '../workspace.js';
+import type { Occasion } from '../occasion.js';
 import { headsOf, lastKnown, liaisonsOf, owedNow, type Owed } from './owed-now.js';
 import { periodWords, reminderTexts } from './periodic-texts.js';
 import {

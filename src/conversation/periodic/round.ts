@@ -7,10 +7,9 @@ import type { Plan } from '../../plan/model.js';
 import type { WorkCalendar } from '../../plan/calendar/work-calendar.js';
 import { contextFor } from '../answer-context.js';
 import { holdsRole } from '../situation.js';
+import type { Occasion, OccasionKind } from '../occasion.js';
 import type {
   Member,
-  Occasion,
-  OccasionKind,
   Outcome,
   SweepTransaction,
   WorkspaceSettings,

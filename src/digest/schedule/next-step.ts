@@ -32,7 +32,7 @@ export interface Standing {
   /** Publications that were due before this are nobody's business. */
   readonly since: Date;
   readonly needsConsent: boolean;
-  stateOf(publication: Publication): PublicationState | null;
+  readonly stateOf: (publication: Publication) => PublicationState | null;
 }
 
 /** A minute's tick, a slow start, a neighbour's lock: no reader needs a word about that. */

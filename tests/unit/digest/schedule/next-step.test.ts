@@ -8,7 +8,6 @@ import {
   weekKeysOf,
 } from '../../../../src/digest/schedule/publications.js';
 import { createWorkCalendar } from '../../../../src/plan/calendar/work-calendar.js';
-import type { IsoDate } from '../../../../src/kernel/dates.js';
 
 const calendar = createWorkCalendar();
 const YEAR = { from: '2023-01-01', to: '2023-12-31' } as const;
@@ -120,7 +119,7 @@ describe('what is to be done', () => {
       kind: 'publish',
       isLate: true,
       joined: ['2023-W26'],
-      publication: { key: '2023-W27', days: { from: '2023-06-26' as IsoDate } },
+      publication: { key: '2023-W27', days: { from: '2023-06-26' } },
     });
   });
 
