@@ -10,6 +10,7 @@ import type { Block, Recipient, Reply } from '../message/reply.js';
 import { understand } from '../understanding/understand.js';
 import type { Turn, UnderstandInput, UnderstoodQuery } from '../understanding/understanding.js';
 import { answerContext } from './answer-context.js';
+import { cleanText } from './clean-text.js';
 import type { Decision } from './decision.js';
 import { asButton, silence } from './outcome.js';
 import { choosePosting, postingsOf } from './posting.js';
@@ -60,7 +61,7 @@ export function decideQuery(situation: Situation, query: UnderstoodQuery): Decis
   if (query.kind === 'overview' && ABOUT_BLOCKERS.test(situation.text)) {
     return decideBlockers(situation);
   }
-  const asked = withHints(query, situation.text);
+  const asked = withHints(query, cleanText(situation.text, situation.botName));
   const answer = answerQuery(asked, answerContext(situation));
   const isTraceable = answer.cited.length > 0 && !answer.refused && isBound(situation);
   const pictures = answer.refused ? [] : pictureButtons(situation, asked, answer);
@@ -111,7 +112,10 @@ function topicOfTurn(situation: Situation, turn: Turn, before: readonly Turn[]):
   };
   const { facts, query } = understand(input, situation.lexicon);
   if (query !== null) {
-    const { cited } = answerQuery(withHints(query, turn.text), answerContext(situation));
+    const { cited } = answerQuery(
+      withHints(query, cleanText(turn.text, situation.botName)),
+      answerContext(situation),
+    );
     const ids = indicatorsOf(situation, cited);
     return { cited, indicatorIds: query.indicatorIds.length > 0 ? query.indicatorIds : ids };
   }

@@ -24,6 +24,7 @@ async function textOf(heard: Heard): Promise<string> {
 describe('files asked for in chat', () => {
   it.each([
     ['导出台账', `${TITLE}台账2023-07-05.xlsx`],
+    ['@战报助手 导出台账', `${TITLE}台账2023-07-05.xlsx`],
     ['导出台账CSV', `${TITLE}台账2023-07-05.csv`],
     ['导出6月通报', `${TITLE}2023年6月通报.docx`],
     ['发6月通报Word版', `${TITLE}2023年6月通报.docx`],
