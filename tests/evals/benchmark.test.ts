@@ -77,6 +77,19 @@ const FLOORS: readonly (readonly [string, number, Floors])[] = [
       narrative: 0.9,
     },
   ],
+  [
+    'colleagues-frozen',
+    200,
+    {
+      intent: 0.96,
+      facts: 0.945,
+      traps: 0.04,
+      chatter: 0,
+      kind: 0.92,
+      slots: 0.97,
+      narrative: 0.9,
+    },
+  ],
 ];
 
 function scoresOf(name: string): Scores {
