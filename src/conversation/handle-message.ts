@@ -38,6 +38,7 @@ import type { TakenIn } from './taken-in.js';
 import { nothingFound } from './taken-in.js';
 import { MAX_TEXT_LENGTH } from './text-limit.js';
 import { decidePeriodic } from './periodic/decide-periodic.js';
+import { decideSupervision } from './supervision/decide-supervision.js';
 import { evidenceKey } from './workspace.js';
 import type {
   ConversationStore,
@@ -180,6 +181,8 @@ async function decideWithTexts(
   }
   const periodic = await decidePeriodic(situation, transaction);
   if (periodic !== null) return periodic;
+  const supervised = await decideSupervision(situation, transaction);
+  if (supervised !== null) return supervised;
   const named = await decideNaming(situation, transaction);
   if (named !== null) return named;
   const wanted = new Set<MessageId>();

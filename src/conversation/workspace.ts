@@ -99,7 +99,7 @@ export interface WorkspaceView {
   readonly receipts: readonly Receipt[];
   /** Bound to the workspace, oldest first. */
   readonly groups: readonly GroupPlace[];
-  /** Of the last 100 days. */
+  /** Of the last 100 days, and those that hold for longer. */
   readonly occasions: readonly Occasion[];
   /**
    * The same sender's messages in the same group or private chat in the 30 minutes before this
@@ -136,7 +136,7 @@ export interface Occasion {
   /** `null` where it concerns no single person. */
   readonly memberId: MemberId | null;
   readonly state: OccasionState;
-  /** The office's own words for a digest. */
+  /** The office's own words for a digest; of a supervision letter the entry that its unit knows. */
   readonly note: string | null;
   /** When it came to that state; of a snoozed reminder when it comes again. */
   readonly at: Date;
@@ -149,9 +149,17 @@ export type OccasionKind =
   | 'reminder'
   | 'second-reminder'
   /** The office was told that the calendar of a year is missing. */
-  | 'calendar-missing';
+  | 'calendar-missing'
+  /** When a plan's indicators were last looked through for those that stay red. */
+  | 'supervision-look'
+  /** A letter was proposed to the office; by indicator, once while it stays red. */
+  | 'supervision-proposed'
+  /** Up to which entry a letter's unit was told; by letter. */
+  | 'supervision-told'
+  /** A deadline passed unanswered; by letter and deadline. */
+  | 'supervision-overdue';
 
-export type OccasionState = PublicationState | 'started' | 'told' | 'snoozed';
+export type OccasionState = PublicationState | 'started' | 'told' | 'snoozed' | 'over';
 
 /** A group on one channel. */
 export interface GroupPlace {
