@@ -11,7 +11,8 @@ export interface LetterName {
 export type SupervisionCommand =
   | ({ readonly kind: 'draft' } & DraftWords)
   | { readonly kind: 'confirm' | 'cancel' | 'list' }
-  | ({ readonly kind: 'received' | 'close' | 'withdraw' | 'file' | 'show' } & LetterName)
+  | ({ readonly kind: 'received' | 'close' | 'withdraw' } & LetterName)
+  | ({ readonly kind: 'file' | 'show' } & LetterName)
   /** Without words: how is it done. */
   | ({ readonly kind: 'reply' | 'return'; readonly hasWords: boolean } & LetterName)
   | ({ readonly kind: 'extend'; readonly date: string } & LetterName);
