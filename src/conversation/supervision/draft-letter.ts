@@ -72,7 +72,11 @@ function matterNamed({ lexicon, view, today }: BoundSituation, word: string): re
         .map((task): Matter => ({ kind: 'task', plan, task })),
     );
   }
-  const ids = lexicon.indicators.filter(({ names }) => names.includes(word)).map(({ id }) => id);
+  const place = lexicon.placeName ?? '';
+  const own = word.startsWith(place) ? word.slice(place.length) : word;
+  const ids = lexicon.indicators
+    .filter(({ names }) => names.includes(word) || names.includes(own))
+    .map(({ id }) => id);
   return plans.flatMap((plan) =>
     plan.indicators
       .filter(({ id }) => ids.includes(id))

@@ -1,8 +1,7 @@
 import { distanceFromPace, targetText } from '../../answers/figure-lines.js';
 import { listParts } from '../../answers/phrases.js';
 import { TASK_STATE_WORDS } from '../../answers/texts.js';
-import type { IsoDate } from '../../kernel/dates.js';
-import type { IndicatorId } from '../../kernel/ids.js';
+import { yearOf, type IsoDate } from '../../kernel/dates.js';
 import { withBase } from '../../ledger/current-figure.js';
 import type { LetterNo, SupervisedThing } from '../../ledger/ledger-entry.js';
 import type { LedgerState } from '../../ledger/ledger-state.js';
@@ -12,7 +11,6 @@ import { formatCompletion, formatDate, formatFigure } from '../../plan/format-fi
 import type { LightReason } from '../../plan/light.js';
 import type { Indicator, Plan, Task } from '../../plan/model.js';
 import { progress, type FigureAt, type Progress } from '../../plan/pace.js';
-import { yearOf } from '../../kernel/dates.js';
 import { letterTexts } from './letter-texts.js';
 
 /** What a letter is about, within its plan. */
@@ -60,11 +58,6 @@ export function matterName(matter: Matter | null): string {
   return matter.kind === 'indicator'
     ? matter.indicator.shortName
     : `任务${matter.task.no}（${matter.task.title}）`;
-}
-
-/** The indicator an entry of history is about. */
-export function indicatorIdOf(subject: SupervisedThing): IndicatorId | null {
-  return subject.kind === 'indicator' ? subject.indicatorId : null;
 }
 
 /** How a figure is judged at its own as-of date. */

@@ -6,7 +6,7 @@ import { asButton, textReply } from '../outcome.js';
 import { liaisonsOf } from '../periodic/owed-now.js';
 import { findOccasion, NOTHING, occasion, type Doings, type Round } from '../periodic/round.js';
 import { letterKey, stepWords, type TextOf } from './letter-steps.js';
-import { letterTexts, unitTexts } from './letter-texts.js';
+import { draftTexts, letterTexts, unitTexts } from './letter-texts.js';
 import { letterName, matterName, matterOf, shortName, standingWords } from './letter-words.js';
 
 /** What happened longer ago is no news, even to a unit that had no liaison until now. */
@@ -48,17 +48,18 @@ export function letterLines(
   textOf: TextOf,
 ): readonly string[] {
   const matter = matterOf(ledger.plans, letter);
-  const demand = stepWords(letter.steps[0], textOf, botName);
+  const name = matterName(matter);
+  const demand = stepWords(letter.steps[0], textOf, botName) ?? draftTexts.defaultMatter(name);
   const standing =
     matter === null
       ? []
       : [
-          letterTexts.matter(matterName(matter), matter.plan.title),
+          letterTexts.matter(name, matter.plan.title),
           letterTexts.standing(
             standingWords(ledger, matter, { figure: letter.figure, beside: today }),
           ),
         ];
-  return [...standing, ...(demand === null ? [] : [letterTexts.demand(demand)])];
+  return [...standing, letterTexts.demand(demand)];
 }
 
 function stepLines(

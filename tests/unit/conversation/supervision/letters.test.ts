@@ -145,6 +145,7 @@ describe('issuing', () => {
   it('goes to the unit that is named, and is about a task where one is named', async () => {
     expect((await tell('主任', '督办 高新区的高企 7月底前')).text).toContain('送：高新区');
     expect((await tell('主任', '督办 高企 园区 7月底前')).text).toContain('送：高新区');
+    expect((await tell('主任', '督办 攸县高企 7月底前')).text).toContain('送：县科工信局');
     const { text } = await tell('主任', '督办 任务2 9月底前');
     expect(text).toContain('送：高新区（联络员1人');
     expect(text).toContain('任务2（“一主一特”产业技术）');
