@@ -8,6 +8,7 @@ import type { Indicator, TaskRef } from '../plan/model.js';
 import type { AnswerContext } from './answer.js';
 import { clip, quoted } from './phrases.js';
 import { saidValue } from './said-value.js';
+import { supervisionRecords } from './supervision-records.js';
 import { ERASED_TEXT, OFFICE_SET, TASK_STATE_WORDS } from './texts.js';
 
 /** One thing that was reported, worded without any person's name. */
@@ -122,7 +123,8 @@ export function otherRecords(context: AnswerContext): readonly HistoryRecord[] {
     ...workRecords(context, state, ''),
     ...workRecords(context, state.withdrawn, WITHDRAWN),
   ];
-  return [...work, ...blockers].sort((a, b) => a.by.seq - b.by.seq);
+  const letters = supervisionRecords(context, (by) => quote(by, context));
+  return [...work, ...blockers, ...letters].sort((a, b) => a.by.seq - b.by.seq);
 }
 
 /** Everything reported, oldest first. */

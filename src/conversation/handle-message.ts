@@ -44,6 +44,7 @@ import { MAX_TEXT_LENGTH } from './text-limit.js';
 import { decidePeriodic } from './periodic/decide-periodic.js';
 import { withPictures } from './with-pictures.js';
 import type { PictureDeps } from './with-pictures.js';
+import { decideSupervision } from './supervision/decide-supervision.js';
 import { evidenceKey } from './workspace.js';
 import type {
   ConversationStore,
@@ -215,6 +216,8 @@ async function decideWithTexts(
   }
   const periodic = await decidePeriodic(situation, transaction);
   if (periodic !== null) return periodic;
+  const supervised = await decideSupervision(situation, transaction);
+  if (supervised !== null) return supervised;
   const named = await decideNaming(situation, transaction);
   if (named !== null) return named;
   const wanted = new Set<MessageId>();

@@ -12,7 +12,7 @@ export interface Occasion {
   /** `null` where it concerns no single person. */
   readonly memberId: MemberId | null;
   readonly state: OccasionState;
-  /** The office's own words for a digest. */
+  /** The office's own words for a digest; of a supervision letter the entry that its unit knows. */
   readonly note: string | null;
   /** When it came to that state; of a snoozed reminder when it comes again. */
   readonly at: Date;
@@ -25,6 +25,14 @@ export type OccasionKind =
   | 'reminder'
   | 'second-reminder'
   /** The office was told that the calendar of a year is missing. */
-  | 'calendar-missing';
+  | 'calendar-missing'
+  /** When a plan's indicators were last looked through for those that stay red. */
+  | 'supervision-look'
+  /** A letter was proposed to the office; by indicator, once while it stays red. */
+  | 'supervision-proposed'
+  /** Up to which entry a letter's unit was told; by letter. */
+  | 'supervision-told'
+  /** A deadline passed unanswered; by letter and deadline. */
+  | 'supervision-overdue';
 
-export type OccasionState = PublicationState | 'started' | 'told' | 'snoozed';
+export type OccasionState = PublicationState | 'started' | 'told' | 'snoozed' | 'over';

@@ -11,6 +11,7 @@ import { screenText } from './privacy-screen.js';
 import { readCommand } from './read-command.js';
 import { isBound } from './situation.js';
 import type { BoundSituation } from './situation.js';
+import { readSupervisionCommand } from './supervision/read-supervision-command.js';
 import { MAX_TEXT_LENGTH } from './text-limit.js';
 import { inputHere, understandHere } from './understand-here.js';
 import type { WorkCalendar } from '../plan/calendar/work-calendar.js';
@@ -29,7 +30,8 @@ function askableText(message: InboundMessage, botName: string): string | null {
   const screening = screenText(message.text);
   if (screening.kind === 'blocked') return null;
   const plain = cleanText(screening.text, botName);
-  return hasWords(plain) && readCommand(plain) === null ? screening.text : null;
+  const isCommand = readCommand(plain) !== null || readSupervisionCommand(plain) !== null;
+  return hasWords(plain) && !isCommand ? screening.text : null;
 }
 
 async function adviseOn(

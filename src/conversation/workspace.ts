@@ -98,7 +98,7 @@ export interface WorkspaceView {
   readonly receipts: readonly Receipt[];
   /** Bound to the workspace, oldest first. */
   readonly groups: readonly GroupPlace[];
-  /** Of the last 100 days. */
+  /** Of the last 100 days, and those that hold for longer. */
   readonly occasions: readonly Occasion[];
   /**
    * The same sender's messages in the same group or private chat in the 30 minutes before this

@@ -138,7 +138,48 @@ export type LedgerEvent =
       readonly kind: 'digest-published';
       readonly period: DateRange;
       readonly figures: readonly PublishedFigure[];
-    };
+    }
+  | SupervisionEvent;
+
+/**
+ * What became of a supervision letter (督办单). What it demands, what was answered and why it was sent
+ * back are in the source messages.
+ */
+type SupervisionEvent =
+  | {
+      readonly kind: 'supervision-issued';
+      readonly letter: LetterNo;
+      readonly planId: PlanId;
+      readonly subject: SupervisedThing;
+      /** Full name of the unit that is to act; never a person. */
+      readonly unit: string;
+      readonly deadline: IsoDate;
+      /** The indicator's figure at the time; `null` for a task, and where nothing was reported. */
+      readonly figure: Omit<PublishedFigure, 'indicatorId'> | null;
+    }
+  | { readonly kind: 'supervision-received'; readonly letter: LetterNo }
+  | { readonly kind: 'supervision-replied'; readonly letter: LetterNo }
+  /** The office was not content: the unit is to reply again. */
+  | { readonly kind: 'supervision-returned'; readonly letter: LetterNo }
+  | {
+      readonly kind: 'supervision-extended';
+      readonly letter: LetterNo;
+      readonly deadline: IsoDate;
+    }
+  | { readonly kind: 'supervision-closed'; readonly letter: LetterNo }
+  /** It was issued by mistake. */
+  | { readonly kind: 'supervision-withdrawn'; readonly letter: LetterNo };
+
+/** Our own running number within a year; the document number is the office's. */
+export interface LetterNo {
+  readonly year: number;
+  readonly no: number;
+}
+
+/** What a unit is to act on, within the letter's plan. */
+export type SupervisedThing =
+  | { readonly kind: 'indicator'; readonly indicatorId: IndicatorId }
+  | { readonly kind: 'task'; readonly no: string };
 
 /** As whom a person may speak. Persons are named by id alone: a name could never leave the ledger. */
 export type PostingRole = 'liaison' | 'leader' | 'office' | 'unknown';

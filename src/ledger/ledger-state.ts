@@ -7,6 +7,7 @@ import { isRightsEvent, type RightsEvent } from './rights-event.js';
 import { isNameEvent, NameBookDraft, type NameEvent } from './name-book.js';
 import type { NameBook } from './name-book.js';
 import { provenanceOf, track } from './track-fact.js';
+import { isSupervision, type SupervisionEvent } from './supervision.js';
 import { isWork, type WorkEvent } from './work-event.js';
 import type {
   Blocker,
@@ -185,11 +186,11 @@ function applyEvent(draft: Draft, entry: LedgerEntry): void {
     draft.names.apply(entry, event);
     return;
   }
-  // Who may speak is kept with the members; the ledger only remembers that it changed.
-  if (!isRightsEvent(event)) applyFigures(draft, event, by);
+  // Rights are kept with the members, and letters are read by `readSupervisions`.
+  if (!isRightsEvent(event) && !isSupervision(event)) applyFigures(draft, event, by);
 }
 
-type FiguresEvent = Exclude<LedgerEvent, WorkEvent | NameEvent | RightsEvent>;
+type FiguresEvent = Exclude<LedgerEvent, WorkEvent | NameEvent | RightsEvent | SupervisionEvent>;
 
 function applyFigures(draft: Draft, event: FiguresEvent, by: Provenance): void {
   switch (event.kind) {

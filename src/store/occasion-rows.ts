@@ -7,6 +7,9 @@ import type { Transaction } from './transaction.js';
 /** A publication looks back ten weeks at most, a half-year summary concerns one day. */
 const KEPT_IN_VIEW_MS = 100 * 86_400_000;
 
+/** They hold for as long as the plan or the light does: one row for each of these. */
+const STANDING: OccasionKind[] = ['schedule', 'supervision-proposed'];
+
 export async function readOccasions(
   tx: Transaction,
   workspaceId: WorkspaceId,
@@ -15,7 +18,7 @@ export async function readOccasions(
   const rows = await tx.occasion.findMany({
     where: {
       workspaceId,
-      OR: [{ at: { gte: new Date(now.getTime() - KEPT_IN_VIEW_MS) } }, { kind: 'schedule' }],
+      OR: [{ at: { gte: new Date(now.getTime() - KEPT_IN_VIEW_MS) } }, { kind: { in: STANDING } }],
     },
     orderBy: [{ at: 'asc' }, { kind: 'asc' }, { key: 'asc' }, { memberId: 'asc' }],
   });

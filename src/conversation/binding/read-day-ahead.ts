@@ -1,6 +1,7 @@
 import { addDays, makeDate, monthEnd, monthOf, weekStart, yearOf } from '../../kernel/dates.js';
 import type { IsoDate } from '../../kernel/dates.js';
 
+const DECEMBER = 12;
 const WEEKDAYS = '一二三四五六日';
 
 /** The first of these days that is not over. */
@@ -19,6 +20,14 @@ function dayOnly(day: number, today: IsoDate): IsoDate | null {
   return firstAhead([makeDate(year, month, day), next], today);
 }
 
+function endOfMonth(month: number, today: IsoDate): IsoDate | null {
+  const firsts = [yearOf(today), yearOf(today) + 1].map((year) => makeDate(year, month, 1));
+  return firstAhead(
+    firsts.map((first) => (first === null ? null : monthEnd(first))),
+    today,
+  );
+}
+
 function weekday(words: string, today: IsoDate): IsoDate | null {
   const match = /^(?<next>下+)?(?:本|这)?(?:周|星期|礼拜)(?<day>[一二三四五六日天])$/u.exec(words);
   if (match?.groups === undefined) return null;
@@ -31,8 +40,8 @@ function weekday(words: string, today: IsoDate): IsoDate | null {
 const NAMED: Readonly<Record<string, number>> = { 今天: 0, 明天: 1, 后天: 2, 大后天: 3 };
 
 /**
- * The day that lies ahead which the words name: 7月10日, 10号, 2024年1月5日, 下周五, 月底. A day without a year is
- * the next such day.
+ * The day that lies ahead which the words name: 7月10日, 10号, 2024年1月5日, 下周五, 月底, 9月底. A day
+ * without a year is the next such day.
  * @returns `null` when they name none, or one that is over
  */
 export function readDayAhead(text: string, today: IsoDate): IsoDate | null {
@@ -46,6 +55,8 @@ export function readDayAhead(text: string, today: IsoDate): IsoDate | null {
   const day = /^(\d{1,2})[日号]$/u.exec(words);
   if (day !== null) return dayOnly(Number(day[1]), today);
   if (/^(?:本月|这个月|月)底$/u.test(words)) return monthEnd(today);
+  const end = /^(\d{1,2})月[底末]$|^年底$/u.exec(words);
+  if (end !== null) return endOfMonth(Number(end[1] ?? DECEMBER), today);
   const days = NAMED[words];
   return days === undefined ? weekday(words, today) : addDays(today, days);
 }

@@ -1,6 +1,7 @@
 import { monthOf, yearOf } from '../../kernel/dates.js';
 import { expireReceipts } from '../expire-receipts.js';
 import { textReply } from '../outcome.js';
+import { supervise } from '../supervision/supervise.js';
 import type { Outcome, SweepTransaction, WorkspaceView } from '../workspace.js';
 import { calendarTexts } from './periodic-texts.js';
 import { chase, passOver, preview, publish } from './publish.js';
@@ -64,7 +65,7 @@ function tellMissingCalendar(round: Round): Doings {
 
 /**
  * Everything that the clock brings about in a workspace: receipts that expire, digests and bulletins
- * with their previews, reminders. What is done is noted with it, in one transaction.
+ * with their previews, reminders, supervision letters that wait for a word. What is done is noted with it, in one transaction.
  */
 export async function doRound(
   deps: RoundDeps,
@@ -78,7 +79,7 @@ export async function doRound(
   for (const plan of view.plans) {
     for (const step of dueSteps(round, plan)) done.push(await take(round, step));
   }
-  done.push(remind(round));
+  done.push(remind(round), await supervise(round));
   const { replies, entries, occasions } = allOf(done);
   return { ...expiry, replies: [...expiry.replies, ...replies], entries, occasions };
 }

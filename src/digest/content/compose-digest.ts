@@ -35,6 +35,7 @@ import type {
 } from './digest-content.js';
 import { daysAhead, digestDays } from './digest-days.js';
 import { digestDeadlines } from './digest-deadlines.js';
+import { digestSupervision } from './digest-supervision.js';
 import { digestTasks } from './digest-tasks.js';
 
 /** Why a light warns where the distance from the pace does not say it. */
@@ -118,6 +119,7 @@ function contentOf(
     behind: [...withLight('red'), ...withLight('yellow')].flatMap(behindOf),
     duties: dutiesIn(days, scope, context),
     blockers: blockersOf(context, plan, units).map((one) => digestBlocker(one, context)),
+    supervision: digestSupervision(context, plan, units),
     deadlines: digestDeadlines(read, plan, kind, daysAhead(kind, days)),
     corrections: correctionNotes(read, context),
     lightRule: LIGHT_RULE,

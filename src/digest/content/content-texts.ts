@@ -45,6 +45,7 @@ export const contentTexts = {
   noBlockers: '五、待协调困难：无。',
   ahead: (kind: DigestKind) => `六、${AHEAD_WORDS[kind]}：`,
   corrections: (list: string) => `更正说明：${list}。`,
+  supervision: (open: number, overdue: number) => `督办中${open}件，逾期${overdue}件`,
   basis: '以上数字均来自已确认的台账。',
   nothing: '还没有导入工作方案，暂时不能生成。请联系专班办公室。',
   uncoordinated: '尚未明确协调单位',

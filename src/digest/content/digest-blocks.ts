@@ -4,6 +4,7 @@ import { firstLines, listParts } from '../../answers/phrases.js';
 import type { Block } from '../../message/reply.js';
 import { formatDate } from '../../plan/format-figure.js';
 import { contentTexts } from './content-texts.js';
+import { supervisionLines } from './digest-supervision.js';
 import type { DigestBehind, DigestBlocker, DigestChange, DigestContent } from './digest-content.js';
 
 /** A digest in a group is read on a phone: what is beyond these is in the document. */
@@ -85,11 +86,12 @@ function duties({ duties: { counts, names } }: DigestContent): Block {
   return text([contentTexts.duties(countLine(counts, '')), ...named]);
 }
 
-function blockers({ blockers: open }: DigestContent): Block {
+function blockers({ blockers: open, supervision }: DigestContent): Block {
   const lines = open.map((blocker) => `· ${blockerText(blocker)}`);
+  const letters = supervisionLines(supervision).map((line) => `· ${line}`);
   return lines.length === 0
-    ? text([contentTexts.noBlockers])
-    : text([contentTexts.blockers, ...firstLines(lines, MOST_BLOCKERS)]);
+    ? text([contentTexts.noBlockers, ...letters])
+    : text([contentTexts.blockers, ...firstLines(lines, MOST_BLOCKERS), ...letters]);
 }
 
 function ahead({ kind, deadlines, today }: DigestContent): readonly Block[] {

@@ -1,6 +1,7 @@
 import type { DateRange, IsoDate } from '../../kernel/dates.js';
 import type { PlanId } from '../../kernel/ids.js';
 import type { DutyCounts, DutyNames } from '../../answers/answer-missing.js';
+import type { SupervisionCounts } from '../../ledger/supervision.js';
 import type { Light } from '../../plan/light.js';
 
 /** 周报, 通报, 半年总结. */
@@ -138,6 +139,8 @@ export interface DigestContent {
   readonly duties: DigestDuties;
   /** Oldest first. */
   readonly blockers: readonly DigestBlocker[];
+  /** Letters under way; only ever counted here. */
+  readonly supervision: SupervisionCounts;
   /** Earliest first. */
   readonly deadlines: readonly DigestDeadline[];
   /** 更正说明, one phrase each. */

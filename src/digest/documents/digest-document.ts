@@ -4,6 +4,7 @@ import { lightCountText } from '../../answers/answer-overview.js';
 import { listParts } from '../../answers/phrases.js';
 import { formatDate } from '../../plan/format-figure.js';
 import { blockerText } from '../content/digest-blocks.js';
+import { supervisionLines } from '../content/digest-supervision.js';
 import type { DigestBehind, DigestChange, DigestContent } from '../content/digest-content.js';
 import { breakTitle } from './break-title.js';
 import { digestTable } from './digest-table.js';
@@ -89,7 +90,7 @@ function head({ planTitle, days, units, recipient }: DigestContent, name: string
 }
 
 function sections(content: DigestContent): readonly Paragraph[] {
-  const { kind, today, changes, blockers, deadlines } = content;
+  const { kind, today, changes, blockers, supervision, deadlines } = content;
   return [
     heading(documentTexts.overall),
     ...overall(content),
@@ -107,6 +108,7 @@ function sections(content: DigestContent): readonly Paragraph[] {
       blockers.map((blocker) => `${blockerText(blocker)}。`),
       documentTexts.noBlockers,
     ),
+    ...supervisionLines(supervision).map((line) => body(`${line}。`)),
     heading(documentTexts.ahead(kind)),
     ...numbered(
       deadlines.map(({ on, text }) => `${formatDate(on, today)}：${text}。`),

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type {
   EvidenceSource,
   LedgerEvent,
+  LetterNo,
   NamedThing,
   RecordedFact,
+  SupervisedThing,
 } from '../../ledger/ledger-entry.js';
 import {
   blockerId,
@@ -52,6 +54,16 @@ export const evidenceSourceSchema: z.ZodType<EvidenceSource> = z.strictObject({
   messageId,
   count: z.int().positive(),
 });
+
+const letter: z.ZodType<LetterNo> = z.strictObject({
+  year: z.int().positive(),
+  no: z.int().positive(),
+});
+
+const supervisedThing: z.ZodType<SupervisedThing> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('indicator'), indicatorId }),
+  z.strictObject({ kind: z.literal('task'), no: z.string() }),
+]);
 
 /**
  * A ledger entry's body. Strict, and used before writing as well: an event that this release does
@@ -138,4 +150,19 @@ export const ledgerEventSchema: z.ZodType<LedgerEvent> = z.discriminatedUnion('k
     period: z.strictObject({ from: isoDate, to: isoDate }),
     figures: z.array(z.strictObject({ indicatorId, value: decimalText, asOf: isoDate })),
   }),
+  z.strictObject({
+    kind: z.literal('supervision-issued'),
+    letter,
+    planId,
+    subject: supervisedThing,
+    unit: z.string(),
+    deadline: isoDate,
+    figure: z.strictObject({ value: decimalText, asOf: isoDate }).nullable(),
+  }),
+  z.strictObject({ kind: z.literal('supervision-received'), letter }),
+  z.strictObject({ kind: z.literal('supervision-replied'), letter }),
+  z.strictObject({ kind: z.literal('supervision-returned'), letter }),
+  z.strictObject({ kind: z.literal('supervision-extended'), letter, deadline: isoDate }),
+  z.strictObject({ kind: z.literal('supervision-closed'), letter }),
+  z.strictObject({ kind: z.literal('supervision-withdrawn'), letter }),
 ]);

@@ -28,6 +28,7 @@ const fact: RecordedFact = {
   saidAs: '科创企',
 };
 const task = { planId: fact.planId, no: '3' };
+const letter = { year: 2023, no: 3 };
 
 /** One of each kind: a new kind does not compile until it is stored and read here too. */
 const events: { readonly [Kind in LedgerEvent['kind']]: LedgerEvent & { kind: Kind } } = {
@@ -93,6 +94,21 @@ const events: { readonly [Kind in LedgerEvent['kind']]: LedgerEvent & { kind: Ki
     period: { from: '2023-05-08', to: '2023-05-14' },
     figures: [{ indicatorId: fact.indicatorId, value: '58', asOf: '2023-05-14' }],
   },
+  'supervision-issued': {
+    kind: 'supervision-issued',
+    letter,
+    planId: fact.planId,
+    subject: { kind: 'indicator', indicatorId: fact.indicatorId },
+    unit: '县科工信局',
+    deadline: '2023-07-31',
+    figure: { value: '58', asOf: '2023-05-14' },
+  },
+  'supervision-received': { kind: 'supervision-received', letter },
+  'supervision-replied': { kind: 'supervision-replied', letter },
+  'supervision-returned': { kind: 'supervision-returned', letter },
+  'supervision-extended': { kind: 'supervision-extended', letter, deadline: '2023-08-15' },
+  'supervision-closed': { kind: 'supervision-closed', letter },
+  'supervision-withdrawn': { kind: 'supervision-withdrawn', letter },
 };
 
 const questions: {
