@@ -26,6 +26,7 @@ import { decideMessage } from './decide-message.js';
 import type { Decision } from './decision.js';
 import { decideNaming } from './naming/decide-naming.js';
 import { expiredReceipts, expiryNotices, withExpired } from './expire-receipts.js';
+import { decideTables } from './import/decide-tables.js';
 import { justSay, silence, textReply } from './outcome.js';
 import { screenText } from './privacy-screen.js';
 import type { Receipt } from './receipt.js';
@@ -118,7 +119,8 @@ async function work(
     ...buildSituation(message, current, screening.text, deps),
     ...(advice === undefined ? {} : { advice }),
   };
-  const outcome = await decideWithTexts(situation, transaction, command);
+  const tabled = isBound(situation) ? decideTables(situation, takenIn.tables ?? []) : null;
+  const outcome = tabled ?? (await decideWithTexts(situation, transaction, command));
   const merged = mergeExpiry(current, outcome, expired);
   const isMasked = screening.masked || takenIn.masked;
   const noted = isMasked ? withNote(merged, reportTexts.masked) : merged;

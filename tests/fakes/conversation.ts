@@ -2,6 +2,8 @@ import type { AdviceDesk } from '../../src/conversation/advice-desk.js';
 import { handleMessage } from '../../src/conversation/handle-message.js';
 import { doRound } from '../../src/conversation/periodic/do-round.js';
 import { createWorkCalendar, type WorkCalendar } from '../../src/plan/calendar/work-calendar.js';
+import { readSentTable } from '../../src/conversation/import/read-sent-table.js';
+import { nothingFound } from '../../src/conversation/taken-in.js';
 import type { Member, Posting } from '../../src/conversation/workspace.js';
 import { asId } from '../../src/kernel/ids.js';
 import type { GroupId, MessageId, WorkspaceId } from '../../src/kernel/ids.js';
@@ -43,6 +45,8 @@ export interface SayOptions {
   readonly displayName?: string;
   readonly groupName?: string;
   readonly files?: readonly string[];
+  /** Spreadsheets that come with it, read as taking in reads them. */
+  readonly tables?: readonly { readonly name: string; readonly content: Uint8Array }[];
   readonly senderProfile?: DirectoryPerson;
 }
 
@@ -79,18 +83,22 @@ export class Conversation {
 
   async say(who: string, text: string, options: SayOptions = {}): Promise<Heard> {
     this.now = options.at ?? this.now;
-    const { privately, group, senderProfile, ...fields } = options;
+    const { privately, group, senderProfile, tables = [], ...fields } = options;
     const message = testMessage({
       ...fields,
       userId: who,
       text,
       at: this.now,
+      ...(tables.length === 0 ? {} : { files: tables.map(({ name }) => name) }),
       group: privately === true ? null : (group ?? GROUP),
     });
     const replies = await handleMessage(
       { store: this.store, botName: '战报助手', calendar: this.calendar, desk: this.desk },
       message,
-      senderProfile === undefined ? {} : { senderProfile },
+      {
+        takenIn: { ...nothingFound, tables: await Promise.all(tables.map(readSentTable)) },
+        ...(senderProfile === undefined ? {} : { senderProfile }),
+      },
     );
     return {
       id: message.id,
