@@ -11,6 +11,7 @@ import type { ClaimTimes } from './store/claim-times.js';
 import type { EvidenceFiles } from './store/evidence/evidence-files.js';
 import { FolderEvidence } from './store/evidence/folder-evidence.js';
 import { keepFiles } from './store/evidence/keep-files.js';
+import { readKeptTables } from './store/evidence/read-kept-tables.js';
 import type { S3Config } from './store/evidence/s3-evidence.js';
 import { createIntake } from './store/intake/create-intake.js';
 import { emptySpool } from './store/intake/empty-spool.js';
@@ -74,8 +75,11 @@ export async function wireChannels(
     outbox,
     log,
     times,
-    handle: async (message, takenIn) =>
-      house.handle(message, { takenIn, senderProfile: await profileOf(message, byName, log) }),
+    handle: async (message, takenIn) => {
+      const tables = await readKeptTables({ database, files: evidence }, message);
+      const senderProfile = await profileOf(message, byName, log);
+      return await house.handle(message, { takenIn: { ...takenIn, tables }, senderProfile });
+    },
     keepFiles: fileKeeper({ house, box, evidence, log }, byName),
   };
   const worker = new IntakeWorker(work, [...byName.keys()]);

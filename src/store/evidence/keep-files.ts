@@ -11,7 +11,7 @@ import { inStatement } from '../transaction.js';
 import { within } from '../within.js';
 import type { EvidenceFiles } from './evidence-files.js';
 import { agreedKind, cleanName } from './evidence-name.js';
-import { fileKinds } from './file-kind.js';
+import { fileKinds, isLocked } from './file-kind.js';
 import { evidenceTexts } from './texts.js';
 
 const MAX_MB = 20;
@@ -95,7 +95,9 @@ async function keepFile(
   const { content } = download;
   if (content.byteLength > MAX_BYTES) return evidenceTexts.tooLarge(name, MAX_MB);
   const agreed = agreedKind(fileKinds(content), name);
-  if (agreed === null) return evidenceTexts.wrongKind(name);
+  if (agreed === null) {
+    return isLocked(content) ? evidenceTexts.locked(name) : evidenceTexts.wrongKind(name);
+  }
   try {
     const sha256 = await deps.files.put(content);
     await saveRow(deps.database, one, { sha256, content, ...agreed });
