@@ -8,9 +8,10 @@ import {
   type Contribution,
   type CurrentFigure,
 } from '../ledger/current-figure.js';
+import { lastUnits } from '../ledger/last-units.js';
 import type { TrackedFact } from '../ledger/tracked.js';
 import type { Indicator, Plan, Task, TaskRef } from '../plan/model.js';
-import { progress, type Progress } from '../plan/pace.js';
+import { progress, type Lighting, type Progress } from '../plan/pace.js';
 import type { UnderstoodQuery } from '../understanding/understanding.js';
 import type { AnswerContext } from './answer.js';
 
@@ -156,6 +157,16 @@ export function subjectsAsked(
   return allSubjects(context, at);
 }
 
+function lighting(
+  { ledger }: AnswerContext,
+  plan: Plan,
+  { ownerUnit }: Indicator,
+  at: IsoDate,
+): Lighting {
+  const isAmongLast = ownerUnit !== null && lastUnits(ledger, plan, at).has(ownerUnit);
+  return { rule: plan.lightRule, isAmongLast };
+}
+
 /** Reads one indicator from the ledger as it stands at a day, as known now. */
 export function readIndicator(
   context: AnswerContext,
@@ -170,7 +181,7 @@ export function readIndicator(
     at,
     today: todayOf(context),
     figure,
-    progress: progress(indicator, plan.period, figure, at),
+    progress: progress(indicator, plan.period, figure, at, lighting(context, plan, indicator, at)),
     proposals: inMemberOrder(
       openProposals(context.ledger, indicator, at),
       plan,

@@ -39,6 +39,7 @@ import type { TakenIn } from './taken-in.js';
 import { nothingFound } from './taken-in.js';
 import { MAX_TEXT_LENGTH } from './text-limit.js';
 import { decidePeriodic } from './periodic/decide-periodic.js';
+import { decideRules } from './rules/decide-rules.js';
 import { evidenceKey } from './workspace.js';
 import type {
   ConversationStore,
@@ -182,6 +183,8 @@ async function decideWithTexts(
   }
   const periodic = await decidePeriodic(situation, transaction);
   if (periodic !== null) return periodic;
+  const ruled = decideRules(situation);
+  if (ruled !== null) return ruled;
   const named = await decideNaming(situation, transaction);
   if (named !== null) return named;
   const wanted = new Set<MessageId>();

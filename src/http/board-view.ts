@@ -21,6 +21,7 @@ import { decimal, decimalText } from '../kernel/decimal.js';
 import type { MemberId, MessageId } from '../kernel/ids.js';
 import { foldLedger } from '../ledger/ledger-state.js';
 import { formatCompletion, formatFigure } from '../plan/format-figure.js';
+import { lightRuleOf } from '../plan/light-rules.js';
 import { elapsedShare } from '../plan/pace.js';
 import type { BoardIndicatorView, BoardView } from './api-types.js';
 import { boardTexts } from './texts.js';
@@ -43,6 +44,7 @@ export function boardView(sight: BoardSight): BoardView {
     planTitle: plans.map(({ title }) => title).join('、'),
     date,
     elapsed: elapsed.times(100).toFixed(1),
+    lightRules: [...new Set(plans.map((plan) => lightRuleOf(plan).words))],
     indicators: readAll(context).map(indicatorView),
   };
 }
@@ -120,6 +122,7 @@ function indicatorView(reading: Reading): BoardIndicatorView {
     expectedText:
       expected === null ? null : boardTexts.expected(formatFigure(expected, indicator.unit)),
     light,
+    isDone: progress.reason === 'done',
     lightText: light === 'none' ? boardTexts.notDue : LIGHT_WORDS[light],
     standingText: standingText(reading),
     asOf: figure?.asOf ?? null,
@@ -165,7 +168,15 @@ function standingText({ indicator, progress }: Reading): string | null {
       return boardTexts.nearLimit;
     case 'above-limit':
       return boardTexts.aboveLimit;
+    case 'near-deadline':
+      return boardTexts.nearDeadline;
     case 'by-difference':
+    case 'month-kept':
+    case 'month-behind':
+    case 'quarter-missed':
+    case 'on-plan':
+    case 'not-reached':
+    case 'among-last':
       return distanceFromPace(indicator, progress);
   }
 }

@@ -29,6 +29,7 @@ export const boardTexts = {
   gap: (amount: string): string => `还差${amount}`,
   wholeNumberReached: '已达到按整数计的应达数',
   oneOffOpen: '年末临近，尚未完成',
+  nearDeadline: '临近期限，尚未完成',
   withinLimit: '在控制数以内',
   nearLimit: '接近控制数',
   aboveLimit: '已超控制数',
