@@ -7,6 +7,7 @@ import {
   formatFigure,
   formatPercent,
 } from '../plan/format-figure.js';
+import type { LightReason } from '../plan/light.js';
 import { DEFAULT_LIGHT_RULE, lightRuleOf } from '../plan/light-rules.js';
 import type { Indicator } from '../plan/model.js';
 import { baseOf, elapsedShare } from '../plan/pace.js';
@@ -60,6 +61,20 @@ function differenceLine({ indicator, figure, progress }: Reading): string | null
   return `完成进度${fromBase}${formatPercent(completion)}－应达进度${formatPercent(pace)}：${formatDifference(differencePoints)}。`;
 }
 
+const LIMIT = '控制类指标，达到控制数的90%亮黄灯，超过控制数亮红灯。';
+/** What every preset says alike. */
+const COMMON_REASONS: Readonly<Partial<Record<LightReason, string>>> = {
+  'whole-number-reached': '整数指标按向下取整的应达数判断，已达到，亮绿灯。',
+  'one-off-last-quarter': '目标为1的一次性指标，最后一个季度仍未完成，至少亮黄灯。',
+  'one-off-last-month': '目标为1的一次性指标，最后一个月仍未完成，亮红灯。',
+  'within-limit': LIMIT,
+  'near-limit': LIMIT,
+  'above-limit': LIMIT,
+  'no-report': '没有报数亮灰灯。',
+  'no-base': '存量指标缺年初数，不能与时序比较，亮灰灯。',
+  'no-target': '方案没有定量目标，亮灰灯。',
+};
+
 /** The part of the rule that decided, by the preset of the plan where that has words of its own. */
 function ruleWords(reading: Reading): string {
   const { progress, indicator, plan } = reading;
@@ -67,26 +82,9 @@ function ruleWords(reading: Reading): string {
 }
 
 function commonReason({ reason, gap }: Reading['progress'], indicator: Indicator): string {
-  switch (reason) {
-    case 'whole-number-reached':
-      return '整数指标按向下取整的应达数判断，已达到，亮绿灯。';
-    case 'one-off-last-quarter':
-      return '目标为1的一次性指标，最后一个季度仍未完成，至少亮黄灯。';
-    case 'one-off-last-month':
-      return '目标为1的一次性指标，最后一个月仍未完成，亮红灯。';
-    case 'within-limit':
-    case 'near-limit':
-    case 'above-limit':
-      return '控制类指标，达到控制数的90%亮黄灯，超过控制数亮红灯。';
-    case 'not-due':
-      return `一年一算的指标，到期前不亮灯，只看差额（还差${formatGap(gap ?? '0', indicator.unit)}）。`;
-    case 'no-report':
-      return '没有报数亮灰灯。';
-    case 'no-base':
-      return '存量指标缺年初数，不能与时序比较，亮灰灯。';
-    default:
-      return '方案没有定量目标，亮灰灯。';
-  }
+  return reason === 'not-due'
+    ? `一年一算的指标，到期前不亮灯，只看差额（还差${formatGap(gap ?? '0', indicator.unit)}）。`
+    : (COMMON_REASONS[reason] ?? '');
 }
 
 /** 规则, named where the office has chosen another than the default. */

@@ -11,7 +11,7 @@ import {
 import { lastUnits } from '../ledger/last-units.js';
 import type { TrackedFact } from '../ledger/tracked.js';
 import type { Indicator, Plan, Task, TaskRef } from '../plan/model.js';
-import { progress, type Lighting, type Progress } from '../plan/pace.js';
+import { progress, type Progress } from '../plan/pace.js';
 import type { UnderstoodQuery } from '../understanding/understanding.js';
 import type { AnswerContext } from './answer.js';
 
@@ -157,16 +157,6 @@ export function subjectsAsked(
   return allSubjects(context, at);
 }
 
-function lighting(
-  { ledger }: AnswerContext,
-  plan: Plan,
-  { ownerUnit }: Indicator,
-  at: IsoDate,
-): Lighting {
-  const isAmongLast = ownerUnit !== null && lastUnits(ledger, plan, at).has(ownerUnit);
-  return { rule: plan.lightRule, isAmongLast };
-}
-
 /** Reads one indicator from the ledger as it stands at a day, as known now. */
 export function readIndicator(
   context: AnswerContext,
@@ -175,13 +165,14 @@ export function readIndicator(
 ): Reading {
   const indicator = withBase(context.ledger, bare);
   const figure = currentFigure(context.ledger, indicator, at);
+  const isAmongLast = lastUnits(context.ledger, plan, at).has(indicator.ownerUnit ?? '');
   return {
     plan,
     indicator,
     at,
     today: todayOf(context),
     figure,
-    progress: progress(indicator, plan.period, figure, at, lighting(context, plan, indicator, at)),
+    progress: progress(indicator, { ...plan, isAmongLast }, figure, at),
     proposals: inMemberOrder(
       openProposals(context.ledger, indicator, at),
       plan,

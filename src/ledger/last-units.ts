@@ -29,7 +29,7 @@ function shareOf(
   at: IsoDate,
 ): DecimalText | null {
   const figure = currentFigure(state, indicator, at);
-  return progress(withBase(state, indicator), plan.period, figure, at).shareOfTarget;
+  return progress(withBase(state, indicator), plan, figure, at).shareOfTarget;
 }
 
 function findLastUnits(state: LedgerState, plan: Plan, at: IsoDate): ReadonlySet<string> {

@@ -176,10 +176,11 @@ function unjudged(reason: LightReason): Progress {
   };
 }
 
-/** By what rule a light is judged, and what that rule has to know of other units. */
-export interface Lighting {
+/** Within what a figure is judged: a plan, and what its rule of lights has to know of other units. */
+export interface Judging {
+  readonly period: DateRange;
   /** Absent: `DEFAULT_LIGHT_RULE`. */
-  readonly rule?: LightRuleName | undefined;
+  readonly lightRule?: LightRuleName;
   /** The owner is among the last three units; absent: it is not, or the rule does not ask. */
   readonly isAmongLast?: boolean;
 }
@@ -223,10 +224,9 @@ function lightInput(
  */
 export function progress(
   indicator: Indicator,
-  period: DateRange,
+  { period, lightRule = DEFAULT_LIGHT_RULE, isAmongLast = false }: Judging,
   figure: FigureAt | null,
   today: IsoDate,
-  { rule = DEFAULT_LIGHT_RULE, isAmongLast = false }: Lighting = {},
 ): Progress {
   if (figure === null) return unjudged('no-report');
   const { target, comparator } = indicator;
@@ -244,7 +244,7 @@ export function progress(
   const pace = percentOfWay(exact, start, target);
   const differencePoints =
     completion === null || pace === null ? null : decimalText(decimal(completion).minus(pace));
-  const judged = LIGHT_JUDGES[rule](
+  const judged = LIGHT_JUDGES[lightRule](
     lightInput(indicator, period, figure, { target, differencePoints, isAmongLast }),
   );
   const missing = decimal(target).minus(value);

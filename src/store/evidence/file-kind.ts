@@ -71,12 +71,17 @@ export function fileKinds(content: Uint8Array): readonly FileKind[] {
 
 /** Marks of UTF-16, which Excel writes as “Unicode 文本”. */
 const WIDE_TEXT = /^(?:fffe|feff)/;
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+/** Tab, line feed and carriage return, which a text may hold among the codes below a blank. */
+const TEXT_CODES = new Set([0x09, 0x0a, 0x0d]);
+const BLANK = 0x20;
 
 function isPlainText(content: Uint8Array): boolean {
   if (content.byteLength === 0) return false;
   const start = Buffer.from(content.subarray(0, SEEN_TEXT_BYTES));
-  return WIDE_TEXT.test(start.toString('hex')) || !CONTROL.test(start.toString('latin1'));
+  return (
+    WIDE_TEXT.test(start.toString('hex')) ||
+    start.every((code) => code >= BLANK || TEXT_CODES.has(code))
+  );
 }
 
 /** An encrypted .docx or .xlsx lies within the old container, under this name in UTF-16. */

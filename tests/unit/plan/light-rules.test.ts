@@ -3,20 +3,22 @@ import type { IsoDate } from '../../../src/kernel/dates.js';
 import type { DecimalText } from '../../../src/kernel/decimal.js';
 import { LIGHT_RULES, lightRuleOf } from '../../../src/plan/light-rules.js';
 import type { Indicator, LightRuleName } from '../../../src/plan/model.js';
-import { expectedFigure, progress, stepsOf, type Lighting } from '../../../src/plan/pace.js';
+import { expectedFigure, progress, stepsOf } from '../../../src/plan/pace.js';
 import { lastQuarterEnd, quarterEnds } from '../../../src/plan/quarters.js';
 import { flow, indicator, limit, money, oneOff, plan, ratio, stock } from '../ledger/county.js';
 
 const year = { from: '2023-01-01', to: '2023-12-31' } as const;
 
-function judge(
-  rule: LightRuleName,
-  of: Indicator,
-  value: DecimalText,
-  asOf: IsoDate,
-  lighting: Lighting = {},
-): string {
-  const { light, reason } = progress(of, year, { value, asOf }, asOf, { ...lighting, rule });
+interface Case {
+  readonly of: Indicator;
+  readonly value: DecimalText;
+  readonly asOf: IsoDate;
+  readonly isAmongLast?: boolean;
+}
+
+function judge(lightRule: LightRuleName, { of, value, asOf, isAmongLast = false }: Case): string {
+  const within = { period: year, lightRule, isAmongLast };
+  const { light, reason } = progress(of, within, { value, asOf }, asOf);
   return `${light} ${reason}`;
 }
 
@@ -34,47 +36,59 @@ describe('month-quarter (松阳): a month behind is 黄, a quarter’s target mi
     ['5.2', '2023-05-20', 'green month-kept'],
     ['15.5', '2023-05-20', 'blue done'],
   ])('%s亿元 at %s is %s', (value, asOf, light) => {
-    expect(judge('month-quarter', money, value, asOf)).toBe(light);
+    expect(judge('month-quarter', { of: money, value, asOf })).toBe(light);
   });
 
   it('counts whole things whole, and keeps what holds by every rule', () => {
-    expect(judge('month-quarter', flow, '23', '2023-03-31')).toBe('green month-kept');
-    expect(judge('month-quarter', flow, '22', '2023-03-31')).toBe('red quarter-missed');
-    expect(judge('month-quarter', oneOff, '0', '2023-10-10')).toBe('yellow one-off-last-quarter');
-    expect(judge('month-quarter', limit, '11', '2023-02-01')).toBe('red above-limit');
-    expect(judge('month-quarter', ratio, '0.1', '2023-06-30')).toBe('none not-due');
+    expect(judge('month-quarter', { of: flow, value: '23', asOf: '2023-03-31' })).toBe(
+      'green month-kept',
+    );
+    expect(judge('month-quarter', { of: flow, value: '22', asOf: '2023-03-31' })).toBe(
+      'red quarter-missed',
+    );
+    expect(judge('month-quarter', { of: oneOff, value: '0', asOf: '2023-10-10' })).toBe(
+      'yellow one-off-last-quarter',
+    );
+    expect(judge('month-quarter', { of: limit, value: '11', asOf: '2023-02-01' })).toBe(
+      'red above-limit',
+    );
+    expect(judge('month-quarter', { of: ratio, value: '0.1', asOf: '2023-06-30' })).toBe(
+      'none not-due',
+    );
     const bare = indicator({ shortName: '无年初数', kind: 'stock', target: '66' });
-    expect(judge('month-quarter', bare, '58', '2023-06-30')).toBe('grey no-base');
+    expect(judge('month-quarter', { of: bare, value: '58', asOf: '2023-06-30' })).toBe(
+      'grey no-base',
+    );
   });
 });
 
 describe('three-colour (苍南): not reached is 黄, and 红 only for the last three units', () => {
-  it.each<[Indicator, DecimalText, IsoDate, boolean, string]>([
-    [flow, '47', '2023-06-30', true, 'green on-plan'],
-    [flow, '46', '2023-06-30', false, 'yellow not-reached'],
-    [flow, '1', '2023-06-30', false, 'yellow not-reached'],
-    [flow, '46', '2023-06-30', true, 'red among-last'],
-    [flow, '94', '2023-06-30', true, 'green done'],
-    [oneOff, '0', '2023-06-30', true, 'green on-plan'],
-    [oneOff, '0', '2023-10-10', false, 'yellow not-reached'],
-    [limit, '11', '2023-06-30', false, 'red above-limit'],
-  ])('%o', (of, value, asOf, isAmongLast, light) => {
-    expect(judge('three-colour', of, value, asOf, { isAmongLast })).toBe(light);
+  it.each<[Case, string]>([
+    [{ of: flow, value: '47', asOf: '2023-06-30', isAmongLast: true }, 'green on-plan'],
+    [{ of: flow, value: '46', asOf: '2023-06-30', isAmongLast: false }, 'yellow not-reached'],
+    [{ of: flow, value: '1', asOf: '2023-06-30', isAmongLast: false }, 'yellow not-reached'],
+    [{ of: flow, value: '46', asOf: '2023-06-30', isAmongLast: true }, 'red among-last'],
+    [{ of: flow, value: '94', asOf: '2023-06-30', isAmongLast: true }, 'green done'],
+    [{ of: oneOff, value: '0', asOf: '2023-06-30', isAmongLast: true }, 'green on-plan'],
+    [{ of: oneOff, value: '0', asOf: '2023-10-10', isAmongLast: false }, 'yellow not-reached'],
+    [{ of: limit, value: '11', asOf: '2023-06-30', isAmongLast: false }, 'red above-limit'],
+  ])('%o', (one, light) => {
+    expect(judge('three-colour', one)).toBe(light);
   });
 });
 
 describe('early-blue (宿迁): 蓝 reminds of a deadline that is near', () => {
-  it.each<[Indicator, DecimalText, IsoDate, string]>([
-    [stock, '66', '2023-06-30', 'green done'],
-    [stock, '65', '2023-11-30', 'green by-difference'],
-    [stock, '66', '2023-12-15', 'green done'],
-    [stock, '65.9', '2023-12-15', 'blue near-deadline'],
-    [stock, '50', '2023-12-15', 'red by-difference'],
-    [ratio, '0.1', '2023-11-01', 'none not-due'],
-    [ratio, '0.1', '2023-12-15', 'blue near-deadline'],
-    [limit, '3', '2023-12-15', 'green within-limit'],
-  ])('%o', (of, value, asOf, light) => {
-    expect(judge('early-blue', of, value, asOf)).toBe(light);
+  it.each<[Case, string]>([
+    [{ of: stock, value: '66', asOf: '2023-06-30' }, 'green done'],
+    [{ of: stock, value: '65', asOf: '2023-11-30' }, 'green by-difference'],
+    [{ of: stock, value: '66', asOf: '2023-12-15' }, 'green done'],
+    [{ of: stock, value: '65.9', asOf: '2023-12-15' }, 'blue near-deadline'],
+    [{ of: stock, value: '50', asOf: '2023-12-15' }, 'red by-difference'],
+    [{ of: ratio, value: '0.1', asOf: '2023-11-01' }, 'none not-due'],
+    [{ of: ratio, value: '0.1', asOf: '2023-12-15' }, 'blue near-deadline'],
+    [{ of: limit, value: '3', asOf: '2023-12-15' }, 'green within-limit'],
+  ])('%o', (one, light) => {
+    expect(judge('early-blue', one)).toBe(light);
   });
 });
 
