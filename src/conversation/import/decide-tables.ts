@@ -17,8 +17,14 @@ const MAX_PROBLEMS = 20;
 
 const ASKS = /导入|录入|按表|照表/u;
 /** What people write beside a table of figures: 最新数据, 6月份进度表, 更新一下. */
-const SPEAKS_OF_FIGURES =
-  /^(?:请|这是|附|附上|报送|报|上报|更新|更新一下|我局|我们|本单位|单位|截[至止]|今年|上半年|全年|\d{1,2}|月|底|末|份|日|的|最新|当前|目前|本月|上月|本周|各项|主要|指标|数据|数|进度|进展|完成|情况|报表|表|汇总|统计|台账|请查收|查收|一下|[、,.。!: ])+$/u;
+const FIGURE_WORDS =
+  /请查收|查收|这是|附上?|报送|上报|报表|报|更新|一下|我局|我们|本单位|单位|截[至止]|今年|上半年|全年|\d{1,2}|本月|上月|本周|月|底|末|份|日|的|最新|当前|目前|各项|主要|指标|数据|数|进度|进展|完成|情况|表|汇总|统计|台账|请|[、,.。!: ]/gu;
+/** Longer words say something of their own. */
+const MAX_WORDS = 40;
+
+function speaksOfFigures(plain: string): boolean {
+  return plain.length <= MAX_WORDS && plain.replace(FIGURE_WORDS, '') === '';
+}
 
 /** Whether the words beside a table leave it to speak for itself; what quotes a receipt is its evidence. */
 function bringsFigures({ message, text, botName }: BoundSituation): 'asked' | 'maybe' | 'no' {
@@ -26,7 +32,7 @@ function bringsFigures({ message, text, botName }: BoundSituation): 'asked' | 'm
   const plain = cleanText(text, botName);
   if (!hasWords(plain)) return 'maybe';
   if (ASKS.test(plain)) return 'asked';
-  return SPEAKS_OF_FIGURES.test(plain) ? 'maybe' : 'no';
+  return speaksOfFigures(plain) ? 'maybe' : 'no';
 }
 
 function mayReport({ member }: BoundSituation): boolean {
@@ -76,8 +82,9 @@ export function decideTables(
   situation: BoundSituation,
   tables: readonly SentTable[],
 ): Outcome | null {
+  if (tables.length === 0) return null;
   const brings = bringsFigures(situation);
-  if (tables.length === 0 || brings === 'no') return null;
+  if (brings === 'no') return null;
   const read = tables.map((sent) => ({
     name: shownFileName(sent.name),
     reading: sent.reading,

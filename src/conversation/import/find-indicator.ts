@@ -16,6 +16,8 @@ const BRACKETS = /\([^()]{0,20}\)/gu;
 const COUNT_WORDS = /(?:总数量?|总量|数量|个数|家数|户数|人数|数)$/u;
 /** Names that share fewer pairs of characters are different things. */
 const LIKE = 0.5;
+/** A cell that says more is no name. */
+const LONGEST_NAME = 80;
 /** What can be offered by a letter, besides none of them. */
 const MAX_LIKE = 3;
 
@@ -55,6 +57,7 @@ function alike(name: string, plans: readonly Plan[]): readonly Indicator[] {
 
 /** Which indicator a row's name means: by every name that messages may use, else those that are like it. */
 export function findIndicator(written: string, situation: Situation): FoundIndicator {
+  if (written.length > LONGEST_NAME) return { kind: 'unknown' };
   for (const name of forms(written)) {
     const found = indicatorsOf(name, situation);
     const [only] = found;

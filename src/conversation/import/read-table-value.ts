@@ -18,9 +18,15 @@ export type TableValue =
   | { readonly kind: 'wrong-unit' };
 
 const BLANK = /^(?:[-—–/\\.。无]+|未报|暂无|待报|未统计|n\/?a)$/iu;
-/** Words that may stand around the figure of a cell. */
+/** Words that may stand around the figure of a cell; taken away one after the other, whatever the cell holds. */
 const AROUND =
-  /^(?:[\s,.。:]|已|累计|完成|达到?|实现|现有|目前|共|有|为|约|近|大概|左右|上下|多|余|[(（]?截至[^)）]{0,10}[)）]?)*$/u;
+  /\(?截至[^()\d]{0,6}\)?|已|累计|完成|达到|达|实现|现有|目前|共|有|为|约|近|大概|左右|上下|多|余|[\s,.。:]/gu;
+/** A cell that says more is no figure. */
+const LONGEST_CELL = 40;
+
+function isOnlyAround(words: string): boolean {
+  return words.replace(AROUND, '') === '';
+}
 
 function plainNumber(value: DecimalText, percent: boolean): NumberToken {
   const span = { start: 0, end: value.length };
@@ -31,6 +37,7 @@ function plainNumber(value: DecimalText, percent: boolean): NumberToken {
 
 /** The only figure of a text; `null` when there is none, or more than one, or something else besides. */
 function onlyNumber(written: string): NumberToken | null {
+  if (written.length > LONGEST_CELL) return null;
   const isNegative = /^[-－−﹣–]/u.test(written);
   const { text } = normalizeText(isNegative ? written.slice(1) : written);
   const small = smallNumber(text);
@@ -38,7 +45,7 @@ function onlyNumber(written: string): NumberToken | null {
   const [number, another] = readNumbers(text);
   if (number === undefined || another !== undefined || number.unclear) return null;
   const { start, end } = number.span;
-  if (!AROUND.test(text.slice(0, start)) || !AROUND.test(text.slice(end))) return null;
+  if (!isOnlyAround(text.slice(0, start)) || !isOnlyAround(text.slice(end))) return null;
   return isNegative ? { ...number, value: decimalText(decimal(number.value).negated()) } : number;
 }
 

@@ -72,6 +72,22 @@ describe('a table of current figures sent by the office', () => {
     expect(text).toContain('另有1行没有填数');
   });
 
+  it.each(['目前累计完成58家', '约58家', '五十八家', '５８', '58.0', '58 家'])(
+    'reads the figure %s',
+    async (value) => {
+      const { text } = await send('主任', [['高企', '家', null, value, '6月30日', '']]);
+      expect(text).toMatch(/58家（截至6月30日）/u);
+    },
+  );
+
+  it.each([
+    ['a cell', ['高企', '家', null, `${'截至截至'.repeat(4000)}58`, '6月30日', '']],
+    ['a name', [`高企${'科技'.repeat(8000)}`, '家', null, 58, '6月30日', '']],
+  ])('of any length in %s is answered in a line', async (_, row) => {
+    const { text } = await send('主任', [row, ['科小', '家', null, 70, '6月30日', '']]);
+    expect(text).toMatch(/第2行“.{1,60}”：/u);
+  });
+
   it('asks about doubtful rows and stores none of those before they are answered', async () => {
     await chat.report('主任', '截至5月底高企55家');
     const { text } = await send('主任', [
@@ -207,6 +223,19 @@ describe('a spreadsheet that is no table of figures', () => {
     const tables = [{ name: '表.xlsx', content }];
     const quoted = await chat.say('甲', '', { privately: true, quotedText, tables });
     expect(quoted.text).toContain('回执1已附佐证');
+  });
+
+  it.each(['最新数据，请查收', '6月份进度表', '更新一下', '请导入'])(
+    'beside %s is imported',
+    async (text) => {
+      const rows = [['高企', '家', null, 58, '6月30日', '']];
+      expect((await send('甲', rows, { text })).text).toContain('共1项数据');
+    },
+  );
+
+  it('beside words that nearly speak of figures is answered at once, however long they are', async () => {
+    const { text } = await send('甲', [], { text: `${'报上报报表数据'.repeat(500)}？` });
+    expect(text).not.toContain('共1项数据');
   });
 
   it('with a secrecy mark is never imported', async () => {
