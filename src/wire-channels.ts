@@ -10,6 +10,7 @@ import { CLAIM_TIMES } from './store/claim-times.js';
 import type { ClaimTimes } from './store/claim-times.js';
 import type { EvidenceFiles } from './store/evidence/evidence-files.js';
 import { keepFiles } from './store/evidence/keep-files.js';
+import { readKeptTables } from './store/evidence/read-kept-tables.js';
 import { createIntake } from './store/intake/create-intake.js';
 import { emptySpool } from './store/intake/empty-spool.js';
 import { IntakeWorker } from './store/intake/intake-worker.js';
@@ -79,8 +80,9 @@ export async function wireChannels(
     log,
     times,
     handle: async (message, takenIn) => {
+      const tables = await readKeptTables({ database, files: evidence }, message);
       const senderProfile = await profileOf(message, byName, log);
-      return house.handle(message, { takenIn, senderProfile, uploadPage });
+      return house.handle(message, { takenIn: { ...takenIn, tables }, senderProfile, uploadPage });
     },
     keepFiles: fileKeeper({ house, box, evidence, log }, byName),
   };

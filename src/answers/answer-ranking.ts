@@ -1,4 +1,5 @@
 import { decimal, decimalText } from '../kernel/decimal.js';
+import { meanCompletion } from '../ledger/last-units.js';
 import { formatCompletion, formatDate, formatPercent } from '../plan/format-figure.js';
 import { LIGHT_WORDS, PRIVATE_FOLLOWS, refusals } from './texts.js';
 import type { UnderstoodQuery } from '../understanding/understanding.js';
@@ -65,13 +66,9 @@ function scoreOf(context: AnswerContext, unit: string, read: readonly Reading[])
     (reading) => reading.indicator.ownerUnit === unit && reading.indicator.comparator !== '<=',
   );
   if (own.length === 0) return null;
-  const capped = own.map((reading) => {
-    const exact = share(reading);
-    return exact.gt(100) ? decimal('100') : exact;
-  });
   return {
     unit,
-    meanShare: capped.reduce((sum, one) => sum.plus(one), decimal('0')).div(own.length),
+    meanShare: decimal(meanCompletion(own.map(({ progress }) => progress.shareOfTarget)) ?? '0'),
     reported: own.filter(({ figure }) => figure !== null).length,
     owned: own.length,
     behind: own.filter(({ progress }) => ['red', 'yellow'].includes(progress.light)).length,

@@ -7,6 +7,9 @@ import {
   formatFigure,
   formatPercent,
 } from '../plan/format-figure.js';
+import type { LightReason } from '../plan/light.js';
+import { DEFAULT_LIGHT_RULE, lightRuleOf } from '../plan/light-rules.js';
+import type { Indicator } from '../plan/model.js';
 import { baseOf, elapsedShare } from '../plan/pace.js';
 import { isWholeNumber } from '../plan/whole-number.js';
 import { refusalFor } from './access.js';
@@ -38,6 +41,8 @@ function expectedLine({ indicator, figure, progress, plan, today }: Reading): st
   const date = formatDate(figure.asOf, today);
   if (indicator.pacing.kind === 'milestones')
     return `节点要求：截至${date}应达${expected}${rounded}。`;
+  if (indicator.pacing.kind === 'quarters')
+    return `按季度推进：截至${date}应达上一季末的${expected}${rounded}。`;
   const base = formatFigure(baseOf(indicator) ?? '0', indicator.unit);
   const elapsed = formatPercent(
     decimalText(decimal(elapsedShare(plan.period, figure.asOf)).times(100)),
@@ -56,31 +61,37 @@ function differenceLine({ indicator, figure, progress }: Reading): string | null
   return `完成进度${fromBase}${formatPercent(completion)}－应达进度${formatPercent(pace)}：${formatDifference(differencePoints)}。`;
 }
 
-function ruleLine({ progress, indicator }: Reading): string {
-  switch (progress.reason) {
-    case 'done':
-      return '规则：达到目标亮蓝灯。';
-    case 'by-difference':
-      return '规则：不低于时序亮绿灯，落后不超过10个百分点亮黄灯，落后更多亮红灯。';
-    case 'whole-number-reached':
-      return '规则：整数指标按向下取整的应达数判断，已达到，亮绿灯。';
-    case 'one-off-last-quarter':
-      return '规则：目标为1的一次性指标，最后一个季度仍未完成，至少亮黄灯。';
-    case 'one-off-last-month':
-      return '规则：目标为1的一次性指标，最后一个月仍未完成，亮红灯。';
-    case 'within-limit':
-    case 'near-limit':
-    case 'above-limit':
-      return '规则：控制类指标，达到控制数的90%亮黄灯，超过控制数亮红灯。';
-    case 'not-due':
-      return `规则：一年一算的指标，到期前不亮灯，只看差额（还差${formatGap(progress.gap ?? '0', indicator.unit)}）。`;
-    case 'no-report':
-      return '规则：没有报数亮灰灯。';
-    case 'no-base':
-      return '规则：存量指标缺年初数，不能与时序比较，亮灰灯。';
-    case 'no-target':
-      return '规则：方案没有定量目标，亮灰灯。';
-  }
+const LIMIT = '控制类指标，达到控制数的90%亮黄灯，超过控制数亮红灯。';
+/** What every preset says alike. */
+const COMMON_REASONS: Readonly<Partial<Record<LightReason, string>>> = {
+  'whole-number-reached': '整数指标按向下取整的应达数判断，已达到，亮绿灯。',
+  'one-off-last-quarter': '目标为1的一次性指标，最后一个季度仍未完成，至少亮黄灯。',
+  'one-off-last-month': '目标为1的一次性指标，最后一个月仍未完成，亮红灯。',
+  'within-limit': LIMIT,
+  'near-limit': LIMIT,
+  'above-limit': LIMIT,
+  'no-report': '没有报数亮灰灯。',
+  'no-base': '存量指标缺年初数，不能与时序比较，亮灰灯。',
+  'no-target': '方案没有定量目标，亮灰灯。',
+};
+
+/** The part of the rule that decided, by the preset of the plan where that has words of its own. */
+function ruleWords(reading: Reading): string {
+  const { progress, indicator, plan } = reading;
+  return lightRuleOf(plan).reasons[progress.reason] ?? commonReason(progress, indicator);
+}
+
+function commonReason({ reason, gap }: Reading['progress'], indicator: Indicator): string {
+  return reason === 'not-due'
+    ? `一年一算的指标，到期前不亮灯，只看差额（还差${formatGap(gap ?? '0', indicator.unit)}）。`
+    : (COMMON_REASONS[reason] ?? '');
+}
+
+/** 规则, named where the office has chosen another than the default. */
+function ruleLine(reading: Reading): string {
+  const { name, label } = lightRuleOf(reading.plan);
+  const rule = name === DEFAULT_LIGHT_RULE ? '规则' : `规则（${label}）`;
+  return `${rule}：${ruleWords(reading)}`;
 }
 
 /** 怎么算的 for one reading, line by line. */

@@ -133,6 +133,10 @@ const REASON_WORDING: Readonly<Partial<Record<LightReason, (light: string) => st
   'no-base': (light) => `${light}（缺年初数）`,
   'no-target': (light) => `${light}（目标未定量）`,
   'above-limit': (light) => `已超控制数，${light}`,
+  'near-deadline': (light) => `${light}（临近期限，提前提醒）`,
+  'among-last': (light) => `${light}（未达时序，牵头单位排在后三名）`,
+  'month-behind': (light) => `${light}（上月末应达数未达到）`,
+  'quarter-missed': (light) => `${light}（季末应达数未达到）`,
   'near-limit': (light) => `接近控制数，${light}`,
 };
 

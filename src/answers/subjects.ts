@@ -8,6 +8,7 @@ import {
   type Contribution,
   type CurrentFigure,
 } from '../ledger/current-figure.js';
+import { lastUnits } from '../ledger/last-units.js';
 import type { TrackedFact } from '../ledger/tracked.js';
 import type { Indicator, Plan, Task, TaskRef } from '../plan/model.js';
 import { progress, type Progress } from '../plan/pace.js';
@@ -164,13 +165,14 @@ export function readIndicator(
 ): Reading {
   const indicator = withBase(context.ledger, bare);
   const figure = currentFigure(context.ledger, indicator, at);
+  const isAmongLast = lastUnits(context.ledger, plan, at).has(indicator.ownerUnit ?? '');
   return {
     plan,
     indicator,
     at,
     today: todayOf(context),
     figure,
-    progress: progress(indicator, plan.period, figure, at),
+    progress: progress(indicator, { ...plan, isAmongLast }, figure, at),
     proposals: inMemberOrder(
       openProposals(context.ledger, indicator, at),
       plan,

@@ -53,6 +53,7 @@ function addCommands(
   addAliasCommands(program, context, done);
   addHolidayCommands(program, context, done);
   addExportCommand(program, context, done);
+  addFigureCommands(program, context, done);
 }
 
 function addPlanCommands(
@@ -141,6 +142,27 @@ function addAliasCommands(
     .action(async (file: string) => {
       const { aliasesImportCommand } = await import('./aliases-commands.js');
       done(await aliasesImportCommand(file, context));
+    });
+}
+
+function addFigureCommands(
+  program: Command,
+  context: CommandContext,
+  done: (code: number) => void,
+): void {
+  program
+    .command('figures')
+    .description('指标数据')
+    .command('import')
+    .description('按表导入现有数据：先列出原数和新数，确认后一次入库')
+    .argument('<文件>', '.xlsx 或 .csv，表头有“指标”“当前数”，可加“单位”“截至日期”“说明”')
+    .option('--yes', '不再询问，直接入库')
+    .option('--dry-run', '只看不存')
+    .option('--workspace <名称>', '有多个工作专班时指明是哪一个')
+    .action(async (file: string, options: { yes?: true; dryRun?: true; workspace?: string }) => {
+      const { figuresImportCommand } = await import('./figures-import-command.js');
+      const { yes = false, dryRun = false, workspace = null } = options;
+      done(await figuresImportCommand(file, { yes, dryRun, workspace }, context));
     });
 }
 

@@ -2,6 +2,7 @@ import type { IsoDate } from '../kernel/dates.js';
 import { decimal, decimalText } from '../kernel/decimal.js';
 import type { DecimalText } from '../kernel/decimal.js';
 import { contributionsOf, currentFigure, withBase } from '../ledger/current-figure.js';
+import { lastUnits } from '../ledger/last-units.js';
 import type { LedgerState } from '../ledger/ledger-state.js';
 import type { Indicator, Plan } from '../plan/model.js';
 import { applyEvents, figureEvents, isBlocking } from './figure-events.js';
@@ -26,6 +27,8 @@ export interface FigureEffect {
   readonly after: Known | null;
   /** A county figure of a later date, which stays the newest whatever this one says. */
   readonly newer: Known | null;
+  /** Its owner would be among the last three units, where the plan's lights ask for that. */
+  readonly isAmongLast: boolean;
   /** Dates of other years than its are said with their year. */
   readonly today: IsoDate;
 }
@@ -70,7 +73,10 @@ function effectOf(
   const after = isShown ? knownAt(next, indicator, figure, asOf) : claimed(figure, before);
   const latest = standing === 'county' ? currentFigure(state, indicator, today) : null;
   const newer = latest !== null && latest.asOf > asOf ? latest : null;
-  return { figure, indicator, plan, rival: rivalOf(state, figure), before, after, newer, today };
+  const last = lastUnits(next ?? state, plan, asOf);
+  const isAmongLast = indicator.ownerUnit !== null && last.has(indicator.ownerUnit);
+  const rival = rivalOf(state, figure);
+  return { figure, indicator, plan, rival, before, after, newer, isAmongLast, today };
 }
 
 /** The effects of a receipt's figures one after the other, as a confirmation would apply them. */

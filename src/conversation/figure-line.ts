@@ -49,11 +49,11 @@ function changeWords({ figure, indicator, before, after }: FigureEffect, today: 
   return `${saidWords(fact, unit, today)}，${old} → ${next}`;
 }
 
-function paceWords({ indicator, plan, after }: FigureEffect, today: IsoDate): string {
+function paceWords({ indicator, plan, after, isAmongLast }: FigureEffect, today: IsoDate): string {
   if (after === null) return '';
   const { target, targetText, comparator, unit } = indicator;
   if (target === null) return targetText === null ? SAYS_LESS_THAN_A_TARGET : `目标${targetText}`;
-  const now = progress(indicator, plan.period, after, today);
+  const now = progress(indicator, { ...plan, isAmongLast }, after, today);
   const limit = comparator === '<=' ? '控制数' : '目标';
   const words = [`${limit}${formatFigure(target, unit)}`];
   if (now.shareOfTarget !== null && comparator !== '<=') {

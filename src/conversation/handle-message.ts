@@ -30,6 +30,7 @@ import type { Decision } from './decision.js';
 import { namedSender } from './named-sender.js';
 import { decideNaming } from './naming/decide-naming.js';
 import { expiredReceipts, expiryNotices, withExpired } from './expire-receipts.js';
+import { decideTables } from './import/decide-tables.js';
 import { justSay, silence, textReply } from './outcome.js';
 import { screenText } from './privacy-screen.js';
 import type { Receipt } from './receipt.js';
@@ -45,6 +46,7 @@ import { decidePeriodic } from './periodic/decide-periodic.js';
 import { withPictures } from './with-pictures.js';
 import type { PictureDeps } from './with-pictures.js';
 import { decideSupervision } from './supervision/decide-supervision.js';
+import { decideRules } from './rules/decide-rules.js';
 import { evidenceKey } from './workspace.js';
 import type {
   ConversationStore,
@@ -153,6 +155,8 @@ async function decideOn(
   transaction: ConversationTransaction,
   command: Command | null,
 ): Promise<Outcome> {
+  const tabled = isBound(situation) ? decideTables(situation, deps.takenIn.tables ?? []) : null;
+  if (tabled !== null) return tabled;
   return command?.kind === 'usage' && isBound(situation)
     ? await decideUsage(situation, deps.usage ?? noUsage)
     : await decideWithTexts(deps, situation, transaction, command);
@@ -218,6 +222,8 @@ async function decideWithTexts(
   if (periodic !== null) return periodic;
   const supervised = await decideSupervision(situation, transaction);
   if (supervised !== null) return supervised;
+  const ruled = decideRules(situation);
+  if (ruled !== null) return ruled;
   const named = await decideNaming(situation, transaction);
   if (named !== null) return named;
   const wanted = new Set<MessageId>();

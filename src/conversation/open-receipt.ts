@@ -26,7 +26,8 @@ export function draftBasis(situation: Situation, who: Posting): DraftBasis {
   return { who, ledger, now, today };
 }
 
-function newReceipt(situation: BoundSituation, content: ReceiptContent): Receipt {
+/** The receipt of a message, its figures judged; neither shown nor stored. */
+export function newReceipt(situation: BoundSituation, content: ReceiptContent): Receipt {
   const { member, message, now, textHash, view } = situation;
   const who = choosePosting(situation);
   const evidence = evidenceForReport(situation);

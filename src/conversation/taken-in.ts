@@ -1,4 +1,6 @@
 import type { InboundMessage } from '../message/inbound-message.js';
+import type { SentTable } from './import/sent-table.js';
+
 /** What was found out about a message when it was taken in, before it was decided on. */
 export interface TakenIn {
   /** Why the privacy screen stopped it; its text is gone then. */
@@ -7,6 +9,8 @@ export interface TakenIn {
   readonly masked: boolean;
   /** What its sender has to be told about the files that came with it, a sentence each. */
   readonly notes: readonly string[];
+  /** The spreadsheets among these files; absent: none. */
+  readonly tables?: readonly SentTable[];
 }
 
 /** Of a message that nothing stood before. */

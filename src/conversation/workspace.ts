@@ -1,12 +1,20 @@
 import type { PlanSchedule } from '../digest/schedule/plan-schedule.js';
 import type { IsoDate } from '../kernel/dates.js';
-import type { GroupId, MemberId, MessageId, PlanId, WorkspaceId } from '../kernel/ids.js';
+import type {
+  GroupId,
+  IndicatorId,
+  MemberId,
+  MessageId,
+  PlanId,
+  WorkspaceId,
+} from '../kernel/ids.js';
 import type { EvidenceSource, LedgerEntry, NewLedgerEntry } from '../ledger/ledger-entry.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import type { Reply } from '../message/reply.js';
-import type { Plan } from '../plan/model.js';
+import type { LightRuleName, OfficePacing, Plan } from '../plan/model.js';
 import type { Role, Turn } from '../understanding/understanding.js';
 import type { Occasion } from './occasion.js';
+import type { LinkRedemption } from './binding/link-redemption.js';
 import type { Receipt } from './receipt.js';
 
 /** One county's working group: its plans, people, groups and ledger, apart from all others. */
@@ -25,6 +33,10 @@ export interface WorkspaceSettings {
   readonly nameMissingInGroups: boolean;
   /** By plan, as far as the office has changed it; absent: `DEFAULT_SCHEDULE` for every plan. */
   readonly schedules?: Readonly<Record<PlanId, PlanSchedule>>;
+  /** By plan, as far as the office has chosen another than `DEFAULT_LIGHT_RULE`. */
+  readonly lightRules?: Readonly<Record<PlanId, LightRuleName>>;
+  /** By plan and indicator, as far as the office has set another pacing than the plan's. */
+  readonly pacings?: Readonly<Record<PlanId, Readonly<Record<IndicatorId, OfficePacing>>>>;
 }
 
 /** In whose name a member may speak. One member may hold several. */
@@ -89,7 +101,7 @@ export interface HeardTurn extends Turn {
 /** Everything that deciding on one message may look at. */
 export interface WorkspaceView {
   readonly workspace: Workspace;
-  /** The newest version of each plan. */
+  /** The newest version of each plan, with what the settings say of its lights and pacing. */
   readonly plans: readonly Plan[];
   /** What was held only up to a day that is over is left out. */
   readonly members: readonly Member[];
@@ -172,14 +184,6 @@ export interface GroupHost {
   readonly name: string;
   readonly planTitles: readonly string[];
 }
-
-/** What a one-time code that joins accounts came to. */
-export type LinkRedemption =
-  | { readonly kind: 'joins'; readonly workspaceId: WorkspaceId; readonly memberId: MemberId }
-  /** Unknown, used, or older than 30 minutes. */
-  | { readonly kind: 'wrong' }
-  /** The account has sent five wrong ones within an hour. */
-  | { readonly kind: 'blocked' };
 
 /** A stored picture or file. Its name was given by who sent it: never trusted. */
 export interface EvidenceFile {

@@ -108,6 +108,8 @@ export interface BoardIndicatorView {
   /** The same in the indicator's unit, such as `应达58家`. */
   readonly expectedText: string | null;
   readonly light: LightView;
+  /** The target is reached, whatever light shows that. */
+  readonly isDone: boolean;
   /** The light in words, such as 绿灯. */
   readonly lightText: string;
   /** Why, in words, such as 落后时序进度2.3个百分点. */
@@ -128,6 +130,8 @@ export interface BoardView {
   readonly date: string;
   /** Share of the plan's period that has passed, in percent, such as `50.0`. */
   readonly elapsed: string;
+  /** In words how lights are judged; several where plans have different rules. */
+  readonly lightRules: readonly string[];
   readonly indicators: readonly BoardIndicatorView[];
 }
 

@@ -19,6 +19,8 @@ import { dateOf } from '../kernel/dates.js';
 import { decimal, decimalText } from '../kernel/decimal.js';
 import type { MessageId } from '../kernel/ids.js';
 import { formatCompletion, formatFigure } from '../plan/format-figure.js';
+import type { LightReason } from '../plan/light.js';
+import { lightRuleOf } from '../plan/light-rules.js';
 import { elapsedShare } from '../plan/pace.js';
 import type { BoardIndicatorView, BoardView } from './api-types.js';
 import { boardTexts } from './texts.js';
@@ -34,6 +36,7 @@ export function boardView(sight: Sight): BoardView {
     planTitle: plans.map(({ title }) => title).join('、'),
     date,
     elapsed: elapsed.times(100).toFixed(1),
+    lightRules: [...new Set(plans.map((plan) => lightRuleOf(plan).words))],
     indicators: readAll(context).map(indicatorView),
   };
 }
@@ -93,6 +96,7 @@ function indicatorView(reading: Reading): BoardIndicatorView {
     expectedText:
       expected === null ? null : boardTexts.expected(formatFigure(expected, indicator.unit)),
     light,
+    isDone: progress.reason === 'done',
     lightText: light === 'none' ? boardTexts.notDue : LIGHT_WORDS[light],
     standingText: standingText(reading),
     asOf: figure?.asOf ?? null,
@@ -114,33 +118,28 @@ function expectedShare({ indicator, progress }: Reading): string | null {
   );
 }
 
+/** What says more than the distance from the pace. */
+const STANDING: Readonly<Partial<Record<LightReason, string | null>>> = {
+  done: DONE,
+  'no-report': null,
+  'no-base': boardTexts.noBase,
+  'no-target': boardTexts.noTarget,
+  'whole-number-reached': boardTexts.wholeNumberReached,
+  'one-off-last-quarter': boardTexts.oneOffOpen,
+  'one-off-last-month': boardTexts.oneOffOpen,
+  'within-limit': boardTexts.withinLimit,
+  'near-limit': boardTexts.nearLimit,
+  'above-limit': boardTexts.aboveLimit,
+  'near-deadline': boardTexts.nearDeadline,
+};
+
 function standingText({ indicator, progress }: Reading): string | null {
-  const { gap } = progress;
-  switch (progress.reason) {
-    case 'done':
-      return DONE;
-    case 'no-report':
-      return null;
-    case 'no-base':
-      return boardTexts.noBase;
-    case 'no-target':
-      return boardTexts.noTarget;
-    case 'not-due':
-      return gap === null ? null : boardTexts.gap(formatGap(gap, indicator.unit));
-    case 'whole-number-reached':
-      return boardTexts.wholeNumberReached;
-    case 'one-off-last-quarter':
-    case 'one-off-last-month':
-      return boardTexts.oneOffOpen;
-    case 'within-limit':
-      return boardTexts.withinLimit;
-    case 'near-limit':
-      return boardTexts.nearLimit;
-    case 'above-limit':
-      return boardTexts.aboveLimit;
-    case 'by-difference':
-      return distanceFromPace(indicator, progress);
+  const { gap, reason } = progress;
+  if (reason === 'not-due') {
+    return gap === null ? null : boardTexts.gap(formatGap(gap, indicator.unit));
   }
+  const words = STANDING[reason];
+  return words === undefined ? distanceFromPace(indicator, progress) : words;
 }
 
 function notes(reading: Reading): readonly string[] {

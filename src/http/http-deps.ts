@@ -79,7 +79,7 @@ export type UploadLinkState =
     };
 
 export interface RefusedUpload {
-  readonly kind: 'too-large' | 'wrong-kind' | 'screened' | 'too-many';
+  readonly kind: 'too-large' | 'wrong-kind' | 'locked' | 'screened' | 'too-many';
 }
 
 export interface SubmittedUpload {

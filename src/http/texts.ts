@@ -28,6 +28,7 @@ export const uploadTexts = {
   'too-large': '超过20MB，未上传。请压缩或分拆后重新选择。',
   'wrong-kind':
     '未上传：只收图片和 Word、Excel、PPT、WPS、PDF、OFD 文件，且内容须与扩展名一致、不含宏。',
+  locked: '未上传：文件设有打开密码。请取消密码后重新选择。',
   screened: '未上传：文件名带有涉密或内部资料标识。请通过规定的保密渠道报送。',
   'too-many': '未上传：一次最多10个文件。',
   broken: '上传中断，请重试。',
@@ -45,6 +46,7 @@ export const boardTexts = {
   gap: (amount: string): string => `还差${amount}`,
   wholeNumberReached: '已达到按整数计的应达数',
   oneOffOpen: '年末临近，尚未完成',
+  nearDeadline: '临近期限，尚未完成',
   withinLimit: '在控制数以内',
   nearLimit: '接近控制数',
   aboveLimit: '已超控制数',

@@ -73,6 +73,7 @@ function view({ limits }: UploadDeps, state: UploadLinkState | RefusedUpload): U
       throw dead(state);
     case 'too-large':
     case 'wrong-kind':
+    case 'locked':
     case 'screened':
     case 'too-many':
       throw refused(state.kind, uploadTexts[state.kind]);

@@ -106,7 +106,7 @@ function isUnfinished(state: LedgerState, plan: Plan, indicator: Indicator, at: 
   const due = dueDate(indicator, plan.period);
   if (due !== null && at < due) return false;
   const figure = currentFigure(state, indicator, at);
-  return progress(withBase(state, indicator), plan.period, figure, at).light !== 'blue';
+  return progress(withBase(state, indicator), plan, figure, at).reason !== 'done';
 }
 
 /** Not finished before the period began: what is reached within it has been reported in it. */

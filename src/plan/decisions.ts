@@ -24,6 +24,7 @@ const day = text.transform((value, context): IsoDate => {
 
 const pacing = z.union([
   z.literal('linear').transform(() => ({ kind: 'linear' as const })),
+  z.literal('quarters').transform(() => ({ kind: 'quarters' as const })),
   z.literal('none').transform(() => ({ kind: 'none' as const, due: null })),
   z.strictObject({ due: day }).transform(({ due }) => ({ kind: 'none' as const, due })),
   z

@@ -26,8 +26,8 @@ const day = text.transform((value, context): IsoDate => {
 
 const pacing = z.union([
   z
-    .enum(['linear', 'none'])
-    .transform((kind): Pacing => (kind === 'linear' ? { kind } : { kind, due: null })),
+    .enum(['linear', 'quarters', 'none'])
+    .transform((kind): Pacing => (kind === 'none' ? { kind, due: null } : { kind })),
   z.object({ due: day }).transform(({ due }): Pacing => ({ kind: 'none', due })),
   z
     .object({ steps: z.array(z.object({ at: day, value: figure })).min(1) })

@@ -13,12 +13,17 @@ export type Comparator = '>=' | '<=' | '=';
 /** How expected progress grows over the period. `none`: no light before the due date, only the gap. */
 export type Pacing =
   | { readonly kind: 'linear' }
+  /** In steps at the ends of calendar quarters, each as far as linear growth would have come. */
+  | { readonly kind: 'quarters' }
   | { readonly kind: 'none'; readonly due: IsoDate | null }
   | {
       readonly kind: 'milestones';
       /** By date, rising; `value` is the expected figure in the indicator's unit. */
       readonly steps: readonly { readonly at: IsoDate; readonly value: DecimalText }[];
     };
+
+/** How the office may have an indicator grow in the place of what the plan says. */
+export type OfficePacing = 'linear' | 'quarters';
 
 export interface Indicator {
   /** Kept across versions of the plan as long as the indicator is the same one. */
@@ -86,7 +91,12 @@ export interface Plan {
   readonly tasks: readonly Task[];
   readonly indicators: readonly Indicator[];
   readonly units: readonly Unit[];
+  /** As the office has set it; absent: `DEFAULT_LIGHT_RULE`. Never part of the document. */
+  readonly lightRule?: LightRuleName;
 }
+
+/** The rules of lights that a county may choose from; `light-rules.ts` says what they are. */
+export type LightRuleName = 'difference' | 'month-quarter' | 'three-colour' | 'early-blue';
 
 /** A task named across plans. */
 export interface TaskRef {

@@ -11,8 +11,10 @@ import {
   type IsoDate,
 } from '../kernel/dates.js';
 import { decimal, decimalText, type DecimalText } from '../kernel/decimal.js';
-import { judgeLight, type Light, type LightReason } from './light.js';
-import type { Indicator } from './model.js';
+import { DEFAULT_LIGHT_RULE } from './light-rules.js';
+import { LIGHT_JUDGES, type Light, type LightInput, type LightReason } from './light.js';
+import type { Indicator, LightRuleName } from './model.js';
+import { lastQuarterEnd, quarterEnds } from './quarters.js';
 import { isWholeNumber } from './whole-number.js';
 
 /** A figure to be judged, in the indicator's unit, at its own as-of date. */
@@ -86,7 +88,9 @@ function unroundedExpected(
   if (pacing.kind === 'milestones') {
     return pacing.steps.findLast((step) => step.at <= at)?.value ?? base;
   }
-  return decimalText(decimal(target).minus(base).times(elapsedShare(period, at)).plus(base));
+  const day = pacing.kind === 'quarters' ? lastQuarterEnd(period, at) : at;
+  if (day === null) return base;
+  return decimalText(decimal(target).minus(base).times(elapsedShare(period, day)).plus(base));
 }
 
 /**
@@ -104,6 +108,20 @@ export function expectedFigure(
     : expected;
 }
 
+/** What has to be reached by when, of an indicator that goes in steps; none of any other, or without a base. */
+export function stepsOf(
+  indicator: Indicator,
+  period: DateRange,
+): readonly { readonly at: IsoDate; readonly value: DecimalText }[] {
+  const { pacing } = indicator;
+  if (pacing.kind === 'milestones') return pacing.steps;
+  if (pacing.kind !== 'quarters') return [];
+  return quarterEnds(period).flatMap((at) => {
+    const value = expectedFigure(indicator, period, at);
+    return value === null ? [] : [{ at, value }];
+  });
+}
+
 /** Percent of the way from base to target; of the target itself when there is no way to go. */
 function percentOfWay(
   value: DecimalText | null,
@@ -118,6 +136,12 @@ function percentOfWay(
 
 function percentOf(value: DecimalText, target: DecimalText): DecimalText | null {
   return decimal(target).isZero() ? null : decimalText(decimal(value).div(target).times(100));
+}
+
+/** Last day of the newest month, within the period, that is over at the end of a day. */
+function lastMonthEnd(period: DateRange, at: IsoDate): IsoDate | null {
+  const end = at >= period.to ? period.to : addDays(monthStart(addDays(at, 1)), -1);
+  return end < period.from ? null : end;
 }
 
 /** Last day of the newest month, within the period, that is over on `today`. */
@@ -152,6 +176,46 @@ function unjudged(reason: LightReason): Progress {
   };
 }
 
+/** Within what a figure is judged: a plan, and what its rule of lights has to know of other units. */
+export interface Judging {
+  readonly period: DateRange;
+  /** Absent: `DEFAULT_LIGHT_RULE`. */
+  readonly lightRule?: LightRuleName;
+  /** The owner is among the last three units; absent: it is not, or the rule does not ask. */
+  readonly isAmongLast?: boolean;
+}
+
+/** What a rule of lights looks at. */
+function lightInput(
+  indicator: Indicator,
+  period: DateRange,
+  { value, asOf }: FigureAt,
+  {
+    target,
+    differencePoints,
+    isAmongLast,
+  }: Pick<LightInput, 'target' | 'differencePoints' | 'isAmongLast'>,
+): LightInput {
+  const expectedAt = (day: IsoDate | null) =>
+    day === null ? null : expectedFigure(indicator, period, day);
+  const due = dueDate(indicator, period);
+  return {
+    comparator: indicator.comparator,
+    value,
+    target,
+    expected: expectedAt(asOf),
+    monthTarget: expectedAt(lastMonthEnd(period, asOf)),
+    quarterTarget: expectedAt(lastQuarterEnd(period, asOf)),
+    isWholeNumber: isWholeNumber(indicator),
+    differencePoints,
+    notDue: due !== null && asOf < due,
+    deadline: due ?? period.to,
+    period,
+    asOf,
+    isAmongLast,
+  };
+}
+
 /**
  * Completion, pace and light of a figure at its own as-of date.
  * @param indicator with its base filled in where the ledger knows it (`withBase`).
@@ -160,7 +224,7 @@ function unjudged(reason: LightReason): Progress {
  */
 export function progress(
   indicator: Indicator,
-  period: DateRange,
+  { period, lightRule = DEFAULT_LIGHT_RULE, isAmongLast = false }: Judging,
   figure: FigureAt | null,
   today: IsoDate,
 ): Progress {
@@ -180,17 +244,9 @@ export function progress(
   const pace = percentOfWay(exact, start, target);
   const differencePoints =
     completion === null || pace === null ? null : decimalText(decimal(completion).minus(pace));
-  const judged = judgeLight({
-    comparator,
-    value,
-    target,
-    expected,
-    isWholeNumber: isWholeNumber(indicator),
-    differencePoints,
-    notDue: due !== null && asOf < due,
-    period,
-    asOf,
-  });
+  const judged = LIGHT_JUDGES[lightRule](
+    lightInput(indicator, period, figure, { target, differencePoints, isAmongLast }),
+  );
   const missing = decimal(target).minus(value);
   return {
     shareOfTarget: percentOf(value, target),
@@ -200,7 +256,7 @@ export function progress(
     expected: comparator === '<=' ? null : expected,
     gap: missing.gt(0) ? decimalText(missing) : '0',
     ...judged,
-    overdueSince: judged.light === 'blue' ? null : overdue(indicator, period, asOf, today),
+    overdueSince: judged.reason === 'done' ? null : overdue(indicator, period, asOf, today),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Account, LinkRedemption } from '../conversation/workspace.js';
+import type { LinkRedemption } from '../conversation/binding/link-redemption.js';
+import type { Account } from '../conversation/workspace.js';
 import { asId, newId } from '../kernel/ids.js';
 import type { MemberId, WorkspaceId } from '../kernel/ids.js';
 import { storableText } from './json/storable.js';

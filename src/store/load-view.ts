@@ -1,4 +1,5 @@
 import { heldOn } from '../conversation/binding/held-on.js';
+import { ruledPlans } from '../conversation/rules/ruled-plans.js';
 import type { Workspace, WorkspaceView } from '../conversation/workspace.js';
 import { dateOf } from '../kernel/dates.js';
 import { asId } from '../kernel/ids.js';
@@ -39,9 +40,10 @@ export async function loadView(
 ): Promise<WorkspaceView> {
   const receipts = await readReceipts(tx, row.id, now);
   const taken = new Set(receipts.filter(({ status }) => status === 'pending').map(({ no }) => no));
+  const workspace = toWorkspace(row);
   return {
-    workspace: toWorkspace(row),
-    plans: await caches.plans.newest(tx, row.id),
+    workspace,
+    plans: ruledPlans(await caches.plans.newest(tx, row.id), workspace.settings),
     members: heldOn(await readMembers(tx, row.id), dateOf(now)),
     ledger: await caches.ledgers.read(tx, row),
     receipts,

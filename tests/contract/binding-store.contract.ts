@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LinkRedemption } from '../../src/conversation/binding/link-redemption.js';
 import { evidenceKey } from '../../src/conversation/workspace.js';
 import type {
-  LinkRedemption,
   Member,
   Outcome,
   UnboundGroup,

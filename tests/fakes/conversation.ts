@@ -4,6 +4,7 @@ import { doRound } from '../../src/conversation/periodic/do-round.js';
 import { createWorkCalendar, type WorkCalendar } from '../../src/plan/calendar/work-calendar.js';
 import { nothingFound } from '../../src/conversation/taken-in.js';
 import type { PictureDeps } from '../../src/conversation/with-pictures.js';
+import { readSentTable } from '../../src/conversation/import/read-sent-table.js';
 import type { Member, Posting } from '../../src/conversation/workspace.js';
 import type { MakePdf } from '../../src/digest/documents/convert-to-pdf.js';
 import { asId } from '../../src/kernel/ids.js';
@@ -46,6 +47,8 @@ export interface SayOptions {
   readonly displayName?: string;
   readonly groupName?: string;
   readonly files?: readonly string[];
+  /** Spreadsheets that come with it, read as taking in reads them. */
+  readonly tables?: readonly { readonly name: string; readonly content: Uint8Array }[];
   readonly senderProfile?: DirectoryPerson;
   readonly uploadPage?: string;
   /** What is told of files that were not kept. */
@@ -89,12 +92,13 @@ export class Conversation {
 
   async say(who: string, text: string, options: SayOptions = {}): Promise<Heard> {
     this.now = options.at ?? this.now;
-    const { privately, group, senderProfile, uploadPage, notes, ...fields } = options;
+    const { privately, group, senderProfile, uploadPage, notes, tables = [], ...fields } = options;
     const message = testMessage({
       ...fields,
       userId: who,
       text,
       at: this.now,
+      ...(tables.length === 0 ? {} : { files: tables.map(({ name }) => name) }),
       group: privately === true ? null : (group ?? GROUP),
     });
     const replies = await handleMessage(
@@ -110,7 +114,11 @@ export class Conversation {
       {
         ...(senderProfile === undefined ? {} : { senderProfile }),
         ...(uploadPage === undefined ? {} : { uploadPage }),
-        ...(notes === undefined ? {} : { takenIn: { ...nothingFound, notes } }),
+        takenIn: {
+          ...nothingFound,
+          notes: notes ?? [],
+          tables: await Promise.all(tables.map(readSentTable)),
+        },
       },
     );
     return {

@@ -4,7 +4,9 @@ import { runsOffice } from '../../src/conversation/binding/runs-office.js';
 import { dateOf } from '../../src/kernel/dates.js';
 import { newId } from '../../src/kernel/ids.js';
 import type { GroupId, MemberId, MessageId, WorkspaceId } from '../../src/kernel/ids.js';
+import { ruledPlans } from '../../src/conversation/rules/ruled-plans.js';
 import type { Receipt } from '../../src/conversation/receipt.js';
+import type { LinkRedemption } from '../../src/conversation/binding/link-redemption.js';
 import { evidenceKey } from '../../src/conversation/workspace.js';
 import type { Occasion } from '../../src/conversation/occasion.js';
 import type {
@@ -14,7 +16,6 @@ import type {
   GroupChange,
   GroupRequest,
   HeardTurn,
-  LinkRedemption,
   Member,
   Outcome,
   SweepTransaction,
@@ -326,7 +327,7 @@ export class InMemoryConversationStore implements ConversationStore {
     while (pending.has(nextReceiptNo)) nextReceiptNo += 1;
     return {
       workspace: kept.workspace,
-      plans: kept.plans,
+      plans: ruledPlans(kept.plans, kept.workspace.settings),
       members: heldOn(kept.members, dateOf(at)),
       ledger: kept.ledger,
       receipts: kept.receipts.filter(

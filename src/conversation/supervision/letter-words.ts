@@ -66,7 +66,7 @@ export function judge(
   { plan, indicator }: { readonly plan: Plan; readonly indicator: Indicator },
   figure: FigureAt,
 ): Progress {
-  return progress(withBase(ledger, indicator), plan.period, figure, figure.asOf);
+  return progress(withBase(ledger, indicator), plan, figure, figure.asOf);
 }
 
 /** 落后时序进度12.5个百分点, 超过控制数; `null` where nothing warns. */

@@ -21,9 +21,10 @@ import { OFFICE_UNIT } from '../../ledger/current-figure.js';
 import { whatIsOwed } from '../../ledger/what-is-owed.js';
 import { formatCompletion } from '../../plan/format-figure.js';
 import type { LightReason } from '../../plan/light.js';
+import { lightRuleOf } from '../../plan/light-rules.js';
 import type { Plan } from '../../plan/model.js';
 import { correctionNotes } from '../correction-notes.js';
-import { contentTexts, LIGHT_RULE } from './content-texts.js';
+import { contentTexts } from './content-texts.js';
 import { blockersOf, digestBlocker } from './digest-blockers.js';
 import { digestChanges } from './digest-changes.js';
 import type {
@@ -122,7 +123,7 @@ function contentOf(
     supervision: digestSupervision(context, plan, units),
     deadlines: digestDeadlines(read, plan, kind, daysAhead(kind, days)),
     corrections: correctionNotes(read, context),
-    lightRule: LIGHT_RULE,
+    lightRule: lightRuleOf(plan).words,
     tasks: digestTasks(read, { plan, at: days.to, context, units }),
   };
 }

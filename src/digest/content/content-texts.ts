@@ -17,13 +17,6 @@ export const AHEAD_WORDS: Readonly<Record<DigestKind, string>> = {
   'half-year': '下半年节点',
 };
 
-/**
- * The rule of `judgeLight` in words, for readers who want to know why a light is what it is.
- * Source: semantics, "Pace and lights".
- */
-export const LIGHT_RULE =
-  '亮灯规则：完成率与时序进度相比，已完成目标的亮蓝灯，达到或快于时序进度的亮绿灯，落后10个百分点以内的亮黄灯，落后10个百分点以上的亮红灯，未报或缺年初数无法判断的亮灰灯；控制类指标超过控制数的亮红灯，达到控制数90%的亮黄灯。';
-
 export const contentTexts = {
   recipient: '各成员单位',
   chatTitle: (kind: DigestKind, plan: string, days: DateRange, today: IsoDate) =>

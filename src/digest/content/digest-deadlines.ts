@@ -3,7 +3,7 @@ import type { Reading } from '../../answers/subjects.js';
 import { monthOf, type DateRange, type IsoDate } from '../../kernel/dates.js';
 import { decimal } from '../../kernel/decimal.js';
 import type { Plan } from '../../plan/model.js';
-import { dueDate, monthEndsUpTo } from '../../plan/pace.js';
+import { dueDate, monthEndsUpTo, stepsOf } from '../../plan/pace.js';
 import { deadlineTexts } from './content-texts.js';
 import type { DigestDeadline, DigestKind } from './digest-content.js';
 
@@ -14,11 +14,11 @@ function isWithin({ from, to }: DateRange, day: IsoDate): boolean {
 /** Due dates and milestones of one indicator that are not reached yet. */
 function ofIndicator(reading: Reading, ahead: DateRange): readonly DigestDeadline[] {
   const { indicator, plan, progress, figure } = reading;
-  if (progress.light === 'blue') return [];
-  const { pacing, shortName, unit } = indicator;
+  if (progress.reason === 'done') return [];
+  const { shortName, unit } = indicator;
   const due = dueDate(indicator, plan.period);
   const ends = due !== null && isWithin(ahead, due) ? [due] : [];
-  const steps = pacing.kind === 'milestones' ? pacing.steps : [];
+  const steps = stepsOf(indicator, plan.period);
   return [
     ...ends.map((on) => ({ on, text: deadlineTexts.due(shortName, targetText(indicator)) })),
     ...steps

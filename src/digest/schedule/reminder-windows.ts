@@ -10,6 +10,7 @@ import {
 } from '../../kernel/dates.js';
 import { nearWorkday, nthWorkday, type WorkCalendar } from '../../plan/calendar/work-calendar.js';
 import type { Plan } from '../../plan/model.js';
+import { quarterEnds } from '../../plan/quarters.js';
 import type { PlanSchedule } from './plan-schedule.js';
 import { isoWeekKey, weeklyPublications } from './publications.js';
 
@@ -84,9 +85,11 @@ function milestoneDays(plan: Plan): ReadonlyMap<IsoDate, ReadonlySet<string>> {
     const own =
       pacing.kind === 'milestones'
         ? pacing.steps.map(({ at }) => at)
-        : pacing.kind === 'none'
-          ? [pacing.due ?? plan.period.to]
-          : [plan.period.to];
+        : pacing.kind === 'quarters'
+          ? quarterEnds(plan.period)
+          : pacing.kind === 'none'
+            ? [pacing.due ?? plan.period.to]
+            : [plan.period.to];
     for (const day of own) days.set(day, (days.get(day) ?? new Set()).add(id));
   }
   return days;

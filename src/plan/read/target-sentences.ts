@@ -2,7 +2,7 @@ import { monthsOfPhrase } from './plan-period.js';
 import type { RawTarget, TargetForm } from './raw-target.js';
 import { figuresOf } from './target-clauses.js';
 import { cleanName, isEmptyName } from './target-name.js';
-import { timedClauses, yearsIn } from './year-clauses.js';
+import { stepsOutOfBrackets, timedClauses, withLoneDates, yearsIn } from './year-clauses.js';
 
 const PAST =
   /(去年|上年(?!度?同期|增长|相比)|往年|目前|截至(?!20\d\d年(?:底|末|12月))|现有|已有|已建成|已完成|已达|共有|已累计|自20\d\d年以来|近年来|五年来|三年来|基期)/;
@@ -150,8 +150,7 @@ function readPart(part: string, context: Context): RawTarget[] {
   const past =
     /^(去年|上年|20\d\d年以来|近年来|目前|截至目前)/.test(part.trim()) &&
     !/(力争|确保|目标|到20\d\d年底)/.test(part);
-  const raws = part
-    .split(/，|(?<!\d),|,(?!\d)/)
+  const raws = withLoneDates(part.split(/，|(?<!\d),|,(?!\d)/))
     .flatMap(timedClauses)
     .flatMap((clause) => readClause(clause.trim(), context, past));
   if (yearsIn(part.replace(COMPARED, '')) > 1) forgetYear(context, before);
@@ -167,7 +166,7 @@ export function rawTargetsOf(paragraph: string): RawTarget[] {
     name: null,
     hasFigure: false,
   };
-  return withoutAsides(paragraph)
+  return withoutAsides(stepsOutOfBrackets(paragraph))
     .split(/[。！\n]/)
     .flatMap((sentence) => {
       const raws = sentence.split(/[；;]/).flatMap((part) => readPart(part, context));

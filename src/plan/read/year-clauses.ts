@@ -43,3 +43,33 @@ export function timedClauses(clause: string): string[] {
 export function yearsIn(text: string): number {
   return new Set([...text.matchAll(/20\d{2}(?=年)/g)].map(([year]) => year)).size;
 }
+
+const PART_OF_YEAR =
+  '(?:第?[一二三]季度|前[二三]个?季度|上半年|\\d{1,2}月(?:底|末|份|\\d{1,2}日)?)(?:末|底)?(?:之?前|止)?';
+/** 高新技术企业达到66家（6月底前完成30家）: what has to be reached on the way. */
+const STEP_IN_BRACKETS = new RegExp(
+  `（((?:其中|力争|确保)?[，：]?${PART_OF_YEAR}(?:完成|达到|达|实现|不少于)[^（）]{1,40})）(?=[，。；;\\n]|$)`,
+  'g',
+);
+
+/** Steps in brackets as clauses of their own, where nothing behind them could be taken for theirs. */
+export function stepsOutOfBrackets(paragraph: string): string {
+  return paragraph.replace(STEP_IN_BRACKETS, '，$1');
+}
+
+const LONE_DATE = new RegExp(`^(?:力争|确保)?(?:到|至|截至)?${PART_OF_YEAR}$`);
+const OWN_TIME = /季度|[上下]半年|全年|年底|年末|\d月|20\d{2}年/;
+
+/** 到6月底，高企达到30家，科小达到40家: a date alone holds for the clauses up to the next one. */
+export function withLoneDates(clauses: readonly string[]): readonly string[] {
+  let date = '';
+  return clauses.map((clause) => {
+    const plain = clause.trim();
+    if (LONE_DATE.test(plain)) {
+      date = plain;
+      return clause;
+    }
+    if (OWN_TIME.test(plain)) date = '';
+    return /\d/.test(plain) ? date + plain : clause;
+  });
+}

@@ -1,6 +1,6 @@
 import { screenText } from '../../conversation/privacy-screen.js';
 import { agreedKind, cleanName } from './evidence-name.js';
-import { fileKinds } from './file-kind.js';
+import { fileKinds, isLocked } from './file-kind.js';
 import type { FileKind } from './file-kind.js';
 
 export const MAX_FILE_MB = 20;
@@ -12,7 +12,7 @@ export const MAX_FILES = 10;
 export type Acceptance =
   | { readonly kind: 'accepted'; readonly name: string; readonly mediaType: FileKind['mediaType'] }
   | { readonly kind: 'screened' }
-  | { readonly kind: 'too-large' | 'wrong-kind'; readonly name: string | null };
+  | { readonly kind: 'too-large' | 'wrong-kind' | 'locked'; readonly name: string | null };
 
 /** What is kept as evidence, whichever way it came. */
 export function acceptFile(givenName: string | null, content: Uint8Array): Acceptance {
@@ -22,6 +22,6 @@ export function acceptFile(givenName: string | null, content: Uint8Array): Accep
   if (content.byteLength > MAX_FILE_BYTES) return { kind: 'too-large', name };
   const agreed = agreedKind(fileKinds(content), name);
   return agreed === null
-    ? { kind: 'wrong-kind', name }
+    ? { kind: isLocked(content) ? 'locked' : 'wrong-kind', name }
     : { kind: 'accepted', name: agreed.name, mediaType: agreed.kind.mediaType };
 }

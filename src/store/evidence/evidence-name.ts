@@ -32,12 +32,17 @@ export function agreedKind(
 ): { readonly kind: FileKind; readonly name: string } | null {
   const [only, another] = kinds;
   if (name === null || (endingOf(name) === '' && isPicture(only))) {
-    if (only === undefined || another !== undefined) return null;
+    if (only === undefined || another !== undefined || isText(only)) return null;
     const base = name ?? (isPicture(only) ? evidenceTexts.picture : evidenceTexts.file);
     return { kind: only, name: `${base}.${only.endings[0] ?? ''}` };
   }
   const kind = kinds.find(({ endings }) => endings.includes(endingOf(name)));
   return kind === undefined ? null : { kind, name };
+}
+
+/** Any text can be a table; its name has to say so. */
+function isText({ mediaType }: FileKind): boolean {
+  return mediaType.startsWith('text/');
 }
 
 function isPicture(kind: FileKind | undefined): boolean {

@@ -1,6 +1,6 @@
 import { zipNames } from './zip-names.js';
 
-/** A kind of file that is kept as evidence. */
+/** A kind of file that is kept. */
 export interface FileKind {
   readonly mediaType: string;
   /** Endings of names that go with it, the usual one first. */
@@ -20,6 +20,9 @@ const XLSX: FileKind = { mediaType: `${OOXML}.spreadsheetml.sheet`, endings: ['x
 const PPTX: FileKind = { mediaType: `${OOXML}.presentationml.presentation`, endings: ['pptx'] };
 /** 版式文件 by GB/T 33190, what official documents are sent as. */
 const OFD: FileKind = { mediaType: 'application/ofd', endings: ['ofd'] };
+
+/** A table in plain text; only its name tells it from other text. */
+const CSV: FileKind = { mediaType: 'text/csv', endings: ['csv'] };
 
 /** The older formats of Microsoft and of WPS are one container; only the name tells them apart. */
 const COMPOUND: readonly FileKind[] = [
@@ -42,6 +45,8 @@ const SIGNATURES: readonly (readonly [RegExp, readonly FileKind[]])[] = [
   [/^d0cf11e0a1b11ae1/, COMPOUND],
 ];
 const SIGNATURE_BYTES = 16;
+/** A program shows within these what it is. */
+const SEEN_TEXT_BYTES = 4096;
 const ZIP = /^504b0304/;
 
 /** What an office document that is a zip archive must hold. */
@@ -60,7 +65,31 @@ const MACROS = /(?:^|\/)vbaProject\.bin$/i;
 export function fileKinds(content: Uint8Array): readonly FileKind[] {
   const start = Buffer.from(content.subarray(0, SIGNATURE_BYTES)).toString('hex');
   if (ZIP.test(start)) return zippedKinds(content);
-  return SIGNATURES.find(([signature]) => signature.test(start))?.[1] ?? [];
+  const signed = SIGNATURES.find(([signature]) => signature.test(start))?.[1];
+  return signed ?? (isPlainText(content) ? [CSV] : []);
+}
+
+/** Marks of UTF-16, which Excel writes as “Unicode 文本”. */
+const WIDE_TEXT = /^(?:fffe|feff)/;
+/** Tab, line feed and carriage return, which a text may hold among the codes below a blank. */
+const TEXT_CODES = new Set([0x09, 0x0a, 0x0d]);
+const BLANK = 0x20;
+
+function isPlainText(content: Uint8Array): boolean {
+  if (content.byteLength === 0) return false;
+  const start = Buffer.from(content.subarray(0, SEEN_TEXT_BYTES));
+  return (
+    WIDE_TEXT.test(start.toString('hex')) ||
+    start.every((code) => code >= BLANK || TEXT_CODES.has(code))
+  );
+}
+
+/** An encrypted .docx or .xlsx lies within the old container, under this name in UTF-16. */
+const ENCRYPTED_STREAM = Buffer.from('EncryptedPackage', 'utf16le');
+
+/** Whether it is a document that opens by a password only. */
+export function isLocked(content: Uint8Array): boolean {
+  return fileKinds(content) === COMPOUND && Buffer.from(content).includes(ENCRYPTED_STREAM);
 }
 
 function zippedKinds(content: Uint8Array): readonly FileKind[] {

@@ -101,6 +101,7 @@ async function keepFile(
 
 function whyRefused(refused: Exclude<Acceptance, { kind: 'accepted' }>): string {
   if (refused.kind === 'screened') return evidenceTexts.screened;
+  if (refused.kind === 'locked') return evidenceTexts.locked(refused.name);
   return refused.kind === 'too-large'
     ? evidenceTexts.tooLarge(refused.name, MAX_FILE_MB)
     : evidenceTexts.wrongKind(refused.name);

@@ -6,7 +6,8 @@ import type {
   WorkspaceSettings,
 } from '../../conversation/workspace.js';
 import type { PlanSchedule } from '../../digest/schedule/plan-schedule.js';
-import { isoDate, memberId, planId } from './base-schemas.js';
+import type { LightRuleName, OfficePacing } from '../../plan/model.js';
+import { indicatorId, isoDate, memberId, planId } from './base-schemas.js';
 
 const posting = z.strictObject({
   unit: z.string(),
@@ -47,8 +48,19 @@ const schedule: z.ZodType<PlanSchedule> = z.strictObject({
   }),
 });
 
+const lightRule: z.ZodType<LightRuleName> = z.enum([
+  'difference',
+  'month-quarter',
+  'three-colour',
+  'early-blue',
+]);
+
+const officePacing: z.ZodType<OfficePacing> = z.enum(['linear', 'quarters']);
+
 export const settingsSchema: z.ZodType<WorkspaceSettings> = z.strictObject({
   unknownMayAsk: z.boolean(),
   nameMissingInGroups: z.boolean(),
   schedules: z.record(planId, schedule).exactOptional(),
+  lightRules: z.record(planId, lightRule).exactOptional(),
+  pacings: z.record(planId, z.record(indicatorId, officePacing)).exactOptional(),
 });

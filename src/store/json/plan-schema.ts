@@ -4,6 +4,7 @@ import { decimalText, indicatorId, isoDate, planId, texts } from './base-schemas
 
 const pacingSchema: z.ZodType<Pacing> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('linear') }),
+  z.strictObject({ kind: z.literal('quarters') }),
   z.strictObject({ kind: z.literal('none'), due: isoDate.nullable() }),
   z.strictObject({
     kind: z.literal('milestones'),

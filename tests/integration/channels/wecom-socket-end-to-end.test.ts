@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WecomSimulator } from '../../simulators/wecom/start-wecom-simulator.js';
+import { workbookOf } from '../../fakes/workbooks.js';
 import { lastMonth, openOffice, type Office } from './office.js';
 import { readWorkbook } from './read-workbook.js';
 import { buttonsOn, startWecom, WECOM_GROUP, WecomPeople } from './wecom-people.js';
@@ -79,6 +80,28 @@ describe('a WeCom bot on its long connection', () => {
     const file = await chats.gets('office');
     expect(file.files[0]?.name).toMatch(/\.xlsx$/u);
     expect(await readWorkbook(file)).toContain('高新技术企业');
+  }, 60_000);
+
+  it('takes a workbook of figures from the office as one receipt', async () => {
+    const { chats } = people;
+    await openTheGroup();
+    const rows = [
+      ['指标', '单位', '当前数', '截至日期'],
+      ['高企', '家', 58, `${monthAsIso()}-28`],
+      ['技术合同登记额', '亿元', '79000万元', `${monthAsIso()}-28`],
+    ];
+    const bytes = Buffer.from(await workbookOf(rows));
+    people.privately('office', { file: { name: '进度.xlsx', bytes } });
+    const receipt = await chats.reads('office', '已读“进度.xlsx”');
+    expect(receipt.text).toContain('7.9亿元');
+    people.privately('office', { text: '确认' });
+    await chats.reads('office', '已入库');
+    const facts = await office.events('fact-recorded');
+    expect(facts.map(({ fact }) => fact)).toMatchObject([
+      { value: '58', standing: 'county', byOffice: true },
+      { value: '7.9', standing: 'county', byOffice: true },
+    ]);
+    expect(await office.events('evidence-attached')).toHaveLength(1);
   }, 60_000);
 
   it('keeps what is sent in private as evidence, and speaks up by itself', async () => {

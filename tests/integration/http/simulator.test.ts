@@ -212,6 +212,7 @@ describe('board', () => {
   it('shows all indicators of the plan in its order, unreported ones as such', async () => {
     const board = await get<BoardView>('/board');
     expect(board).toMatchObject({ date: '2023-07-05', elapsed: '51.3' });
+    expect(board.lightRules).toEqual([expect.stringContaining('亮灯规则：完成率与时序进度相比')]);
     expect(board.indicators.map(({ shortName }) => shortName)).toEqual(
       fake.plan.indicators.map(({ shortName }) => shortName),
     );

@@ -16,13 +16,20 @@ const person = (more: Partial<PersonView>): PersonView => ({
 const indicator = (more: Partial<BoardIndicatorView>): BoardIndicatorView => ({
   ...{ id: 'i', name: '指标', shortName: '高新技术企业', taskNo: null, valueText: '58家' },
   ...{ targetText: '66家', completion: null, expectedShare: null, expectedText: null },
-  ...{ light: 'green', lightText: '绿灯', standingText: null, asOf: null, staleText: null },
+  ...{
+    light: 'green',
+    isDone: false,
+    lightText: '绿灯',
+    standingText: null,
+    asOf: null,
+    staleText: null,
+  },
   ...{ owner: '县科工信局', arithmetic: [], notes: [] },
   ...more,
 });
 
 const board = (...indicators: BoardIndicatorView[]): BoardView => ({
-  ...{ planTitle: '方案', date: '2023-07-05', elapsed: '51.3' },
+  ...{ planTitle: '方案', date: '2023-07-05', elapsed: '51.3', lightRules: [] },
   indicators,
 });
 

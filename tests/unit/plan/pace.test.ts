@@ -9,7 +9,7 @@ import { flow, indicator, limit, money, oneOff, ratio, stock } from '../ledger/c
 const year = { from: '2023-01-01', to: '2023-12-31' } as const;
 
 function judge(of: Indicator, value: DecimalText, asOf: IsoDate, today: IsoDate = asOf) {
-  return progress(of, year, { value, asOf }, today);
+  return progress(of, { period: year }, { value, asOf }, today);
 }
 
 function light(of: Indicator, value: DecimalText, asOf: IsoDate) {
@@ -104,7 +104,7 @@ describe('lights', () => {
   });
 
   it('no report is 灰', () => {
-    expect(progress(flow, year, null, '2023-06-30')).toMatchObject({
+    expect(progress(flow, { period: year }, null, '2023-06-30')).toMatchObject({
       light: 'grey',
       reason: 'no-report',
       gap: null,

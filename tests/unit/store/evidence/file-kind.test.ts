@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agreedKind, cleanName } from '../../../../src/store/evidence/evidence-name.js';
-import { fileKinds } from '../../../../src/store/evidence/file-kind.js';
+import { fileKinds, isLocked } from '../../../../src/store/evidence/file-kind.js';
 import { zipNames } from '../../../../src/store/evidence/zip-names.js';
 
 const fixture = (name: string) => new Uint8Array(readFileSync(`tests/fixtures/plans/${name}`));
@@ -50,10 +50,26 @@ describe('what is kept', () => {
     expect(kept(zip('OFD.xml', 'Doc_0/Document.xml'), '红头.ofd')).toBe('红头.ofd application/ofd');
   });
 
+  it.each([
+    ['UTF-8', Buffer.from('指标,当前数')],
+    ['GBK', hex('d6b8b1ea2cb5b1c7b0cafd')],
+    ['UTF-16', Buffer.from('\uFEFF指标', 'utf16le')],
+  ])('a table in plain text, in %s', (_, content) => {
+    expect(kept(new Uint8Array(content), '数据.csv')).toBe('数据.csv text/csv');
+  });
+
   it('a picture without a name, or without an ending, gets both', () => {
     expect(kept(PNG, null)).toBe('图片.png image/png');
     expect(kept(PNG, '截图')).toBe('截图.png image/png');
     expect(kept(fixture('qingliu-air.pdf'), null)).toBe('文件.pdf application/pdf');
+  });
+});
+
+describe('a locked document', () => {
+  it('is told from an old one', () => {
+    const name = Buffer.from('EncryptedPackage', 'utf16le');
+    expect(isLocked(new Uint8Array(Buffer.concat([COMPOUND, name])))).toBe(true);
+    expect(isLocked(COMPOUND)).toBe(false);
   });
 });
 
@@ -66,7 +82,9 @@ describe('what is not kept', () => {
     ['an archive of anything', zip('a.exe'), '方案.docx'],
     ['an archive that is none', hex('504b0304 00000000'), '方案.docx'],
     ['an old document without a name', COMPOUND, null],
-    ['plain text', new Uint8Array(Buffer.from('姓名,电话')), '名单.csv'],
+    ['plain text', new Uint8Array(Buffer.from('姓名,电话')), '名单.txt'],
+    ['plain text without a name', new Uint8Array(Buffer.from('姓名,电话')), null],
+    ['a program called a table', hex('4d5a9000 03000000'), '数据.csv'],
     ['a web page', new Uint8Array(Buffer.from('<html>')), 'a.html'],
     ['nothing', new Uint8Array(), '空.pdf'],
   ])('%s', (_what, content, name) => {

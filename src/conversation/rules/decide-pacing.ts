@@ -1,0 +1,102 @@
+import type { IndicatorId } from '../../kernel/ids.js';
+import type { Indicator, OfficePacing, Plan } from '../../plan/model.js';
+import { thingsNamed } from '../naming/named-things.js';
+import { justSay, silence, textReply } from '../outcome.js';
+import { here, type BoundSituation, type Situation } from '../situation.js';
+import type { Outcome, WorkspaceSettings } from '../workspace.js';
+import { plansConcerned } from './plans-concerned.js';
+import { ruleTexts } from './rule-texts.js';
+
+/** Settled once: nothing grows towards it. */
+function hasNoPace({ kind, pacing, target }: Indicator): boolean {
+  return (
+    target === null || pacing.kind === 'none' || (kind === 'ratio' && pacing.kind === 'linear')
+  );
+}
+
+function paceLines(plan: Plan): readonly string[] {
+  const byHow = new Map<string, string[]>();
+  for (const indicator of plan.indicators) {
+    const kind = hasNoPace(indicator) ? 'none' : indicator.pacing.kind;
+    const how = ruleTexts.pacings[kind];
+    byHow.set(how, [...(byHow.get(how) ?? []), indicator.shortName]);
+  }
+  return [
+    ruleTexts.pacingHead(plan.title),
+    ...[...byHow].map(([how, names]) => ruleTexts.pacingLine(how, names)),
+  ];
+}
+
+/** 推进节奏: how each indicator is to grow. */
+export function showPacing(situation: Situation): Outcome {
+  const lines = plansConcerned(situation).flatMap(paceLines);
+  return justSay(textReply(here(situation), [...lines, ruleTexts.pacingHow].join('\n')));
+}
+
+interface Named {
+  readonly plan: Plan;
+  readonly indicator: Indicator;
+}
+
+/** `null` in the place of names that no indicator has. */
+function indicatorsNamed(
+  situation: Situation,
+  names: readonly string[] | null,
+): readonly Named[] | { readonly unknown: string } {
+  const { view, lexicon } = situation;
+  const all = plansConcerned(situation).flatMap((plan) =>
+    plan.indicators.map((indicator) => ({ plan, indicator })),
+  );
+  if (names === null) return all.filter(({ indicator }) => !hasNoPace(indicator));
+  const found: Named[] = [];
+  for (const name of names) {
+    const things = thingsNamed(name, { plans: view.plans, lexicon });
+    const called = new Set(
+      things.flatMap((thing) => (thing.kind === 'indicator' ? [thing.name] : [])),
+    );
+    const those = all.filter(({ indicator }) => called.has(indicator.shortName));
+    if (those.length === 0) return { unknown: name };
+    found.push(...those);
+  }
+  return found;
+}
+
+type Pacings = NonNullable<WorkspaceSettings['pacings']>;
+
+function changedPacings(
+  { pacings = {} }: WorkspaceSettings,
+  named: readonly Named[],
+  pacing: OfficePacing | null,
+): Pacings {
+  const next: Record<string, Record<IndicatorId, OfficePacing>> = {};
+  for (const [planId, own] of Object.entries(pacings)) next[planId] = { ...own };
+  for (const { plan, indicator } of named) {
+    const own = Object.entries(next[plan.id] ?? {}).filter(([id]) => id !== indicator.id);
+    const set = pacing === null ? [] : [[indicator.id, pacing] as const];
+    next[plan.id] = Object.fromEntries([...own, ...set]);
+  }
+  return next;
+}
+
+/** 科小按季度推进: by the office, of the plans that run. */
+export function setPacing(
+  situation: BoundSituation,
+  names: readonly string[] | null,
+  pacing: OfficePacing | null,
+): Outcome | null {
+  const say = (text: string): Outcome => justSay(textReply(here(situation), text));
+  const named = indicatorsNamed(situation, names);
+  if ('unknown' in named) return say(ruleTexts.unknownIndicator(named.unknown));
+  const called = (some: readonly Named[]) => [
+    ...new Set(some.map(({ indicator }) => indicator.shortName)),
+  ];
+  const settled = named.filter(({ indicator }) => hasNoPace(indicator));
+  if (settled.length > 0) return say(ruleTexts.noPace(called(settled)));
+  const { settings } = situation.view.workspace;
+  const how = pacing === null ? ruleTexts.asPlanned : ruleTexts.pacings[pacing];
+  return {
+    ...silence,
+    replies: [textReply(here(situation), ruleTexts.pacingChanged(called(named), how))],
+    settings: { ...settings, pacings: changedPacings(settings, named, pacing) },
+  };
+}
