@@ -1,9 +1,3 @@
-import { digestPublished } from '../digest/digest-published.js';
-import type { MakePdf } from '../digest/documents/convert-to-pdf.js';
-import { fileMessageIds, makeFile } from '../digest/make-file.js';
-import type { MessageId } from '../kernel/ids.js';
-import { OFFICE_UNIT } from '../ledger/current-figure.js';
-import type { EvidenceSource } from '../ledger/ledger-entry.js';
 import type { DirectoryPerson } from '../message/directory.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import type { Reply } from '../message/reply.js';
@@ -11,24 +5,19 @@ import type { WorkCalendar } from '../plan/calendar/work-calendar.js';
 import type { Glossary } from '../plan/glossary/glossary.js';
 import type { Advice } from './advice.js';
 import type { AdviceDesk } from './advice-desk.js';
-import { answerContext } from './answer-context.js';
 import { bindingTexts } from './binding-texts.js';
 import { buildSituation, memberOfAccount } from './build-situation.js';
-import { isDoorCommand } from './binding/binding-command.js';
-import { decideDoor } from './binding/decide-door.js';
 import { redeemLink } from './binding/decide-link.js';
 import { atUnboundGroup } from './binding/unbound-group.js';
 import { cleanText } from './clean-text.js';
 import type { Command } from './command.js';
 import { adminOutcome } from './decide-admin.js';
-import { entryHere } from './decide-adopt.js';
 import { newMember } from './decide-binding.js';
-import { decideMessage } from './decide-message.js';
+import { decideWithFiles } from './decide-with-files.js';
+import type { FileDeps } from './decide-with-files.js';
 import { decideUsage } from './decide-usage.js';
 import type { ReadUsage } from './decide-usage.js';
-import type { Decision } from './decision.js';
 import { namedSender } from './named-sender.js';
-import { decideNaming } from './naming/decide-naming.js';
 import { expiredReceipts, expiryNotices, withExpired } from './expire-receipts.js';
 import { decideTables } from './import/decide-tables.js';
 import { justSay, silence, textReply } from './outcome.js';
@@ -42,12 +31,6 @@ import type { Situation } from './situation.js';
 import type { TakenIn } from './taken-in.js';
 import { isNothingKept, nothingFound } from './taken-in.js';
 import { MAX_TEXT_LENGTH } from './text-limit.js';
-import { decidePeriodic } from './periodic/decide-periodic.js';
-import { withPictures } from './with-pictures.js';
-import type { PictureDeps } from './with-pictures.js';
-import { decideSupervision } from './supervision/decide-supervision.js';
-import { decideRules } from './rules/decide-rules.js';
-import { evidenceKey } from './workspace.js';
 import type {
   ConversationStore,
   ConversationTransaction,
@@ -55,7 +38,7 @@ import type {
   WorkspaceView,
 } from './workspace.js';
 
-export interface ConversationDeps extends PictureDeps {
+export interface ConversationDeps extends FileDeps {
   readonly store: ConversationStore;
   readonly botName: string;
   /** Short forms that hold here; the built-in ones unless given. */
@@ -65,8 +48,6 @@ export interface ConversationDeps extends PictureDeps {
   readonly usage?: ReadUsage;
   /** Where a model is asked; absent: rules alone decide. */
   readonly desk?: AdviceDesk | null;
-  /** What makes a .pdf; absent: LibreOffice, where it is installed. */
-  readonly makePdf?: MakePdf;
 }
 
 /** What was found out about the message before it is handled, outside of any transaction. */
@@ -106,9 +87,6 @@ export async function handleMessage(
     ? handle()
     : desk.inTurn(message, (signal) => seekAdvice(desk, deps, message, signal), handle);
 }
-
-/** What making pictures and files needs of its surroundings. */
-type FileDeps = PictureDeps & Pick<ConversationDeps, 'makePdf'>;
 
 interface WorkDeps extends ConversationDeps, Required<Known> {
   readonly advice?: Advice;
@@ -159,7 +137,7 @@ async function decideOn(
   if (tabled !== null) return tabled;
   return command?.kind === 'usage' && isBound(situation)
     ? await decideUsage(situation, deps.usage ?? noUsage)
-    : await decideWithTexts(deps, situation, transaction, command);
+    : await decideWithFiles(deps, situation, transaction, command);
 }
 
 const noUsage: ReadUsage = () => Promise.resolve(null);
@@ -202,76 +180,6 @@ async function bindAdmin(
   const { view } = transaction;
   const known = view === null ? null : memberOfAccount(view, message);
   return adminOutcome(known ?? newMember(message, senderProfile), message.sentAt);
-}
-
-/**
- * Decides; when the answer quotes messages, loads their texts and decides again, which gives the
- * same answer with the quotes filled in.
- */
-async function decideWithTexts(
-  deps: FileDeps,
-  situation: Situation,
-  transaction: ConversationTransaction,
-  command: Command | null,
-): Promise<Outcome> {
-  if (command !== null && isDoorCommand(command)) {
-    const atDoor = await decideDoor(situation, transaction, command);
-    if (atDoor !== null) return atDoor;
-  }
-  const periodic = await decidePeriodic(situation, transaction);
-  if (periodic !== null) return periodic;
-  const supervised = await decideSupervision(situation, transaction);
-  if (supervised !== null) return supervised;
-  const ruled = decideRules(situation);
-  if (ruled !== null) return ruled;
-  const named = await decideNaming(situation, transaction);
-  if (named !== null) return named;
-  const wanted = new Set<MessageId>();
-  const sources = new Set<EvidenceSource>();
-  const first = decideMessage({
-    ...situation,
-    messageText: (id) => {
-      wanted.add(id);
-      return null;
-    },
-    evidenceFiles: (source) => {
-      sources.add(source);
-      return [];
-    },
-  });
-  if (wanted.size + sources.size === 0) return withFile(deps, situation, first, transaction);
-  const messages = await transaction.messages([...wanted]);
-  const files = await transaction.evidence([...sources]);
-  const loaded: Situation = {
-    ...situation,
-    messageText: (id) => messages.get(id)?.text ?? null,
-    evidenceFiles: (source) => files.get(evidenceKey(source)) ?? [],
-  };
-  return withFile(deps, loaded, decideMessage(loaded), transaction);
-}
-
-/** Adds the pictures, or the file or digest, that an answer grants; what goes to the group becomes published. */
-async function withFile(
-  deps: FileDeps,
-  situation: Situation,
-  { outcome, attach, picture }: Decision,
-  transaction: ConversationTransaction,
-): Promise<Outcome> {
-  if (picture !== null) return await withPictures(deps, situation, outcome, picture);
-  if (attach === null) return outcome;
-  const quoted = fileMessageIds(attach, answerContext(situation));
-  const messages = await transaction.messages(quoted);
-  const messageText = (id: MessageId) => messages.get(id)?.text ?? null;
-  const context = answerContext({ ...situation, messageText });
-  const blocks = await makeFile(attach, context, deps.makePdf);
-  const inPrivate = attach.isPrivate || situation.message.group === null;
-  const reply: Reply = { to: { kind: inPrivate ? 'sender' : 'group' }, blocks, buttons: [] };
-  const published = digestPublished(attach, context);
-  const entries =
-    published === null || !isBound(situation)
-      ? outcome.entries
-      : [...outcome.entries, entryHere(situation, published, OFFICE_UNIT)];
-  return { ...outcome, entries, replies: [...outcome.replies, reply] };
 }
 
 /** Expiry that this message uncovered; a receipt that it revives needs no word about its end. */

@@ -1,0 +1,100 @@
+import { digestPublished } from '../digest/digest-published.js';
+import type { MakePdf } from '../digest/documents/convert-to-pdf.js';
+import { fileMessageIds, makeFile } from '../digest/make-file.js';
+import type { MessageId } from '../kernel/ids.js';
+import { OFFICE_UNIT } from '../ledger/current-figure.js';
+import type { EvidenceSource } from '../ledger/ledger-entry.js';
+import type { Reply } from '../message/reply.js';
+import { answerContext } from './answer-context.js';
+import { isDoorCommand } from './binding/binding-command.js';
+import { decideDoor } from './binding/decide-door.js';
+import type { Command } from './command.js';
+import { entryHere } from './decide-adopt.js';
+import { decideMessage } from './decide-message.js';
+import type { Decision } from './decision.js';
+import { decideNaming } from './naming/decide-naming.js';
+import { decidePeriodic } from './periodic/decide-periodic.js';
+import { decideRules } from './rules/decide-rules.js';
+import { isBound } from './situation.js';
+import type { Situation } from './situation.js';
+import { decideSupervision } from './supervision/decide-supervision.js';
+import { withPictures } from './with-pictures.js';
+import type { PictureDeps } from './with-pictures.js';
+import { evidenceKey } from './workspace.js';
+import type { ConversationTransaction, Outcome } from './workspace.js';
+
+/** What making pictures and files needs of its surroundings. */
+export interface FileDeps extends PictureDeps {
+  /** What makes a .pdf; absent: LibreOffice, where it is installed. */
+  readonly makePdf?: MakePdf;
+}
+
+/**
+ * Decides; when the answer quotes messages, loads their texts and decides again, which gives the
+ * same answer with the quotes filled in.
+ */
+export async function decideWithFiles(
+  deps: FileDeps,
+  situation: Situation,
+  transaction: ConversationTransaction,
+  command: Command | null,
+): Promise<Outcome> {
+  if (command !== null && isDoorCommand(command)) {
+    const atDoor = await decideDoor(situation, transaction, command);
+    if (atDoor !== null) return atDoor;
+  }
+  const periodic = await decidePeriodic(situation, transaction);
+  if (periodic !== null) return periodic;
+  const supervised = await decideSupervision(situation, transaction);
+  if (supervised !== null) return supervised;
+  const ruled = decideRules(situation);
+  if (ruled !== null) return ruled;
+  const named = await decideNaming(situation, transaction);
+  if (named !== null) return named;
+  const wanted = new Set<MessageId>();
+  const sources = new Set<EvidenceSource>();
+  const first = decideMessage({
+    ...situation,
+    messageText: (id) => {
+      wanted.add(id);
+      return null;
+    },
+    evidenceFiles: (source) => {
+      sources.add(source);
+      return [];
+    },
+  });
+  if (wanted.size + sources.size === 0) return withFile(deps, situation, first, transaction);
+  const messages = await transaction.messages([...wanted]);
+  const files = await transaction.evidence([...sources]);
+  const loaded: Situation = {
+    ...situation,
+    messageText: (id) => messages.get(id)?.text ?? null,
+    evidenceFiles: (source) => files.get(evidenceKey(source)) ?? [],
+  };
+  return withFile(deps, loaded, decideMessage(loaded), transaction);
+}
+
+/** Adds the pictures, or the file or digest, that an answer grants; what goes to the group becomes published. */
+async function withFile(
+  deps: FileDeps,
+  situation: Situation,
+  { outcome, attach, picture }: Decision,
+  transaction: ConversationTransaction,
+): Promise<Outcome> {
+  if (picture !== null) return await withPictures(deps, situation, outcome, picture);
+  if (attach === null) return outcome;
+  const quoted = fileMessageIds(attach, answerContext(situation));
+  const messages = await transaction.messages(quoted);
+  const messageText = (id: MessageId) => messages.get(id)?.text ?? null;
+  const context = answerContext({ ...situation, messageText });
+  const blocks = await makeFile(attach, context, deps.makePdf);
+  const inPrivate = attach.isPrivate || situation.message.group === null;
+  const reply: Reply = { to: { kind: inPrivate ? 'sender' : 'group' }, blocks, buttons: [] };
+  const published = digestPublished(attach, context);
+  const entries =
+    published === null || !isBound(situation)
+      ? outcome.entries
+      : [...outcome.entries, entryHere(situation, published, OFFICE_UNIT)];
+  return { ...outcome, entries, replies: [...outcome.replies, reply] };
+}
