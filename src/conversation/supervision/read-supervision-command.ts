@@ -1,4 +1,5 @@
 import { smallNumber } from '../../kernel/small-number.js';
+import { hasWords } from '../clean-text.js';
 import { rule, type Groups, type Rule } from '../command-rule.js';
 
 /** A letter as people name it; both `null`: the one that can be meant. */
@@ -34,19 +35,19 @@ const NUMBERED = `(?:第 ?)?(?:(?<year>\\d{4}) ?年 ?(?:第 ?)?)?(?<no>${NUMBER}
 /** 督办3, 督办单第3号, 督办单2023年第3号. */
 const LETTER = `督办单? ?${NUMBERED}`;
 const LETTER_OR_THE_ONE = `督办单?(?: ?${NUMBERED})?`;
-const SAYS = '(?:[ :,]+(?<words>.+))?';
+const SAYS = '(?:[ :,](?<words>.+))?';
 
 const DATE = [
   '\\d{4} ?[年.\\-/] ?\\d{1,2} ?[月.\\-/] ?\\d{1,2} ?[日号]?',
   '\\d{1,2} ?月 ?(?:\\d{1,2} ?[日号]?|[底末])',
   '\\d{1,2}[./]\\d{1,2}',
   '(?:本|这个)?月底|年底',
-  '(?:下+|本|这)?(?:周|星期|礼拜)[一二三四五六日天]',
+  '(?:下{1,2}|本|这)?(?:周|星期|礼拜)[一二三四五六日天]',
   '今天|明天|后天|大后天',
   '\\d{1,2} ?[日号]',
 ].join('|');
 const DEADLINE = new RegExp(
-  `(?:于|在|限|限期|期限)?[ :]*(?<date>${DATE}) ?(?:之?前|以前)?(?:办结|完成|反馈|回复|落实)?`,
+  `(?:于|在|限|限期|期限)?[ :]{0,3}(?<date>${DATE}) ?(?:之?前|以前)?(?:办结|完成|反馈|回复|落实)?`,
   'u',
 );
 
@@ -74,7 +75,7 @@ function saying(
     rule(pattern, (groups) => ({
       kind,
       ...named(groups),
-      hasWords: (groups['words'] ?? '').trim() !== '',
+      hasWords: hasWords(groups['words'] ?? ''),
     })),
   );
 }
@@ -127,17 +128,20 @@ const RULES: readonly Rule<SupervisionCommand>[] = [
   ),
 ];
 
-const DRAFT =
-  /^(?:请|现)?(?:发起|下发|发出|开具)?督办单?(?<gap>[ :,]*)(?<head>.*?)(?:[ ,。;]*(?:办理|督办|具体)?要求[ :,]+.+)?$/u;
+const DRAFT = /^(?:请|现)?(?:发起|下发|发出|开具)?督办单?(?<gap>[ :,]{0,3})(?<rest>.+)$/u;
+/** From here on it is the demand, which `ownWords` takes with its own marks. */
+const DEMAND = /(?:办理|督办|具体)?要求[ :,]/u;
+const ENDS = /^[ ,。:;的]+|(?<![ ,。:;的])[ ,。:;的]+$/gu;
 
 function readDraft(text: string): SupervisionCommand | null {
-  const { gap = '', head = '' } = DRAFT.exec(text)?.groups ?? {};
+  const { gap = '', rest: said = '' } = DRAFT.exec(text)?.groups ?? {};
+  const [head = ''] = said.split(DEMAND);
   if (head === '') return null;
   const date = DEADLINE.exec(head);
   const rest = date === null ? head : head.replace(date[0], ' ');
   return {
     kind: 'draft',
-    subject: rest.replace(/^[ ,。:的]+|[ ,。:的]+$/gu, ''),
+    subject: rest.replace(ENDS, ''),
     deadline: (date?.groups?.['date'] ?? '').replaceAll(' ', ''),
     isSure: gap !== '',
   };

@@ -311,13 +311,11 @@ describe('the shelf of replies', () => {
 
   it('lets an attempt under way end before it gives anything', async () => {
     let end: (result: SendResult) => void = () => undefined;
+    const attempt = new Promise<SendResult>((resolve) => {
+      end = resolve;
+    });
     const { channel } = await fixture.start();
-    channel.script.push(
-      () =>
-        new Promise<SendResult>((resolve) => {
-          end = resolve;
-        }),
-    );
+    channel.script.push(() => attempt);
     const { message } = arrival({ text: '问' });
     await channel.intake.accept({ message, replyHandle: null });
     await eventually(async () => {
