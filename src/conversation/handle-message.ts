@@ -1,4 +1,5 @@
 import type { DirectoryPerson } from '../message/directory.js';
+import { makeAll } from '../digest/rendering.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import type { Reply } from '../message/reply.js';
 import type { WorkCalendar } from '../plan/calendar/work-calendar.js';
@@ -24,6 +25,7 @@ import { justSay, silence, textReply } from './outcome.js';
 import { screenText } from './privacy-screen.js';
 import type { Receipt } from './receipt.js';
 import { readCommand } from './read-command.js';
+import type { Render } from './render-apart.js';
 import { reportTexts } from './report-texts.js';
 import { seekAdvice } from './seek-advice.js';
 import { isBound } from './situation.js';
@@ -75,7 +77,7 @@ export async function handleMessage(
     deps.store.handleOnce(message, (transaction) =>
       work(
         {
-          ...{ ...deps, takenIn, senderProfile, uploadPage },
+          ...{ ...deps, takenIn, senderProfile, uploadPage, render: makeAll },
           ...(advice === undefined ? {} : { advice }),
         },
         message,
@@ -89,6 +91,7 @@ export async function handleMessage(
 }
 
 interface WorkDeps extends ConversationDeps, Required<Known> {
+  readonly render: Render;
   readonly advice?: Advice;
 }
 

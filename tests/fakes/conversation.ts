@@ -33,6 +33,7 @@ export interface Heard {
 export interface Pushed {
   /** A group's id or a person's name. */
   readonly to: string;
+  readonly reply: Reply;
   readonly text: string;
   readonly buttons: readonly string[];
 }
@@ -133,7 +134,7 @@ export class Conversation {
   async tick(at: string): Promise<readonly Pushed[]> {
     this.now = at;
     const now = new Date(at);
-    const deps = { botName: '战报助手', calendar: this.calendar };
+    const deps = { botName: '战报助手', calendar: this.calendar, ...this.pictures };
     const replies = await this.store.sweep(this.workspaceId, now, (view, transaction) =>
       doRound(deps, view, now, transaction),
     );
@@ -144,6 +145,7 @@ export class Conversation {
         to.kind === 'member' ? members.find(({ id }) => id === to.memberId) : undefined;
       return {
         to: to.kind === 'other-group' ? to.groupId : (person?.name ?? to.kind),
+        reply,
         text: renderText(reply),
         buttons: reply.buttons.map((button) => button.text),
       };
