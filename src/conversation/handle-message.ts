@@ -1,5 +1,4 @@
 import type { DirectoryPerson } from '../message/directory.js';
-import { makeAll } from '../digest/rendering.js';
 import type { InboundMessage } from '../message/inbound-message.js';
 import type { Reply } from '../message/reply.js';
 import type { WorkCalendar } from '../plan/calendar/work-calendar.js';
@@ -25,7 +24,7 @@ import { justSay, silence, textReply } from './outcome.js';
 import { screenText } from './privacy-screen.js';
 import type { Receipt } from './receipt.js';
 import { readCommand } from './read-command.js';
-import type { Render } from './render-apart.js';
+import { renderApart, type Render } from './render-apart.js';
 import { reportTexts } from './report-texts.js';
 import { seekAdvice } from './seek-advice.js';
 import { isBound } from './situation.js';
@@ -73,18 +72,16 @@ export async function handleMessage(
 ): Promise<readonly Reply[]> {
   const { desk } = deps;
   const message = namedSender(received, senderProfile);
-  const handle = (advice?: Advice): Promise<readonly Reply[]> =>
-    deps.store.handleOnce(message, (transaction) =>
-      work(
-        {
-          ...{ ...deps, takenIn, senderProfile, uploadPage, render: makeAll },
-          ...(advice === undefined ? {} : { advice }),
-        },
-        message,
-        transaction,
+  const known = { takenIn, senderProfile, uploadPage };
+  const handle = (advice?: Advice): Promise<readonly Reply[]> => {
+    const advised = advice === undefined ? {} : { advice };
+    return renderApart((settle) =>
+      deps.store.handleOnce(message, (transaction) =>
+        settle((render) => work({ ...deps, ...known, ...advised, render }, message, transaction)),
       ),
     );
-  // No transaction is open and no lock is held while a model thinks.
+  };
+  // No transaction is open and no lock is held while a model thinks, or a file is made.
   return desk === undefined || desk === null
     ? handle()
     : desk.inTurn(message, (signal) => seekAdvice(desk, deps, message, signal), handle);

@@ -1,6 +1,6 @@
 import type { AdviceDesk } from '../../src/conversation/advice-desk.js';
 import { handleMessage } from '../../src/conversation/handle-message.js';
-import { doRound } from '../../src/conversation/periodic/do-round.js';
+import { runRound } from '../../src/conversation/periodic/run-round.js';
 import { createWorkCalendar, type WorkCalendar } from '../../src/plan/calendar/work-calendar.js';
 import { nothingFound } from '../../src/conversation/taken-in.js';
 import type { PictureDeps } from '../../src/conversation/with-pictures.js';
@@ -134,10 +134,9 @@ export class Conversation {
   async tick(at: string): Promise<readonly Pushed[]> {
     this.now = at;
     const now = new Date(at);
-    const deps = { botName: '战报助手', calendar: this.calendar, ...this.pictures };
-    const replies = await this.store.sweep(this.workspaceId, now, (view, transaction) =>
-      doRound(deps, view, now, transaction),
-    );
+    const { calendar, pictures, store } = this;
+    const deps = { store, botName: '战报助手', calendar, ...pictures };
+    const replies = await runRound(deps, this.workspaceId, now);
     const { members } = this.store.read(this.workspaceId);
     return replies.map((reply) => {
       const { to } = reply;
