@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
 import type { Config } from './config.js';
 import { handleMessage, type ConversationDeps, type Known } from './conversation/handle-message.js';
-import { doRound } from './conversation/periodic/do-round.js';
+import { runRound } from './conversation/periodic/run-round.js';
 import type { ConversationStore } from './conversation/workspace.js';
 import type { InboundMessage } from './message/inbound-message.js';
 import type { Reply } from './message/reply.js';
@@ -162,9 +162,7 @@ function assemble(
       await calendar.refresh();
       for (const workspace of await workspaces.list()) {
         const now = clock(workspace);
-        await conversation.sweep(workspace.id, now, (view, transaction) =>
-          doRound(deps, view, now, transaction),
-        );
+        await runRound(deps, workspace.id, now);
       }
     },
     close: async () => {

@@ -3,7 +3,8 @@ import { extname, join, resolve } from 'node:path';
 import type { AnswerContext, Asker } from '../answers/answer.js';
 import { contextOfSight } from '../conversation/answer-context.js';
 import { convertToPdf, type MakePdf } from '../digest/documents/convert-to-pdf.js';
-import { fileMessageIds, makeFile } from '../digest/make-file.js';
+import { fileMessageIds, filePieces } from '../digest/file-pieces.js';
+import { makeAll } from '../digest/rendering.js';
 import { AppError } from '../kernel/errors.js';
 import type { MessageId } from '../kernel/ids.js';
 import type { Block, FileBlock } from '../message/reply.js';
@@ -91,6 +92,7 @@ export async function exportCommand(
     const texts = await readTexts(house.database, view, fileMessageIds(asked, bare));
     const messageText = (id: MessageId) => texts.get(id) ?? null;
     const full: AnswerContext = { ...bare, messageText };
-    return await save(await makeFile(asked, full, makePdf), options.out, context);
+    const blocks = await makeAll(filePieces(asked, full, makePdf));
+    return await save(blocks, options.out, context);
   });
 }

@@ -1,6 +1,6 @@
 import { digestPublished } from '../digest/digest-published.js';
 import type { MakePdf } from '../digest/documents/convert-to-pdf.js';
-import { fileMessageIds, makeFile } from '../digest/make-file.js';
+import { fileMessageIds, filePieces } from '../digest/file-pieces.js';
 import type { MessageId } from '../kernel/ids.js';
 import { OFFICE_UNIT } from '../ledger/current-figure.js';
 import type { EvidenceSource } from '../ledger/ledger-entry.js';
@@ -14,6 +14,7 @@ import { decideMessage } from './decide-message.js';
 import type { Decision } from './decision.js';
 import { decideNaming } from './naming/decide-naming.js';
 import { decidePeriodic } from './periodic/decide-periodic.js';
+import type { Render } from './render-apart.js';
 import { decideRules } from './rules/decide-rules.js';
 import { isBound } from './situation.js';
 import type { Situation } from './situation.js';
@@ -29,12 +30,15 @@ export interface FileDeps extends PictureDeps {
   readonly makePdf?: MakePdf;
 }
 
+/** With how files and pictures are made. */
+type DecideDeps = FileDeps & { readonly render: Render };
+
 /**
  * Decides; when the answer quotes messages, loads their texts and decides again, which gives the
  * same answer with the quotes filled in.
  */
 export async function decideWithFiles(
-  deps: FileDeps,
+  deps: DecideDeps,
   situation: Situation,
   transaction: ConversationTransaction,
   command: Command | null,
@@ -43,9 +47,9 @@ export async function decideWithFiles(
     const atDoor = await decideDoor(situation, transaction, command);
     if (atDoor !== null) return atDoor;
   }
-  const periodic = await decidePeriodic(situation, transaction);
+  const periodic = await decidePeriodic(deps, situation, transaction);
   if (periodic !== null) return periodic;
-  const supervised = await decideSupervision(situation, transaction);
+  const supervised = await decideSupervision(deps, situation, transaction);
   if (supervised !== null) return supervised;
   const ruled = decideRules(situation);
   if (ruled !== null) return ruled;
@@ -77,7 +81,7 @@ export async function decideWithFiles(
 
 /** Adds the pictures, or the file or digest, that an answer grants; what goes to the group becomes published. */
 async function withFile(
-  deps: FileDeps,
+  deps: DecideDeps,
   situation: Situation,
   { outcome, attach, picture }: Decision,
   transaction: ConversationTransaction,
@@ -88,7 +92,7 @@ async function withFile(
   const messages = await transaction.messages(quoted);
   const messageText = (id: MessageId) => messages.get(id)?.text ?? null;
   const context = answerContext({ ...situation, messageText });
-  const blocks = await makeFile(attach, context, deps.makePdf);
+  const blocks = await deps.render(filePieces(attach, context, deps.makePdf));
   const inPrivate = attach.isPrivate || situation.message.group === null;
   const reply: Reply = { to: { kind: inPrivate ? 'sender' : 'group' }, blocks, buttons: [] };
   const published = digestPublished(attach, context);

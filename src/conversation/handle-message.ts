@@ -24,6 +24,7 @@ import { justSay, silence, textReply } from './outcome.js';
 import { screenText } from './privacy-screen.js';
 import type { Receipt } from './receipt.js';
 import { readCommand } from './read-command.js';
+import { renderApart, type Render } from './render-apart.js';
 import { reportTexts } from './report-texts.js';
 import { seekAdvice } from './seek-advice.js';
 import { isBound } from './situation.js';
@@ -71,24 +72,23 @@ export async function handleMessage(
 ): Promise<readonly Reply[]> {
   const { desk } = deps;
   const message = namedSender(received, senderProfile);
-  const handle = (advice?: Advice): Promise<readonly Reply[]> =>
-    deps.store.handleOnce(message, (transaction) =>
-      work(
-        {
-          ...{ ...deps, takenIn, senderProfile, uploadPage },
-          ...(advice === undefined ? {} : { advice }),
-        },
-        message,
-        transaction,
+  const known = { takenIn, senderProfile, uploadPage };
+  const handle = (advice?: Advice): Promise<readonly Reply[]> => {
+    const advised = advice === undefined ? {} : { advice };
+    return renderApart((settle) =>
+      deps.store.handleOnce(message, (transaction) =>
+        settle((render) => work({ ...deps, ...known, ...advised, render }, message, transaction)),
       ),
     );
-  // No transaction is open and no lock is held while a model thinks.
+  };
+  // No transaction is open and no lock is held while a model thinks, or a file is made.
   return desk === undefined || desk === null
     ? handle()
     : desk.inTurn(message, (signal) => seekAdvice(desk, deps, message, signal), handle);
 }
 
 interface WorkDeps extends ConversationDeps, Required<Known> {
+  readonly render: Render;
   readonly advice?: Advice;
 }
 

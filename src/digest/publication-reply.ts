@@ -9,12 +9,12 @@ import { composeDigest } from './content/compose-digest.js';
 import { digestBlocks } from './content/digest-blocks.js';
 import type { DigestContent, DigestKind, DigestNotes } from './content/digest-content.js';
 import { messagesQuoted } from './content/messages-quoted.js';
-import { digestDocument } from './documents/digest-document.js';
-import { digestFileName } from './documents/document-texts.js';
+import { documentPiece } from './documents/document-piece.js';
 import { fileTexts } from './file-texts.js';
+import type { Piece } from './rendering.js';
 import { boardSheet } from './workbook/board-sheet.js';
 import { historySheet } from './workbook/history-sheet.js';
-import { writeWorkbook } from './workbook/write-workbook.js';
+import { workbookPiece } from './workbook/workbook-piece.js';
 
 /** A digest or bulletin of one plan that goes out to its groups. */
 export interface PublicationContent {
@@ -60,21 +60,16 @@ export function publicationText(contents: readonly DigestContent[]): readonly Bl
  * The document to print and the figures to count with: board and history only, since names of persons
  * and the words of messages have no place in a group.
  */
-export async function publicationFiles(
+export function publicationFiles(
   { plan }: PublicationContent,
   contents: readonly DigestContent[],
   context: AnswerContext,
-): Promise<readonly Block[]> {
+): readonly Piece[] {
   const own = ofPlan(context, plan);
   const scope = { period: null, units: null };
-  const blocks: Block[] = [];
-  for (const content of contents) {
-    const name = `${digestFileName(content)}.docx`;
-    blocks.push({ type: 'file', name, content: await digestDocument(content) });
-  }
-  const sheets = [boardSheet(scope, own), historySheet(scope, own)];
+  const sheets = () => [boardSheet(scope, own), historySheet(scope, own)];
   const name = `${fileTexts.ledger(plan.title, todayOf(context))}.xlsx`;
-  return [...blocks, { type: 'file', name, content: await writeWorkbook(sheets) }];
+  return [...contents.map(documentPiece), workbookPiece(name, sheets)];
 }
 
 /** The figures that it was sent with, for 更正说明 in a later one. */

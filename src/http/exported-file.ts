@@ -1,6 +1,7 @@
 import { answerQuery } from '../answers/answer-query.js';
 import { contextOfSight, type Sight } from '../conversation/answer-context.js';
-import { fileMessageIds, makeFile } from '../digest/make-file.js';
+import { fileMessageIds, filePieces } from '../digest/file-pieces.js';
+import { makeAll } from '../digest/rendering.js';
 import { AppError } from '../kernel/errors.js';
 import type { FileBlock } from '../message/reply.js';
 import type { ConsoleDeps } from './http-deps.js';
@@ -36,7 +37,7 @@ export async function exportedFile(
   if (attach === null) throw new AppError('forbidden', 'may not have this file');
   const quotes = await deps.readTexts(sight.view.workspace.id, fileMessageIds(attach, bare));
   const context = { ...bare, messageText: (id: never) => quotes.get(id) ?? null };
-  const blocks = await makeFile(attach, context);
+  const blocks = await makeAll(filePieces(attach, context));
   const made = blocks.find((block) => block.type === 'file');
   if (made === undefined) throw new AppError('not-found', 'there is nothing to export');
   return made;

@@ -55,6 +55,22 @@ describe('pictures in the chat', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('come with the weekly digest, between its words and its files', async () => {
+    const { page, complaints } = await openSimulator(browser, demo.url, desk);
+    for (const now of ['2023-07-10T08:00:00+08:00', '2023-07-14T16:00:00+08:00']) {
+      const set = await fetch(new URL('/api/simulator/clock', demo.url), {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ now }),
+      });
+      expect(set.status).toBe(204);
+    }
+    await page.getByText('【周报】').last().waitFor();
+    await shown(page, /进度看板：共\d+项指标/u);
+    await page.getByText('2023-07-14周报.docx').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('fit a phone without scrolling sideways', async () => {
     const { page, complaints } = await openSimulator(browser, demo.url, phone);
     const chat = new ChatPage(page);

@@ -1,6 +1,6 @@
 import type { AdviceDesk } from '../../src/conversation/advice-desk.js';
 import { handleMessage } from '../../src/conversation/handle-message.js';
-import { doRound } from '../../src/conversation/periodic/do-round.js';
+import { runRound } from '../../src/conversation/periodic/run-round.js';
 import { createWorkCalendar, type WorkCalendar } from '../../src/plan/calendar/work-calendar.js';
 import { nothingFound } from '../../src/conversation/taken-in.js';
 import type { PictureDeps } from '../../src/conversation/with-pictures.js';
@@ -33,6 +33,7 @@ export interface Heard {
 export interface Pushed {
   /** A group's id or a person's name. */
   readonly to: string;
+  readonly reply: Reply;
   readonly text: string;
   readonly buttons: readonly string[];
 }
@@ -133,10 +134,9 @@ export class Conversation {
   async tick(at: string): Promise<readonly Pushed[]> {
     this.now = at;
     const now = new Date(at);
-    const deps = { botName: '战报助手', calendar: this.calendar };
-    const replies = await this.store.sweep(this.workspaceId, now, (view, transaction) =>
-      doRound(deps, view, now, transaction),
-    );
+    const { calendar, pictures, store } = this;
+    const deps = { store, botName: '战报助手', calendar, ...pictures };
+    const replies = await runRound(deps, this.workspaceId, now);
     const { members } = this.store.read(this.workspaceId);
     return replies.map((reply) => {
       const { to } = reply;
@@ -144,6 +144,7 @@ export class Conversation {
         to.kind === 'member' ? members.find(({ id }) => id === to.memberId) : undefined;
       return {
         to: to.kind === 'other-group' ? to.groupId : (person?.name ?? to.kind),
+        reply,
         text: renderText(reply),
         buttons: reply.buttons.map((button) => button.text),
       };

@@ -1,4 +1,5 @@
-import { boardPicture } from '../../src/digest/pictures/board-picture.js';
+import { boardDrawing } from '../../src/digest/pictures/board-picture.js';
+import { drawPicture } from '../../src/digest/pictures/draw-picture.js';
 import type { PictureBlock } from '../../src/message/reply.js';
 import { manyIndicators, readAll } from '../unit/digest/pictures/drawn.js';
 
@@ -8,6 +9,11 @@ let drawn: Promise<PictureBlock> | null = null;
 export function largestBoard(): Promise<PictureBlock> {
   const { plan, county } = manyIndicators(60);
   const [at, today] = ['2023-07-05', '2023-07-05'] as const;
-  drawn ??= boardPicture({ plan, read: readAll(county), at, today, groupBy: 'light', of: null });
+  drawn ??= drawPicture(
+    boardDrawing({
+      ...{ plan, read: readAll(county), at, today, groupBy: 'light', of: null },
+      namesOwners: true,
+    }),
+  );
   return drawn;
 }

@@ -8,22 +8,20 @@ import { decideLater, decideNoChange } from './decide-reminder.js';
 import { decideSchedule, showSchedule } from './decide-schedule.js';
 import { readPeriodicCommand, type PeriodicCommand } from './periodic-command.js';
 import { previewTexts } from './periodic-texts.js';
-import type { Round } from './round.js';
+import { roundHere, type MessageRoundDeps, type Round } from './round.js';
 
 /**
  * What is said to a preview or a reminder, and how the office sets their times.
  * @returns `null` when the text means something else
  */
 export async function decidePeriodic(
+  deps: MessageRoundDeps,
   situation: Situation,
   transaction: Pick<ConversationTransaction, 'messages'>,
 ): Promise<Outcome | null> {
   const command = readPeriodicCommand(cleanText(situation.text, situation.botName));
   if (command === null || !isBound(situation)) return null;
-  const { botName, calendar, ledger, now, today, view } = situation;
-  const messages: Round['messages'] = (ids) => transaction.messages(ids);
-  const round: Round = { calendar, botName, view, ledger, now, today, messages };
-  const outcome = await decide(situation, round, command);
+  const outcome = await decide(situation, roundHere(deps, situation, transaction), command);
   return outcome === null
     ? null
     : { ...outcome, retention: { kind: 'keep', text: situation.text } };

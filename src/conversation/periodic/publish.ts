@@ -10,11 +10,13 @@ import {
   quotedInPublication,
   type PublicationContent,
 } from '../../digest/publication-reply.js';
+import { publicationPictures } from '../../digest/publication-pictures.js';
 import { dateOf } from '../../kernel/dates.js';
 import { isoWeekKey } from '../../digest/schedule/publications.js';
 import type { Block, Reply } from '../../message/reply.js';
 import { weekStart } from '../../kernel/dates.js';
 import type { Occasion } from '../occasion.js';
+import { picturePieces } from '../with-pictures.js';
 import { noteTexts, previewTexts, PUBLICATION_WORDS } from './periodic-texts.js';
 import { standingOf, type PlanPublication } from './publications-here.js';
 import { occasion, officeContext, officeOf, scheduleOf, type Doings, type Round } from './round.js';
@@ -93,8 +95,11 @@ function marked(
 export async function publish(round: Round, step: PlanPublication): Promise<Doings> {
   const { now, view } = round;
   const { publication, contents, context } = await compose(round, step);
-  const files = await publicationFiles(publication, contents, context);
-  const blocks = [...publicationText(contents), ...files];
+  const blocks = await round.render([
+    ...publicationText(contents),
+    ...picturePieces(round.pictures, publicationPictures(publication, context)),
+    ...publicationFiles(publication, contents, context),
+  ]);
   const { note } = standingOf(round, step.plan, step.publication);
   const occasions = marked(step, 'published', now, note);
   const replies = view.groups.map(({ channel, groupId }): Reply => ({

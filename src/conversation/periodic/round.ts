@@ -6,7 +6,10 @@ import { DEFAULT_SCHEDULE, type PlanSchedule } from '../../digest/schedule/plan-
 import type { Plan } from '../../plan/model.js';
 import type { WorkCalendar } from '../../plan/calendar/work-calendar.js';
 import { contextFor } from '../answer-context.js';
-import { holdsRole } from '../situation.js';
+import { makeAll } from '../../digest/rendering.js';
+import type { Render } from '../render-apart.js';
+import { holdsRole, type Situation } from '../situation.js';
+import type { PictureDeps } from '../with-pictures.js';
 import type { Occasion, OccasionKind } from '../occasion.js';
 import type {
   Member,
@@ -17,13 +20,22 @@ import type {
 } from '../workspace.js';
 
 /** What the rounds of a workspace need besides its view. */
-export interface RoundDeps {
+export interface RoundDeps extends PictureDeps {
   readonly calendar: WorkCalendar;
   readonly botName: string;
+  /** How files and pictures are made; absent: at once, while the workspace waits. */
+  readonly render?: Render;
 }
 
+/** What is needed where a message does the work of a round. */
+export type MessageRoundDeps = PictureDeps & { readonly render: Render };
+
 /** One look at a workspace by the clock: what is due is done, and noted so that it is done once. */
-export interface Round extends RoundDeps {
+export interface Round {
+  readonly calendar: WorkCalendar;
+  readonly botName: string;
+  readonly render: Render;
+  readonly pictures: PictureDeps;
   readonly view: WorkspaceView;
   readonly ledger: LedgerState;
   readonly now: Date;
@@ -51,7 +63,20 @@ export function openRound(
   { messages }: SweepTransaction,
 ): Round {
   const ledger = foldLedger(view.ledger, view.plans);
-  return { ...deps, view, ledger, now, today: dateOf(now), messages };
+  const { botName, calendar, render = makeAll } = deps;
+  const today = dateOf(now);
+  return { calendar, botName, view, ledger, now, today, messages, render, pictures: deps };
+}
+
+/** The same, by the word of a person. */
+export function roundHere(
+  deps: MessageRoundDeps,
+  { botName, calendar, ledger, now, today, view }: Situation,
+  transaction: SweepTransaction,
+): Round {
+  const { render } = deps;
+  const messages: Round['messages'] = (ids) => transaction.messages(ids);
+  return { calendar, botName, view, ledger, now, today, messages, render, pictures: deps };
 }
 
 export function scheduleOf({ schedules }: WorkspaceSettings, planId: PlanId): PlanSchedule {

@@ -1,5 +1,5 @@
 import { cleanText } from '../clean-text.js';
-import type { Round } from '../periodic/round.js';
+import { roundHere, type MessageRoundDeps, type Round } from '../periodic/round.js';
 import { isBound, type BoundSituation, type Situation } from '../situation.js';
 import type { ConversationTransaction, Outcome } from '../workspace.js';
 import { cancelDraft, confirmDraft, decideDraft, remindOfConfirming } from './issue-letter.js';
@@ -13,19 +13,14 @@ import { listLetters, showLetter } from './show-letters.js';
  * @returns `null` when the message is about something else
  */
 export async function decideSupervision(
+  deps: MessageRoundDeps,
   situation: Situation,
   transaction: Pick<ConversationTransaction, 'messages'>,
 ): Promise<Outcome | null> {
   if (!isBound(situation)) return null;
   const command = readSupervisionCommand(cleanText(situation.text, situation.botName));
   if (command === null) return remindOfConfirming(situation);
-  const { botName, calendar, ledger, now, today, view } = situation;
-  const messages: Round['messages'] = (ids) => transaction.messages(ids);
-  return await decide(
-    situation,
-    { calendar, botName, view, ledger, now, today, messages },
-    command,
-  );
+  return await decide(situation, roundHere(deps, situation, transaction), command);
 }
 
 async function decide(

@@ -3,7 +3,7 @@ import { dateOf } from '../../kernel/dates.js';
 import { OFFICE_UNIT } from '../../ledger/current-figure.js';
 import type { NewLedgerEntry } from '../../ledger/ledger-entry.js';
 import { readSupervisions, type Supervision } from '../../ledger/supervision.js';
-import type { Block, Reply } from '../../message/reply.js';
+import type { Reply } from '../../message/reply.js';
 import { formatDate } from '../../plan/format-figure.js';
 import { cleanText, withoutCalls } from '../clean-text.js';
 import { justSay, silence, textReply } from '../outcome.js';
@@ -150,10 +150,8 @@ async function toOffice(
   { letter, demand }: { readonly letter: Supervision; readonly demand: string | null },
 ): Promise<readonly Reply[]> {
   const text = deliveryLines(round, letter).join('\n');
-  const blocks: readonly Block[] = [
-    { type: 'text', text },
-    await letterFile(letter, round.ledger, demand),
-  ];
+  const file = letterFile(letter, round.ledger, demand);
+  const blocks = await round.render([{ type: 'text', text }, file]);
   const others = officeOf(round.view).filter(({ id }) => id !== situation.member.id);
   return [
     { to: here(situation), blocks, buttons: [] },

@@ -3,32 +3,34 @@ import { dateOf } from '../../kernel/dates.js';
 import { OFFICE_UNIT } from '../../ledger/current-figure.js';
 import type { LedgerState } from '../../ledger/ledger-state.js';
 import type { Supervision } from '../../ledger/supervision.js';
-import type { FileBlock } from '../../message/reply.js';
+import { rendering, type Rendering } from '../../digest/rendering.js';
 import { draftTexts } from './letter-texts.js';
 import { letterName, matterName, matterOf, standingWords } from './letter-words.js';
 
 /** The letter to print, sign and number, with the figures that it was issued with. */
-export async function letterFile(
+export function letterFile(
   { steps: [issued], ...letter }: Supervision,
   ledger: LedgerState,
   demand: string | null,
-): Promise<FileBlock> {
+): Rendering {
   const issuedOn = dateOf(issued.by.at);
   const matter = matterOf(ledger.plans, letter);
-  const name = matterName(matter);
+  const subject = matterName(matter);
   const at = { figure: letter.figure, beside: issuedOn };
-  const standing = matter === null ? [] : [`${name}：${standingWords(ledger, matter, at)}。`];
+  const standing = matter === null ? [] : [`${subject}：${standingWords(ledger, matter, at)}。`];
   const { year, no } = letter.letter;
-  const content = await supervisionLetter({
+  const content = {
     serial: `${year}年第${no}号`,
     planTitle: matter?.plan.title ?? '',
     recipient: letter.unit,
-    matters: [draftTexts.defaultMatter(name), ...(demand === null ? [] : [demand])],
+    matters: [draftTexts.defaultMatter(subject), ...(demand === null ? [] : [demand])],
     figures: standing,
     deadline: issued.deadline,
     signer: OFFICE_UNIT,
     issuedOn,
-  });
-  const file = draftTexts.fileName(letterName(letter.letter, issuedOn), letter.unit);
-  return { type: 'file', name: file, content };
+  };
+  const name = draftTexts.fileName(letterName(letter.letter, issuedOn), letter.unit);
+  return rendering({ letter: content }, async () => [
+    { type: 'file', name, content: await supervisionLetter(content) },
+  ]);
 }

@@ -128,9 +128,9 @@ export async function showLetter(
   const textOf = await loadTexts(round, [letter]);
   if (asFile) {
     const demand = stepWords(letter.steps[0], textOf, round.botName);
-    const file = await letterFile(letter, round.ledger, demand);
-    const text = { type: 'text' as const, text: draftTexts.print };
-    return justSay({ to: here(situation), blocks: [text, file], buttons: [] });
+    const file = letterFile(letter, round.ledger, demand);
+    const blocks = await round.render([{ type: 'text', text: draftTexts.print }, file]);
+    return justSay({ to: here(situation), blocks, buttons: [] });
   }
   const lines = [
     listLine(letter, round),

@@ -9,10 +9,44 @@ import { asKnownAt } from '../../ledger/ledger-state.js';
 import { formatChange } from '../../plan/format-figure.js';
 import type { DigestChange } from './digest-content.js';
 
-function changeOf(reading: Reading, before: CurrentFigure | null): DigestChange | null {
+/** A figure that changed, with what it was; `before` is `null` for a first one. */
+export interface MovedReading {
+  readonly reading: Reading & { readonly figure: CurrentFigure };
+  readonly before: CurrentFigure | null;
+}
+
+interface MovedIn {
+  readonly days: DateRange;
+  /** When the digest before went out; `null` where there was none. */
+  readonly since: Date | null;
+}
+
+function movedFrom(reading: Reading, before: CurrentFigure | null): readonly MovedReading[] {
+  const { figure } = reading;
+  if (figure === null) return [];
+  const isSame = before?.value === figure.value && before.approx === figure.approx;
+  return isSame ? [] : [{ reading: { ...reading, figure }, before }];
+}
+
+/**
+ * What moved since the digest before went out, or since the first day where there was none, against
+ * what was known then: a late or corrected figure shows too, and nothing is passed over or said twice.
+ */
+export function movedReadings(
+  read: readonly Reading[],
+  { days, since }: MovedIn,
+  { ledger }: Pick<AnswerContext, 'ledger'>,
+): readonly MovedReading[] {
+  const eve = since === null ? addDays(days.from, -1) : dateOf(since);
+  // Folded once for all indicators: with a long ledger this is what a digest costs.
+  const known = asKnownAt(ledger, since ?? instantAt(days.from, 0));
+  return read.flatMap((reading) =>
+    movedFrom(reading, currentFigure(known, reading.indicator, eve)),
+  );
+}
+
+function changeOf({ reading, before }: MovedReading): DigestChange {
   const { indicator, figure } = reading;
-  if (figure === null) return null;
-  if (before?.value === figure.value && before.approx === figure.approx) return null;
   const grown = before === null ? null : decimalText(decimal(figure.value).minus(before.value));
   return {
     indicator: indicator.shortName,
@@ -24,19 +58,11 @@ function changeOf(reading: Reading, before: CurrentFigure | null): DigestChange 
   };
 }
 
-/**
- * What moved since the digest before went out, or since the first day where there was none, against
- * what was known then: a late or corrected figure shows too, and nothing is passed over or said twice.
- */
+/** What moved, worded. */
 export function digestChanges(
   read: readonly Reading[],
-  { days, since }: { readonly days: DateRange; readonly since: Date | null },
-  { ledger }: AnswerContext,
+  moved: MovedIn,
+  context: Pick<AnswerContext, 'ledger'>,
 ): readonly DigestChange[] {
-  const eve = since === null ? addDays(days.from, -1) : dateOf(since);
-  // Folded once for all indicators: with a long ledger this is what a digest costs.
-  const known = asKnownAt(ledger, since ?? instantAt(days.from, 0));
-  return read.flatMap(
-    (reading) => changeOf(reading, currentFigure(known, reading.indicator, eve)) ?? [],
-  );
+  return movedReadings(read, moved, context).map(changeOf);
 }

@@ -1,4 +1,3 @@
-import type { PictureBlock } from '../../message/reply.js';
 import { formatValue } from '../../answers/figure-lines.js';
 import type { Reading } from '../../answers/subjects.js';
 import { LIGHT_ORDER } from '../../answers/texts.js';
@@ -6,7 +5,7 @@ import type { IsoDate } from '../../kernel/dates.js';
 import type { Plan } from '../../plan/model.js';
 import { BOARD_ROW_HEIGHT, boardRow } from './board-row.js';
 import { countByLight } from './count-by-light.js';
-import { drawPicture, type PictureDrawing } from './draw-picture.js';
+import type { PictureDrawing } from './draw-picture.js';
 import { clipText } from './fit-text.js';
 import { headingAt, paragraphAt, type Placed } from './heading.js';
 import {
@@ -30,6 +29,8 @@ export interface Board {
   readonly groupBy: 'light' | 'task';
   /** Whose board it is, when not the whole plan's. */
   readonly of: string | null;
+  /** False: who owes a first figure is not named. */
+  readonly namesOwners: boolean;
 }
 
 interface Group {
@@ -73,14 +74,18 @@ function firstRows(groups: readonly Group[], most: number): readonly Group[] {
   });
 }
 
-function groupAt(top: number, { title, read }: Group, total: number): Placed {
+function groupAt(
+  top: number,
+  { title, read }: Group,
+  { total, namesOwners }: Pick<Board, 'namesOwners'> & { readonly total: number },
+): Placed {
   const words = texts.group(clipText(title, BODY_PX, CONTENT_WIDTH - 160), total);
   const head: readonly Shape[] = [
     boxAt({ x: 0, y: top, width: PICTURE_WIDTH, height: GROUP_HEIGHT - 10 }, BAND),
     textAt(MARGIN, top + (GROUP_HEIGHT - 10) / 2, words, { isBold: true }),
   ];
   const rows = read.flatMap((reading, index) =>
-    boardRow(reading, top + GROUP_HEIGHT + index * BOARD_ROW_HEIGHT),
+    boardRow(reading, top + GROUP_HEIGHT + index * BOARD_ROW_HEIGHT, namesOwners),
   );
   return {
     shapes: [...head, ...rows],
@@ -97,8 +102,12 @@ function restLines(rest: readonly Reading[]): readonly string[] {
   });
 }
 
-/** Lays the board out; the picture itself is drawn of this. */
-export function boardDrawing({ plan, read, at, today, groupBy, of }: Board): PictureDrawing {
+/**
+ * The board of lights: every indicator with its light, figure, target and completion, and a mark where
+ * it should be by its pace.
+ */
+export function boardDrawing(board: Board): PictureDrawing {
+  const { plan, read, at, today, groupBy, of, namesOwners } = board;
   const title = of ?? plan.title;
   const groups = groupBy === 'light' ? byLight(read) : byTask(read, plan);
   const shown = firstRows(groups, MOST_ROWS);
@@ -111,7 +120,7 @@ export function boardDrawing({ plan, read, at, today, groupBy, of }: Board): Pic
   let bottom = heading.bottom + 16;
   for (const group of shown) {
     const total = groups.find((one) => one.title === group.title)?.read.length ?? 0;
-    const placed = groupAt(bottom, group, total);
+    const placed = groupAt(bottom, group, { total, namesOwners });
     shapes.push(...placed.shapes);
     bottom = placed.bottom;
   }
@@ -123,12 +132,4 @@ export function boardDrawing({ plan, read, at, today, groupBy, of }: Board): Pic
     name: texts.fileName(today),
     alt: texts.alt(title, read.length, lights),
   };
-}
-
-/**
- * The board of lights: every indicator with its light, figure, target and completion, and a mark where
- * it should be by its pace.
- */
-export async function boardPicture(board: Board): Promise<PictureBlock> {
-  return await drawPicture(boardDrawing(board));
 }

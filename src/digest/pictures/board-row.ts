@@ -41,9 +41,11 @@ const REASONS: Readonly<Partial<Record<LightReason, string>>> = {
 };
 
 /** 6月30日，落后11.9个百分点. */
-function noteOf(reading: Reading): string {
+function noteOf(reading: Reading, namesOwner: boolean): string {
   const { figure, indicator, progress, plan, today } = reading;
-  if (figure === null) return texts.unreported(indicator.ownerUnit ?? texts.nobody);
+  if (figure === null) {
+    return namesOwner ? texts.unreported(indicator.ownerUnit ?? texts.nobody) : texts.noFigure;
+  }
   const date = formatDate(figure.asOf, today);
   const held = progress.overdueSince === null ? date : `${date}${texts.expired}`;
   if (progress.reason === 'not-due') {
@@ -96,8 +98,11 @@ function bar(reading: Reading, top: number): readonly Shape[] {
   ];
 }
 
-/** One indicator: light, name, figure and target; below, how far it is and how far it should be. */
-export function boardRow(reading: Reading, top: number): readonly Shape[] {
+/**
+ * One indicator: light, name, figure and target; below, how far it is and how far it should be.
+ * @param namesOwner whether the unit is named that has not reported yet
+ */
+export function boardRow(reading: Reading, top: number, namesOwner: boolean): readonly Shape[] {
   const { indicator, progress } = reading;
   const amount = `${formatValue(reading)} / ${targetText(indicator)}`;
   const shownAmount = clipText(amount, BODY_PX, 430);
@@ -113,7 +118,7 @@ export function boardRow(reading: Reading, top: number): readonly Shape[] {
     textAt(RIGHT, first, shownAmount, { align: 'right' }),
     ...bar(reading, top),
     textAt(shareLeft, second, share, { isBold: true }),
-    textAt(RIGHT, second, clipText(noteOf(reading), SMALL_PX, noteWidth), {
+    textAt(RIGHT, second, clipText(noteOf(reading, namesOwner), SMALL_PX, noteWidth), {
       sizePx: SMALL_PX,
       ink: FAINT_INK,
       align: 'right',

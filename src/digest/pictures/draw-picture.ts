@@ -2,7 +2,7 @@ import type { PictureBlock } from '../../message/reply.js';
 import { drawSvg, type Drawing } from './draw-svg.js';
 import { svgToPng } from './svg-to-png.js';
 
-/** A drawing with what it is called and says. */
+/** What a picture is drawn of, with what it is called and says. */
 export interface PictureDrawing extends Drawing {
   readonly name: string;
   readonly alt: string;

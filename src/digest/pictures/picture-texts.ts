@@ -30,6 +30,7 @@ export const pictureTexts = {
     due: (date: string) => `${date}到期`,
     unreported: (owner: string) => `${owner}未报`,
     nobody: '责任单位待定',
+    noFigure: '尚无数据',
     alt: (of: string, count: number, lights: string) =>
       `${of}进度看板：共${count}项指标，${lights}。`,
     fileName: (day: IsoDate) => `进度看板${day}.png`,

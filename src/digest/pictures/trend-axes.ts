@@ -40,6 +40,8 @@ function monthsOf(period: DateRange): Months {
 export function dayAxis(period: DateRange, gridIndex: number): XAXisComponentOption {
   const { borders, middles } = monthsOf(period);
   return {
+    // Names what the words of the months depend on: a drawing is known again by what can be read of it.
+    id: `${period.from} ${period.to} ${gridIndex}`,
     type: 'value',
     gridIndex,
     min: 0,

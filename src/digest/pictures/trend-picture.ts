@@ -1,4 +1,3 @@
-import type { PictureBlock } from '../../message/reply.js';
 import {
   certificateText,
   formatValue,
@@ -8,7 +7,7 @@ import {
 } from '../../answers/figure-lines.js';
 import { listParts } from '../../answers/phrases.js';
 import { formatCompletion, formatPercent } from '../../plan/format-figure.js';
-import { drawPicture, type PictureDrawing } from './draw-picture.js';
+import type { PictureDrawing } from './draw-picture.js';
 import { clipText, wrapText } from './fit-text.js';
 import {
   BAND,
@@ -108,7 +107,11 @@ function legendAt(top: number, trends: readonly Trend[]): readonly Shape[] {
   ];
 }
 
-/** Lays the charts out below each other; the picture itself is drawn of this. */
+/**
+ * What was reported of up to four indicators over the plan's period, with the target and the pace: one
+ * chart below the other.
+ * @param trends those beyond the fourth are left out
+ */
 export function trendDrawing([first, ...others]: Trends): PictureDrawing {
   const trends = [first, ...others.slice(0, MOST_TRENDS - 1)];
   const height = trends.length === 1 ? CHART_HEIGHT.alone : CHART_HEIGHT.several;
@@ -136,12 +139,4 @@ export function trendDrawing([first, ...others]: Trends): PictureDrawing {
     name: texts.fileName(names, first.reading.today),
     alt: texts.alt(trends.map((trend) => `${trend.reading.indicator.shortName}${caption(trend)}`)),
   };
-}
-
-/**
- * What was reported of up to four indicators over the plan's period, with the target and the pace.
- * @param trends those beyond the fourth are left out
- */
-export async function trendPicture(trends: Trends): Promise<PictureBlock> {
-  return await drawPicture(trendDrawing(trends));
 }

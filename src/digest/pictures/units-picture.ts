@@ -1,10 +1,9 @@
-import type { PictureBlock } from '../../message/reply.js';
 import type { Reading } from '../../answers/subjects.js';
 import { LIGHT_ORDER } from '../../answers/texts.js';
 import type { IsoDate } from '../../kernel/dates.js';
 import type { Light } from '../../plan/light.js';
 import { countByLight } from './count-by-light.js';
-import { drawPicture, type PictureDrawing } from './draw-picture.js';
+import type { PictureDrawing } from './draw-picture.js';
 import { textWidth, wrapText } from './fit-text.js';
 import { headingAt, paragraphAt } from './heading.js';
 import {
@@ -81,7 +80,7 @@ function rowAt(top: number, { unit, read }: UnitReadings, lights: readonly Light
   ];
 }
 
-/** Lays the overview out; the picture itself is drawn of this. */
+/** How many indicators of each unit have which light, in the order of the member list: no ranking. */
 export function unitsDrawing({ title, at, today, units }: UnitsOverview): PictureDrawing {
   const lights = lightsOf(units);
   const heading = headingAt(28, texts.title, title, [
@@ -115,9 +114,4 @@ export function unitsDrawing({ title, at, today, units }: UnitsOverview): Pictur
     name: texts.fileName(today),
     alt: texts.alt(title, alt),
   };
-}
-
-/** How many indicators of each unit have which light, in the order of the member list: no ranking. */
-export async function unitsPicture(overview: UnitsOverview): Promise<PictureBlock> {
-  return await drawPicture(unitsDrawing(overview));
 }

@@ -5,14 +5,20 @@ import { join } from 'node:path';
 import { runProgram } from '../../../src/cli/program.js';
 import { loadConfig } from '../../../src/config.js';
 import type { WorkspaceView } from '../../../src/conversation/workspace.js';
-import { asId, type WorkspaceId } from '../../../src/kernel/ids.js';
+import {
+  asId,
+  newId,
+  type GroupId,
+  type MessageId,
+  type WorkspaceId,
+} from '../../../src/kernel/ids.js';
 import type { LedgerEvent } from '../../../src/ledger/ledger-entry.js';
 import { serve, type Service } from '../../../src/main.js';
 import { parsePlanYaml } from '../../../src/plan/load-plan-file.js';
 import type { Plan } from '../../../src/plan/model.js';
 import { connect, type Database } from '../../../src/store/connect.js';
 import { createWorkspaceStore, type WorkspaceStore } from '../../../src/store/workspace-store.js';
-import { openHouse } from '../../../src/wire.js';
+import { openHouse, type House } from '../../../src/wire.js';
 import { fakeTerminal } from '../../fakes/command-context.js';
 import { freshDatabase } from '../fresh-database.js';
 
@@ -25,9 +31,9 @@ export function lastMonth(): { readonly year: number; readonly month: number } {
   return { year: before.getFullYear(), month: before.getMonth() + 1 };
 }
 
-/** The sample plan of the year that reports are about. */
-function planOfThisYear(): Plan {
-  return parsePlanYaml(readFileSync(PLAN, 'utf8').replaceAll('2023', String(lastMonth().year)));
+/** The sample plan, for a year. */
+function planOf(year: number): Plan {
+  return parsePlanYaml(readFileSync(PLAN, 'utf8').replaceAll('2023', String(year)));
 }
 
 /** The product with a plan and nobody bound, before whatever platforms `env` points it at. */
@@ -46,10 +52,21 @@ export interface Office {
   adminCode(): Promise<string>;
   /** Closes receipts as at this moment, as the service does every minute. */
   sweepAt(now: Date): Promise<void>;
+  /** The liaison reports in the group at this moment, which may be yet to come, and confirms it. */
+  reportAt(now: Date, text: string, place: Place): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function openOffice(platforms: Readonly<Record<string, string>>): Promise<Office> {
+interface Place {
+  readonly channel: string;
+  readonly group: string;
+}
+
+/** @param year of the plan; by default the one that reports are about */
+export async function openOffice(
+  platforms: Readonly<Record<string, string>>,
+  year: number = lastMonth().year,
+): Promise<Office> {
   const fresh = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'zhanbao-platforms-'));
   const env = {
@@ -61,7 +78,7 @@ export async function openOffice(platforms: Readonly<Record<string, string>>): P
   };
   const database = connect(fresh.url);
   const workspaces = createWorkspaceStore(database);
-  const workspaceId = await importPlan(workspaces);
+  const workspaceId = await importPlan(workspaces, year);
   const service = await serve(loadConfig(env), () => undefined);
   const view = (): Promise<WorkspaceView> => workspaces.readView(workspaceId, new Date());
   return {
@@ -77,7 +94,8 @@ export async function openOffice(platforms: Readonly<Record<string, string>>): P
     },
     bind: (place) => bindPeople(workspaces, workspaceId, place),
     adminCode: () => adminCode(env),
-    sweepAt: (now) => sweepAt(env, now),
+    sweepAt: (now) => inHouse(env, (house) => house.sweep(() => now)),
+    reportAt: (now, text, place) => inHouse(env, (house) => reportAt(house, now, text, place)),
     close: async () => {
       await service.stop();
       await database.$disconnect();
@@ -87,11 +105,11 @@ export async function openOffice(platforms: Readonly<Record<string, string>>): P
   };
 }
 
-async function importPlan(workspaces: WorkspaceStore): Promise<WorkspaceId> {
+async function importPlan(workspaces: WorkspaceStore, year: number): Promise<WorkspaceId> {
   const { workspaceId } = await workspaces.importPlan({
     workspaceId: null,
     workspaceName: '科技创新攻坚仗',
-    plan: planOfThisYear(),
+    plan: planOf(year),
     decisions: null,
     at: new Date(),
     importedBy: { memberId: null, unit: null },
@@ -126,11 +144,29 @@ async function adminCode(env: Readonly<Record<string, string>>): Promise<string>
   return (JSON.parse(terminal.out()) as { code: string }).code;
 }
 
-async function sweepAt(env: Readonly<Record<string, string>>, now: Date): Promise<void> {
+/** Another process of the same office. */
+async function inHouse(
+  env: Readonly<Record<string, string>>,
+  work: (house: House) => Promise<void>,
+): Promise<void> {
   const house = await openHouse(loadConfig(env), {
     purpose: 'command',
     progress: () => undefined,
   });
-  await house.sweep(() => now);
+  await work(house);
   await house.close();
+}
+
+async function reportAt(
+  house: House,
+  now: Date,
+  text: string,
+  { channel, group }: Place,
+): Promise<void> {
+  const sender = { userId: 'liaison', displayName: '联络员甲' };
+  const said = { channel, group: asId<GroupId>(group), sender, sentAt: now };
+  for (const words of [text, '确认']) {
+    const id = newId<MessageId>();
+    await house.handle({ ...said, id, text: words, quotedMessageId: null, quotedText: null });
+  }
 }

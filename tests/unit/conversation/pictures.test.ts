@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PictureOrder } from '../../../src/answers/answer.js';
 import type { PictureBlock } from '../../../src/message/reply.js';
 import { readPng } from '../../fakes/read-png.js';
 import { Conversation, type Heard } from '../../fakes/conversation.js';
@@ -99,10 +98,10 @@ describe('a picture that cannot be drawn', () => {
   it('leaves the words, says so, and tells the operator why', async () => {
     const failure = new Error('no room on the disk');
     const told: unknown[] = [];
-    const orders: PictureOrder[] = [];
+    const drawn: string[] = [];
     chat.pictures = {
-      drawPictures: (order) => {
-        orders.push(order);
+      drawPicture: ({ name }) => {
+        drawn.push(name);
         return Promise.reject(failure);
       },
       onPictureFailed: (error) => told.push(error),
@@ -112,6 +111,6 @@ describe('a picture that cannot be drawn', () => {
     expect(heard.text).toContain('共15项指标');
     expect(heard.text).toContain('图片没有生成，请以文字为准');
     expect(told).toEqual([failure]);
-    expect(orders).toMatchObject([{ kind: 'board', groupBy: 'light', of: null }]);
+    expect(drawn).toEqual(['进度看板2023-07-02.png']);
   });
 });

@@ -8,7 +8,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { composeDigest } from '../../../src/digest/content/compose-digest.js';
 import { convertToPdf } from '../../../src/digest/documents/convert-to-pdf.js';
 import { digestDocument } from '../../../src/digest/documents/digest-document.js';
-import { ledgerWorkbook } from '../../../src/digest/workbook/ledger-workbook.js';
+import { ledgerSheets } from '../../../src/digest/workbook/ledger-sheets.js';
+import { writeWorkbook } from '../../../src/digest/workbook/write-workbook.js';
 import { askers, busyCounty, contextOf } from '../answers/asking.js';
 
 const hasOffice = (process.env['PATH'] ?? '')
@@ -94,7 +95,7 @@ describe.skipIf(!hasOffice)('a .pdf by LibreOffice (skipped where soffice is not
   it(
     'of a ledger has landscape pages that are one sheet wide',
     async () => {
-      const pages = await made(await ledgerWorkbook(everything, context), '.xlsx');
+      const pages = await made(await writeWorkbook(ledgerSheets(everything, context)), '.xlsx');
       expect(pages.every(({ widthMm, heightMm }) => widthMm > heightMm)).toBe(true);
       expect(pages.length).toBeLessThanOrEqual(5);
       expect(pages[0]?.words.map(({ text }) => text).join('')).toContain('高新技术企业');

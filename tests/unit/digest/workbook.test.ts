@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/answers/answer.js';
 import { answerQuery } from '../../../src/answers/answer-query.js';
 import { FIGURE_FORM_COLUMNS } from '../../../src/digest/figure-form.js';
-import { makeFile } from '../../../src/digest/make-file.js';
+import { filePieces } from '../../../src/digest/file-pieces.js';
+import { makeAll } from '../../../src/digest/rendering.js';
 import { ledgerCsv } from '../../../src/digest/workbook/ledger-csv.js';
-import { ledgerWorkbook } from '../../../src/digest/workbook/ledger-workbook.js';
-import { writeFigureForm } from '../../../src/digest/workbook/write-figure-form.js';
+import { ledgerSheets } from '../../../src/digest/workbook/ledger-sheets.js';
+import { writeWorkbook } from '../../../src/digest/workbook/write-workbook.js';
+import { figureFormSheet } from '../../../src/digest/workbook/figure-form-sheet.js';
 import { asId, type MemberId, type ReceiptId } from '../../../src/kernel/ids.js';
 import {
   askers,
@@ -48,7 +50,7 @@ const office = (county = busyCounty()) => contextOf(county, askers.office);
 
 describe('export (导出台账)', () => {
   it('is a workbook of board, ledger, history, evidence and open receipts', async () => {
-    const sheets = await sheetsOf(await ledgerWorkbook(everything, office()));
+    const sheets = await sheetsOf(await writeWorkbook(ledgerSheets(everything, office())));
     expect([...sheets.keys()]).toEqual(['看板', '台账', '历史', '佐证', '待确认回执']);
     expect(sheets.get('看板')?.[1]).toContain(
       '高新技术企业|县科工信局|66家|58|家|2023-06-30|县科工信局|0.879|0.5|',
@@ -64,7 +66,9 @@ describe('export (导出台账)', () => {
   });
 
   it('has figures as numbers, days as dates and shares as percentages', async () => {
-    const board = (await read(await ledgerWorkbook(everything, office()))).getWorksheet('看板')!;
+    const board = (
+      await read(await writeWorkbook(ledgerSheets(everything, office())))
+    ).getWorksheet('看板')!;
     const money = board.getRow(5);
     expect(money.getCell(2).value).toBe('技术合同登记额');
     expect(money.getCell(5)).toMatchObject({ value: 5.9, numFmt: '0.0' });
@@ -74,7 +78,7 @@ describe('export (导出台账)', () => {
   });
 
   it('has its header frozen, filtered and repeated in print, and fits the width of a page', async () => {
-    const workbook = await read(await ledgerWorkbook(everything, office()));
+    const workbook = await read(await writeWorkbook(ledgerSheets(everything, office())));
     for (const sheet of workbook.worksheets) {
       expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
       expect(sheet.autoFilter).toMatch(/^A1:/u);
@@ -91,7 +95,7 @@ describe('export (导出台账)', () => {
 
   it('gives a row the height of its wrapped text', async () => {
     const context = { ...office(), messageText: () => '长'.repeat(50) };
-    const workbook = await read(await ledgerWorkbook(everything, context));
+    const workbook = await read(await writeWorkbook(ledgerSheets(everything, context)));
     const rows = workbook.getWorksheet('台账')!;
     const told = rows.getRow(rows.rowCount);
     expect(told.getCell(14).alignment).toMatchObject({ wrapText: true });
@@ -100,13 +104,15 @@ describe('export (导出台账)', () => {
 
   it('of a named period holds what was confirmed in it', async () => {
     const june = { from: '2023-06-01', to: '2023-06-30' } as const;
-    const sheets = await sheetsOf(await ledgerWorkbook({ period: june, units: null }, office()));
+    const sheets = await sheetsOf(
+      await writeWorkbook(ledgerSheets({ period: june, units: null }, office())),
+    );
     expect(sheets.get('台账')).toHaveLength(4 + HEADER_SHIFT);
     expect(sheets.get('历史')?.[0]).toBe('任务|指标|单位|责任单位|2023-06-30');
   });
 
   it('tells what every indicator stood at on each month end', async () => {
-    const sheets = await sheetsOf(await ledgerWorkbook(everything, office()));
+    const sheets = await sheetsOf(await writeWorkbook(ledgerSheets(everything, office())));
     expect(sheets.get('历史')?.[0]).toContain('2023-05-31|2023-06-30');
     expect(sheets.get('历史')?.[1]).toBe('3|高新技术企业|家|县科工信局|||||55|58');
   });
@@ -114,7 +120,7 @@ describe('export (导出台账)', () => {
   it('a liaison’s holds his own unit’s only', async () => {
     const context = contextOf(busyCounty(), askers.liaison);
     const scope = { period: null, units: ['高新区'] };
-    const sheets = await sheetsOf(await ledgerWorkbook(scope, context));
+    const sheets = await sheetsOf(await writeWorkbook(ledgerSheets(scope, context)));
     expect(
       sheets
         .get('台账')
@@ -145,7 +151,7 @@ describe('export (导出台账)', () => {
       openReceipts: [waiting],
       evidence: () => ({ count: 3, names: ['证书.pdf'] }),
     };
-    const sheets = await sheetsOf(await ledgerWorkbook(everything, context));
+    const sheets = await sheetsOf(await writeWorkbook(ledgerSheets(everything, context)));
     expect(sheets.get('佐证')?.[1]).toContain(
       '高新技术企业58家（截至6月30日）|3|证书.pdf（2份未取得）',
     );
@@ -157,7 +163,7 @@ describe('export (导出台账)', () => {
   it('is sent as a file named after plan and day; a leader’s private copy has names', async () => {
     const context = contextOf(busyCounty(), inGroup(askers.leader));
     const granted: Answer = answerQuery(query('export'), context);
-    const [block] = await makeFile(granted.attach!, context);
+    const [block] = await makeAll(filePieces(granted.attach!, context));
     expect(block).toMatchObject({ type: 'file', name: '某县科技创新攻坚方案台账2023-07-05.xlsx' });
     const content = block?.type === 'file' ? block.content : new Uint8Array();
     expect((await sheetsOf(content)).get('台账')?.join()).toContain(SECRET_NAME);
@@ -187,7 +193,7 @@ describe('the ledger as .csv', () => {
 
 describe('the form for figures', () => {
   it('has one row an indicator of the unit, with figure, day and note left open', async () => {
-    const content = await writeFigureForm({ units: ['县人社局'] }, office());
+    const content = await writeWorkbook([figureFormSheet({ units: ['县人社局'] }, office())]);
     const sheet = (await sheetsOf(content)).get('填报表');
     expect(sheet?.[0]).toBe(Object.values(FIGURE_FORM_COLUMNS).join('|'));
     expect(sheet).toHaveLength(2);

@@ -13,6 +13,7 @@ import {
   lastWorkdayOfWeek,
 } from '../../../../src/plan/calendar/work-calendar.js';
 import { Conversation, GROUP, type Pushed } from '../../../fakes/conversation.js';
+import { quickPainter } from '../../../fakes/quick-painter.js';
 import { samplePlan } from '../../../fakes/sample-plan.js';
 
 /** One thing that the clock brought about. */
@@ -87,6 +88,7 @@ async function speak(date: IsoDate, random: () => number, count: { value: number
 
 beforeAll(async () => {
   talk = await Conversation.open(people);
+  talk.pictures = quickPainter;
   const random = numbers(7);
   const count = { value: 10 };
   for (let date: IsoDate = YEAR.from; date <= YEAR.to; date = addDays(date, 1)) {

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { drawPicture } from '../../../../src/digest/pictures/draw-picture.js';
 import { todayOf } from '../../../../src/answers/subjects.js';
-import {
-  boardDrawing,
-  boardPicture,
-  type Board,
-} from '../../../../src/digest/pictures/board-picture.js';
+import { boardDrawing, type Board } from '../../../../src/digest/pictures/board-picture.js';
 import {
   LIGHT_STYLES,
   MARGIN,
@@ -25,7 +22,8 @@ import { manyIndicators, overlaps, placedTexts, readAll, wordsOf } from './drawn
 
 function boardOf(county: County, of: Plan = plan, more: Partial<Board> = {}): Board {
   const today = todayOf(contextOf(county, askers.office));
-  return { plan: of, read: readAll(county), at: today, today, groupBy: 'light', of: null, ...more };
+  const whole = { groupBy: 'light', of: null, namesOwners: true } as const;
+  return { plan: of, read: readAll(county), at: today, today, ...whole, ...more };
 }
 
 /** The WeCom limit of a picture. */
@@ -75,7 +73,7 @@ describe('the board of lights', () => {
   });
 
   it('is painted: its size, the colours of its lights, and black on white', async () => {
-    const { png, alt, name } = await boardPicture(boardOf(busyCounty()));
+    const { png, alt, name } = await drawPicture(boardDrawing(boardOf(busyCounty())));
     const { width, height, at, counts } = readPng(png);
     expect([width, height]).toEqual([PICTURE_WIDTH, boardDrawing(boardOf(busyCounty())).heightPx]);
     expect(at(5, 5)).toBe('#ffffff');
@@ -93,7 +91,7 @@ describe('the board of lights', () => {
 
   it('fills the bar as far as the target is reached and marks the place of the pace', async () => {
     const drawing = boardDrawing(boardOf(busyCounty()));
-    const { png } = await boardPicture(boardOf(busyCounty()));
+    const { png } = await drawPicture(boardDrawing(boardOf(busyCounty())));
     const { at } = readPng(png);
     const share = placedTexts(drawing).find(({ text }) => text === '38.1%')!;
     const middle = Math.round((share.top + share.bottom) / 2);

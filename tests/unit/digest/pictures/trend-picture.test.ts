@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { drawPicture } from '../../../../src/digest/pictures/draw-picture.js';
 import { findSubjects, todayOf } from '../../../../src/answers/subjects.js';
 import {
   ACTUAL,
@@ -7,7 +8,7 @@ import {
   TARGET,
 } from '../../../../src/digest/pictures/picture-style.js';
 import { paceLine, readTrend, type Trend } from '../../../../src/digest/pictures/trend.js';
-import { trendDrawing, trendPicture } from '../../../../src/digest/pictures/trend-picture.js';
+import { trendDrawing } from '../../../../src/digest/pictures/trend-picture.js';
 import type { Indicator, Plan } from '../../../../src/plan/model.js';
 import { readPng } from '../../../fakes/read-png.js';
 import { askers, busyCounty, contextOf } from '../../answers/asking.js';
@@ -123,7 +124,7 @@ describe('the picture of a trend', () => {
   });
 
   it('is painted with its three kinds of line', async () => {
-    const { png, name, alt } = await trendPicture([trendOf(stock, busyCounty())]);
+    const { png, name, alt } = await drawPicture(trendDrawing([trendOf(stock, busyCounty())]));
     const { width, at, counts } = readPng(png);
     expect(width).toBe(PICTURE_WIDTH);
     expect(at(3, 3)).toBe('#ffffff');

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { drawPicture } from '../../../../src/digest/pictures/draw-picture.js';
 import { LIGHT_STYLES, PICTURE_WIDTH } from '../../../../src/digest/pictures/picture-style.js';
-import {
-  unitsDrawing,
-  unitsPicture,
-  type UnitsOverview,
-} from '../../../../src/digest/pictures/units-picture.js';
+import { unitsDrawing, type UnitsOverview } from '../../../../src/digest/pictures/units-picture.js';
 import { readPng } from '../../../fakes/read-png.js';
 import { busyCounty } from '../../answers/asking.js';
 import { overlaps, placedTexts, readAll, wordsOf } from './drawn.js';
@@ -33,7 +30,7 @@ describe('the overview of units', () => {
   });
 
   it('is painted', async () => {
-    const { png, alt } = await unitsPicture(overviewOf(['县人社局']));
+    const { png, alt } = await drawPicture(unitsDrawing(overviewOf(['县人社局'])));
     const { width, counts } = readPng(png);
     expect(width).toBe(PICTURE_WIDTH);
     expect(counts.get(LIGHT_STYLES.red.fill)).toBeGreaterThan(2000);

@@ -2,9 +2,9 @@ import type { AnswerContext } from '../../answers/answer.js';
 import { targetText } from '../../answers/figure-lines.js';
 import { allSubjects, todayOf } from '../../answers/subjects.js';
 import { FIGURE_FORM_COLUMNS, FIGURE_FORM_ORDER, type FigureFormColumn } from '../figure-form.js';
+import type { Sheet } from './sheet.js';
 import { coversSubject, type WorkbookScope } from './workbook-scope.js';
 import { workbookTexts } from './workbook-texts.js';
-import { writeWorkbook } from './write-workbook.js';
 
 const WIDTHS: Readonly<Record<FigureFormColumn, number>> = {
   indicator: 28,
@@ -19,10 +19,10 @@ const WIDTHS: Readonly<Record<FigureFormColumn, number>> = {
  * The empty form by which figures that already exist are brought in, one row an indicator of these
  * units: figure, date and note are left open.
  */
-export async function writeFigureForm(
+export function figureFormSheet(
   scope: Pick<WorkbookScope, 'units'>,
   context: AnswerContext,
-): Promise<Uint8Array> {
+): Sheet {
   const rows = allSubjects(context, todayOf(context))
     .filter((subject) => coversSubject({ ...scope, period: null }, subject))
     .map(({ indicator }) => {
@@ -37,5 +37,5 @@ export async function writeFigureForm(
     title: FIGURE_FORM_COLUMNS[column],
     width: WIDTHS[column],
   }));
-  return await writeWorkbook([{ name: workbookTexts.form, columns, rows }]);
+  return { name: workbookTexts.form, columns, rows };
 }

@@ -7,38 +7,36 @@ import {
   todayOf,
   type Reading,
 } from '../../answers/subjects.js';
-import type { PictureBlock } from '../../message/reply.js';
-import { boardPicture } from './board-picture.js';
+import { boardDrawing } from './board-picture.js';
+import type { PictureDrawing } from './draw-picture.js';
 import { readTrend } from './trend.js';
-import { trendPicture } from './trend-picture.js';
-import { unitsPicture } from './units-picture.js';
+import { trendDrawing } from './trend-picture.js';
+import { unitsDrawing } from './units-picture.js';
 
 type Order<Kind extends PictureOrder['kind']> = Extract<PictureOrder, { kind: Kind }>;
 
-async function trendOf(order: Order<'trend'>, context: AnswerContext) {
+function trendOf(order: Order<'trend'>, context: AnswerContext): readonly PictureDrawing[] {
   const [first, ...others] = findSubjects(context, order.indicatorIds, order.at).map((subject) =>
     readTrend(context, subject, order.at),
   );
-  return first === undefined ? [] : [await trendPicture([first, ...others])];
+  return first === undefined ? [] : [trendDrawing([first, ...others])];
 }
 
 /** One board for each plan that the indicators are of. */
-async function boardsOf(order: Order<'board'>, context: AnswerContext) {
+function boardsOf(order: Order<'board'>, context: AnswerContext): readonly PictureDrawing[] {
   const { at, groupBy, of } = order;
   const read = findSubjects(context, order.indicatorIds, at).map((subject) =>
     readIndicator(context, subject, at),
   );
   const plans = new Map(read.map(({ plan }) => [plan.id, plan]));
-  const pictures: PictureBlock[] = [];
-  for (const plan of plans.values()) {
+  return [...plans.values()].map((plan) => {
     const own = read.filter((reading) => reading.plan.id === plan.id);
-    const board = { plan, read: own, at, today: todayOf(context), groupBy, of };
-    pictures.push(await boardPicture(board));
-  }
-  return pictures;
+    const today = todayOf(context);
+    return boardDrawing({ plan, read: own, at, today, groupBy, of, namesOwners: true });
+  });
 }
 
-async function unitsOf({ units, at }: Order<'units'>, context: AnswerContext) {
+function unitsOf({ units, at }: Order<'units'>, context: AnswerContext): PictureDrawing {
   const read: readonly Reading[] = allSubjects(context, at).map((subject) =>
     readIndicator(context, subject, at),
   );
@@ -54,20 +52,20 @@ async function unitsOf({ units, at }: Order<'units'>, context: AnswerContext) {
       read: read.filter(({ indicator }) => indicator.ownerUnit === unit),
     })),
   };
-  return [await unitsPicture(overview)];
+  return unitsDrawing(overview);
 }
 
-/** Draws what an answer ordered, from the same ledger; nothing where there is nothing to show. */
-export async function makePictures(
+/** Lays out what an answer ordered, from the same ledger; nothing where there is nothing to show. */
+export function pictureDrawings(
   order: PictureOrder,
   context: AnswerContext,
-): Promise<readonly PictureBlock[]> {
+): readonly PictureDrawing[] {
   switch (order.kind) {
     case 'trend':
-      return await trendOf(order, context);
+      return trendOf(order, context);
     case 'board':
-      return await boardsOf(order, context);
+      return boardsOf(order, context);
     case 'units':
-      return await unitsOf(order, context);
+      return [unitsOf(order, context)];
   }
 }
