@@ -85,7 +85,8 @@ function tableOf(sheet: SheetCells, { at, places }: Header): Omit<FigureTable, '
  * @throws AppError `input-invalid` with a sentence for who sent it
  */
 export async function readFigureFile(bytes: Uint8Array, fileName: string): Promise<FigureTable> {
-  if (bytes.byteLength > MAX_FIGURE_FILE_BYTES) throw figureFileError(figureFileTexts.tooLarge(MAX_MB));
+  if (bytes.byteLength > MAX_FIGURE_FILE_BYTES)
+    throw figureFileError(figureFileTexts.tooLarge(MAX_MB));
   const sheets = await sheetsOf(bytes, fileName);
   const found = sheets.flatMap((sheet) => {
     const header = headerOf(sheet);
