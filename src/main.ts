@@ -66,7 +66,7 @@ async function openPlatforms(config: Config, house: House, log: Logger): Promise
   return {
     wired,
     callbacks: channels.flatMap(({ callbacks }) => callbacks),
-    console: wireConsole(house, { channels, box: wired.box, publicUrl: config.publicUrl }),
+    console: wireConsole(house, { channels, ...wired, publicUrl: config.publicUrl }),
     upload: wireUpload(house, wired, config.publicUrl),
     line: names.length === 0 ? null : `已接：${names.join('、')}（用 zhanbao doctor 检查）`,
   };

@@ -1,13 +1,17 @@
-import type { ConsoleDeps } from './http/http-deps.js';
+import { MAX_FIGURE_FILE_BYTES } from './digest/figure-table/read-figure-file.js';
+import type { ConsoleDeps, FigureDeps } from './http/http-deps.js';
 import type { Channel } from './message/channel.js';
+import type { EvidenceFiles } from './store/evidence/evidence-files.js';
 import { readTexts } from './store/read-texts.js';
 import type { SecretBox } from './store/secret-box.js';
+import { FigureDesk } from './store/upload/figure-desk.js';
 import { nowIn } from './store/workspace-clock.js';
 import type { House } from './wire.js';
 
 interface Signing {
-  readonly channels: readonly Channel[];
+  readonly channels: readonly Pick<Channel, 'name' | 'signIn'>[];
   readonly box: SecretBox;
+  readonly evidence: EvidenceFiles;
   readonly publicUrl: string | null;
 }
 
@@ -16,7 +20,7 @@ type Found = Awaited<ReturnType<ConsoleDeps['readFor']>>;
 /** Signing in to the console; `null` where no platform lets people sign in. */
 export function wireConsole(
   house: House,
-  { channels, box, publicUrl }: Signing,
+  { channels, box, evidence, publicUrl }: Signing,
 ): ConsoleDeps | null {
   const signIns = channels.flatMap(({ name, signIn }) =>
     signIn === null ? [] : [{ channelName: name, signIn }],
@@ -32,6 +36,19 @@ export function wireConsole(
       const view = await house.workspaces.readView(workspace, new Date());
       return await readTexts(house.database, view, ids);
     },
+    figures: wireFigures(house, evidence),
+  };
+}
+
+function wireFigures(
+  { apart: database, handle }: Pick<House, 'apart' | 'handle'>,
+  files: EvidenceFiles,
+): FigureDeps {
+  const desk = new FigureDesk({ database, files, handle, clock: { now: () => new Date() } });
+  return {
+    maxFileBytes: MAX_FIGURE_FILE_BYTES,
+    bring: (who, name, content) => desk.bring(who, name, content),
+    press: (who, button) => desk.press(who, button),
   };
 }
 

@@ -15,6 +15,7 @@ import {
   targetText,
   unreportedText,
 } from './figure-lines.js';
+import { lightNote } from './light-notes.js';
 import { firstLines, quoted, sentence } from './phrases.js';
 import {
   dayAsked,
@@ -90,7 +91,12 @@ export function answerStatus(query: UnderstoodQuery, context: AnswerContext): An
           ...changeInPeriod(reading, query, context),
         ]);
   const none = read.length === 0 ? [`${noIndicators(query)}。`] : [];
-  return textAnswer(firstLines([...tasks, ...lines, ...none], MOST_LINES), read.flatMap(citedBy));
+  // A short line shows no light.
+  const note = read.length > FULL_LINES ? [] : lightNote(read);
+  return textAnswer(
+    [...firstLines([...tasks, ...lines, ...none], MOST_LINES), ...note],
+    read.flatMap(citedBy),
+  );
 }
 
 function gapLine(reading: Reading): string {

@@ -14,6 +14,7 @@ import {
   shortLine,
   targetText,
 } from './figure-lines.js';
+import { lightNote, lightRuleLines } from './light-notes.js';
 import { firstLines, listParts } from './phrases.js';
 import {
   dayAsked,
@@ -127,7 +128,10 @@ export function answerOverview(query: UnderstoodQuery, context: AnswerContext): 
     ),
   );
   if (lines.length === 0) return textAnswer([nothing.plan]);
-  const answer = textAnswer(firstLines(lines, MOST_LINES), all.flatMap(citedBy));
+  const answer = textAnswer(
+    [...firstLines(lines, MOST_LINES), ...lightRuleLines(plans)],
+    all.flatMap(citedBy),
+  );
   return withBoard(answer, query, all, at);
 }
 
@@ -180,6 +184,7 @@ export function answerLagging(query: UnderstoodQuery, context: AnswerContext): A
       ...firstLines(behind.map(laggingLine), MOST_LAGGING),
       ...unjudged,
       ...(silent.length > 0 ? [`连续两期无进展：${silent.join('、')}。`] : []),
+      ...lightNote(behind),
     ],
     behind.flatMap(citedBy),
   );

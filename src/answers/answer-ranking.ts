@@ -6,6 +6,7 @@ import type { UnderstoodQuery } from '../understanding/understanding.js';
 import { mayNameUnitsHere, rankingIsOfUnits } from './access.js';
 import { refusal, textAnswer, type Answer, type AnswerContext } from './answer.js';
 import { citedBy, formatValue, sourceText, targetText } from './figure-lines.js';
+import { lightNote } from './light-notes.js';
 import { firstLines } from './phrases.js';
 import {
   allSubjects,
@@ -47,6 +48,7 @@ function rankIndicators(query: UnderstoodQuery, context: AnswerContext): Answer 
       `各项指标完成率（截至${formatDate(at, todayOf(context))}，从高到低）：`,
       ...firstLines(ranked.map(rankedLine), MOST_LINES),
       ...(rest.length > 0 ? [`未报或不按完成率排名：${named}。`] : []),
+      ...lightNote(ranked),
     ],
     ranked.flatMap(citedBy),
   );

@@ -8,6 +8,7 @@ import { textAnswer, type Answer, type AnswerContext } from './answer.js';
 import { taskLine } from './answer-indicators.js';
 import { withBoard } from './answer-overview.js';
 import { citedBy, lightText, shortLine } from './figure-lines.js';
+import { lightNote } from './light-notes.js';
 import { clip, firstLines, quoted } from './phrases.js';
 import {
   allSubjects,
@@ -119,6 +120,6 @@ export function answerUnit(query: UnderstoodQuery, context: AnswerContext): Answ
     reports.flatMap((report) => report.lines),
     MOST_LINES * units.length,
   );
-  const answer = textAnswer(lines, read.flatMap(citedBy));
+  const answer = textAnswer([...lines, ...lightNote(read)], read.flatMap(citedBy));
   return withBoard(answer, { ...query, units }, read, dayAsked(query, context));
 }

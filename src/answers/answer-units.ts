@@ -4,6 +4,7 @@ import { mayNameUnitsHere } from './access.js';
 import { refusal, textAnswer, type Answer, type AnswerContext } from './answer.js';
 import { lightCounts, lightCountText } from './answer-overview.js';
 import { citedBy } from './figure-lines.js';
+import { lightNote } from './light-notes.js';
 import {
   allSubjects,
   dayAsked,
@@ -45,7 +46,10 @@ export function answerUnits(query: UnderstoodQuery, context: AnswerContext): Ans
   if (isLiaison && seen.length === 0) return refusal(refusals.otherDuties);
   const isPrivate = !isLiaison && !mayNameUnitsHere(context);
   const head = `截至${formatDate(at, todayOf(context))}，${countsOf(all)}`;
-  const lines = isLiaison ? [...seen.map(line), refusals.otherDuties] : [head, ...seen.map(line)];
+  const note = lightNote(seen.flatMap((one) => one.read));
+  const lines = isLiaison
+    ? [...seen.map(line), ...note, refusals.otherDuties]
+    : [head, ...seen.map(line), ...note];
   return {
     ...textAnswer(
       isPrivate ? [head, PRIVATE_FOLLOWS] : lines,

@@ -7,14 +7,12 @@ import {
   formatFigure,
   formatPercent,
 } from '../plan/format-figure.js';
-import type { LightReason } from '../plan/light.js';
-import { DEFAULT_LIGHT_RULE, lightRuleOf } from '../plan/light-rules.js';
-import type { Indicator } from '../plan/model.js';
 import { baseOf, elapsedShare } from '../plan/pace.js';
 import { isWholeNumber } from '../plan/whole-number.js';
 import { refusalFor } from './access.js';
 import { refusal, textAnswer, type Answer, type AnswerContext } from './answer.js';
-import { citedBy, formatGap, lightText, overdueText, unreportedText } from './figure-lines.js';
+import { citedBy, lightText, overdueText, unreportedText } from './figure-lines.js';
+import { decidingRule } from './light-notes.js';
 import { sentence } from './phrases.js';
 import { findSubjects, readIndicator, todayOf, type Reading } from './subjects.js';
 
@@ -61,44 +59,11 @@ function differenceLine({ indicator, figure, progress }: Reading): string | null
   return `完成进度${fromBase}${formatPercent(completion)}－应达进度${formatPercent(pace)}：${formatDifference(differencePoints)}。`;
 }
 
-const LIMIT = '控制类指标，达到控制数的90%亮黄灯，超过控制数亮红灯。';
-/** What every preset says alike. */
-const COMMON_REASONS: Readonly<Partial<Record<LightReason, string>>> = {
-  'whole-number-reached': '整数指标按向下取整的应达数判断，已达到，亮绿灯。',
-  'one-off-last-quarter': '目标为1的一次性指标，最后一个季度仍未完成，至少亮黄灯。',
-  'one-off-last-month': '目标为1的一次性指标，最后一个月仍未完成，亮红灯。',
-  'within-limit': LIMIT,
-  'near-limit': LIMIT,
-  'above-limit': LIMIT,
-  'no-report': '没有报数亮灰灯。',
-  'no-base': '存量指标缺年初数，不能与时序比较，亮灰灯。',
-  'no-target': '方案没有定量目标，亮灰灯。',
-};
-
-/** The part of the rule that decided, by the preset of the plan where that has words of its own. */
-function ruleWords(reading: Reading): string {
-  const { progress, indicator, plan } = reading;
-  return lightRuleOf(plan).reasons[progress.reason] ?? commonReason(progress, indicator);
-}
-
-function commonReason({ reason, gap }: Reading['progress'], indicator: Indicator): string {
-  return reason === 'not-due'
-    ? `一年一算的指标，到期前不亮灯，只看差额（还差${formatGap(gap ?? '0', indicator.unit)}）。`
-    : (COMMON_REASONS[reason] ?? '');
-}
-
-/** 规则, named where the office has chosen another than the default. */
-function ruleLine(reading: Reading): string {
-  const { name, label } = lightRuleOf(reading.plan);
-  const rule = name === DEFAULT_LIGHT_RULE ? '规则' : `规则（${label}）`;
-  return `${rule}：${ruleWords(reading)}`;
-}
-
 /** 怎么算的 for one reading, line by line. */
 export function arithmeticLines(reading: Reading): readonly string[] {
   const { indicator, figure, progress, today } = reading;
   if (figure === null)
-    return [`${indicator.shortName}：${unreportedText(reading)}。${ruleLine(reading)}`];
+    return [`${indicator.shortName}：${unreportedText(reading)}。${decidingRule(reading)}`];
   const value = formatFigure(figure.value, indicator.unit, figure.approx);
   const share =
     progress.shareOfTarget === null || indicator.target === null
@@ -109,7 +74,7 @@ export function arithmeticLines(reading: Reading): readonly string[] {
     share === null ? null : `完成率＝${share}。`,
     expectedLine(reading),
     differenceLine(reading),
-    ruleLine(reading),
+    decidingRule(reading),
   ].filter((line) => line !== null);
   const head = sentence([
     `${indicator.shortName}（按截至${formatDate(figure.asOf, today)}的数判断）：${lightText(reading)}`,

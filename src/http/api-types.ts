@@ -152,6 +152,8 @@ export type SessionView =
       readonly name: string;
       /** As what, such as 县科工信局联络员. */
       readonly roleText: string;
+      /** Whether he may bring in figures by a table. */
+      readonly mayBringFigures: boolean;
     };
 
 export interface SignInChoiceView {
@@ -179,6 +181,28 @@ export interface UploadView {
 export interface UploadedView {
   /** How many files have been submitted. */
   readonly count: number;
+}
+
+/** What the page where figures are brought in has to know. */
+export interface FigureLimitsView {
+  readonly maxFileBytes: number;
+}
+
+/** What is answered to a table of figures, or to a button that was pressed. */
+export interface FiguresView {
+  /** Of what is answered; a button is pressed with it. */
+  readonly id: string;
+  readonly replies: readonly {
+    readonly blocks: readonly BlockView[];
+    readonly buttons: readonly ButtonView[];
+  }[];
+}
+
+export interface PressRequest {
+  readonly id: string;
+  /** Which of the replies. */
+  readonly place: number;
+  readonly text: string;
 }
 
 /** What an event on the live stream says has changed; the console reads it anew. */

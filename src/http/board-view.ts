@@ -11,6 +11,7 @@ import {
   unreportedText,
   distanceFromPace,
 } from '../answers/figure-lines.js';
+import { lightRuleLines } from '../answers/light-notes.js';
 import { allSubjects, plansAt, readIndicator } from '../answers/subjects.js';
 import type { Reading } from '../answers/subjects.js';
 import { DONE, LIGHT_WORDS } from '../answers/texts.js';
@@ -20,7 +21,6 @@ import { decimal, decimalText } from '../kernel/decimal.js';
 import type { MessageId } from '../kernel/ids.js';
 import { formatCompletion, formatFigure } from '../plan/format-figure.js';
 import type { LightReason } from '../plan/light.js';
-import { lightRuleOf } from '../plan/light-rules.js';
 import { elapsedShare } from '../plan/pace.js';
 import type { BoardIndicatorView, BoardView } from './api-types.js';
 import { boardTexts } from './texts.js';
@@ -36,7 +36,7 @@ export function boardView(sight: Sight): BoardView {
     planTitle: plans.map(({ title }) => title).join('、'),
     date,
     elapsed: elapsed.times(100).toFixed(1),
-    lightRules: [...new Set(plans.map((plan) => lightRuleOf(plan).words))],
+    lightRules: lightRuleLines(plans, 'words'),
     indicators: readAll(context).map(indicatorView),
   };
 }

@@ -7,6 +7,7 @@ import { AppError } from '../kernel/errors.js';
 import type { SessionView, SourceView } from './api-types.js';
 import { boardView, sourceLines, sourceMessages } from './board-view.js';
 import { exportedFile } from './exported-file.js';
+import { figureRoutes, mayBring } from './figure-routes.js';
 import type { ConsoleDeps, HttpDeps } from './http-deps.js';
 import { sendAttachment } from './send-attachment.js';
 import { loginPath, loginRoutes } from './sign-in/login-routes.js';
@@ -23,10 +24,20 @@ export function consoleRoutes(deps: HttpDeps): readonly Router[] {
   const sessions = new Sessions(console, isSecure);
   const session = sessionRoutes(async (context) => {
     const visitor = hasSimulator ? null : await sessions.read(context);
-    return visitor === null ? outside(hasSimulator, console.signIns) : signedIn(visitor);
+    if (visitor === null) return outside(hasSimulator, console.signIns);
+    return signedIn(visitor, console.figures !== undefined && mayBring(visitor));
   });
   const login = loginRoutes({ given: console, sessions, isSecure, log });
-  return [session, login, boardRoutes(console, sessions)];
+  const visitorOf = (context: Context): Promise<Visitor> => visitorIn(sessions, context);
+  const figures = console.figures === undefined ? [] : [figureRoutes(console.figures, visitorOf)];
+  return [session, login, boardRoutes(console, visitorOf), ...figures];
+}
+
+/** @throws AppError `authenticity` when nobody is signed in */
+async function visitorIn(sessions: Sessions, context: Context): Promise<Visitor> {
+  const visitor = await sessions.read(context);
+  if (visitor !== null) return visitor;
+  throw new AppError('authenticity', 'not signed in', { userText: texts.signInFirst });
 }
 
 function sessionRoutes(read: (context: Context) => Promise<SessionView>): Router {
@@ -45,28 +56,26 @@ function outside(hasSimulator: boolean, signIns: ConsoleDeps['signIns']): Sessio
   return { kind: 'sign-in', choices };
 }
 
-function signedIn({ member, view }: Visitor): SessionView {
+function signedIn({ member, view }: Visitor, mayBringFigures: boolean): SessionView {
   return {
     kind: 'board',
     workspaceName: view.workspace.name,
     isDemo: view.workspace.isDemo,
     name: member.name,
     roleText: postingsOf(member).map(postingWords).join('、'),
+    mayBringFigures,
   };
 }
 
-function boardRoutes(deps: ConsoleDeps, sessions: Sessions): Router {
+function boardRoutes(deps: ConsoleDeps, visitorOf: (context: Context) => Promise<Visitor>): Router {
   const router = new Router({ prefix: '/api/console' });
   router.use(async (context, next) => {
     context.set('Cache-Control', 'no-store');
     await next();
   });
   const sightOf = async (context: Context): Promise<Sight> => {
-    const visitor = await sessions.read(context);
-    if (visitor === null) {
-      throw new AppError('authenticity', 'not signed in', { userText: texts.signInFirst });
-    }
-    return { view: visitor.view, now: deps.now(), asker: visitor.asker };
+    const { view, asker } = await visitorOf(context);
+    return { view, now: deps.now(), asker };
   };
   router.get('/board', async (context) => {
     context.body = boardView(await sightOf(context));

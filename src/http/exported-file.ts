@@ -11,6 +11,7 @@ const FILES = {
   'ledger.xlsx': { document: 'ledger', format: 'xlsx' },
   'ledger.csv': { document: 'ledger', format: 'csv' },
   'weekly.docx': { document: 'weekly', format: 'docx' },
+  'form.xlsx': { document: 'form', format: 'xlsx' },
   'bulletin.docx': { document: 'bulletin', format: 'docx' },
 } as const;
 

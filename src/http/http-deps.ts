@@ -2,6 +2,7 @@ import type { Member, WorkspaceView } from '../conversation/workspace.js';
 import type { GroupId, MessageId, WorkspaceId } from '../kernel/ids.js';
 import type { CallbackEndpoint } from '../message/callback-endpoint.js';
 import type { ChatLog } from '../message/chat-message.js';
+import type { Reply } from '../message/reply.js';
 import type { SignIn } from '../message/sign-in.js';
 
 /** What the server needs from the rest of the house; `wire.ts` gives it. */
@@ -52,7 +53,39 @@ export interface ConsoleDeps {
     workspace: WorkspaceId,
     ids: readonly MessageId[],
   ): Promise<ReadonlyMap<MessageId, string>>;
+  /** Figures that the office brings in by a table; absent: not by a page. */
+  readonly figures?: FigureDeps;
 }
+
+/** A table of figures on a page: whatever it leads to is said and decided as in a private chat. */
+export interface FigureDeps {
+  readonly maxFileBytes: number;
+  /** @param name as the browser calls the file; never trusted */
+  bring(who: FigureBringer, name: string, content: Uint8Array): Promise<SaidAtDesk | RefusedTable>;
+  /** Presses a button of a reply. @returns `null` where there is no such button */
+  press(
+    who: FigureBringer,
+    button: { readonly id: MessageId; readonly place: number; readonly text: string },
+  ): Promise<SaidAtDesk | null>;
+}
+
+export interface FigureBringer {
+  readonly channel: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly workspaceId: WorkspaceId;
+}
+
+export interface SaidAtDesk {
+  readonly kind: 'said';
+  /** Of the message that is answered. */
+  readonly id: MessageId;
+  readonly replies: readonly Reply[];
+}
+
+export type RefusedTable =
+  | { readonly kind: 'too-large' | 'wrong-kind' | 'locked' | 'screened' }
+  | { readonly kind: 'unreadable'; readonly problem: string };
 
 /** Files that a liaison uploads by a one-time link instead of sending them to the bot. */
 export interface UploadDeps {

@@ -34,7 +34,8 @@ function chatView({ group, userId }: ChatMessage): ChatView {
   return group === null && userId !== null ? { kind: 'private', userId } : { kind: 'group' };
 }
 
-function blockView(block: ShownBlock, url: string): BlockView {
+/** @param url where the bytes of a picture or file are */
+export function blockView(block: ShownBlock, url: string): BlockView {
   switch (block.type) {
     case 'picture':
       return { type: 'picture', name: block.name, alt: block.alt, url };

@@ -31,10 +31,26 @@ export const uploadTexts = {
   locked: '未上传：文件设有打开密码。请取消密码后重新选择。',
   screened: '未上传：文件名带有涉密或内部资料标识。请通过规定的保密渠道报送。',
   'too-many': '未上传：一次最多10个文件。',
-  broken: '上传中断，请重试。',
   empty: '还没有上传成功的文件，请先选择文件。',
   tooOften: '操作过于频繁，请一分钟后再试。',
   busy: '现在上传的人较多，请稍后再试。',
+} as const;
+
+/** Of files, whichever page they come by. */
+export const fileTexts = {
+  badName: '未上传：文件名无法识别，请改名后重新选择。',
+  broken: '上传中断，请重试。',
+} as const;
+
+/** Why a table of figures was not taken; nothing of it was kept then. */
+export const figureTexts = {
+  onlyOffice: '只有专班办公室可以在网页导入数据。',
+  tooLarge: (megabytes: number): string =>
+    `文件超过${megabytes}MB，未导入。请只保留要导入的那张表。`,
+  wrongKind: '未导入：请用 .xlsx 或 .csv 表格，且内容须与扩展名一致、不含宏。',
+  locked: '未导入：文件设有打开密码。请取消密码后重新选择。',
+  screened: '未导入：文件名带有涉密或内部资料标识。请通过规定的保密渠道报送。',
+  noSuchButton: '这份回执已经变化，请重新上传表格。',
 } as const;
 
 /** Short words on the board; the long ones come from `answers/`. */

@@ -1,10 +1,10 @@
 import { Router } from '@koa/router';
 import type { Context } from 'koa';
-import getRawBody from 'raw-body';
 import { AppError } from '../kernel/errors.js';
 import type { UploadedView, UploadView } from './api-types.js';
 import type { DeadUploadLink, RefusedUpload, UploadDeps, UploadLinkState } from './http-deps.js';
 import { instantText } from './instant-text.js';
+import { readSentFile, sentFileName } from './read-sent-file.js';
 import { addressOf, AttemptLimit } from './sign-in/attempt-limit.js';
 import { uploadTexts } from './texts.js';
 
@@ -13,9 +13,6 @@ import { uploadTexts } from './texts.js';
  * which logs of proxies would keep.
  */
 const TOKEN_HEADER = 'X-Upload-Token';
-/** Percent-encoded, since headers hold no Chinese. */
-const NAME_HEADER = 'X-File-Name';
-const MAX_NAME_CHARS = 2000;
 const MAX_TOKEN_CHARS = 64;
 /** Each holds its file in memory meanwhile. */
 const MOST_AT_ONCE = 8;
@@ -37,13 +34,13 @@ export function uploadRoutes(deps: UploadDeps): Router {
   });
   router.post('/files', async (context) => {
     const token = tokenOf(context);
-    const name = nameOf(context);
+    const name = sentFileName(context);
     // Nobody without a link that counts makes us read anything.
     view(deps, await deps.look(token));
     if (underWay >= MOST_AT_ONCE) throw refused('busy', uploadTexts.busy);
     underWay += 1;
     try {
-      const content = await readFile(context, deps.limits.fileBytes);
+      const content = await readSentFile(context, deps.limits.fileBytes, uploadTexts['too-large']);
       context.body = view(deps, await deps.keep(token, name, content));
     } finally {
       underWay -= 1;
@@ -93,27 +90,4 @@ function refused(why: string, userText: string): AppError {
 
 function tokenOf(context: Context): string {
   return context.get(TOKEN_HEADER).slice(0, MAX_TOKEN_CHARS);
-}
-
-function nameOf(context: Context): string {
-  try {
-    return decodeURIComponent(context.get(NAME_HEADER).slice(0, MAX_NAME_CHARS));
-  } catch {
-    throw refused('a name', uploadTexts['wrong-kind']);
-  }
-}
-
-async function readFile(context: Context, maxBytes: number): Promise<Uint8Array> {
-  try {
-    const length = context.get('Content-Length') || null;
-    return await getRawBody(context.req, { limit: maxBytes, length });
-  } catch (error) {
-    const isTooLarge =
-      error instanceof Error && 'type' in error && error.type === 'entity.too.large';
-    throw new AppError(
-      isTooLarge ? 'input-too-large' : 'input-invalid',
-      isTooLarge ? 'an upload above the limit' : 'an upload broke off',
-      { cause: error, userText: uploadTexts[isTooLarge ? 'too-large' : 'broken'] },
-    );
-  }
 }

@@ -10,6 +10,12 @@ export type IndicatorKind = 'stock' | 'flow' | 'ratio';
 
 export type Comparator = '>=' | '<=' | '=';
 
+/** What has to be reached by when, in the indicator's unit. */
+export interface MilestoneStep {
+  readonly at: IsoDate;
+  readonly value: DecimalText;
+}
+
 /** How expected progress grows over the period. `none`: no light before the due date, only the gap. */
 export type Pacing =
   | { readonly kind: 'linear' }
@@ -18,12 +24,12 @@ export type Pacing =
   | { readonly kind: 'none'; readonly due: IsoDate | null }
   | {
       readonly kind: 'milestones';
-      /** By date, rising; `value` is the expected figure in the indicator's unit. */
-      readonly steps: readonly { readonly at: IsoDate; readonly value: DecimalText }[];
+      /** By date, rising. */
+      readonly steps: readonly MilestoneStep[];
     };
 
 /** How the office may have an indicator grow in the place of what the plan says. */
-export type OfficePacing = 'linear' | 'quarters';
+export type OfficePacing = 'linear' | 'quarters' | { readonly steps: readonly MilestoneStep[] };
 
 export interface Indicator {
   /** Kept across versions of the plan as long as the indicator is the same one. */

@@ -67,7 +67,7 @@ export async function saveReplies(
 /** What a handled message was answered, in the order of the first time. */
 export async function readReplies(
   tx: Transaction,
-  message: InboundMessage,
+  message: Pick<InboundMessage, 'channel' | 'id'>,
 ): Promise<readonly Reply[]> {
   const rows = await tx.outboundMessage.findMany({
     where: { inChannel: storableText(message.channel), inId: storableText(message.id) },

@@ -1,5 +1,8 @@
 import type { ErrorView } from '../../http/api-types.js';
 
+/** The status by which the server says that the session is over. */
+export const NOT_SIGNED_IN = 401;
+
 /** What went wrong, in words for the visitor. */
 export class RequestError extends Error {
   constructor(

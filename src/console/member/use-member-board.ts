@@ -3,12 +3,11 @@ import type { Ref, ShallowRef } from 'vue';
 import type { BoardView } from '../../http/api-types.js';
 import { consoleApi } from '../api/console-api.js';
 import { oneAtATime } from '../api/one-at-a-time.js';
-import { failureText, RequestError } from '../api/request-json.js';
+import { failureText, NOT_SIGNED_IN, RequestError } from '../api/request-json.js';
 import type { BoardSource } from '../board/board-source.js';
 
 /** Reports come by the hour; half a minute is soon enough for who keeps the page open. */
 const REFRESH_MS = 30_000;
-const NOT_SIGNED_IN = 401;
 
 export interface MemberBoard extends BoardSource {
   readonly board: ShallowRef<BoardView | null>;

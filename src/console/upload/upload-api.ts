@@ -1,9 +1,8 @@
 import type { UploadedView, UploadView } from '../../http/api-types.js';
+import { fileParts } from '../api/file-parts.js';
 import { requestJson } from '../api/request-json.js';
 
 const BASE = '/api/upload';
-/** Twenty megabytes over a weak signal. */
-const FILE_TIMEOUT_MS = 4 * 60_000;
 
 /** What the upload page asks for, in the name of whoever has the link. */
 export function uploadApi(token: string) {
@@ -11,15 +10,7 @@ export function uploadApi(token: string) {
   return {
     look: async () => (await requestJson('GET', BASE, { headers })) as UploadView,
     send: async (file: File) =>
-      (await requestJson('POST', `${BASE}/files`, {
-        headers: {
-          ...headers,
-          'Content-Type': 'application/octet-stream',
-          'X-File-Name': encodeURIComponent(file.name.replace(/\p{Cs}/gu, '')),
-        },
-        body: file,
-        timeoutMs: FILE_TIMEOUT_MS,
-      })) as UploadView,
+      (await requestJson('POST', `${BASE}/files`, fileParts(file, headers))) as UploadView,
     submit: async () => (await requestJson('POST', `${BASE}/submit`, { headers })) as UploadedView,
   };
 }

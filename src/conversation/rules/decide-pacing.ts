@@ -8,38 +8,55 @@ import { plansConcerned } from './plans-concerned.js';
 import { ruleTexts } from './rule-texts.js';
 
 /** Settled once: nothing grows towards it. */
-function hasNoPace({ kind, pacing, target }: Indicator): boolean {
+export function hasNoPace({
+  kind,
+  pacing,
+  target,
+}: Pick<Indicator, 'kind' | 'pacing' | 'target'>): boolean {
   return (
     target === null || pacing.kind === 'none' || (kind === 'ratio' && pacing.kind === 'linear')
   );
 }
 
-function paceLines(plan: Plan): readonly string[] {
+function paceLines(plan: Plan, { pacings }: WorkspaceSettings): readonly string[] {
   const byHow = new Map<string, string[]>();
-  for (const indicator of plan.indicators) {
-    const kind = hasNoPace(indicator) ? 'none' : indicator.pacing.kind;
-    const how = ruleTexts.pacings[kind];
-    byHow.set(how, [...(byHow.get(how) ?? []), indicator.shortName]);
+  const stepped: string[] = [];
+  for (const { id, shortName, unit, pacing, ...indicator } of plan.indicators) {
+    if (pacing.kind === 'milestones') {
+      const isOffice = typeof pacings?.[plan.id]?.[id] === 'object';
+      const steps = ruleTexts.steps(pacing.steps, unit);
+      stepped.push(ruleTexts.milestonesLine(shortName, steps, isOffice));
+      continue;
+    }
+    const how = ruleTexts.pacings[hasNoPace({ pacing, ...indicator }) ? 'none' : pacing.kind];
+    byHow.set(how, [...(byHow.get(how) ?? []), shortName]);
   }
   return [
     ruleTexts.pacingHead(plan.title),
     ...[...byHow].map(([how, names]) => ruleTexts.pacingLine(how, names)),
+    ...stepped,
   ];
+}
+
+/** How the indicators of the plans that run are to grow. */
+export function pacingLines(situation: Situation): readonly string[] {
+  const { settings } = situation.view.workspace;
+  return plansConcerned(situation).flatMap((plan) => paceLines(plan, settings));
 }
 
 /** 推进节奏: how each indicator is to grow. */
 export function showPacing(situation: Situation): Outcome {
-  const lines = plansConcerned(situation).flatMap(paceLines);
-  return justSay(textReply(here(situation), [...lines, ruleTexts.pacingHow].join('\n')));
+  const lines = [...pacingLines(situation), ruleTexts.pacingHow];
+  return justSay(textReply(here(situation), lines.join('\n')));
 }
 
-interface Named {
+export interface Named {
   readonly plan: Plan;
   readonly indicator: Indicator;
 }
 
 /** `null` in the place of names that no indicator has. */
-function indicatorsNamed(
+export function indicatorsNamed(
   situation: Situation,
   names: readonly string[] | null,
 ): readonly Named[] | { readonly unknown: string } {
@@ -61,10 +78,11 @@ function indicatorsNamed(
   return found;
 }
 
-type Pacings = NonNullable<WorkspaceSettings['pacings']>;
+export type Pacings = NonNullable<WorkspaceSettings['pacings']>;
 
-function changedPacings(
-  { pacings = {} }: WorkspaceSettings,
+/** With the pacing of these indicators set; `null`: as the plan has it. */
+export function changedPacings(
+  pacings: Pacings,
   named: readonly Named[],
   pacing: OfficePacing | null,
 ): Pacings {
@@ -82,7 +100,7 @@ function changedPacings(
 export function setPacing(
   situation: BoundSituation,
   names: readonly string[] | null,
-  pacing: OfficePacing | null,
+  pacing: Exclude<OfficePacing, object> | null,
 ): Outcome | null {
   const say = (text: string): Outcome => justSay(textReply(here(situation), text));
   const named = indicatorsNamed(situation, names);
@@ -93,10 +111,10 @@ export function setPacing(
   const settled = named.filter(({ indicator }) => hasNoPace(indicator));
   if (settled.length > 0) return say(ruleTexts.noPace(called(settled)));
   const { settings } = situation.view.workspace;
-  const how = pacing === null ? ruleTexts.asPlanned : ruleTexts.pacings[pacing];
+  const how = typeof pacing === 'string' ? ruleTexts.pacings[pacing] : ruleTexts.asPlanned;
   return {
     ...silence,
     replies: [textReply(here(situation), ruleTexts.pacingChanged(called(named), how))],
-    settings: { ...settings, pacings: changedPacings(settings, named, pacing) },
+    settings: { ...settings, pacings: changedPacings(settings.pacings ?? {}, named, pacing) },
   };
 }

@@ -6,7 +6,8 @@ import { cleanText } from '../clean-text.js';
 import { justSay, silence, textReply } from '../outcome.js';
 import { here, isBound, type BoundSituation, type Situation } from '../situation.js';
 import type { Outcome } from '../workspace.js';
-import { setPacing, showPacing } from './decide-pacing.js';
+import { clearMilestones, setMilestones } from './decide-milestones.js';
+import { pacingLines, setPacing, showPacing } from './decide-pacing.js';
 import { plansConcerned } from './plans-concerned.js';
 import { readRuleCommand, type RuleCommand } from './rule-command.js';
 import { ruleTexts } from './rule-texts.js';
@@ -17,11 +18,20 @@ function say(situation: Situation, lines: readonly string[]): Outcome {
 
 const CHOICES = ruleTexts.choices(Object.values(LIGHT_RULES).map(({ label }) => label));
 
+function lightLines(situation: Situation): readonly string[] {
+  return plansConcerned(situation).map((plan) => ruleTexts.lights(plan.title, lightRuleOf(plan)));
+}
+
 function showLights(situation: Situation): Outcome {
-  const plans = plansConcerned(situation);
+  return say(situation, [...lightLines(situation), CHOICES]);
+}
+
+function showRules(situation: Situation): Outcome {
   return say(situation, [
-    ...plans.map((plan) => ruleTexts.lights(plan.title, lightRuleOf(plan))),
+    ...lightLines(situation),
     CHOICES,
+    ...pacingLines(situation),
+    ruleTexts.pacingHow,
   ]);
 }
 
@@ -56,10 +66,18 @@ function setLights(
 function decide(situation: BoundSituation, command: RuleCommand): Outcome | null {
   if (command.kind === 'show-lights') return showLights(situation);
   if (command.kind === 'show-pacing') return showPacing(situation);
+  if (command.kind === 'show-rules') return showRules(situation);
   if (!runsOffice(situation.member)) return say(situation, [ruleTexts.onlyOffice]);
-  return command.kind === 'set-lights'
-    ? setLights(situation, command.title, command.rule)
-    : setPacing(situation, command.names, command.pacing);
+  switch (command.kind) {
+    case 'set-lights':
+      return setLights(situation, command.title, command.rule);
+    case 'set-pacing':
+      return setPacing(situation, command.names, command.pacing);
+    case 'set-milestones':
+      return setMilestones(situation, command.name, command.steps);
+    case 'clear-milestones':
+      return clearMilestones(situation, command.names);
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { LightRuleName, OfficePacing } from '../../plan/model.js';
 import { rule, type Rule } from '../command-rule.js';
+import { readSteps, type SaidStep } from './read-milestones.js';
 
 /** What is said to how a plan's figures are judged. */
 export type RuleCommand =
@@ -11,13 +12,25 @@ export type RuleCommand =
       /** `null`: a name that no rule has. */
       readonly rule: LightRuleName | null;
     }
+  /** Both of them. */
+  | { readonly kind: 'show-rules' }
   | { readonly kind: 'show-pacing' }
+  | {
+      readonly kind: 'set-milestones';
+      readonly name: string;
+      readonly steps: readonly SaidStep[];
+    }
+  | {
+      readonly kind: 'clear-milestones';
+      /** The indicators as named; `null`: all. */
+      readonly names: readonly string[] | null;
+    }
   | {
       readonly kind: 'set-pacing';
       /** The indicators as named; `null`: all. */
       readonly names: readonly string[] | null;
       /** `null`: as the plan has it. */
-      readonly pacing: OfficePacing | null;
+      readonly pacing: Exclude<OfficePacing, object> | null;
     };
 
 const NAMES: readonly (readonly [RegExp, LightRuleName])[] = [
@@ -31,7 +44,7 @@ function lightRuleNamed(words: string): LightRuleName | null {
   return NAMES.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }
 
-const PACINGS: readonly (readonly [RegExp, OfficePacing | null])[] = [
+const PACINGS: readonly (readonly [RegExp, Exclude<OfficePacing, object> | null])[] = [
   [/^(?:按)?季(?:度)?$/u, 'quarters'],
   [/^(?:按)?(?:时序|均匀|月度?|线性)$/u, 'linear'],
   [/^(?:按)?(?:方案|原方案|方案节点)$/u, null],
@@ -48,7 +61,11 @@ const TITLE = '(?:《(?<title>[^》]{1,60})》(?:的)?)?';
 const CHANGE = ' ?(?:改|换|调整?|设|定)(?:成|为|到|用)? ?';
 const HOW = '(?<how>按?(?:季度?|时序|均匀|月度?|线性|原?方案(?:节点)?))';
 
-const RULES: readonly Rule<RuleCommand>[] = [
+const MILESTONES = '(?:的)?(?:里程碑|进度节点|节点目标|阶段目标)';
+
+/** `null`: it begins like a command and goes on as something else. */
+const RULES: readonly Rule<RuleCommand | null>[] = [
+  rule('(?:现在的?|目前的?)?(?:全部|所有)?规则(?:是什么|有哪些)?', () => ({ kind: 'show-rules' })),
   rule('(?:现在的?|目前的?)?亮灯规则(?:是什么|是怎样的|有哪些|设置|怎么设)?', () => ({
     kind: 'show-lights',
   })),
@@ -57,9 +74,23 @@ const RULES: readonly Rule<RuleCommand>[] = [
     title: title ?? null,
     rule: lightRuleNamed(name.trim()),
   })),
-  rule('(?:现在的?|目前的?)?(?:推进|进度)(?:节奏|方式)(?:是什么|是怎样的|设置)?', () => ({
-    kind: 'show-pacing',
+  rule(
+    `(?:设定?|设置)?(?<name>[^:,、;。]{1,30}?)${MILESTONES} ?(?::|改为|改成|设为|定为|调整为| )[: ]?(?<steps>.{4,200})`,
+    ({ name = '', steps = '' }) => {
+      const read = readSteps(steps);
+      return read === null ? null : { kind: 'set-milestones', name, steps: read };
+    },
+  ),
+  rule(`(?:取消|删除|撤销|去掉)(?<names>[^:;。]{1,60}?)${MILESTONES}`, ({ names = '' }) => ({
+    kind: 'clear-milestones',
+    names: namesIn(names),
   })),
+  rule(
+    `(?:(?:现在的?|目前的?)?(?:推进|进度)(?:节奏|方式)|(?:各指标|各项指标)?${MILESTONES})(?:是什么|是怎样的|有哪些|设置)?`,
+    () => ({
+      kind: 'show-pacing',
+    }),
+  ),
   rule(
     `(?<names>[^按改]{1,60}?)(?:的?(?:进度|节奏|推进节奏))?(?:改为|改成|都|统一|要)?(?=按)${HOW}(?:均匀|节点)?推进`,
     ({ names = '', how = '' }) => ({
@@ -70,7 +101,7 @@ const RULES: readonly Rule<RuleCommand>[] = [
   ),
 ];
 
-const MAX_LENGTH = 100;
+const MAX_LENGTH = 250;
 
 /**
  * Reads a fixed phrase about lights or pacing; the whole text must be one.

@@ -13,8 +13,11 @@ interface Known {
  */
 const known = new WeakMap<readonly Plan[], Known>();
 
-function paced(indicator: Indicator, kind: OfficePacing | undefined): Indicator {
-  return kind === undefined ? indicator : { ...indicator, pacing: { kind } };
+function paced(indicator: Indicator, pacing: OfficePacing | undefined): Indicator {
+  if (pacing === undefined) return indicator;
+  return typeof pacing === 'object'
+    ? { ...indicator, pacing: { kind: 'milestones', ...pacing } }
+    : { ...indicator, pacing: { kind: pacing } };
 }
 
 function ruled(plan: Plan, { lightRules, pacings }: WorkspaceSettings): Plan {

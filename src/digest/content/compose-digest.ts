@@ -123,7 +123,7 @@ function contentOf(
     supervision: digestSupervision(context, plan, units),
     deadlines: digestDeadlines(read, plan, kind, daysAhead(kind, days)),
     corrections: correctionNotes(read, context),
-    lightRule: lightRuleOf(plan).words,
+    lightRule: lightRuleOf(plan),
     tasks: digestTasks(read, { plan, at: days.to, context, units }),
   };
 }

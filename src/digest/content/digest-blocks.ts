@@ -100,9 +100,9 @@ function ahead({ kind, deadlines, today }: DigestContent): readonly Block[] {
   return [text([contentTexts.ahead(kind), ...firstLines(lines, MOST_DEADLINES)])];
 }
 
-function foot({ corrections }: DigestContent): Block {
+function foot({ corrections, lightRule }: DigestContent): Block {
   const notes = corrections.length > 0 ? [contentTexts.corrections(corrections.join('；'))] : [];
-  return text([...notes, contentTexts.basis]);
+  return text([...notes, lightRule.brief, contentTexts.basis]);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { LightRule } from '../../plan/light-rules.js';
 import type { DateRange, IsoDate } from '../../kernel/dates.js';
 import type { PlanId } from '../../kernel/ids.js';
 import type { DutyCounts, DutyNames } from '../../answers/answer-missing.js';
@@ -146,6 +147,6 @@ export interface DigestContent {
   /** 更正说明, one phrase each. */
   readonly corrections: readonly string[];
   /** How lights are decided, in words. */
-  readonly lightRule: string;
+  readonly lightRule: Pick<LightRule, 'brief' | 'words'>;
   readonly tasks: readonly DigestTask[];
 }

@@ -123,7 +123,7 @@ function foot({ corrections, lightRule, signer, today }: DigestContent): readonl
   return [
     ...notes,
     // The signature never stands alone on a page.
-    body(documentTexts.note(lightRule), true),
+    body(documentTexts.note(lightRule.words), true),
     blankLine(true),
     body(documentTexts.attached, true),
     ...signature(signer, fullDate(today)),

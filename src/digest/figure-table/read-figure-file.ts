@@ -14,7 +14,7 @@ import { readCsvCells } from './read-csv-cells.js';
 import { readWorkbookCells } from './read-workbook-cells.js';
 
 const MAX_MB = 5;
-const MAX_BYTES = MAX_MB * 1024 * 1024;
+export const MAX_FIGURE_FILE_BYTES = MAX_MB * 1024 * 1024;
 /** One row an indicator: no plan has nearly so many. */
 const MAX_ROWS = 2_000;
 /** A title, a date and a unit may stand above the header. */
@@ -85,7 +85,8 @@ function tableOf(sheet: SheetCells, { at, places }: Header): Omit<FigureTable, '
  * @throws AppError `input-invalid` with a sentence for who sent it
  */
 export async function readFigureFile(bytes: Uint8Array, fileName: string): Promise<FigureTable> {
-  if (bytes.byteLength > MAX_BYTES) throw figureFileError(figureFileTexts.tooLarge(MAX_MB));
+  if (bytes.byteLength > MAX_FIGURE_FILE_BYTES)
+    throw figureFileError(figureFileTexts.tooLarge(MAX_MB));
   const sheets = await sheetsOf(bytes, fileName);
   const found = sheets.flatMap((sheet) => {
     const header = headerOf(sheet);

@@ -2,6 +2,7 @@ import { formatValue } from '../../answers/figure-lines.js';
 import type { Reading } from '../../answers/subjects.js';
 import { LIGHT_ORDER } from '../../answers/texts.js';
 import type { IsoDate } from '../../kernel/dates.js';
+import { lightRuleOf } from '../../plan/light-rules.js';
 import type { Plan } from '../../plan/model.js';
 import { BOARD_ROW_HEIGHT, boardRow } from './board-row.js';
 import { countByLight } from './count-by-light.js';
@@ -125,7 +126,11 @@ export function boardDrawing(board: Board): PictureDrawing {
     bottom = placed.bottom;
   }
   const rest = restLines(read.filter((reading) => !rowed.has(reading)));
-  const foot = paragraphAt(bottom + 10, [...rest, `${texts.legend}${pictureTexts.basis}`]);
+  const foot = paragraphAt(bottom + 10, [
+    ...rest,
+    lightRuleOf(plan).brief,
+    `${texts.legend}${pictureTexts.basis}`,
+  ]);
   return {
     heightPx: Math.ceil(foot.bottom + 28),
     option: { graphic: { elements: [...shapes, ...foot.shapes] } },

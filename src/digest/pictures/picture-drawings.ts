@@ -40,11 +40,10 @@ function unitsOf({ units, at }: Order<'units'>, context: AnswerContext): Picture
   const read: readonly Reading[] = allSubjects(context, at).map((subject) =>
     readIndicator(context, subject, at),
   );
-  const title = plansAt(context, at)
-    .map((plan) => plan.title)
-    .join('、');
+  const plans = plansAt(context, at);
   const overview = {
-    title,
+    title: plans.map((plan) => plan.title).join('、'),
+    plans,
     at,
     today: todayOf(context),
     units: units.map((unit) => ({

@@ -1,7 +1,9 @@
+import { lightRuleLines } from '../../answers/light-notes.js';
 import type { Reading } from '../../answers/subjects.js';
 import { LIGHT_ORDER } from '../../answers/texts.js';
 import type { IsoDate } from '../../kernel/dates.js';
 import type { Light } from '../../plan/light.js';
+import type { Plan } from '../../plan/model.js';
 import { countByLight } from './count-by-light.js';
 import type { PictureDrawing } from './draw-picture.js';
 import { textWidth, wrapText } from './fit-text.js';
@@ -26,6 +28,8 @@ export interface UnitReadings {
 
 export interface UnitsOverview {
   readonly title: string;
+  /** Whose rules the lights were judged by. */
+  readonly plans: readonly Plan[];
   readonly at: IsoDate;
   readonly today: IsoDate;
   /** In the order of the member list; only units whose names the reader may see. */
@@ -81,7 +85,7 @@ function rowAt(top: number, { unit, read }: UnitReadings, lights: readonly Light
 }
 
 /** How many indicators of each unit have which light, in the order of the member list: no ranking. */
-export function unitsDrawing({ title, at, today, units }: UnitsOverview): PictureDrawing {
+export function unitsDrawing({ title, plans, at, today, units }: UnitsOverview): PictureDrawing {
   const lights = lightsOf(units);
   const heading = headingAt(28, texts.title, title, [
     `${pictureTexts.heldAt(at, today)}。${texts.order}`,
@@ -103,6 +107,7 @@ export function unitsDrawing({ title, at, today, units }: UnitsOverview): Pictur
     ),
   ];
   const foot = paragraphAt(top + HEAD_HEIGHT + units.length * ROW_HEIGHT + 12, [
+    ...lightRuleLines(plans),
     pictureTexts.basis,
   ]);
   const alt = units.map(({ unit, read }) =>

@@ -1,5 +1,6 @@
 import type { AnswerContext } from '../../answers/answer.js';
 import { lightText, overdueText, targetText } from '../../answers/figure-lines.js';
+import { lightRuleLines } from '../../answers/light-notes.js';
 import { listParts } from '../../answers/phrases.js';
 import { allSubjects, readIndicator, todayOf, type Reading } from '../../answers/subjects.js';
 import { formatCompletion, formatPercent } from '../../plan/format-figure.js';
@@ -48,8 +49,11 @@ function boardRow(reading: Reading): readonly Cell[] {
 /** 看板: how every indicator stands today. */
 export function boardSheet(scope: WorkbookScope, context: AnswerContext): Sheet {
   const today = todayOf(context);
-  const rows = allSubjects(context, today)
-    .filter((subject) => coversSubject(scope, subject))
-    .map((subject) => boardRow(readIndicator(context, subject, today)));
-  return { name: workbookTexts.board, columns: COLUMNS, rows };
+  const subjects = allSubjects(context, today).filter((subject) => coversSubject(scope, subject));
+  const rows = subjects.map((subject) => boardRow(readIndicator(context, subject, today)));
+  const notes = lightRuleLines(
+    subjects.map(({ plan }) => plan),
+    'words',
+  );
+  return { name: workbookTexts.board, columns: COLUMNS, rows, notes };
 }

@@ -23,6 +23,8 @@ export interface Sheet {
   readonly name: string;
   readonly columns: readonly SheetColumn[];
   readonly rows: Iterable<readonly Cell[]>;
+  /** Lines below the table, one row apart from it; absent: none. */
+  readonly notes?: readonly string[];
 }
 
 const DATE_FORMAT = 'yyyy-mm-dd';

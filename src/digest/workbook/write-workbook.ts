@@ -75,7 +75,7 @@ function addHeader(sheet: ExcelJS.Worksheet, titles: readonly string[]): void {
 
 async function addSheet(
   workbook: ExcelJS.stream.xlsx.WorkbookWriter,
-  { name, columns, rows }: Sheet,
+  { name, columns, rows, notes = [] }: Sheet,
 ): Promise<void> {
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: 1 }],
@@ -99,6 +99,11 @@ async function addSheet(
     from: { row: 1, column: 1 },
     to: { row: number, column: columns.length },
   };
+  notes.forEach((note, index) => {
+    const row = sheet.getRow(number + 2 + index);
+    row.getCell(1).value = note;
+    row.commit();
+  });
   sheet.commit();
 }
 

@@ -15,6 +15,8 @@ export type SignedInAccount = z.infer<typeof accountSchema>;
 /** A person whom the console is shown to, as he stands at this moment. */
 export interface Visitor extends MemberAndView {
   readonly asker: Asker;
+  /** By which he came. */
+  readonly account: SignedInAccount;
 }
 
 /**
@@ -51,12 +53,15 @@ export class Sessions {
   }
 
   /** @returns `null` for an account of nobody, or of somebody whom the office has not bound. */
-  async visitor({ channel, userId }: SignedInAccount): Promise<Visitor | null> {
+  async visitor(account: SignedInAccount): Promise<Visitor | null> {
+    const { channel, userId } = account;
     const isOffered = this.#deps.signIns.some(({ channelName }) => channelName === channel);
     const found = isOffered ? await this.#deps.readFor(channel, userId) : null;
     if (found === null) return null;
     const asker = askerOf(found.member, false);
     const { settings } = found.view.workspace;
-    return refusalFor('indicators', { asker, settings }) === null ? { ...found, asker } : null;
+    return refusalFor('indicators', { asker, settings }) === null
+      ? { ...found, asker, account }
+      : null;
   }
 }

@@ -7,7 +7,7 @@ import { inStatement } from '../transaction.js';
 import type { EvidenceFiles } from './evidence-files.js';
 
 /** Spreadsheets by what they are kept as; of the old formats it is said what to do. */
-const SPREADSHEETS = [
+export const SPREADSHEETS: readonly string[] = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/vnd.ms-excel',
   'application/vnd.wps-office.et',
@@ -31,7 +31,7 @@ export async function readKeptTables(
       where: {
         channel: storableText(channel),
         messageId: storableText(id),
-        mediaType: { in: SPREADSHEETS },
+        mediaType: { in: [...SPREADSHEETS] },
       },
       orderBy: { index: 'asc' },
       take: MAX_TABLES,

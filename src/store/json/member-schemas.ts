@@ -7,7 +7,7 @@ import type {
 } from '../../conversation/workspace.js';
 import type { PlanSchedule } from '../../digest/schedule/plan-schedule.js';
 import type { LightRuleName, OfficePacing } from '../../plan/model.js';
-import { indicatorId, isoDate, memberId, planId } from './base-schemas.js';
+import { decimalText, indicatorId, isoDate, memberId, planId } from './base-schemas.js';
 
 const posting = z.strictObject({
   unit: z.string(),
@@ -55,7 +55,12 @@ const lightRule: z.ZodType<LightRuleName> = z.enum([
   'early-blue',
 ]);
 
-const officePacing: z.ZodType<OfficePacing> = z.enum(['linear', 'quarters']);
+const officePacing: z.ZodType<OfficePacing> = z.union([
+  z.enum(['linear', 'quarters']),
+  z.strictObject({
+    steps: z.array(z.strictObject({ at: isoDate, value: decimalText })).min(1),
+  }),
+]);
 
 export const settingsSchema: z.ZodType<WorkspaceSettings> = z.strictObject({
   unknownMayAsk: z.boolean(),

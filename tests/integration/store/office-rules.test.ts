@@ -23,16 +23,18 @@ describe('what the office sets for a plan', () => {
   it('is kept with the workspace and stands on its plans, as the same array every time', async () => {
     const { plans: before } = await read();
     const [plan] = before;
-    const [first, second] = plan!.indicators;
+    const [first, second, third] = plan!.indicators;
+    const steps = [{ at: '2023-06-30', value: '30' }] as const;
     await set({
       lightRules: { [plan!.id]: 'month-quarter' },
-      pacings: { [plan!.id]: { [first!.id]: 'quarters' } },
+      pacings: { [plan!.id]: { [first!.id]: 'quarters', [third!.id]: { steps } } },
     });
     const { plans, workspace } = await read();
     expect(workspace.settings.lightRules).toEqual({ [plan!.id]: 'month-quarter' });
     expect(plans[0]).toMatchObject({ lightRule: 'month-quarter', version: plan!.version });
     expect(plans[0]?.indicators[0]?.pacing).toEqual({ kind: 'quarters' });
     expect(plans[0]?.indicators[1]).toEqual(second);
+    expect(plans[0]?.indicators[2]?.pacing).toEqual({ kind: 'milestones', steps });
     expect((await read()).plans).toBe(plans);
     await set({ lightRules: {}, pacings: {} });
     expect((await read()).plans).toEqual(before);

@@ -248,6 +248,6 @@ describe('the table of tasks', () => {
   });
 
   it('says in words how lights are decided', () => {
-    expect(contentOf(busyCounty()).lightRule).toContain('落后10个百分点以内的亮黄灯');
+    expect(contentOf(busyCounty()).lightRule.words).toContain('落后10个百分点以内的亮黄灯');
   });
 });

@@ -4,6 +4,7 @@ import { LIGHT_STYLES, PICTURE_WIDTH } from '../../../../src/digest/pictures/pic
 import { unitsDrawing, type UnitsOverview } from '../../../../src/digest/pictures/units-picture.js';
 import { readPng } from '../../../fakes/read-png.js';
 import { busyCounty } from '../../answers/asking.js';
+import { plan } from '../../ledger/county.js';
 import { overlaps, placedTexts, readAll, wordsOf } from './drawn.js';
 
 const read = readAll(busyCounty());
@@ -11,6 +12,7 @@ const read = readAll(busyCounty());
 function overviewOf(names: readonly string[]): UnitsOverview {
   return {
     title: '某县科技创新攻坚方案',
+    plans: [plan],
     at: '2023-07-05',
     today: '2023-07-05',
     units: names.map((unit, index) => ({

@@ -1,0 +1,2 @@
+/** Where the office brings in a table of figures. */
+export const FIGURES_PATH = '/figures';
