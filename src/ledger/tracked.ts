@@ -1,4 +1,4 @@
-import type { DateRange, IsoDate } from '../kernel/dates.js';
+import type { IsoDate } from '../kernel/dates.js';
 import type { BlockerId, FactId, IndicatorId, MemberId, ReceiptId } from '../kernel/ids.js';
 import type { TaskRef } from '../plan/model.js';
 import type {

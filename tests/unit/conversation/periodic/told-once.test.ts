@@ -107,6 +107,15 @@ describe('with several plans', () => {
     expect(toGroup(await talk.tick('2023-07-07T16:00:00+08:00'))).toContain('58家');
   });
 
+  it('each counts only what is owed to its own plan', async () => {
+    await talk.report('丙', '截至7月10日引进硕士31名', '2023-07-10T10:00:00+08:00');
+    const pushed = await talk.tick('2023-07-14T16:00:00+08:00');
+    const [text] = pushed.flatMap((one) =>
+      one.to === GROUP && one.text.includes('】人才工作方案') ? [one.text] : [],
+    );
+    expect(text).toContain('应报单位1个：已报1个');
+  });
+
   it('a correction is explained by the next digest of its own plan', async () => {
     await talk.report('甲', '更正：截至6月底高企是59家，不是58家', '2023-07-10T10:00:00+08:00');
     const sent = await office('发送《人才工作方案》半年总结', '2023-07-10T11:00:00+08:00');
