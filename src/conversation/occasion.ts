@@ -19,7 +19,7 @@ export interface Occasion {
 }
 
 export type OccasionKind =
-  /** From when on a plan's schedule is kept. */
+  /** From when on a plan's schedule is kept (`start`), or the times that the office set last (by series). */
   | 'schedule'
   | DigestKind
   | 'reminder'

@@ -7,7 +7,12 @@ import type { Block } from '../message/reply.js';
 import type { Plan } from '../plan/model.js';
 import { composeDigest } from './content/compose-digest.js';
 import { digestBlocks } from './content/digest-blocks.js';
-import type { DigestContent, DigestKind, DigestNotes } from './content/digest-content.js';
+import type {
+  DigestContent,
+  DigestKind,
+  DigestNotes,
+  ToldBefore,
+} from './content/digest-content.js';
 import { messagesQuoted } from './content/messages-quoted.js';
 import { documentPiece } from './documents/document-piece.js';
 import { fileTexts } from './file-texts.js';
@@ -21,8 +26,8 @@ export interface PublicationContent {
   readonly kind: DigestKind;
   readonly plan: Plan;
   readonly days: DateRange;
-  /** When the one before went out; `null` for the first. */
-  readonly since: Date | null;
+  /** Where the one before ended; `null` for the first. */
+  readonly since: ToldBefore | null;
   readonly notes: DigestNotes;
 }
 

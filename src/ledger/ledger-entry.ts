@@ -136,6 +136,10 @@ export type LedgerEvent =
   /** A digest or bulletin went out with these figures; later changes to them are explained once. */
   | {
       readonly kind: 'digest-published';
+      /** The one plan that it is about; absent where it was asked for in a group. */
+      readonly planId?: PlanId;
+      /** What the schedule brought about; absent where it was asked for in a group. */
+      readonly digest?: 'weekly' | 'bulletin' | 'half-year';
       readonly period: DateRange;
       readonly figures: readonly PublishedFigure[];
     }

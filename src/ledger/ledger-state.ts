@@ -233,7 +233,7 @@ function note(draft: Draft, event: NotedEvent, by: Provenance): void {
     const { receiptId, sources } = event;
     draft.evidence.set(receiptId, [...(draft.evidence.get(receiptId) ?? []), ...sources]);
   } else if (event.kind === 'digest-published') {
-    draft.digests.push({ period: event.period, figures: event.figures, published: by });
+    draft.digests.push({ ...event, published: by });
   } else {
     draft.planVersions.push({ planId: event.planId, version: event.version, imported: by });
   }

@@ -1,9 +1,9 @@
-import type { DateRange, IsoDate } from '../kernel/dates.js';
+import type { IsoDate } from '../kernel/dates.js';
 import type { BlockerId, FactId, IndicatorId, MemberId, ReceiptId } from '../kernel/ids.js';
 import type { TaskRef } from '../plan/model.js';
 import type {
   EntrySource,
-  PublishedFigure,
+  LedgerEvent,
   RecordedFact,
   RecordedTaskState,
   Standing,
@@ -80,8 +80,9 @@ export interface Blocker {
   } | null;
 }
 
-export interface PublishedDigest {
-  readonly period: DateRange;
-  readonly figures: readonly PublishedFigure[];
+export interface PublishedDigest extends Omit<
+  Extract<LedgerEvent, { kind: 'digest-published' }>,
+  'kind'
+> {
   readonly published: Provenance;
 }

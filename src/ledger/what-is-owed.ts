@@ -149,9 +149,14 @@ function owedTasks(
   );
 }
 
-/** What one unit owes in a period and what of it came. */
-export function dutyOf(state: LedgerState, unit: string, period: DateRange): UnitDuty {
-  const plans = state.plans.filter(
+/** What one unit owes in a period, to all plans or those given, and what of it came. */
+export function dutyOf(
+  state: LedgerState,
+  unit: string,
+  period: DateRange,
+  among: readonly Plan[] = state.plans,
+): UnitDuty {
+  const plans = among.filter(
     (plan) => plan.period.from <= period.to && period.from <= plan.period.to,
   );
   const indicators = owedIndicators(state, unit, plans, period);
@@ -167,10 +172,15 @@ export function dutyOf(state: LedgerState, unit: string, period: DateRange): Uni
  * What every unit owes for a period, in the order of the plans' member lists: until a schedule is
  * set each unfinished indicator it owns and one line on each task it leads (semantics, "Tasks,
  * blockers, what is owed"). Units that owe nothing are left out.
+ * @param plans what is owed to these alone
  */
-export function whatIsOwed(state: LedgerState, period: DateRange): readonly UnitDuty[] {
-  const units = new Set(state.plans.flatMap((plan) => plan.units.map(({ name }) => name)));
+export function whatIsOwed(
+  state: LedgerState,
+  period: DateRange,
+  plans: readonly Plan[] = state.plans,
+): readonly UnitDuty[] {
+  const units = new Set(plans.flatMap((plan) => plan.units.map(({ name }) => name)));
   return [...units]
-    .map((unit) => dutyOf(state, unit, period))
+    .map((unit) => dutyOf(state, unit, period, plans))
     .filter(({ status }) => status !== 'none');
 }

@@ -5,8 +5,10 @@ import { justSay, silence, textReply } from '../outcome.js';
 import { here, type BoundSituation } from '../situation.js';
 import type { Outcome, WorkspaceSettings } from '../workspace.js';
 import type { ScheduleChange } from './periodic-command.js';
+import type { Occasion } from '../occasion.js';
+import type { Series } from './publications-here.js';
 import { scheduleTexts } from './schedule-texts.js';
-import { isRunning, scheduleOf, type Round } from './round.js';
+import { isRunning, occasion, scheduleOf, type Round } from './round.js';
 
 /** The office sees a digest an hour before, and that hour has to be a working one. */
 const FIRST_MINUTE = WORKING_MINUTES.from + 60;
@@ -35,6 +37,20 @@ function changed(schedule: PlanSchedule, change: ScheduleChange): PlanSchedule |
   }
 }
 
+/** What goes out at other times than before, or goes out again. */
+function seriesMoved(before: PlanSchedule, after: PlanSchedule): readonly Series[] {
+  const { weekly, bulletin } = after;
+  const isWeeklyMoved =
+    weekly.isOn !== before.weekly.isOn ||
+    weekly.weekday !== before.weekly.weekday ||
+    weekly.minute !== before.weekly.minute;
+  const isBulletinMoved = bulletin.isOn !== before.bulletin.isOn;
+  return [
+    ...(isWeeklyMoved ? (['weekly'] as const) : []),
+    ...(isBulletinMoved ? (['bulletin'] as const) : []),
+  ];
+}
+
 /** The plans that run now, or all where none does. */
 function plansConcerned({ view, today }: Round): readonly Plan[] {
   const running = view.plans.filter((plan) => isRunning(plan, today));
@@ -57,7 +73,8 @@ export function showSchedule(situation: BoundSituation, round: Round): Outcome |
 
 /**
  * The office sets when digests go out and who is reminded. Its several plans that run at once are set
- * alike; a plan that begins later starts with the default again.
+ * alike; a plan that begins later starts with the default again. What would have been due earlier under
+ * the new times is not made up: its changes stand in the next one.
  */
 export function decideSchedule(
   situation: BoundSituation,
@@ -69,18 +86,20 @@ export function decideSchedule(
   }
   const { settings } = round.view.workspace;
   const plans = plansConcerned(round);
-  const changes = plans.map((plan) => ({
-    plan,
-    schedule: changed(scheduleOf(settings, plan.id), change),
-  }));
   const schedules = { ...settings.schedules };
-  for (const { plan, schedule } of changes) {
-    if (schedule === null) {
+  const occasions: Occasion[] = [];
+  for (const { id: planId } of plans) {
+    const before = scheduleOf(settings, planId);
+    const after = changed(before, change);
+    if (after === null) {
       return justSay(textReply(here(situation), scheduleTexts.outOfHours(FIRST_MINUTE)));
     }
-    schedules[plan.id] = schedule;
+    schedules[planId] = after;
+    for (const series of seriesMoved(before, after)) {
+      occasions.push(occasion('schedule', series, { planId, state: 'started', at: round.now }));
+    }
   }
   const next = { ...settings, schedules };
   const text = [scheduleTexts.changed, told(plans, next)].join('\n');
-  return { ...silence, replies: [textReply(here(situation), text)], settings: next };
+  return { ...silence, replies: [textReply(here(situation), text)], settings: next, occasions };
 }

@@ -50,6 +50,15 @@ export function scheduleStart({ view, now }: Round, plan: Plan): Date | null {
   return started === null || started.at > now ? null : started.at;
 }
 
+/** What has times of its own, which begin anew whenever the office changes them. */
+export type Series = 'weekly' | 'bulletin';
+
+/** From when on the times hold that the office set last; `null`: for as long as the schedule is kept. */
+function timesSince({ view, now }: Round, plan: Plan, series: Series): Date | null {
+  const set = findOccasion(view, { kind: 'schedule', key: series, planId: plan.id });
+  return set === null || set.at > now ? null : set.at;
+}
+
 /** A publication of a plan, with what is joined to it. */
 export interface PlanPublication extends Pick<OpenPublication, 'publication' | 'joined'> {
   readonly plan: Plan;
@@ -61,8 +70,8 @@ export interface DueStep extends NextStep {
 }
 
 function standings(round: Round, plan: Plan): readonly Standing[] {
-  const since = scheduleStart(round, plan);
-  if (since === null) return [];
+  const start = scheduleStart(round, plan);
+  if (start === null) return [];
   const { calendar, today, view } = round;
   const { weekly, bulletin } = scheduleOf(view.workspace.settings, plan.id);
   const range = { from: addDays(today, -LOOK_BACK_DAYS), to: addDays(today, LOOK_AHEAD_DAYS) };
@@ -71,18 +80,31 @@ function standings(round: Round, plan: Plan): readonly Standing[] {
     plan.period.from <= days.to &&
     today <= addDays(plan.period.to, AFTER_PERIOD_DAYS);
   const stateOf = (one: Publication): PublicationState | null => standingOf(round, plan, one).state;
-  const standing = (publications: readonly Publication[], needsConsent: boolean): Standing => ({
-    publications: publications.filter(isConcerned),
-    since,
-    needsConsent,
-    stateOf,
-  });
+  const standing = (
+    series: Series,
+    publications: readonly Publication[],
+    needsConsent: boolean,
+  ): Standing => {
+    const set = timesSince(round, plan, series);
+    return {
+      publications: publications.filter(isConcerned),
+      since: set === null || set < start ? start : set,
+      needsConsent,
+      stateOf,
+    };
+  };
   return [
     ...(weekly.isOn
-      ? [standing(weeklyPublications(calendar, weekly, range), weekly.needsConsent)]
+      ? [standing('weekly', weeklyPublications(calendar, weekly, range), weekly.needsConsent)]
       : []),
     ...(bulletin.isOn
-      ? [standing(bulletinPublications(calendar, bulletin, range), bulletin.needsConsent)]
+      ? [
+          standing(
+            'bulletin',
+            bulletinPublications(calendar, bulletin, range),
+            bulletin.needsConsent,
+          ),
+        ]
       : []),
   ];
 }

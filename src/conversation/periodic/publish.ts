@@ -19,6 +19,7 @@ import type { Occasion } from '../occasion.js';
 import { picturePieces } from '../with-pictures.js';
 import { noteTexts, previewTexts, PUBLICATION_WORDS } from './periodic-texts.js';
 import { standingOf, type PlanPublication } from './publications-here.js';
+import { toldBefore } from './told-before.js';
 import { occasion, officeContext, officeOf, scheduleOf, type Doings, type Round } from './round.js';
 
 /** Pressed, they name what they are about: several may wait at once. */
@@ -49,15 +50,6 @@ function notesOf(
   };
 }
 
-/** When the plan's last one of this kind went out: from then on everything is news. */
-function lastOf({ view }: Round, { plan, publication }: PlanPublication): Date | null {
-  const last = view.occasions.findLast(
-    ({ kind, planId, state }) =>
-      kind === publication.kind && planId === plan.id && state === 'published',
-  );
-  return last?.at ?? null;
-}
-
 interface Composed {
   readonly publication: PublicationContent;
   readonly contents: readonly DigestContent[];
@@ -68,7 +60,7 @@ interface Composed {
 async function compose(round: Round, step: PlanPublication): Promise<Composed> {
   const { plan } = step;
   const { kind, days } = step.publication;
-  const since = lastOf(round, step);
+  const since = toldBefore(round, step);
   const publication = { kind, plan, days, since, notes: notesOf(round, step) };
   const ids = quotedInPublication(publication, officeContext(round, true));
   const quoted = await round.messages(ids);
@@ -108,7 +100,8 @@ export async function publish(round: Round, step: PlanPublication): Promise<Doin
     buttons: [],
   }));
   const figures = figuresPublished(publication, context);
-  const event = { kind: 'digest-published' as const, period: publication.days, figures };
+  const { kind: digest, plan, days: period } = publication;
+  const event = { kind: 'digest-published' as const, planId: plan.id, digest, period, figures };
   const entry = { event, at: now, memberId: null, unit: null, source: null, receiptId: null };
   return { replies, entries: [entry], occasions };
 }

@@ -74,8 +74,12 @@ function behindOf(reading: Reading): readonly DigestBehind[] {
   ];
 }
 
-function dutiesIn(days: DateRange, scope: DigestScope, context: AnswerContext): DigestDuties {
-  const duties = whatIsOwed(context.ledger, days).filter(
+function dutiesIn(
+  plan: Plan,
+  { scope, days }: { scope: DigestScope; days: DateRange },
+  context: AnswerContext,
+): DigestDuties {
+  const duties = whatIsOwed(context.ledger, days, [plan]).filter(
     ({ unit }) => scope.units === null || scope.units.includes(unit),
   );
   const awaiting = awaitingIn(days, context);
@@ -118,7 +122,7 @@ function contentOf(
     darkCount: withLight('grey').length,
     changes: digestChanges(read, { days, since }, context),
     behind: [...withLight('red'), ...withLight('yellow')].flatMap(behindOf),
-    duties: dutiesIn(days, scope, context),
+    duties: dutiesIn(plan, { scope, days }, context),
     blockers: blockersOf(context, plan, units).map((one) => digestBlocker(one, context)),
     supervision: digestSupervision(context, plan, units),
     deadlines: digestDeadlines(read, plan, kind, daysAhead(kind, days)),

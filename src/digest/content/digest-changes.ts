@@ -2,12 +2,12 @@ import type { AnswerContext } from '../../answers/answer.js';
 import { formatValue } from '../../answers/figure-lines.js';
 import type { Reading } from '../../answers/subjects.js';
 import { OFFICE_SET } from '../../answers/texts.js';
-import { addDays, dateOf, instantAt, type DateRange } from '../../kernel/dates.js';
+import { addDays, instantAt, type DateRange } from '../../kernel/dates.js';
 import { decimal, decimalText } from '../../kernel/decimal.js';
 import { currentFigure, type CurrentFigure } from '../../ledger/current-figure.js';
 import { asKnownAt } from '../../ledger/ledger-state.js';
 import { formatChange } from '../../plan/format-figure.js';
-import type { DigestChange } from './digest-content.js';
+import type { DigestChange, ToldBefore } from './digest-content.js';
 
 /** A figure that changed, with what it was; `before` is `null` for a first one. */
 export interface MovedReading {
@@ -17,8 +17,7 @@ export interface MovedReading {
 
 interface MovedIn {
   readonly days: DateRange;
-  /** When the digest before went out; `null` where there was none. */
-  readonly since: Date | null;
+  readonly since: ToldBefore | null;
 }
 
 function movedFrom(reading: Reading, before: CurrentFigure | null): readonly MovedReading[] {
@@ -29,17 +28,18 @@ function movedFrom(reading: Reading, before: CurrentFigure | null): readonly Mov
 }
 
 /**
- * What moved since the digest before went out, or since the first day where there was none, against
- * what was known then: a late or corrected figure shows too, and nothing is passed over or said twice.
+ * What moved since the digest before, or since the first day where there was none: against the figures of
+ * the last day that it told, as they were known when it went out. A late or corrected figure shows too,
+ * and nothing is passed over or said twice, however long after its days a digest went out.
  */
 export function movedReadings(
   read: readonly Reading[],
   { days, since }: MovedIn,
   { ledger }: Pick<AnswerContext, 'ledger'>,
 ): readonly MovedReading[] {
-  const eve = since === null ? addDays(days.from, -1) : dateOf(since);
+  const eve = since?.to ?? addDays(days.from, -1);
   // Folded once for all indicators: with a long ledger this is what a digest costs.
-  const known = asKnownAt(ledger, since ?? instantAt(days.from, 0));
+  const known = asKnownAt(ledger, since?.at ?? instantAt(days.from, 0));
   return read.flatMap((reading) =>
     movedFrom(reading, currentFigure(known, reading.indicator, eve)),
   );

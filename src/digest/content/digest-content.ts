@@ -8,6 +8,14 @@ import type { Light } from '../../plan/light.js';
 /** 周报, 通报, 半年总结. */
 export type DigestKind = 'weekly' | 'bulletin' | 'half-year';
 
+/** Up to where the digests before have told what is new. */
+export interface ToldBefore {
+  /** What was not known then is news. */
+  readonly at: Date;
+  /** The last day whose figures were told. */
+  readonly to: IsoDate;
+}
+
 /** What a digest covers. */
 export interface DigestScope {
   /** Absent: the weekly digest. */
@@ -16,8 +24,8 @@ export interface DigestScope {
   readonly period: DateRange | null;
   /** Limited to these units; `null` for the whole county. */
   readonly units: readonly string[] | null;
-  /** When the one before went out: what was known then is no news. Absent: the first of the days. */
-  readonly since?: Date | null;
+  /** Where the one before ended; absent: with the first of the days. */
+  readonly since?: ToldBefore | null;
 }
 
 /** What people and the schedule add to what the ledger says; never a figure. */

@@ -29,7 +29,7 @@ export interface NextStep extends OpenPublication {
 
 export interface Standing {
   readonly publications: readonly Publication[];
-  /** Publications that were due before this are nobody's business. */
+  /** What was due before this goes out only if the office has seen it and is to decide. */
   readonly since: Date;
   readonly needsConsent: boolean;
   readonly stateOf: (publication: Publication) => PublicationState | null;
@@ -55,12 +55,14 @@ function firstDay(all: readonly Publication[], first: number, newest: Publicatio
 
 /** @returns `null` when nothing has come to its preview, or the newest that has is done */
 export function openPublication(standing: Standing, now: Date): OpenPublication | null {
-  const { publications: all, since, stateOf } = standing;
-  const index = all.findLastIndex((one) => previewAt(one) <= now && one.dueAt >= since);
+  const { publications: all, since, needsConsent, stateOf } = standing;
+  const index = all.findLastIndex((one) => previewAt(one) <= now);
   const newest = all[index];
   if (newest === undefined) return null;
   const state = stateOf(newest);
   if (isDone(state)) return null;
+  const waits = needsConsent && state !== null;
+  if (newest.dueAt < since && !waits) return null;
   let first = index;
   while (isOpen(all[first - 1], standing)) first -= 1;
   const joined = all.slice(first, index).map(({ key }) => key);

@@ -147,6 +147,8 @@ export const ledgerEventSchema: z.ZodType<LedgerEvent> = z.discriminatedUnion('k
   z.strictObject({ kind: z.literal('group-unbound'), channel: z.string(), groupId }),
   z.strictObject({
     kind: z.literal('digest-published'),
+    planId: planId.exactOptional(),
+    digest: z.enum(['weekly', 'bulletin', 'half-year']).exactOptional(),
     period: z.strictObject({ from: isoDate, to: isoDate }),
     figures: z.array(z.strictObject({ indicatorId, value: decimalText, asOf: isoDate })),
   }),

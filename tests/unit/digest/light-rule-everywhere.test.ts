@@ -9,7 +9,8 @@ import { digestBlocks } from '../../../src/digest/content/digest-blocks.js';
 import { digestDocument } from '../../../src/digest/documents/digest-document.js';
 import { boardDrawing } from '../../../src/digest/pictures/board-picture.js';
 import { unitsDrawing } from '../../../src/digest/pictures/units-picture.js';
-import { ledgerWorkbook } from '../../../src/digest/workbook/ledger-workbook.js';
+import { ledgerSheets } from '../../../src/digest/workbook/ledger-sheets.js';
+import { writeWorkbook } from '../../../src/digest/workbook/write-workbook.js';
 import { boardView } from '../../../src/http/board-view.js';
 import { renderText } from '../../../src/message/render-text.js';
 import type { LightRuleName, Plan } from '../../../src/plan/model.js';
@@ -62,7 +63,7 @@ const LIGHTS: readonly (readonly [string, Shown])[] = [
     'the workbook',
     async (_, context) => {
       const workbook = new exceljs.Workbook();
-      const content = await ledgerWorkbook({ period: null, units: null }, context);
+      const content = await writeWorkbook(ledgerSheets({ period: null, units: null }, context));
       await workbook.xlsx.load(content.buffer as ArrayBuffer);
       return JSON.stringify(workbook.getWorksheet('看板')!.getSheetValues());
     },
@@ -73,7 +74,10 @@ const LIGHTS: readonly (readonly [string, Shown])[] = [
       const read = readAll(county);
       const [own] = county.plans;
       return wordsOf(
-        boardDrawing({ plan: own!, read, at: day, today: day, groupBy: 'light', of: null }),
+        boardDrawing({
+          ...{ plan: own!, read, at: day, today: day, groupBy: 'light', of: null },
+          namesOwners: true,
+        }),
       );
     },
   ],

@@ -91,6 +91,8 @@ const events: { readonly [Kind in LedgerEvent['kind']]: LedgerEvent & { kind: Ki
   'group-unbound': { kind: 'group-unbound', channel: 'test', groupId: newId() },
   'digest-published': {
     kind: 'digest-published',
+    planId: fact.planId,
+    digest: 'weekly',
     period: { from: '2023-05-08', to: '2023-05-14' },
     figures: [{ indicatorId: fact.indicatorId, value: '58', asOf: '2023-05-14' }],
   },
