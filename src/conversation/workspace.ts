@@ -200,7 +200,10 @@ export type Retention =
   | { readonly kind: 'screened'; readonly reason: string };
 
 /** What work that no message started may ask for. */
-export type SweepTransaction = Pick<ConversationTransaction, 'messages'>;
+export interface SweepTransaction extends Pick<ConversationTransaction, 'messages'> {
+  /** Whether what `key` names is done in this workspace for the first time; it is done with the outcome. */
+  isFirst(key: string): Promise<boolean>;
+}
 
 export interface ConversationTransaction {
   /**

@@ -10,6 +10,8 @@ export type ErrorCode =
   | 'platform'
   | 'model'
   | 'store'
+  /** Stored, and not as it can be read: asking again gives the same. */
+  | 'unreadable'
   | 'config'
   | 'environment'
   | 'invariant';
@@ -66,6 +68,7 @@ export const errorTable = {
   platform: { httpStatus: 502, retry: 'later', logLevel: 'warn', tellUser: ASK_AGAIN },
   model: { httpStatus: 502, retry: 'later', logLevel: 'warn', tellUser: ASK_AGAIN },
   store: { httpStatus: 503, retry: 'later', logLevel: 'error', tellUser: ASK_AGAIN },
+  unreadable: { httpStatus: 500, retry: 'never', logLevel: 'error', tellUser: ASK_AGAIN },
   config: { httpStatus: 500, retry: 'never', logLevel: 'fatal', tellUser: ASK_AGAIN },
   environment: { httpStatus: 500, retry: 'never', logLevel: 'fatal', tellUser: ASK_AGAIN },
   invariant: { httpStatus: 500, retry: 'never', logLevel: 'error', tellUser: ASK_AGAIN },

@@ -19,10 +19,12 @@ export async function readAttachments(
   return found;
 }
 
-/** The block as it was made. @throws AppError `store` when its bytes are gone */
+/** The block as it was made. @throws AppError `unreadable` when its bytes are gone */
 export function withBytes(block: ShownBlock, bytes: Bytes | undefined): Block {
   if (block.type !== 'picture' && block.type !== 'file') return block;
-  if (bytes === undefined) throw new AppError('store', `a stored ${block.type} has no content`);
+  if (bytes === undefined) {
+    throw new AppError('unreadable', `a stored ${block.type} has no content`);
+  }
   return attachmentBlock(block, bytes);
 }
 

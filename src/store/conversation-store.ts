@@ -11,6 +11,7 @@ import { Outbox } from './outbox/outbox.js';
 import { PlanCache } from './plan-cache.js';
 import { readEvidence } from './read-evidence.js';
 import { saveOutcome } from './save-outcome.js';
+import { noteOnce } from './told-notices.js';
 import { inTransaction } from './transaction.js';
 
 /** One set for a process, shared by all stores on the same database. */
@@ -37,6 +38,7 @@ export function createConversationStore(
         const view = await loadView(tx, caches, { row, message: null, now });
         const outcome = await work(view, {
           messages: (ids) => readEvidence(tx, view, ids),
+          isFirst: (key) => noteOnce(tx, workspaceId, key),
         });
         const delivering = outbox.channels;
         const decided = { message: null, members: view.members, at: now, delivering };

@@ -1,6 +1,7 @@
 import type { Clock } from '../kernel/clock.js';
 import { dateOf } from '../kernel/dates.js';
 import type { Database } from './connect.js';
+import { inStatement } from './transaction.js';
 
 /** How much of a month's allowance a channel has used, by kind. */
 export interface MonthlyUsage {
@@ -24,14 +25,20 @@ export function createPlatformQuota(
   const monthNow = (): string => dateOf(clock.now()).slice(0, 'YYYY-MM'.length);
   return {
     count: async (kind, n) => {
-      await database.$executeRaw`
-        INSERT INTO platform_quota (channel, month, kind, used)
-        VALUES (${channel}, ${monthNow()}, ${kind}, ${n})
-        ON CONFLICT (channel, month, kind) DO UPDATE SET used = platform_quota.used + ${n}`;
+      await inStatement(
+        database,
+        'counting a quota',
+        (tx) => tx.$executeRaw`
+          INSERT INTO platform_quota (channel, month, kind, used)
+          VALUES (${channel}, ${monthNow()}, ${kind}, ${n})
+          ON CONFLICT (channel, month, kind) DO UPDATE SET used = platform_quota.used + ${n}`,
+      );
     },
     read: async () => {
       const month = monthNow();
-      const rows = await database.platformQuota.findMany({ where: { channel, month } });
+      const rows = await inStatement(database, 'reading a quota', (tx) =>
+        tx.platformQuota.findMany({ where: { channel, month } }),
+      );
       return { month, used: new Map(rows.map(({ kind, used }) => [kind, Number(used)])) };
     },
   };

@@ -1,30 +1,43 @@
-import type { ConversationStore } from '../conversation/workspace.js';
+import { silence } from '../conversation/outcome.js';
 import { tellAdministrators } from '../conversation/tell-administrators.js';
-import type { Database } from './connect.js';
+import type { ConversationStore } from '../conversation/workspace.js';
+import type { WorkspaceRow } from './lock-workspace.js';
 import { nowIn } from './workspace-clock.js';
 import type { WorkspaceStore } from './workspace-store.js';
 
-interface TellOnceDeps {
-  readonly database: Database;
-  readonly conversation: ConversationStore;
-  readonly workspaces: WorkspaceStore;
+/** A matter of operation, by a key that is the same whoever notices it. */
+export interface Notice {
+  readonly key: string;
+  readonly text: string;
+}
+
+interface TellDeps {
+  readonly conversation: Pick<ConversationStore, 'sweep'>;
+  readonly workspaces: Pick<WorkspaceStore, 'list'>;
 }
 
 /**
- * Tells the administrators of every workspace a matter of operation, once for each key, whichever
- * process notices it first and however often.
+ * Tells the administrators of every workspace, each once, whichever process notices it first and
+ * however often.
+ * @throws the first failure, once the other workspaces were told; to be called again
  */
-export async function tellOnce(
-  { database, conversation, workspaces }: TellOnceDeps,
-  notice: { readonly key: string; readonly text: string },
-): Promise<void> {
-  const { count } = await database.toldNotice.createMany({
-    data: [{ key: notice.key }],
-    skipDuplicates: true,
-  });
-  if (count === 0) return;
-  for (const workspace of await workspaces.list()) {
-    const now = nowIn(workspace);
-    await conversation.sweep(workspace.id, now, (view) => tellAdministrators(view, notice.text));
+export async function tellOnce(deps: TellDeps, notice: Notice): Promise<void> {
+  const failures: unknown[] = [];
+  for (const workspace of await deps.workspaces.list()) {
+    await tellWorkspaceOnce(deps, workspace, notice).catch((error: unknown) => {
+      failures.push(error);
+    });
   }
+  if (failures.length > 0) throw failures[0];
+}
+
+/** Tells the administrators of one. */
+export async function tellWorkspaceOnce(
+  { conversation }: Pick<TellDeps, 'conversation'>,
+  workspace: WorkspaceRow,
+  { key, text }: Notice,
+): Promise<void> {
+  await conversation.sweep(workspace.id, nowIn(workspace), async (view, transaction) =>
+    (await transaction.isFirst(key)) ? tellAdministrators(view, text) : silence,
+  );
 }

@@ -66,6 +66,8 @@ export class InMemoryConversationStore implements ConversationStore {
   readonly #evidence = new Map<string, readonly EvidenceFile[]>();
   /** What addresses of the upload page were asked for. */
   readonly uploadLinks: { readonly memberId: MemberId; readonly quotedId: MessageId | null }[] = [];
+  /** What sweeps did once. */
+  readonly #done = new Set<string>();
   #queue: Promise<unknown> = Promise.resolve();
 
   addWorkspace(name: string, plans: readonly Plan[]): Promise<WorkspaceId> {
@@ -219,6 +221,11 @@ export class InMemoryConversationStore implements ConversationStore {
       const view = this.#view(kept, null, now);
       const outcome = await work(view, {
         messages: (ids) => Promise.resolve(evidenceOf(view, kept.messages, ids)),
+        isFirst: (key) => {
+          const isFirst = !this.#done.has(`${workspaceId} ${key}`);
+          this.#done.add(`${workspaceId} ${key}`);
+          return Promise.resolve(isFirst);
+        },
       });
       this.#saveGroups(workspaceId, outcome.groups ?? []);
       this.#apply(workspaceId, outcome, null);

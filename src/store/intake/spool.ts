@@ -23,7 +23,10 @@ export class Spool {
   readonly #folder: string;
   readonly #box: SecretBox;
   readonly #maxFiles: number;
-  #count = 0;
+  /** Files that stand on the disk, as far as this process knows. */
+  readonly #standing = new Set<string>();
+  /** Counted apart: what has no name on the disk yet is in no listing of the folder. */
+  #writing = 0;
   #lastMs = 0;
 
   private constructor(folder: string, box: SecretBox, maxFiles: number) {
@@ -44,29 +47,36 @@ export class Spool {
 
   /** What came while the database was away has to be taken in before what comes now. */
   get isEmpty(): boolean {
-    return this.#count === 0;
+    return this.#standing.size + this.#writing === 0;
   }
 
   /** @throws AppError `store` when it is full or the disk takes nothing: then nothing was kept */
   async put(record: ArrivalRecord): Promise<void> {
-    if (this.#count >= this.#maxFiles) throw new AppError('store', 'the spool is full');
+    const isFull = this.#standing.size + this.#writing >= this.#maxFiles;
+    if (isFull) throw new AppError('store', 'the spool is full');
     const json = JSON.stringify(toJson(recordSchema, record, 'arrival'));
-    this.#count += 1;
     // One name after the other, also within a millisecond and when the clock was set back.
     this.#lastMs = Math.max(Date.now(), this.#lastMs + 1);
     const name = `${`${this.#lastMs}`.padStart(15, '0')}-${newId<MessageId>()}.sealed`;
+    this.#writing += 1;
     try {
       await writeDurably(join(this.#folder, name), this.#box.seal(json, PURPOSE));
+      this.#standing.add(name);
     } catch (cause) {
-      this.#count -= 1;
       throw new AppError('store', 'the spool could not be written', { cause });
+    } finally {
+      this.#writing -= 1;
     }
   }
 
   /** Oldest first. */
   async names(): Promise<readonly string[]> {
+    // What is written while the folder is read may be missing in what is read of it.
+    const known = [...this.#standing];
     const names = (await readdir(this.#folder)).filter((name) => SEALED.test(name)).sort();
-    this.#count = names.length;
+    const found = new Set(names);
+    for (const name of known) if (!found.has(name)) this.#standing.delete(name);
+    for (const name of names) this.#standing.add(name);
     return names;
   }
 

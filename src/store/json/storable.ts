@@ -33,12 +33,12 @@ export function toJson<Value>(
 
 /**
  * Reads a jsonb column.
- * @throws AppError `store` naming the wrong fields, never their values.
+ * @throws AppError `unreadable` naming the wrong fields, never their values.
  */
 export function fromJson<Value>(schema: z.ZodType<Value>, stored: unknown, what: string): Value {
   const read = schema.safeDecode(stored);
   if (!read.success) {
-    throw new AppError('store', `stored ${what} cannot be read: ${problems(read.error)}`);
+    throw new AppError('unreadable', `stored ${what} cannot be read: ${problems(read.error)}`);
   }
   return read.data;
 }

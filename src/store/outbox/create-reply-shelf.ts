@@ -1,3 +1,4 @@
+import { AppError } from '../../kernel/errors.js';
 import type { MessageId } from '../../kernel/ids.js';
 import type { Outgoing } from '../../message/outgoing.js';
 import type { ReplyShelf } from '../../message/reply-shelf.js';
@@ -9,6 +10,7 @@ import type { Transaction } from '../transaction.js';
 import { inTransaction } from '../transaction.js';
 import type { DeliveryRow } from './read-outgoing.js';
 import { readOutgoing } from './read-outgoing.js';
+import { outboxTexts } from './texts.js';
 
 interface ShelfDeps {
   readonly database: Database;
@@ -51,14 +53,34 @@ async function collect(
   const here = rows.filter(
     (row) => row.state === 'queued' || (row.state === 'sent' && row.via === via),
   );
-  const outgoing = [];
-  for (const row of here) outgoing.push(await readOutgoing(tx, deps, row));
+  const read = await readAll(tx, deps, here);
   await markCollected(
     tx,
-    here.filter(({ state }) => state === 'queued').map((row) => row.messageId),
+    read.filter(({ row }) => row.state === 'queued').map(({ row }) => row.messageId),
     via,
   );
-  return outgoing;
+  return read.map(({ outgoing }) => outgoing);
+}
+
+/** One that cannot be read is closed, and does not keep the others back. */
+async function readAll(
+  tx: Transaction,
+  deps: ShelfDeps,
+  rows: readonly ShelvedRow[],
+): Promise<readonly { readonly row: ShelvedRow; readonly outgoing: Outgoing }[]> {
+  const read = [];
+  for (const row of rows) {
+    try {
+      read.push({ row, outgoing: await readOutgoing(tx, deps, row) });
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'unreadable') throw error;
+      deps.log.error({ err: error, messageId: row.messageId }, 'a reply cannot be read');
+      await tx.$executeRaw`
+        UPDATE delivery SET state = 'refused', reason = ${outboxTexts.unreadable}, closed_at = now()
+        WHERE message_id = ${row.messageId}`;
+    }
+  }
+  return read;
 }
 
 /** To the chat that the message came from: what goes elsewhere cannot be fetched there. */

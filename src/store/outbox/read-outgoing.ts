@@ -47,7 +47,7 @@ interface OutgoingRow {
 
 /**
  * Puts together what a channel needs to send a delivery.
- * @throws AppError `store` when a stored reply or its files cannot be read
+ * @throws AppError `unreadable` when a stored reply or its files cannot be read
  */
 export async function readOutgoing(
   tx: Transaction,
@@ -84,7 +84,7 @@ async function readRow(tx: Transaction, messageId: string): Promise<OutgoingRow>
       ON a.channel = o.in_channel AND a.id = o.in_id AND a.handle_expires_at > now()
     WHERE o.id = ${messageId}`;
   const [row] = rows;
-  if (row === undefined) throw new AppError('store', `outbound message ${messageId} is gone`);
+  if (row === undefined) throw new AppError('unreadable', `outbound message ${messageId} is gone`);
   return row;
 }
 

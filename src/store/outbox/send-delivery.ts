@@ -17,8 +17,8 @@ import { outboxTexts } from './texts.js';
 /** How long a database that went away is given to take what a platform has answered. */
 const NOTE_TRIES = 60;
 const NOTE_PAUSE_MS = 500;
-/** What cannot be read now is hardly readable in a moment. */
-const UNREADABLE_PAUSE_MS = 60_000;
+/** A database that was away for longer than that is hardly back in a moment. */
+const AWAY_PAUSE_MS = 60_000;
 
 /** What sending needs of its surroundings. */
 export interface SendDeps {
@@ -61,7 +61,11 @@ async function attempt(work: SendWork, claimed: ClaimedDelivery): Promise<SendRe
     outgoing = await read(work, claimed);
   } catch (error) {
     log.error({ err: error, messageId: claimed.messageId }, 'a delivery cannot be read');
-    return { kind: 'later', afterMs: UNREADABLE_PAUSE_MS, reason: outboxTexts.unreadable };
+    const { unreadable: reason } = outboxTexts;
+    // Only the database comes back by itself; anything else would hold up its chat for a day.
+    return mayPass(error)
+      ? { kind: 'later', afterMs: AWAY_PAUSE_MS, reason }
+      : { kind: 'refused', reason, isBindingBroken: false };
   }
   try {
     if (channel === undefined) throw new AppError('invariant', `no channel ${claimed.channel}`);
@@ -97,9 +101,12 @@ async function persistently<Result>(
     try {
       return await work();
     } catch (error) {
-      const mayPass = error instanceof AppError && error.code === 'store';
-      if (!mayPass || left === 0 || signal.aborted) throw error;
+      if (!mayPass(error) || left === 0 || signal.aborted) throw error;
       await delay(NOTE_PAUSE_MS);
     }
   }
+}
+
+function mayPass(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'store';
 }

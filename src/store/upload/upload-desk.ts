@@ -2,14 +2,15 @@ import type { Clock } from '../../kernel/clock.js';
 import type { Database } from '../connect.js';
 import type { Acceptance } from '../evidence/accept-file.js';
 import { acceptFile, MAX_FILES } from '../evidence/accept-file.js';
+import { contentHash } from '../evidence/evidence-files.js';
 import type { EvidenceFiles } from '../evidence/evidence-files.js';
 import { screenArrival } from '../intake/arrival-record.js';
 import { writeArrival } from '../intake/store-arrival.js';
 import type { SecretBox } from '../secret-box.js';
 import type { Transaction } from '../transaction.js';
-import { inTransaction } from '../transaction.js';
+import { inStatement, inTransaction } from '../transaction.js';
 import { storableText } from '../json/storable.js';
-import { lockUploadLink, useUpUploadLink } from './upload-links.js';
+import { lockUploadLink, releasePlace, reservePlace, useUpUploadLink } from './upload-links.js';
 import type { FoundLink, UploadLink } from './upload-links.js';
 
 export interface UploadedFile {
@@ -44,6 +45,11 @@ interface DeskDeps {
   readonly onStored: () => void;
 }
 
+interface Reserved {
+  readonly kind: 'reserved';
+  readonly link: UploadLink;
+}
+
 interface Row extends UploadedFile {
   readonly sha256: string;
   readonly mediaType: string;
@@ -70,16 +76,36 @@ export class UploadDesk {
   async keep(token: string, givenName: string, content: Uint8Array): Promise<Upload> {
     const accepted = acceptFile(givenName, content);
     if (accepted.kind !== 'accepted') return accepted;
-    const sha256 = await this.#deps.files.put(content);
     const { name, mediaType } = accepted;
-    const file = { sha256, name: storableText(name), mediaType, sizeBytes: content.byteLength };
+    const sizeBytes = content.byteLength;
+    const file = { sha256: contentHash(content), name: storableText(name), mediaType, sizeBytes };
+    const place = await this.#reserve(token, file);
+    if (place.kind !== 'reserved') return place;
+    try {
+      await this.#deps.files.put(content);
+      return await this.#note(token, file);
+    } finally {
+      await inStatement(this.#deps.database, 'giving a place back', (tx) =>
+        releasePlace(tx, place.link),
+      );
+    }
+  }
+
+  /** Before anything is written: what a link holds is bounded, however much is sent by it. */
+  async #reserve(token: string, file: Row): Promise<Upload | Reserved> {
+    return await this.#within<Upload | Reserved>('room for an upload', token, async (tx, link) => {
+      const rows = await rowsOf(tx, link);
+      if (rows.some((row) => isSame(row, file))) return opened(link, rows);
+      if (rows.length + link.reserved >= MAX_FILES) return { kind: 'too-many' };
+      await reservePlace(tx, link);
+      return { kind: 'reserved', link };
+    });
+  }
+
+  async #note(token: string, file: Row): Promise<Upload> {
     return await this.#within<Upload>('noting an upload', token, async (tx, link) => {
       const rows = await rowsOf(tx, link);
-      // A phone that got no answer sends the same again.
-      if (rows.some((row) => row.sha256 === sha256 && row.name === file.name)) {
-        return opened(link, rows);
-      }
-      if (rows.length >= MAX_FILES) return { kind: 'too-many' };
+      if (rows.some((row) => isSame(row, file))) return opened(link, rows);
       const { channel, messageId, workspaceId } = link;
       const place = { channel, messageId, workspaceId, index: rows.length };
       await tx.evidence.create({ data: { ...place, ...file } });
@@ -118,6 +144,11 @@ export class UploadDesk {
       return found.kind === 'open' ? await work(tx, found.link) : found;
     });
   }
+}
+
+/** A phone that got no answer sends the same again. */
+function isSame(row: Row, file: Row): boolean {
+  return row.sha256 === file.sha256 && row.name === file.name;
 }
 
 async function rowsOf(tx: Transaction, { channel, messageId }: UploadLink): Promise<Row[]> {

@@ -24,6 +24,8 @@ export interface UploadLink {
   readonly messageId: MessageId;
   readonly quotedId: MessageId | null;
   readonly expiresAt: Date;
+  /** How many of its files are being kept and are not noted yet. */
+  readonly reserved: number;
 }
 
 export type FoundLink =
@@ -78,6 +80,16 @@ export async function useUpUploadLink(tx: Transaction, { tokenHash }: UploadLink
   await tx.$executeRaw`UPDATE upload_link SET used_at = now() WHERE token_hash = ${tokenHash}`;
 }
 
+/** Holds a place for one file that is not noted yet. */
+export async function reservePlace(tx: Transaction, { tokenHash }: UploadLink): Promise<void> {
+  await tx.$executeRaw`UPDATE upload_link SET reserved = reserved + 1 WHERE token_hash = ${tokenHash}`;
+}
+
+/** The file was noted, or will not be. */
+export async function releasePlace(tx: Transaction, { tokenHash }: UploadLink): Promise<void> {
+  await tx.$executeRaw`UPDATE upload_link SET reserved = reserved - 1 WHERE token_hash = ${tokenHash}`;
+}
+
 function fromRow(row: LinkRow): UploadLink {
   return {
     tokenHash: row.tokenHash,
@@ -89,5 +101,6 @@ function fromRow(row: LinkRow): UploadLink {
     messageId: asId(row.messageId),
     quotedId: row.quotedId === null ? null : asId(row.quotedId),
     expiresAt: new Date(row.createdAt.getTime() + CODE_VALID_MS),
+    reserved: row.reserved,
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -56,6 +56,13 @@ async function link(): Promise<{ readonly phone: Phone; readonly token: string }
     createUploadLink(tx, asked),
   );
   return { phone: new Phone(`${served.url}/upload#${token}`), token };
+}
+
+const pdf = (n: number): Buffer => Buffer.concat([PDF, Buffer.from(`%${n}`)]);
+
+async function filesOnDisk(): Promise<readonly string[]> {
+  const found = await readdir(join(dataDir, 'evidence'), { recursive: true, withFileTypes: true });
+  return found.filter((entry) => entry.isFile()).map(({ name }) => name);
 }
 
 const kept = () => fixture.database.evidence.findMany({ orderBy: { index: 'asc' } });
@@ -116,7 +123,7 @@ describe('an upload link', () => {
 describe('an uploaded file', () => {
   it('has a place of its own, also among those that come at once, and counts once', async () => {
     const { phone } = await link();
-    const files = [1, 2, 3, 4, 5].map((n) => Buffer.concat([PDF, Buffer.from(`%${n}`)]));
+    const files = [1, 2, 3, 4, 5].map(pdf);
     await Promise.all(files.map((content, n) => phone.send(`${n}.pdf`, content)));
     await phone.send('1.pdf', files[1]!);
     const rows = await kept();
@@ -124,11 +131,32 @@ describe('an uploaded file', () => {
     expect((await phone.look()).body.files).toHaveLength(5);
   });
 
-  it('is the tenth at most', async () => {
+  it('is the tenth at most: of what comes after nothing is written anywhere', async () => {
     const { phone } = await link();
-    for (let n = 0; n < 10; n += 1) await phone.send(`${n}.pdf`, PDF);
-    expect((await phone.send('eleven.pdf', PDF)).body.error?.message).toContain('一次最多10个');
+    for (let n = 0; n < 10; n += 1) await phone.send(`${n}.pdf`, pdf(n));
+    for (let n = 10; n < 13; n += 1) {
+      const answer = await phone.send(`${n}.pdf`, pdf(n));
+      expect(answer.body.error?.message).toContain('一次最多10个');
+    }
     expect(await kept()).toHaveLength(10);
+    expect(await filesOnDisk()).toHaveLength(10);
+  });
+
+  it('is the tenth at most also when many come at once', async () => {
+    const { phone } = await link();
+    for (let n = 0; n < 7; n += 1) await phone.send(`${n}.pdf`, pdf(n));
+    await Promise.all([7, 8, 9, 10, 11, 12].map((n) => phone.send(`${n}.pdf`, pdf(n))));
+    expect(await kept()).toHaveLength(10);
+    expect(await filesOnDisk()).toHaveLength(10);
+  });
+
+  it('that could not be kept takes no place', async () => {
+    const { phone } = await link();
+    const folder = join(dataDir, 'evidence');
+    await writeFile(folder, 'in the way');
+    for (let n = 0; n < 11; n += 1) expect((await phone.send('a.pdf', PDF)).status).toBe(503);
+    await rm(folder);
+    for (let n = 0; n < 10; n += 1) expect((await phone.send(`${n}.pdf`, pdf(n))).status).toBe(200);
   });
 
   it.each([

@@ -199,6 +199,60 @@ describe('how an attempt ends', () => {
   });
 });
 
+describe('a stored reply that cannot be read', () => {
+  const picture = { type: 'picture' as const, name: 'a.png', alt: '图', png: new Uint8Array([1]) };
+
+  it.each([
+    ['its document', (): unknown => spoil('一')],
+    ['its picture', (): unknown => fixture.database.attachment.deleteMany()],
+  ])('is closed at once and does not hold up its chat: %s', async (_, spoilIt) => {
+    const { channel } = await fixture.start({
+      decide: ({ text }) => {
+        const { blocks, ...rest } = say(text);
+        return {
+          ...nothing,
+          replies: [{ ...rest, blocks: text === '一' ? [...blocks, picture] : blocks }],
+        };
+      },
+    });
+    channel.isReady = false;
+    for (const text of ['一', '二']) await channel.intake.accept(arrival({ text }));
+    await eventually(async () => {
+      expect(await states()).toEqual(['queued', 'queued']);
+    });
+    await spoilIt();
+    channel.isReady = true;
+    await eventually(async () => {
+      expect(await states()).toEqual(['refused', 'sent']);
+    });
+    const { failures } = await readDeliveries(fixture.database, 10);
+    expect(failures).toMatchObject([{ attempts: 1, reason: '待发内容无法读取' }]);
+    expect(channel.texts).toEqual(['二']);
+  });
+
+  it('is left out where the platform fetches the replies', async () => {
+    const { channel } = await fixture.start({
+      decide: () => ({ ...nothing, replies: [say('一'), say('二')] }),
+    });
+    channel.isReady = false;
+    const { message } = arrival();
+    await channel.intake.accept({ message, replyHandle: null });
+    await eventually(async () => {
+      expect(await states()).toEqual(['queued', 'queued']);
+    });
+    await spoil('一');
+    const collected = await channel.shelf.collect(message.id, 'stream');
+    expect(collected?.map(({ reply }) => renderText(reply))).toEqual(['二']);
+    expect(await states()).toEqual(['refused', 'sent']);
+  });
+
+  async function spoil(words: string): Promise<void> {
+    const count = await fixture.database.$executeRaw`
+      UPDATE outbound_message SET reply = '{"blocks": 7}' WHERE reply::text LIKE ${`%${words}%`}`;
+    expect(count).toBe(1);
+  }
+});
+
 describe('what is given to the channel', () => {
   const handle = {
     kind: 'request',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { screenArrival } from '../../../../src/store/intake/arrival-record.js';
+import { emptySpool } from '../../../../src/store/intake/empty-spool.js';
 import { Spool } from '../../../../src/store/intake/spool.js';
 import { SecretBox } from '../../../../src/store/secret-box.js';
 import { ScriptedChannel } from '../../../fakes/scripted-channel.js';
@@ -107,6 +108,9 @@ describe('Spool', () => {
     rmSync(folder, { recursive: true });
   });
   const box = new SecretBox(SECRET);
+  const fail = (_details: object, message: string): never => {
+    throw new Error(message);
+  };
 
   it('is bounded in number, and says so', async () => {
     const spool = await Spool.open(folder, box, 2);
@@ -125,6 +129,26 @@ describe('Spool', () => {
     expect(await spool.read(name)).toEqual(record);
     const other = await Spool.open(folder, new SecretBox('another'));
     await expect(other.read(name)).rejects.toMatchObject({ code: 'config' });
+  });
+
+  it('never counts as empty while something that was put into it lies on the disk', async () => {
+    const spool = await Spool.open(folder, box);
+    const takenIn: string[] = [];
+    const put: string[] = [];
+    const empty = () =>
+      emptySpool(spool, ({ id }) => Promise.resolve(takenIn.push(id)), { info: fail, error: fail, warn: fail });
+    for (let round = 0; round < 100; round += 1) {
+      const first = screenArrival(arrival());
+      const second = screenArrival(arrival());
+      put.push(first.id, second.id);
+      await spool.put(first);
+      // One more comes while the last one is taken in.
+      await Promise.all([spool.put(second), empty()]);
+      // As the process does it: it looks only into what does not count as empty.
+      while (!spool.isEmpty) await empty();
+      expect(readdirSync(join(folder, 'spool'))).toEqual([]);
+    }
+    expect(takenIn).toEqual(put);
   });
 
   it('clears away what a write that was cut off has left', async () => {
