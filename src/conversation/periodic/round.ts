@@ -60,7 +60,7 @@ export function openRound(
   deps: RoundDeps,
   view: WorkspaceView,
   now: Date,
-  { messages }: SweepTransaction,
+  { messages }: Pick<SweepTransaction, 'messages'>,
 ): Round {
   const ledger = foldLedger(view.ledger, view.plans);
   const { botName, calendar, render = makeAll } = deps;
@@ -72,7 +72,7 @@ export function openRound(
 export function roundHere(
   deps: MessageRoundDeps,
   { botName, calendar, ledger, now, today, view }: Situation,
-  transaction: SweepTransaction,
+  transaction: Pick<SweepTransaction, 'messages'>,
 ): Round {
   const { render } = deps;
   const messages: Round['messages'] = (ids) => transaction.messages(ids);
