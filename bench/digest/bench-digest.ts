@@ -5,7 +5,8 @@ import { instantAt } from '../../src/kernel/dates.js';
 import { foldLedger } from '../../src/ledger/ledger-state.js';
 import type { Plan } from '../../src/plan/model.js';
 import { processorMs } from '../measure.js';
-import { grownLedger, grownPlan } from './grown-county.js';
+import { grownPlan } from './grown-county.js';
+import { grownLedger } from './grown-ledger.js';
 
 const PLANS = 100;
 const INDICATORS = 50;

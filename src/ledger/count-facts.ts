@@ -16,7 +16,7 @@ export interface CountedFacts {
 }
 
 /** Two corrections of one fact share its place; then the later one comes last. */
-function byRank(a: TrackedFact, b: TrackedFact): number {
+export function byRank(a: TrackedFact, b: TrackedFact): number {
   return a.rank - b.rank || a.recorded.seq - b.recorded.seq;
 }
 

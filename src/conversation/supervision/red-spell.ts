@@ -1,6 +1,13 @@
 import { addDays, dateOf, type IsoDate } from '../../kernel/dates.js';
-import { currentFigure, factsOf, type CurrentFigure } from '../../ledger/current-figure.js';
+import {
+  currentFigure,
+  factsOf,
+  OFFICE_UNIT,
+  type CurrentFigure,
+} from '../../ledger/current-figure.js';
 import type { LedgerState } from '../../ledger/ledger-state.js';
+import { sharedIds } from '../../ledger/shared-indicators.js';
+import { firstZeroReport, zeroReportsOn } from '../../ledger/zero-reports.js';
 import type { Indicator, Plan } from '../../plan/model.js';
 import { findOccasion, type Round } from '../periodic/round.js';
 import { judge } from './letter-words.js';
@@ -31,15 +38,24 @@ function narrowed(ledger: LedgerState, indicator: Indicator, today: IsoDate): Le
 }
 
 /** Days on which the figure may have changed, newest first, each with when that became known. */
-function turningDays(ledger: LedgerState, today: IsoDate): readonly (readonly [IsoDate, Date])[] {
+function turningDays(
+  ledger: LedgerState,
+  indicator: Indicator,
+  today: IsoDate,
+): readonly (readonly [IsoDate, Date])[] {
+  const ids = sharedIds(ledger.plans, indicator);
+  const zeroReports = zeroReportsOn(ledger, ids, {
+    owner: indicator.ownerUnit,
+    others: OFFICE_UNIT,
+  });
   const signs = [
     ...[...ledger.facts.values()].map(({ fact, rankedAt }) => ({ asOf: fact.asOf, at: rankedAt })),
-    ...ledger.noChanges.map(({ asOf, recorded }) => ({ asOf, at: recorded.at })),
+    ...zeroReports.flat().map(({ asOf, recorded }) => ({ asOf, at: recorded.at })),
   ];
   const first = new Map<IsoDate, Date>();
   for (const { asOf, at } of signs) {
-    const known = first.get(asOf);
-    if (asOf <= today && (known === undefined || at < known)) first.set(asOf, at);
+    const known = first.get(asOf) ?? firstZeroReport(ledger, asOf) ?? at;
+    if (asOf <= today) first.set(asOf, at < known ? at : known);
   }
   return [...first].sort(([a], [b]) => (a < b ? 1 : -1));
 }
@@ -54,7 +70,7 @@ export function redSpell(ledger: LedgerState, subject: Subject, today: IsoDate):
   const figure = redAt(today);
   if (figure === null) return null;
   let spell: RedSpell | null = null;
-  for (const [day, knownAt] of turningDays(own, today)) {
+  for (const [day, knownAt] of turningDays(own, subject.indicator, today)) {
     const then = redAt(day);
     if (then === null) break;
     spell = { figure, since: then.asOf, knownAt };
