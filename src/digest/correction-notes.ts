@@ -2,9 +2,29 @@ import type { AnswerContext } from '../answers/answer.js';
 import { todayOf, type Reading } from '../answers/subjects.js';
 import type { IsoDate } from '../kernel/dates.js';
 import { currentFigure } from '../ledger/current-figure.js';
-import { asKnownAt } from '../ledger/ledger-state.js';
+import { grouped } from '../ledger/grouped.js';
+import { knownThen } from '../ledger/known-then.js';
+import type { LedgerState } from '../ledger/ledger-state.js';
+import { remembered } from '../ledger/remembered.js';
 import { sharedIds } from '../ledger/shared-indicators.js';
 import { formatDate, formatFigure } from '../plan/format-figure.js';
+import type { Indicator } from '../plan/model.js';
+
+const publishedBy = remembered((digests: LedgerState['digests']) =>
+  grouped(
+    digests.flatMap(({ figures }) => figures),
+    ({ indicatorId }) => [indicatorId],
+  ),
+);
+
+/** The days of an indicator's figures that were ever published. */
+function daysPublished({ digests, plans }: LedgerState, indicator: Indicator): readonly IsoDate[] {
+  const figures = publishedBy(digests);
+  const days = [...sharedIds(plans, indicator)].flatMap((id) =>
+    (figures.get(id) ?? []).map(({ asOf }) => asOf),
+  );
+  return [...new Set(days)].sort();
+}
 
 /**
  * 更正说明: published figures that were changed since the last digest went out, one phrase each.
@@ -17,17 +37,13 @@ export function correctionNotes(
   const { ledger } = context;
   const last = ledger.digests.at(-1);
   if (last === undefined) return [];
-  const then = asKnownAt(ledger, last.published.at);
   return read.flatMap(({ indicator }) => {
-    const ids = sharedIds(ledger.plans, indicator);
-    const dates = new Set<IsoDate>(
-      ledger.digests
-        .flatMap(({ figures }) => figures)
-        .filter(({ indicatorId }) => ids.has(indicatorId))
-        .map(({ asOf }) => asOf),
-    );
-    return [...dates].sort().flatMap((asOf) => {
-      const old = currentFigure(then, indicator, asOf);
+    const then = knownThen(ledger, indicator, last.published.at);
+    const { changedFrom } = then;
+    if (changedFrom === null) return [];
+    const days = daysPublished(ledger, indicator).filter((day) => day >= changedFrom);
+    return days.flatMap((asOf) => {
+      const old = then.at(asOf);
       const now = currentFigure(ledger, indicator, asOf);
       if (old === null || old.value === now?.value) return [];
       const was = formatFigure(old.value, indicator.unit);

@@ -39,7 +39,9 @@ function timelineFrom(facts: readonly TrackedFact[]): FactTimeline {
 }
 
 /** By the ids of an indicator; made when it is first asked for. */
-const timelines = remembered((_facts: LedgerState['facts']) => new Map<string, FactTimeline>());
+const timelines: (facts: LedgerState['facts']) => Map<string, FactTimeline> = remembered(
+  () => new Map(),
+);
 
 /** Years of an indicator's history are sorted once, so that a figure at a day is found and not gathered. */
 export function timelineOf(

@@ -283,8 +283,8 @@ function fold(entries: readonly LedgerEntry[], plans: readonly Plan[]): LedgerSt
   return { ...draft, names: draft.names.finish() };
 }
 
-/** A digest compares with the one before and with the last one published; each is a whole ledger. */
-const MOMENTS_KEPT = 2;
+/** An answer asks for one instant, of each indicator in turn; each is a whole ledger. */
+const MOMENTS_KEPT = 1;
 const moments = new RecentMemory<LedgerState, LedgerState>(MOMENTS_KEPT);
 
 /** The ledger as it was known at an instant (当时报的是多少). */

@@ -4,19 +4,18 @@ import type { Reading } from '../../answers/subjects.js';
 import { OFFICE_SET } from '../../answers/texts.js';
 import { addDays, dateOf, instantAt, type DateRange } from '../../kernel/dates.js';
 import { decimal, decimalText } from '../../kernel/decimal.js';
-import { currentFigure, type CurrentFigure } from '../../ledger/current-figure.js';
-import { asKnownAt } from '../../ledger/ledger-state.js';
+import { knownThen, type FigureThen } from '../../ledger/known-then.js';
 import { formatChange } from '../../plan/format-figure.js';
 import type { DigestChange } from './digest-content.js';
 
-function changeOf(reading: Reading, before: CurrentFigure | null): DigestChange | null {
+function changeOf(reading: Reading, before: FigureThen | null): DigestChange | null {
   const { indicator, figure } = reading;
   if (figure === null) return null;
   if (before?.value === figure.value && before.approx === figure.approx) return null;
   const grown = before === null ? null : decimalText(decimal(figure.value).minus(before.value));
   return {
     indicator: indicator.shortName,
-    before: before === null ? null : formatValue({ ...reading, figure: before }),
+    before: before === null ? null : formatValue({ indicator, figure: before }),
     after: formatValue(reading),
     difference: grown === null ? null : formatChange(grown, indicator.unit),
     asOf: figure.asOf,
@@ -34,9 +33,8 @@ export function digestChanges(
   { ledger }: AnswerContext,
 ): readonly DigestChange[] {
   const eve = since === null ? addDays(days.from, -1) : dateOf(since);
-  // Folded once for all indicators: with a long ledger this is what a digest costs.
-  const known = asKnownAt(ledger, since ?? instantAt(days.from, 0));
+  const instant = since ?? instantAt(days.from, 0);
   return read.flatMap(
-    (reading) => changeOf(reading, currentFigure(known, reading.indicator, eve)) ?? [],
+    (reading) => changeOf(reading, knownThen(ledger, reading.indicator, instant).at(eve)) ?? [],
   );
 }
