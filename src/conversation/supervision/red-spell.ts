@@ -60,18 +60,27 @@ function turningDays(
   return [...first].sort(([a], [b]) => (a < b ? 1 : -1));
 }
 
-/** Since when the indicator has been red without a break; `null` when it is not red now. */
+function redAt(ledger: LedgerState, subject: Subject, day: IsoDate): CurrentFigure | null {
+  const figure = currentFigure(ledger, subject.indicator, day);
+  return figure !== null && judge(ledger, subject, figure).light === 'red' ? figure : null;
+}
+
+/** Whether the indicator is red at the end of a day. */
+export function isRed(ledger: LedgerState, subject: Subject, day: IsoDate): boolean {
+  return redAt(ledger, subject, day) !== null;
+}
+
+/**
+ * Since when the indicator has been red without a break; `null` when it is not red now. Goes back through
+ * the figures one by one: asked only of what somebody may have to be told.
+ */
 export function redSpell(ledger: LedgerState, subject: Subject, today: IsoDate): RedSpell | null {
-  const own = narrowed(ledger, subject.indicator, today);
-  const redAt = (day: IsoDate): CurrentFigure | null => {
-    const figure = currentFigure(own, subject.indicator, day);
-    return figure !== null && judge(own, subject, figure).light === 'red' ? figure : null;
-  };
-  const figure = redAt(today);
+  const figure = redAt(ledger, subject, today);
   if (figure === null) return null;
+  const own = narrowed(ledger, subject.indicator, today);
   let spell: RedSpell | null = null;
   for (const [day, knownAt] of turningDays(own, subject.indicator, today)) {
-    const then = redAt(day);
+    const then = redAt(own, subject, day);
     if (then === null) break;
     spell = { figure, since: then.asOf, knownAt };
   }
