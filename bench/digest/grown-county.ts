@@ -1,11 +1,8 @@
-import { addDays, instantAt, type IsoDate } from '../../src/kernel/dates.js';
 import { asId } from '../../src/kernel/ids.js';
-import type { FactId, IndicatorId, PlanId } from '../../src/kernel/ids.js';
-import type { LedgerEntry, RecordedFact } from '../../src/ledger/ledger-entry.js';
+import type { IndicatorId, PlanId } from '../../src/kernel/ids.js';
 import type { Indicator, Plan } from '../../src/plan/model.js';
 
 const UNITS = 16;
-const YEAR_DAYS = 300;
 export const YEAR = { from: '2023-01-01', to: '2023-12-31' } as const;
 
 function unitName(no: number): string {
@@ -56,45 +53,4 @@ export function grownPlan(planNo: number, indicators: number): Plan {
       isMember: true,
     })),
   };
-}
-
-function factOf(seq: number, plan: Plan, indicator: Indicator, asOf: IsoDate): RecordedFact {
-  return {
-    id: asId<FactId>(`f${seq}`),
-    indicatorId: indicator.id,
-    planId: plan.id,
-    planVersion: 1,
-    measure: 'total',
-    value: `${seq % 1000}`,
-    from: null,
-    asOf,
-    approx: false,
-    standing: 'county',
-    unit: indicator.ownerUnit ?? '',
-    byOffice: false,
-  };
-}
-
-/** So many confirmed totals, spread over the plans' indicators and most of the year. */
-export function grownLedger(plans: readonly Plan[], facts: number): readonly LedgerEntry[] {
-  const subjects = plans.flatMap((plan) =>
-    plan.indicators.map((indicator) => ({ plan, indicator })),
-  );
-  return Array.from({ length: facts }, (_, index) => {
-    const subject = subjects[index % subjects.length];
-    if (subject === undefined) throw new RangeError('no indicator');
-    const asOf = addDays(YEAR.from, Math.floor((index / facts) * YEAR_DAYS));
-    const seq = index + 1;
-    return {
-      seq,
-      at: instantAt(asOf, 10),
-      memberId: null,
-      unit: subject.indicator.ownerUnit,
-      source: null,
-      receiptId: null,
-      prevHash: '',
-      hash: '',
-      event: { kind: 'fact-recorded', fact: factOf(seq, subject.plan, subject.indicator, asOf) },
-    };
-  });
 }

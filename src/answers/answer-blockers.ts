@@ -1,4 +1,5 @@
-import { blockerAgeDays, blockerNumber, openBlockers } from '../ledger/task-standing.js';
+import { blockerAgeDays, blockerNumber } from '../ledger/task-standing.js';
+import { openBlockers } from '../ledger/work-index.js';
 import type { Blocker } from '../ledger/tracked.js';
 import { refusalFor } from './access.js';
 import { refusal, textAnswer, type Answer, type AnswerContext } from './answer.js';

@@ -1,6 +1,7 @@
 import { decimal } from '../kernel/decimal.js';
 import type { IsoDate } from '../kernel/dates.js';
-import { blockerAgeDays, openBlockers, taskStanding } from '../ledger/task-standing.js';
+import { blockerAgeDays, taskStanding } from '../ledger/task-standing.js';
+import { openBlockers } from '../ledger/work-index.js';
 import { formatDate } from '../plan/format-figure.js';
 import type { Light } from '../plan/light.js';
 import type { Plan } from '../plan/model.js';

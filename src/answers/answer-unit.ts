@@ -1,5 +1,6 @@
 import { contributionsOf } from '../ledger/current-figure.js';
-import { blockerAgeDays, openBlockers } from '../ledger/task-standing.js';
+import { blockerAgeDays } from '../ledger/task-standing.js';
+import { openBlockers } from '../ledger/work-index.js';
 import { dutyOf, runningWeek, type UnitDuty } from '../ledger/what-is-owed.js';
 import { formatDate, formatFigure } from '../plan/format-figure.js';
 import type { UnderstoodQuery } from '../understanding/understanding.js';

@@ -29,7 +29,12 @@ export function formatGap(gap: DecimalText, unit: string): string {
   return unit === '%' ? `${decimalText(gap)}个百分点` : formatFigure(gap, unit);
 }
 
-export function formatValue({ figure, indicator }: Reading): string {
+export function formatValue({
+  figure,
+  indicator,
+}: Pick<Reading, 'indicator'> & {
+  readonly figure: Pick<CurrentFigure, 'value' | 'approx'> | null;
+}): string {
   return figure === null ? NOT_REPORTED : formatFigure(figure.value, indicator.unit, figure.approx);
 }
 

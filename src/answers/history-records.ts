@@ -2,9 +2,10 @@ import type { IsoDate } from '../kernel/dates.js';
 import type { FactId } from '../kernel/ids.js';
 import type { LedgerState, WithdrawnRecords } from '../ledger/ledger-state.js';
 import type { Provenance, TrackedFact } from '../ledger/tracked.js';
+import { remembered } from '../ledger/remembered.js';
 import { sharedIds } from '../ledger/shared-indicators.js';
 import { formatDate, formatFigure } from '../plan/format-figure.js';
-import type { Indicator, TaskRef } from '../plan/model.js';
+import type { Indicator, Plan, TaskRef } from '../plan/model.js';
 import type { AnswerContext } from './answer.js';
 import { clip, quoted } from './phrases.js';
 import { saidValue } from './said-value.js';
@@ -23,11 +24,11 @@ export interface HistoryRecord {
 /** Narrative progress is quoted in short; the whole message stands behind 依据. */
 const QUOTE_CHARACTERS = 60;
 
-function indicatorsOf(state: LedgerState): ReadonlyMap<string, Indicator> {
-  return new Map(
-    state.plans.flatMap((plan) => plan.indicators).map((indicator) => [indicator.id, indicator]),
-  );
-}
+/** Of several plans that carry an id, as the last has it. */
+const newestById = remembered(
+  (plans: readonly Plan[]): ReadonlyMap<string, Indicator> =>
+    new Map(plans.flatMap((plan) => plan.indicators).map((indicator) => [indicator.id, indicator])),
+);
 
 function endingOf(tracked: TrackedFact, state: LedgerState, unit: string): string {
   const { end, standing, adopted, byOffice, fact, overlap } = tracked;
@@ -46,7 +47,7 @@ function endingOf(tracked: TrackedFact, state: LedgerState, unit: string): strin
 /** 高新技术企业58家（截至6月30日，已更正为57家）. */
 export function factText(tracked: TrackedFact, state: LedgerState, beside: IsoDate): string {
   const { fact } = tracked;
-  const indicator = indicatorsOf(state).get(fact.indicatorId);
+  const indicator = newestById(state.plans).get(fact.indicatorId);
   const unit = indicator?.unit ?? '';
   const value = saidValue(fact, unit);
   const from = fact.from;
@@ -68,7 +69,7 @@ function taskNames(tasks: readonly TaskRef[]): string {
 }
 
 function zeroText(ids: readonly Indicator['id'][], state: LedgerState): string {
-  const names = ids.flatMap((id) => indicatorsOf(state).get(id)?.shortName ?? []);
+  const names = ids.flatMap((id) => newestById(state.plans).get(id)?.shortName ?? []);
   return names.length === 0 ? '零报告' : `${names.join('、')}无变化`;
 }
 

@@ -2,17 +2,36 @@ import type { AnswerContext } from '../answers/answer.js';
 import { todayOf, type Reading } from '../answers/subjects.js';
 import type { IsoDate } from '../kernel/dates.js';
 import { currentFigure } from '../ledger/current-figure.js';
-import { asKnownAt } from '../ledger/ledger-state.js';
+import { grouped } from '../ledger/grouped.js';
+import { knownThen } from '../ledger/known-then.js';
+import type { LedgerState } from '../ledger/ledger-state.js';
+import { remembered } from '../ledger/remembered.js';
 import { sharedIds } from '../ledger/shared-indicators.js';
 import type { PublishedDigest } from '../ledger/tracked.js';
 import { formatDate, formatFigure } from '../plan/format-figure.js';
-import type { Plan } from '../plan/model.js';
+import type { Indicator, Plan } from '../plan/model.js';
 
 /** Whether a digest told a plan's figures: one asked for in a group may tell those of several. */
 function isAbout({ planId, figures }: PublishedDigest, plan: Plan): boolean {
   if (planId !== undefined) return planId === plan.id;
   const own = new Set<string>(plan.indicators.map(({ id }) => id));
   return figures.some(({ indicatorId }) => own.has(indicatorId));
+}
+
+const publishedBy = remembered((digests: LedgerState['digests']) =>
+  grouped(
+    digests.flatMap(({ figures }) => figures),
+    ({ indicatorId }) => [indicatorId],
+  ),
+);
+
+/** The days of an indicator's figures that were ever published. */
+function daysPublished({ digests, plans }: LedgerState, indicator: Indicator): readonly IsoDate[] {
+  const figures = publishedBy(digests);
+  const days = [...sharedIds(plans, indicator)].flatMap((id) =>
+    (figures.get(id) ?? []).map(({ asOf }) => asOf),
+  );
+  return [...new Set(days)].sort();
 }
 
 /**
@@ -29,17 +48,13 @@ export function correctionNotes(
   if (plan === undefined) return [];
   const last = ledger.digests.findLast((one) => isAbout(one, plan));
   if (last === undefined) return [];
-  const then = asKnownAt(ledger, last.published.at);
   return read.flatMap(({ indicator }) => {
-    const ids = sharedIds(ledger.plans, indicator);
-    const dates = new Set<IsoDate>(
-      ledger.digests
-        .flatMap(({ figures }) => figures)
-        .filter(({ indicatorId }) => ids.has(indicatorId))
-        .map(({ asOf }) => asOf),
-    );
-    return [...dates].sort().flatMap((asOf) => {
-      const old = currentFigure(then, indicator, asOf);
+    const then = knownThen(ledger, indicator, last.published.at);
+    const { changedFrom } = then;
+    if (changedFrom === null) return [];
+    const days = daysPublished(ledger, indicator).filter((day) => day >= changedFrom);
+    return days.flatMap((asOf) => {
+      const old = then.at(asOf);
       const now = currentFigure(ledger, indicator, asOf);
       if (old === null || old.value === now?.value) return [];
       const was = formatFigure(old.value, indicator.unit);

@@ -16,7 +16,7 @@ export interface CountedFacts {
 }
 
 /** Two corrections of one fact share its place; then the later one comes last. */
-function byRank(a: TrackedFact, b: TrackedFact): number {
+export function byRank(a: TrackedFact, b: TrackedFact): number {
   return a.rank - b.rank || a.recorded.seq - b.recorded.seq;
 }
 
@@ -64,22 +64,43 @@ function isDecidedAgainst(delta: TrackedFact, other: TrackedFact): boolean {
   return delta.overlap?.counted === true && delta.overlap.at.getTime() >= other.rankedAt.getTime();
 }
 
+/** Increases that count, kept so that a long row of them is not gone through for each. */
+class Counted {
+  readonly all: TrackedFact[] = [];
+  /** Those that are more than an event: two events are never the same thing. */
+  readonly #spans: TrackedFact[] = [];
+  #lastDay: IsoDate | null = null;
+
+  add(delta: TrackedFact): void {
+    this.all.push(delta);
+    if (!isEvent(delta)) this.#spans.push(delta);
+    const { asOf } = delta.fact;
+    if (this.#lastDay === null || asOf > this.#lastDay) this.#lastDay = asOf;
+  }
+
+  overlapping(delta: TrackedFact): readonly TrackedFact[] {
+    if (this.#lastDay === null || firstDay(delta) > this.#lastDay) return [];
+    const others = isEvent(delta) ? this.#spans : this.all;
+    return others.filter((other) => overlapsDelta(delta, other));
+  }
+}
+
 function countDeltas(
   total: TrackedFact | null,
   deltas: readonly TrackedFact[],
-): { counted: TrackedFact[]; uncounted: TrackedFact[] } {
-  const counted: TrackedFact[] = [];
+): { counted: readonly TrackedFact[]; uncounted: TrackedFact[] } {
+  const counted = new Counted();
   const uncounted: TrackedFact[] = [];
   for (const delta of [...deltas].sort(byRank)) {
     if (total !== null && delta.fact.asOf < total.fact.asOf) continue;
     const inTheWay = [
       ...(total !== null && overlapsTotal(delta, total) ? [total] : []),
-      ...counted.filter((other) => overlapsDelta(delta, other)),
+      ...counted.overlapping(delta),
     ];
-    if (inTheWay.every((other) => isDecidedAgainst(delta, other))) counted.push(delta);
+    if (inTheWay.every((other) => isDecidedAgainst(delta, other))) counted.add(delta);
     else if (total === null || !isSuperseded(delta, total)) uncounted.push(delta);
   }
-  return { counted, uncounted };
+  return { counted: counted.all, uncounted };
 }
 
 /** A total of the same or a later day, confirmed afterwards, has taken the increase in. */

@@ -1,12 +1,19 @@
-import type { IsoDate } from '../kernel/dates.js';
+import type { DateRange, IsoDate } from '../kernel/dates.js';
 import { decimal, decimalText, type DecimalText } from '../kernel/decimal.js';
 import { baseOf } from '../plan/pace.js';
-import type { Indicator } from '../plan/model.js';
+import type { Indicator, Plan } from '../plan/model.js';
 import { countFacts, type CountedFacts } from './count-facts.js';
+import { decisiveWithin, timelineOf, within, type FactTimeline } from './fact-timeline.js';
 import { factsOfIndicators } from './facts-by-indicator.js';
+import { grouped } from './grouped.js';
 import { asKnownAt, type LedgerState } from './ledger-state.js';
+import { remembered } from './remembered.js';
 import { periodFor, sharedIds } from './shared-indicators.js';
-import type { NoChange, TrackedFact } from './tracked.js';
+import type { TrackedFact } from './tracked.js';
+import { lastUnchanged, zeroReportsOn } from './zero-reports.js';
+
+/** Before any day that the product can meet. */
+const EARLIEST: IsoDate = '0000-01-01';
 
 /** The county figure at a date, with everything it is made of. */
 export interface CurrentFigure extends CountedFacts {
@@ -48,30 +55,33 @@ export function factsOf(
   );
 }
 
-/** Facts that count; of a ratio only totals, for it never adds. */
-function countable(state: LedgerState, indicator: Indicator, at: IsoDate): readonly TrackedFact[] {
-  return factsOf(state, indicator, at).filter(
-    ({ end, fact }) => end === null && (indicator.kind !== 'ratio' || fact.measure === 'total'),
-  );
+/** The days within which facts count for a figure at a date. */
+function daysUpTo(state: LedgerState, indicator: Indicator, at: IsoDate): DateRange {
+  const period = periodFor(state.plans, indicator.id, at);
+  if (period === null) return { from: EARLIEST, to: at };
+  return { from: period.from, to: at < period.to ? at : period.to };
+}
+
+/** Of a ratio only totals, for it never adds. */
+function countable(facts: readonly TrackedFact[], { kind }: Indicator): readonly TrackedFact[] {
+  return kind === 'ratio' ? facts.filter(({ fact }) => fact.measure === 'total') : facts;
+}
+
+function timelineFor(state: LedgerState, indicator: Indicator): FactTimeline {
+  return timelineOf(state, sharedIds(state.plans, indicator));
 }
 
 function startOf(state: LedgerState, indicator: Indicator): DecimalText | null {
   return indicator.kind === 'ratio' ? null : baseOf(withBase(state, indicator));
 }
 
-function isByOwner(state: LedgerState, note: NoChange, indicator: Indicator): boolean {
-  const named = note.indicatorIds.length > 0;
-  const ids = sharedIds(state.plans, indicator);
-  if (named && !note.indicatorIds.some((id) => ids.has(id))) return false;
-  const { unit } = note.recorded;
-  // The office may speak for any figure, but only by name: it owes none itself.
-  return unit === indicator.ownerUnit || (named && unit === OFFICE_UNIT);
-}
-
 /** In whose name the office confirms and sets figures. */
 export const OFFICE_UNIT = '专班办公室';
 
-/** The latest day up to which nothing has changed since the figure's newest part was reported. */
+/**
+ * The latest day up to which nothing has changed since the figure's newest part was reported. The office
+ * may speak for any figure, but only by name: it owes none itself.
+ */
 function unchangedUpTo(
   state: LedgerState,
   indicator: Indicator,
@@ -79,10 +89,12 @@ function unchangedUpTo(
   at: IsoDate,
 ): IsoDate {
   const period = periodFor(state.plans, indicator.id, at);
-  return state.noChanges
-    .filter((note) => note.asOf <= at && (period === null || note.asOf <= period.to))
-    .filter((note) => note.recorded.seq > newest.rank && isByOwner(state, note, indicator))
-    .reduce((last, { asOf }) => (asOf > last ? asOf : last), newest.fact.asOf);
+  const { asOf } = newest.fact;
+  const upTo = period === null || at <= period.to ? at : period.to;
+  const ids = sharedIds(state.plans, indicator);
+  return zeroReportsOn(state, ids, { owner: indicator.ownerUnit, others: OFFICE_UNIT })
+    .map((byDay) => lastUnchanged(byDay, { after: asOf, upTo, since: newest.rank }) ?? asOf)
+    .reduce((last, day) => (day > last ? day : last), asOf);
 }
 
 /**
@@ -98,8 +110,9 @@ export function currentFigure(
   knownAt?: Date,
 ): CurrentFigure | null {
   const known = knownAt === undefined ? state : asKnownAt(state, knownAt);
-  const facts = countable(known, indicator, at).filter(({ standing }) => standing === 'county');
-  const counted = countFacts(facts, startOf(known, indicator));
+  const { county } = timelineFor(known, indicator);
+  const facts = decisiveWithin(county, daysUpTo(known, indicator, at));
+  const counted = countFacts(countable(facts, indicator), startOf(known, indicator));
   const newest = counted?.parts.reduce((last, part) =>
     part.fact.asOf > last.fact.asOf || (part.fact.asOf === last.fact.asOf && part.rank > last.rank)
       ? part
@@ -115,22 +128,32 @@ export function currentFigure(
   };
 }
 
+const unitPlaces = remembered(
+  (plans: readonly Plan[]): ReadonlyMap<string, number> =>
+    new Map(
+      [...new Set(plans.flatMap(({ units }) => units.map(({ name }) => name)))].map(
+        (name, place) => [name, place],
+      ),
+    ),
+);
+
+function asRecorded(facts: readonly TrackedFact[]): readonly TrackedFact[] {
+  return [...facts].sort((a, b) => a.recorded.seq - b.recorded.seq);
+}
+
 /** Each unit's own part at a date, in the order of the plan's member list. */
 export function contributionsOf(
   state: LedgerState,
   indicator: Indicator,
   at: IsoDate,
 ): readonly Contribution[] {
-  const facts = countable(state, indicator, at).filter(
-    ({ standing }) => standing === 'contribution',
-  );
-  const units = [...new Set(facts.map(({ fact }) => fact.unit))];
-  const order = state.plans.flatMap((plan) => plan.units.map((unit) => unit.name));
-  const place = (unit: string) => (order.includes(unit) ? order.indexOf(unit) : order.length);
-  return units
-    .sort((a, b) => place(a) - place(b))
-    .flatMap((unit) => {
-      const own = facts.filter(({ fact }) => fact.unit === unit);
+  const { contributions } = timelineFor(state, indicator);
+  const facts = countable(within(contributions, daysUpTo(state, indicator, at)), indicator);
+  const order = unitPlaces(state.plans);
+  const place = (unit: string) => order.get(unit) ?? order.size;
+  return [...grouped(asRecorded(facts), ({ fact }) => [fact.unit])]
+    .sort(([a], [b]) => place(a) - place(b))
+    .flatMap(([unit, own]) => {
       const counted = countFacts(own, indicator.kind === 'ratio' ? null : '0');
       return counted === null ? [] : [{ ...counted, unit }];
     });
@@ -150,15 +173,11 @@ export function openProposals(
   indicator: Indicator,
   at: IsoDate,
 ): readonly TrackedFact[] {
-  const facts = factsOf(state, indicator, at).filter(({ end }) => end === null);
-  const county = facts.filter(
-    ({ standing, fact }) => standing === 'county' && fact.measure === 'total',
-  );
-  return facts.filter(
-    (proposal) =>
-      proposal.standing === 'proposal' &&
-      !county.some(
-        (fact) => fact.fact.asOf >= proposal.fact.asOf && fact.rank > proposal.recorded.seq,
-      ),
-  );
+  const { county, proposals } = timelineFor(state, indicator);
+  const days = daysUpTo(state, indicator, at);
+  const isOvertaken = ({ fact, recorded }: TrackedFact) =>
+    within(county, { from: fact.asOf, to: days.to }).some(
+      (other) => other.fact.measure === 'total' && other.rank > recorded.seq,
+    );
+  return asRecorded(within(proposals, days).filter((proposal) => !isOvertaken(proposal)));
 }

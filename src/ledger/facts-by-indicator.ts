@@ -1,5 +1,7 @@
 import type { IndicatorId } from '../kernel/ids.js';
+import { grouped } from './grouped.js';
 import type { LedgerState } from './ledger-state.js';
+import { remembered } from './remembered.js';
 import type { TrackedFact } from './tracked.js';
 
 interface Placed {
@@ -8,23 +10,10 @@ interface Placed {
 }
 
 /** Built once for a state: a digest asks for every indicator, and a ledger has years of facts. */
-const indexes = new WeakMap<LedgerState['facts'], ReadonlyMap<IndicatorId, readonly Placed[]>>();
-
-function indexOf(facts: LedgerState['facts']): ReadonlyMap<IndicatorId, readonly Placed[]> {
-  const known = indexes.get(facts);
-  if (known !== undefined) return known;
-  const index = new Map<IndicatorId, Placed[]>();
-  let place = 0;
-  for (const tracked of facts.values()) {
-    const { indicatorId } = tracked.fact;
-    const list = index.get(indicatorId);
-    if (list === undefined) index.set(indicatorId, [{ place, tracked }]);
-    else list.push({ place, tracked });
-    place += 1;
-  }
-  indexes.set(facts, index);
-  return index;
-}
+const indexOf = remembered((facts: LedgerState['facts']) => {
+  const placed = [...facts.values()].map((tracked, place): Placed => ({ place, tracked }));
+  return grouped(placed, ({ tracked }) => [tracked.fact.indicatorId]);
+});
 
 /** The facts of these indicators in the order they were recorded, ended ones included. */
 export function factsOfIndicators(

@@ -8,7 +8,7 @@ interface Remembered<State> {
 export class FoldMemory<State> {
   readonly #known = new WeakMap<object, WeakMap<object, Remembered<State>>>();
 
-  of(entries: readonly unknown[], plans: readonly unknown[], make: () => State): State {
+  of(entries: readonly unknown[], plans: object, make: () => State): State {
     const byPlans = this.#known.get(entries) ?? new WeakMap<object, Remembered<State>>();
     this.#known.set(entries, byPlans);
     const known = byPlans.get(plans);
@@ -19,15 +19,24 @@ export class FoldMemory<State> {
   }
 }
 
-/** The last instant asked for of a state: a digest asks for the same one for every indicator. */
-export class MomentMemory<State extends object> {
-  readonly #known = new WeakMap<State, { readonly atMs: number; readonly then: State }>();
+/** What was made of something for the last few keys, for as long as anybody holds it. */
+export class RecentMemory<Source extends object, Value> {
+  readonly #known = new WeakMap<Source, Map<string | number, Value>>();
+  readonly #most: number;
 
-  of(state: State, atMs: number, make: () => State): State {
-    const last = this.#known.get(state);
-    if (last?.atMs === atMs) return last.then;
-    const then = make();
-    this.#known.set(state, { atMs, then });
-    return then;
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  of(source: Source, key: string | number, make: () => Value): Value {
+    const values = this.#known.get(source) ?? new Map<string | number, Value>();
+    this.#known.set(source, values);
+    const known = values.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    values.set(key, made);
+    const [oldest] = values.keys();
+    if (values.size > this.#most && oldest !== undefined) values.delete(oldest);
+    return made;
   }
 }

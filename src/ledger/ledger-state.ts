@@ -2,7 +2,7 @@ import type { DecimalText } from '../kernel/decimal.js';
 import type { BlockerId, FactId, IndicatorId, PlanId, ReceiptId } from '../kernel/ids.js';
 import type { Plan } from '../plan/model.js';
 import type { EvidenceSource, LedgerEntry, LedgerEvent } from './ledger-entry.js';
-import { FoldMemory, MomentMemory } from './fold-memory.js';
+import { FoldMemory, RecentMemory } from './fold-memory.js';
 import { isRightsEvent, type RightsEvent } from './rights-event.js';
 import { isNameEvent, NameBookDraft, type NameEvent } from './name-book.js';
 import type { NameBook } from './name-book.js';
@@ -61,7 +61,8 @@ type Mutable<T> = {
       : T[K];
 };
 
-type Draft = Omit<Mutable<LedgerState>, 'withdrawn' | 'names'> & {
+type Draft = Omit<Mutable<LedgerState>, 'plans' | 'withdrawn' | 'names'> & {
+  plans: readonly Plan[];
   withdrawn: Mutable<WithdrawnRecords>;
   names: NameBookDraft;
 };
@@ -260,7 +261,7 @@ function fold(entries: readonly LedgerEntry[], plans: readonly Plan[]): LedgerSt
   const ordered = [...entries].sort((a, b) => a.seq - b.seq);
   const draft: Draft = {
     entries: ordered,
-    plans: [...plans],
+    plans,
     facts: new Map(),
     noChanges: [],
     taskLines: [],
@@ -282,7 +283,9 @@ function fold(entries: readonly LedgerEntry[], plans: readonly Plan[]): LedgerSt
   return { ...draft, names: draft.names.finish() };
 }
 
-const moments = new MomentMemory<LedgerState>();
+/** An answer asks for one instant, of each indicator in turn; each is a whole ledger. */
+const MOMENTS_KEPT = 1;
+const moments = new RecentMemory<LedgerState, LedgerState>(MOMENTS_KEPT);
 
 /** The ledger as it was known at an instant (当时报的是多少). */
 export function asKnownAt(state: LedgerState, instant: Date): LedgerState {

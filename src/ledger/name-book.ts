@@ -2,6 +2,7 @@ import { wordKey } from '../kernel/word-key.js';
 import type { LearnedName } from '../plan/lexicon.js';
 import type { Plan } from '../plan/model.js';
 import type { LedgerEntry, LedgerEvent, NamedThing } from './ledger-entry.js';
+import { indicatorsById } from './shared-indicators.js';
 import type { Provenance, TrackedFact } from './tracked.js';
 
 /** One version of a learned name: what a word stands for, from when and by whom, until when. */
@@ -113,8 +114,7 @@ export class NameBookDraft {
   /** A figure whose word a person had to explain; several of one message count once. */
   assigned({ fact, recorded }: TrackedFact, plans: readonly Plan[]): void {
     if (fact.saidAs === undefined) return;
-    const all = plans.flatMap((plan) => plan.indicators);
-    const indicator = all.find(({ id }) => id === fact.indicatorId);
+    const indicator = indicatorsById(plans).get(fact.indicatorId);
     if (indicator === undefined) return;
     const { id: indicatorId, shortName: name } = indicator;
     const key = `${wordKey(fact.saidAs)} ${name}`;

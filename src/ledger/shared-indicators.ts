@@ -1,6 +1,8 @@
 import type { DateRange, IsoDate } from '../kernel/dates.js';
 import type { IndicatorId } from '../kernel/ids.js';
 import type { Indicator, Plan } from '../plan/model.js';
+import { grouped } from './grouped.js';
+import { remembered } from './remembered.js';
 
 function holds(period: DateRange, date: IsoDate): boolean {
   return period.from <= date && date <= period.to;
@@ -13,28 +15,68 @@ export function isSameIndicator(one: Indicator, other: Indicator): boolean {
   return sameName && one.unit === other.unit && one.kind === other.kind;
 }
 
+/** What `isSameIndicator` compares: whoever shares one of these is the same. */
+function marksOf({ id, name, shortName, unit, kind }: Indicator): readonly string[] {
+  return [
+    JSON.stringify(['id', id]),
+    JSON.stringify(['name', name, unit, kind]),
+    JSON.stringify(['short', shortName, unit, kind]),
+  ];
+}
+
+interface Placed {
+  readonly place: number;
+  readonly indicator: Indicator;
+}
+
+/** A digest asks for every indicator, and a province has thousands: none is looked for among all. */
+interface PlanIndex {
+  readonly byMark: ReadonlyMap<string, readonly Placed[]>;
+  /** Of the plans that carry an id, earliest first. */
+  readonly periods: ReadonlyMap<IndicatorId, readonly DateRange[]>;
+  readonly shared: WeakMap<Indicator, ReadonlySet<IndicatorId>>;
+}
+
+const indexOf = remembered((plans: readonly Plan[]): PlanIndex => {
+  const placed = plans
+    .flatMap((plan) => plan.indicators)
+    .map((indicator, place) => ({ place, indicator }));
+  const inTurn = [...plans].sort((a, b) => (a.period.from < b.period.from ? -1 : 1));
+  const carrying = grouped(inTurn, (plan) => plan.indicators.map(({ id }) => id));
+  return {
+    byMark: grouped(placed, ({ indicator }) => marksOf(indicator)),
+    periods: new Map([...carrying].map(([id, found]) => [id, found.map(({ period }) => period)])),
+    shared: new WeakMap(),
+  };
+});
+
+/** Every indicator by its id; of several plans that carry one, as the first has it. */
+export const indicatorsById = remembered(
+  (plans: readonly Plan[]): ReadonlyMap<IndicatorId, Indicator> =>
+    new Map(
+      plans
+        .flatMap((plan) => plan.indicators)
+        .toReversed()
+        .map((indicator) => [indicator.id, indicator]),
+    ),
+);
+
 /**
  * All ids under which figures of an indicator are recorded: its own and those of the same
  * indicator in other plans, since a shared one is asked for once and counts in both (semantics,
  * "Several plans").
  */
 export function sharedIds(plans: readonly Plan[], indicator: Indicator): ReadonlySet<IndicatorId> {
-  const known = sharedIn.get(plans) ?? new WeakMap<Indicator, ReadonlySet<IndicatorId>>();
-  sharedIn.set(plans, known);
-  const ids = known.get(indicator) ?? findShared(plans, indicator);
-  known.set(indicator, ids);
+  const index = indexOf(plans);
+  const ids = index.shared.get(indicator) ?? findShared(index, indicator);
+  index.shared.set(indicator, ids);
   return ids;
 }
 
-/** A digest asks for the same ones many times, and a province has thousands of indicators. */
-const sharedIn = new WeakMap<readonly Plan[], WeakMap<Indicator, ReadonlySet<IndicatorId>>>();
-
-function findShared(plans: readonly Plan[], indicator: Indicator): ReadonlySet<IndicatorId> {
-  const ids = new Set([indicator.id]);
-  for (const other of plans.flatMap((plan) => plan.indicators)) {
-    if (isSameIndicator(indicator, other)) ids.add(other.id);
-  }
-  return ids;
+function findShared({ byMark }: PlanIndex, indicator: Indicator): ReadonlySet<IndicatorId> {
+  const same = marksOf(indicator).flatMap((mark) => byMark.get(mark) ?? []);
+  const inOrder = same.sort((a, b) => a.place - b.place);
+  return new Set([indicator.id, ...inOrder.map((one) => one.indicator.id)]);
 }
 
 /**
@@ -46,10 +88,7 @@ export function periodFor(
   indicatorId: IndicatorId,
   at: IsoDate,
 ): DateRange | null {
-  const periods = plans
-    .filter((plan) => plan.indicators.some((indicator) => indicator.id === indicatorId))
-    .map((plan) => plan.period)
-    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  const periods = indexOf(plans).periods.get(indicatorId) ?? [];
   return (
     periods.find((period) => holds(period, at)) ??
     periods.findLast((period) => period.from <= at) ??

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../kernel/dates.js';
 import type { PlanId } from '../kernel/ids.js';
+import { FoldMemory } from './fold-memory.js';
 import type { LedgerEntry, LedgerEvent, LetterNo, SupervisedThing } from './ledger-entry.js';
 import type { Provenance } from './tracked.js';
 
@@ -86,18 +87,28 @@ function after(
   };
 }
 
-/** All supervision letters that the ledger knows, in the order they were issued. */
+const EVERYTHING = {};
+const known = new FoldMemory<readonly Supervision[]>();
+
+/**
+ * All supervision letters that the ledger knows, in the order they were issued. The list may grow, and
+ * no more.
+ */
 export function readSupervisions(entries: readonly LedgerEntry[]): readonly Supervision[] {
+  return known.of(entries, EVERYTHING, () => findSupervisions(entries));
+}
+
+function findSupervisions(entries: readonly LedgerEntry[]): readonly Supervision[] {
   const letters: Supervision[] = [];
   for (const entry of entries) {
     const { event } = entry;
     if (!isSupervision(event)) continue;
     const by = provenanceOf(entry);
     const index = letters.findIndex((one) => sameLetter(one.letter, event.letter));
-    const known = letters[index];
+    const found = letters[index];
     if (event.kind !== 'supervision-issued') {
-      if (known !== undefined) letters[index] = after(known, event, by);
-    } else if (known === undefined) {
+      if (found !== undefined) letters[index] = after(found, event, by);
+    } else if (found === undefined) {
       const { letter, planId, subject, unit, deadline, figure } = event;
       const steps = [{ kind: 'issued', by, deadline }] as const;
       letters.push({ letter, planId, subject, unit, deadline, figure, state: 'issued', steps });

@@ -1,10 +1,11 @@
 import { addDays, dateOf, daysBetween, weekStart, type IsoDate } from '../kernel/dates.js';
 import type { BlockerId } from '../kernel/ids.js';
 import type { Plan, Task, TaskRef } from '../plan/model.js';
-import { factsOfIndicators } from './facts-by-indicator.js';
+import { lastUpTo, timelineOf } from './fact-timeline.js';
 import type { RecordedTaskState } from './ledger-entry.js';
 import type { LedgerState } from './ledger-state.js';
-import type { Blocker, Provenance } from './tracked.js';
+import type { Blocker, Provenance, TrackedFact } from './tracked.js';
+import { openBlockers, taskLinesOn, taskStatesOf } from './work-index.js';
 
 /** Weeks without a word after which a task is 灰 (semantics, "Tasks, blockers, what is owed"). */
 const SILENT_WEEKS = 2;
@@ -20,34 +21,34 @@ export interface TaskStanding {
   readonly openBlockers: readonly Blocker[];
 }
 
-function names(tasks: readonly TaskRef[], ref: TaskRef): boolean {
-  return tasks.some((task) => task.planId === ref.planId && task.no === ref.no);
-}
-
 interface Sign {
   readonly on: IsoDate;
   readonly by: Provenance;
 }
 
-function signsOf(state: LedgerState, plan: Plan, ref: TaskRef, today: IsoDate): readonly Sign[] {
-  const ids = plan.indicators.filter(({ taskNo }) => taskNo === ref.no).map(({ id }) => id);
-  const lines = state.taskLines
-    .filter(({ tasks }) => names(tasks, ref))
-    .map(({ asOf, recorded }) => ({ on: asOf, by: recorded }));
-  const figures = factsOfIndicators(state, ids)
-    .filter(({ end }) => end === null)
-    .map(({ fact, recorded }) => ({ on: fact.asOf, by: recorded }));
-  const states = state.taskStates
-    .filter(({ task }) => names([task], ref))
-    .map(({ recorded }) => ({ on: dateOf(recorded.at), by: recorded }));
-  return [...lines, ...figures, ...states].filter(({ on }) => on <= today);
+/** The newest figure of the task's indicators; of one day the last recorded. */
+function lastFigure(state: LedgerState, plan: Plan, { no }: TaskRef, today: IsoDate): Sign | null {
+  const own = plan.indicators.filter(({ taskNo }) => taskNo === no);
+  const last = own
+    .flatMap(({ id }) => lastUpTo(timelineOf(state, [id]), today) ?? [])
+    .sort((a, b) => a.recorded.seq - b.recorded.seq)
+    .reduce<TrackedFact | null>(
+      (newest, one) => (newest === null || one.fact.asOf >= newest.fact.asOf ? one : newest),
+      null,
+    );
+  return last === null ? null : { on: last.fact.asOf, by: last.recorded };
 }
 
-/** Blockers not yet 已解决 or 已协调, oldest first; of one task when it is given. */
-export function openBlockers(state: LedgerState, ref: TaskRef | null = null): readonly Blocker[] {
-  return [...state.blockers.values()]
-    .filter(({ closed, tasks }) => closed === null && (ref === null || names(tasks, ref)))
-    .sort((a, b) => (a.raisedOn < b.raisedOn ? -1 : 1));
+function signsOf(state: LedgerState, plan: Plan, ref: TaskRef, today: IsoDate): readonly Sign[] {
+  const lines = taskLinesOn(state, ref).map(({ asOf, recorded }) => ({ on: asOf, by: recorded }));
+  const figure = lastFigure(state, plan, ref, today);
+  const states = taskStatesOf(state, ref).map(({ recorded }) => ({
+    on: dateOf(recorded.at),
+    by: recorded,
+  }));
+  return [...lines, ...(figure === null ? [] : [figure]), ...states].filter(
+    ({ on }) => on <= today,
+  );
 }
 
 /** Its number among all there ever were, so that numbers never shift. */
@@ -76,7 +77,7 @@ export function taskStanding(
     (newest, sign) => (newest === null || sign.on >= newest.on ? sign : newest),
     null,
   );
-  const set = state.taskStates.findLast(({ task: named }) => names([named], ref))?.state;
+  const set = taskStatesOf(state, ref).at(-1)?.state;
   const known = set ?? (last === null ? 'not-started' : 'under-way');
   const until = today < plan.period.to ? today : plan.period.to;
   const silentSince = addDays(weekStart(until), -7 * SILENT_WEEKS);

@@ -2,6 +2,7 @@ import type { AnswerContext } from '../../answers/answer.js';
 import { dateOf, type IsoDate } from '../../kernel/dates.js';
 import type { MemberId, MessageId, PlanId } from '../../kernel/ids.js';
 import { foldLedger, type LedgerState } from '../../ledger/ledger-state.js';
+import { remembered } from '../../ledger/remembered.js';
 import { DEFAULT_SCHEDULE, type PlanSchedule } from '../../digest/schedule/plan-schedule.js';
 import type { Plan } from '../../plan/model.js';
 import type { WorkCalendar } from '../../plan/calendar/work-calendar.js';
@@ -87,17 +88,24 @@ export function isRunning({ period }: Plan, today: IsoDate): boolean {
   return period.from <= today && today <= period.to;
 }
 
+type OccasionName = Pick<Occasion, 'kind' | 'key' | 'planId' | 'memberId'>;
+
+function nameOf({ kind, key, planId, memberId }: OccasionName): string {
+  return JSON.stringify([kind, key, planId, memberId]);
+}
+
+/** Every plan asks for its own among those of all; of several with one name the first counts. */
+const byName = remembered(
+  (occasions: readonly Occasion[]): ReadonlyMap<string, Occasion> =>
+    new Map(occasions.toReversed().map((one) => [nameOf(one), one])),
+);
+
 export function findOccasion(
   { occasions }: WorkspaceView,
   wanted: Pick<Occasion, 'kind' | 'key'> & { planId?: PlanId | null; memberId?: MemberId | null },
 ): Occasion | null {
   const { kind, key, planId = null, memberId = null } = wanted;
-  return (
-    occasions.find(
-      (one) =>
-        one.kind === kind && one.key === key && one.planId === planId && one.memberId === memberId,
-    ) ?? null
-  );
+  return byName(occasions).get(nameOf({ kind, key, planId, memberId })) ?? null;
 }
 
 export function occasion(

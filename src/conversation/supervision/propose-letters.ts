@@ -17,7 +17,7 @@ import {
 } from '../periodic/round.js';
 import { isSameThing, standingWords } from './letter-words.js';
 import { officeTexts } from './letter-texts.js';
-import { hasLasted, isProposed, redSpell, type RedSpell } from './red-spell.js';
+import { hasLasted, isProposed, isRed, redSpell, type RedSpell } from './red-spell.js';
 
 /** The deadline that is offered: two working weeks, which the office may change. */
 const OFFERED_WORKDAYS = 10;
@@ -103,12 +103,12 @@ function lookAt(round: Round, plan: Plan, letters: readonly Supervision[]): Doin
   const over: Indicator[] = [];
   for (const indicator of plan.indicators) {
     const subject = { plan, indicator };
-    const spell = redSpell(ledger, subject, today);
     const proposed = isProposed(round, subject);
-    if (spell === null) {
+    if (!isRed(ledger, subject, today)) {
       if (proposed) over.push(indicator);
-    } else if (!proposed && !hasOpenLetter(letters, subject) && hasLasted(round, subject, spell)) {
-      proposals.push({ ...subject, spell });
+    } else if (!proposed && !hasOpenLetter(letters, subject)) {
+      const spell = redSpell(ledger, subject, today);
+      if (spell !== null && hasLasted(round, subject, spell)) proposals.push({ ...subject, spell });
     }
   }
   const looked = occasion('supervision-look', 'daily', {

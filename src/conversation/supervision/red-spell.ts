@@ -1,6 +1,13 @@
 import { addDays, dateOf, type IsoDate } from '../../kernel/dates.js';
-import { currentFigure, factsOf, type CurrentFigure } from '../../ledger/current-figure.js';
+import {
+  currentFigure,
+  factsOf,
+  OFFICE_UNIT,
+  type CurrentFigure,
+} from '../../ledger/current-figure.js';
 import type { LedgerState } from '../../ledger/ledger-state.js';
+import { sharedIds } from '../../ledger/shared-indicators.js';
+import { firstZeroReport, zeroReportsOn } from '../../ledger/zero-reports.js';
 import type { Indicator, Plan } from '../../plan/model.js';
 import { findOccasion, type Round } from '../periodic/round.js';
 import { judge } from './letter-words.js';
@@ -31,31 +38,49 @@ function narrowed(ledger: LedgerState, indicator: Indicator, today: IsoDate): Le
 }
 
 /** Days on which the figure may have changed, newest first, each with when that became known. */
-function turningDays(ledger: LedgerState, today: IsoDate): readonly (readonly [IsoDate, Date])[] {
+function turningDays(
+  ledger: LedgerState,
+  indicator: Indicator,
+  today: IsoDate,
+): readonly (readonly [IsoDate, Date])[] {
+  const ids = sharedIds(ledger.plans, indicator);
+  const zeroReports = zeroReportsOn(ledger, ids, {
+    owner: indicator.ownerUnit,
+    others: OFFICE_UNIT,
+  });
   const signs = [
     ...[...ledger.facts.values()].map(({ fact, rankedAt }) => ({ asOf: fact.asOf, at: rankedAt })),
-    ...ledger.noChanges.map(({ asOf, recorded }) => ({ asOf, at: recorded.at })),
+    ...zeroReports.flat().map(({ asOf, recorded }) => ({ asOf, at: recorded.at })),
   ];
   const first = new Map<IsoDate, Date>();
   for (const { asOf, at } of signs) {
-    const known = first.get(asOf);
-    if (asOf <= today && (known === undefined || at < known)) first.set(asOf, at);
+    const known = first.get(asOf) ?? firstZeroReport(ledger, asOf) ?? at;
+    if (asOf <= today) first.set(asOf, at < known ? at : known);
   }
   return [...first].sort(([a], [b]) => (a < b ? 1 : -1));
 }
 
-/** Since when the indicator has been red without a break; `null` when it is not red now. */
+function redAt(ledger: LedgerState, subject: Subject, day: IsoDate): CurrentFigure | null {
+  const figure = currentFigure(ledger, subject.indicator, day);
+  return figure !== null && judge(ledger, subject, figure).light === 'red' ? figure : null;
+}
+
+/** Whether the indicator is red at the end of a day. */
+export function isRed(ledger: LedgerState, subject: Subject, day: IsoDate): boolean {
+  return redAt(ledger, subject, day) !== null;
+}
+
+/**
+ * Since when the indicator has been red without a break; `null` when it is not red now. Goes back through
+ * the figures one by one: asked only of what somebody may have to be told.
+ */
 export function redSpell(ledger: LedgerState, subject: Subject, today: IsoDate): RedSpell | null {
-  const own = narrowed(ledger, subject.indicator, today);
-  const redAt = (day: IsoDate): CurrentFigure | null => {
-    const figure = currentFigure(own, subject.indicator, day);
-    return figure !== null && judge(own, subject, figure).light === 'red' ? figure : null;
-  };
-  const figure = redAt(today);
+  const figure = redAt(ledger, subject, today);
   if (figure === null) return null;
+  const own = narrowed(ledger, subject.indicator, today);
   let spell: RedSpell | null = null;
-  for (const [day, knownAt] of turningDays(own, today)) {
-    const then = redAt(day);
+  for (const [day, knownAt] of turningDays(own, subject.indicator, today)) {
+    const then = redAt(own, subject, day);
     if (then === null) break;
     spell = { figure, since: then.asOf, knownAt };
   }

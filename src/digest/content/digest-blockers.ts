@@ -1,7 +1,8 @@
 import type { AnswerContext } from '../../answers/answer.js';
 import { clip } from '../../answers/phrases.js';
 import { todayOf } from '../../answers/subjects.js';
-import { blockerAgeDays, openBlockers } from '../../ledger/task-standing.js';
+import { blockerAgeDays } from '../../ledger/task-standing.js';
+import { openBlockers } from '../../ledger/work-index.js';
 import type { Blocker } from '../../ledger/tracked.js';
 import type { Plan } from '../../plan/model.js';
 import type { DigestBlocker } from './digest-content.js';

@@ -4,15 +4,15 @@ import type { Reading } from '../../answers/subjects.js';
 import { OFFICE_SET } from '../../answers/texts.js';
 import { addDays, instantAt, type DateRange } from '../../kernel/dates.js';
 import { decimal, decimalText } from '../../kernel/decimal.js';
-import { currentFigure, type CurrentFigure } from '../../ledger/current-figure.js';
-import { asKnownAt } from '../../ledger/ledger-state.js';
+import type { CurrentFigure } from '../../ledger/current-figure.js';
+import { knownThen, type FigureThen } from '../../ledger/known-then.js';
 import { formatChange } from '../../plan/format-figure.js';
 import type { DigestChange, ToldBefore } from './digest-content.js';
 
 /** A figure that changed, with what it was; `before` is `null` for a first one. */
 export interface MovedReading {
   readonly reading: Reading & { readonly figure: CurrentFigure };
-  readonly before: CurrentFigure | null;
+  readonly before: FigureThen | null;
 }
 
 interface MovedIn {
@@ -20,7 +20,7 @@ interface MovedIn {
   readonly since: ToldBefore | null;
 }
 
-function movedFrom(reading: Reading, before: CurrentFigure | null): readonly MovedReading[] {
+function movedFrom(reading: Reading, before: FigureThen | null): readonly MovedReading[] {
   const { figure } = reading;
   if (figure === null) return [];
   const isSame = before?.value === figure.value && before.approx === figure.approx;
@@ -38,10 +38,9 @@ export function movedReadings(
   { ledger }: Pick<AnswerContext, 'ledger'>,
 ): readonly MovedReading[] {
   const eve = since?.to ?? addDays(days.from, -1);
-  // Folded once for all indicators: with a long ledger this is what a digest costs.
-  const known = asKnownAt(ledger, since?.at ?? instantAt(days.from, 0));
+  const instant = since?.at ?? instantAt(days.from, 0);
   return read.flatMap((reading) =>
-    movedFrom(reading, currentFigure(known, reading.indicator, eve)),
+    movedFrom(reading, knownThen(ledger, reading.indicator, instant).at(eve)),
   );
 }
 
@@ -50,7 +49,7 @@ function changeOf({ reading, before }: MovedReading): DigestChange {
   const grown = before === null ? null : decimalText(decimal(figure.value).minus(before.value));
   return {
     indicator: indicator.shortName,
-    before: before === null ? null : formatValue({ ...reading, figure: before }),
+    before: before === null ? null : formatValue({ indicator, figure: before }),
     after: formatValue(reading),
     difference: grown === null ? null : formatChange(grown, indicator.unit),
     asOf: figure.asOf,

@@ -6,6 +6,7 @@ import { TASK_STATE_WORDS } from '../../answers/texts.js';
 import type { IsoDate } from '../../kernel/dates.js';
 import { taskStanding } from '../../ledger/task-standing.js';
 import type { Blocker } from '../../ledger/tracked.js';
+import { taskLinesOn } from '../../ledger/work-index.js';
 import { formatCompletion, formatDate } from '../../plan/format-figure.js';
 import type { Plan, Task } from '../../plan/model.js';
 import { contentTexts, taskTexts } from './content-texts.js';
@@ -32,12 +33,8 @@ function rowOf(reading: Reading): DigestRow {
 function progressText(plan: Plan, task: Task, at: IsoDate, context: AnswerContext): string {
   const { ledger } = context;
   const today = todayOf(context);
-  const line = ledger.taskLines
-    .filter(
-      ({ tasks, asOf }) =>
-        asOf <= at && tasks.some(({ planId, no }) => planId === plan.id && no === task.no),
-    )
-    .at(-1);
+  const lines = taskLinesOn(ledger, { planId: plan.id, no: task.no });
+  const line = lines.findLast(({ asOf }) => asOf <= at);
   const source = line?.recorded.source ?? null;
   const text = source === null ? null : context.messageText(source.messageId);
   if (line !== undefined && text !== null) {

@@ -1,11 +1,7 @@
 import type { AnswerContext } from '../../answers/answer.js';
 import { plansAt, todayOf } from '../../answers/subjects.js';
 import type { IsoDate } from '../../kernel/dates.js';
-import type { FactId } from '../../kernel/ids.js';
 import { currentFigure } from '../../ledger/current-figure.js';
-import type { LedgerState } from '../../ledger/ledger-state.js';
-import { sharedIds } from '../../ledger/shared-indicators.js';
-import type { TrackedFact } from '../../ledger/tracked.js';
 import type { Indicator, Plan } from '../../plan/model.js';
 import { monthEndsUpTo } from '../../plan/pace.js';
 import { figureCell, type Cell, type Sheet } from './sheet.js';
@@ -21,26 +17,6 @@ const COLUMNS = [
 ];
 const MONTH_WIDTH = 12;
 
-type FactsByIndicator = ReadonlyMap<string, readonly (readonly [FactId, TrackedFact])[]>;
-
-function byIndicator({ facts }: LedgerState): FactsByIndicator {
-  const groups = new Map<string, (readonly [FactId, TrackedFact])[]>();
-  for (const one of facts) {
-    const { indicatorId } = one[1].fact;
-    const group = groups.get(indicatorId);
-    if (group === undefined) groups.set(indicatorId, [one]);
-    else group.push(one);
-  }
-  return groups;
-}
-
-/** The ledger with the facts of one indicator only: each month end is read without the others. */
-function ledgerOf(indicator: Indicator, ledger: LedgerState, groups: FactsByIndicator) {
-  const ids = [...sharedIds(ledger.plans, indicator)];
-  const facts = ids.flatMap((id) => groups.get(id) ?? []);
-  return { ...ledger, facts: new Map(facts) };
-}
-
 /** Month ends that a plan has seen, those of the days asked for where some are. */
 function monthEnds(plan: Plan, scope: WorkbookScope, today: IsoDate): readonly IsoDate[] {
   const { period } = scope;
@@ -55,9 +31,8 @@ export function historySheet(scope: WorkbookScope, context: AnswerContext): Shee
   const today = todayOf(context);
   const plans = plansAt(context, today);
   const ends = [...new Set(plans.flatMap((plan) => monthEnds(plan, scope, today)))].sort();
-  const groups = byIndicator(context.ledger);
+  const { ledger } = context;
   const rowOf = (plan: Plan, indicator: Indicator): readonly Cell[] => {
-    const ledger = ledgerOf(indicator, context.ledger, groups);
     const { taskNo, shortName, unit, ownerUnit } = indicator;
     const values = ends.map((end) => {
       const isWithin = plan.period.from <= end && end <= plan.period.to;

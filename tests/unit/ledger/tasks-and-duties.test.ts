@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../../src/kernel/dates.js';
 import { asId } from '../../../src/kernel/ids.js';
 import type { TaskRef } from '../../../src/plan/model.js';
-import { blockerAgeDays, openBlockers, taskStanding } from '../../../src/ledger/task-standing.js';
+import { blockerAgeDays, taskStanding } from '../../../src/ledger/task-standing.js';
+import { openBlockers } from '../../../src/ledger/work-index.js';
 import { dutyOf, runningWeek, whatIsOwed } from '../../../src/ledger/what-is-owed.js';
 import { County, oneOff, plan, stock, talents } from './county.js';
 
