@@ -1,5 +1,6 @@
 import type { ConsoleDeps } from './http/http-deps.js';
 import type { Channel } from './message/channel.js';
+import { readRecords } from './store/read-records.js';
 import { readTexts } from './store/read-texts.js';
 import type { SecretBox } from './store/secret-box.js';
 import { nowIn } from './store/workspace-clock.js';
@@ -31,6 +32,10 @@ export function wireConsole(
     readTexts: async (workspace, ids) => {
       const view = await house.workspaces.readView(workspace, new Date());
       return await readTexts(house.database, view, ids);
+    },
+    readRecords: async (workspace, wanted) => {
+      const view = await house.workspaces.readView(workspace, new Date());
+      return await readRecords(house.database, view, wanted);
     },
   };
 }

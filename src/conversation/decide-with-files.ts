@@ -1,6 +1,6 @@
 import { digestPublished } from '../digest/digest-published.js';
 import type { MakePdf } from '../digest/documents/convert-to-pdf.js';
-import { fileMessageIds, filePieces } from '../digest/file-pieces.js';
+import { fileEvidence, fileMessageIds, filePieces } from '../digest/file-pieces.js';
 import type { MessageId } from '../kernel/ids.js';
 import { OFFICE_UNIT } from '../ledger/current-figure.js';
 import type { EvidenceSource } from '../ledger/ledger-entry.js';
@@ -88,10 +88,14 @@ async function withFile(
 ): Promise<Outcome> {
   if (picture !== null) return await withPictures(deps, situation, outcome, picture);
   if (attach === null) return outcome;
-  const quoted = fileMessageIds(attach, answerContext(situation));
-  const messages = await transaction.messages(quoted);
-  const messageText = (id: MessageId) => messages.get(id)?.text ?? null;
-  const context = answerContext({ ...situation, messageText });
+  const bare = answerContext(situation);
+  const messages = await transaction.messages(fileMessageIds(attach, bare));
+  const files = await transaction.evidence(fileEvidence(attach, bare));
+  const context = answerContext({
+    ...situation,
+    messageText: (id) => messages.get(id)?.text ?? null,
+    evidenceFiles: (source) => files.get(evidenceKey(source)) ?? [],
+  });
   const blocks = await deps.render(filePieces(attach, context, deps.makePdf));
   const inPrivate = attach.isPrivate || situation.message.group === null;
   const reply: Reply = { to: { kind: inPrivate ? 'sender' : 'group' }, blocks, buttons: [] };
