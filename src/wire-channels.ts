@@ -56,7 +56,8 @@ export interface WiredChannels {
   stop(): Promise<void>;
 }
 
-type ChannelHouse = Pick<House, 'apart' | 'outbox' | 'handle'>;
+type ChannelHouse = Pick<House, 'apart' | 'outbox' | 'handle'> &
+  Partial<Pick<House, 'isStillOwed'>>;
 
 /**
  * Joins channels with the house: what they bring is stored and handled, what is to be said is sent.
@@ -88,7 +89,11 @@ export async function wireChannels(
   };
   const worker = new IntakeWorker(work, [...byName.keys()]);
   const { defaultWebhooks = new Map<string, GroupWebhook>() } = options;
-  const sending = { database, box, log, times, channels: byName, defaultWebhooks };
+  const { isStillOwed } = house;
+  const sending = {
+    ...{ database, box, log, times, channels: byName, defaultWebhooks },
+    ...(isStillOwed === undefined ? {} : { isStillOwed }),
+  };
   const dispatcher = new Dispatcher(sending);
   const spooling = await openSpool({ house, box, log, worker }, options);
   const connections = channels.map((channel) => connectionOf(channel, { house, log, times }));

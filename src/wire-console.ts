@@ -2,6 +2,7 @@ import { MAX_FIGURE_FILE_BYTES } from './digest/figure-table/read-figure-file.js
 import type { ConsoleDeps, FigureDeps } from './http/http-deps.js';
 import type { Channel } from './message/channel.js';
 import type { EvidenceFiles } from './store/evidence/evidence-files.js';
+import { readRecords } from './store/read-records.js';
 import { readTexts } from './store/read-texts.js';
 import type { SecretBox } from './store/secret-box.js';
 import { FigureDesk } from './store/upload/figure-desk.js';
@@ -35,6 +36,10 @@ export function wireConsole(
     readTexts: async (workspace, ids) => {
       const view = await house.workspaces.readView(workspace, new Date());
       return await readTexts(house.database, view, ids);
+    },
+    readRecords: async (workspace, wanted) => {
+      const view = await house.workspaces.readView(workspace, new Date());
+      return await readRecords(house.database, view, wanted);
     },
     figures: wireFigures(house, evidence),
   };

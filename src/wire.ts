@@ -2,16 +2,19 @@ import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
 import type { Config } from './config.js';
 import { handleMessage, type ConversationDeps, type Known } from './conversation/handle-message.js';
+import { stillOwed } from './conversation/periodic/still-owed.js';
 import { runRound } from './conversation/periodic/run-round.js';
 import type { ConversationStore } from './conversation/workspace.js';
 import type { InboundMessage } from './message/inbound-message.js';
-import type { Reply } from './message/reply.js';
+import type { MessageId } from './kernel/ids.js';
+import type { Reply, WhileOwed } from './message/reply.js';
 import type { Glossary } from './plan/glossary/glossary.js';
 import { connect, type Database } from './store/connect.js';
 import { createConversationStore, createStoreCaches } from './store/conversation-store.js';
 import { LiveCalendar } from './store/live-calendar.js';
 import { Outbox } from './store/outbox/outbox.js';
 import { startEmbeddedPostgres } from './store/embedded/start-embedded-postgres.js';
+import { workspaceOfReply } from './store/workspace-of-reply.js';
 import type { WorkspaceRow } from './store/lock-workspace.js';
 import { migrate } from './store/migrate.js';
 import { nowIn } from './store/workspace-clock.js';
@@ -52,6 +55,8 @@ export interface House {
    * hold a hand-set time.
    */
   readonly sweep: (clock?: (workspace: WorkspaceRow) => Date) => Promise<void>;
+  /** Whether a reminder that waits to be sent still says something true. */
+  readonly isStillOwed: (messageId: MessageId, owed: WhileOwed) => Promise<boolean>;
   /** Gives everything back, the embedded database included. */
   readonly close: () => Promise<void>;
 }
@@ -164,6 +169,12 @@ function assemble(
         const now = clock(workspace);
         await runRound(deps, workspace.id, now);
       }
+    },
+    isStillOwed: async (messageId, owed) => {
+      const workspace = await workspaceOfReply(apart, messageId);
+      if (workspace === null) return true;
+      const now = nowIn(workspace);
+      return stillOwed(deps, await workspaces.readView(workspace.id, now), now, owed);
     },
     close: async () => {
       // A message that waits for a model is decided on by rules and stored, not lost.

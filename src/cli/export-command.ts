@@ -1,15 +1,14 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
-import type { AnswerContext, Asker } from '../answers/answer.js';
-import { contextOfSight } from '../conversation/answer-context.js';
+import type { Asker } from '../answers/answer.js';
+import { contextOfSight, contextWithRecords } from '../conversation/answer-context.js';
 import { convertToPdf, type MakePdf } from '../digest/documents/convert-to-pdf.js';
-import { fileMessageIds, filePieces } from '../digest/file-pieces.js';
+import { fileEvidence, fileMessageIds, filePieces } from '../digest/file-pieces.js';
 import { makeAll } from '../digest/rendering.js';
 import { AppError } from '../kernel/errors.js';
-import type { MessageId } from '../kernel/ids.js';
 import type { Block, FileBlock } from '../message/reply.js';
 import { buildLexicon } from '../plan/build-lexicon.js';
-import { readTexts } from '../store/read-texts.js';
+import { readRecords } from '../store/read-records.js';
 import { printLine, type CommandContext } from './command-context.js';
 import { EXIT_ENVIRONMENT, EXIT_OK } from './exit-codes.js';
 import { exportRequest, type ExportOptions } from './export-request.js';
@@ -77,9 +76,9 @@ async function save(blocks: readonly Block[], out: string | null, context: Comma
 /** `zhanbao export`: ledger, weekly, bulletin, half-year summary, or the form for figures. */
 export async function exportCommand(
   options: ExportOptions & { readonly out: string | null; readonly workspace: string | null },
-  context: CommandContext,
+  terminal: CommandContext,
 ): Promise<number> {
-  return withHouse(context, async (house) => {
+  return withHouse(terminal, async (house) => {
     const { workspace, now } = await pickWorkspace(house, options.workspace);
     const view = await house.workspaces.readView(workspace.id, now);
     const { plans } = view;
@@ -88,11 +87,14 @@ export async function exportCommand(
     }
     const lexicon = buildLexicon(plans, { botName: '', learned: [] });
     const asked = exportRequest(options, { plans, lexicon, now });
-    const bare = contextOfSight({ view, now, asker: OPERATOR });
-    const texts = await readTexts(house.database, view, fileMessageIds(asked, bare));
-    const messageText = (id: MessageId) => texts.get(id) ?? null;
-    const full: AnswerContext = { ...bare, messageText };
-    const blocks = await makeAll(filePieces(asked, full, makePdf));
-    return await save(blocks, options.out, context);
+    const sight = { view, now, asker: OPERATOR };
+    const bare = contextOfSight(sight);
+    const records = await readRecords(house.database, view, {
+      messages: fileMessageIds(asked, bare),
+      evidence: fileEvidence(asked, bare),
+    });
+    const context = contextWithRecords(sight, records);
+    const blocks = await makeAll(filePieces(asked, context, makePdf));
+    return await save(blocks, options.out, terminal);
   });
 }

@@ -1,6 +1,6 @@
 import type { AnswerContext, Asker, OpenReceipt } from '../answers/answer.js';
 import { dateOf } from '../kernel/dates.js';
-import type { MemberId } from '../kernel/ids.js';
+import type { MemberId, MessageId } from '../kernel/ids.js';
 import { foldLedger, type LedgerState } from '../ledger/ledger-state.js';
 import { askerOf } from './asker-of.js';
 import { withoutCalls } from './clean-text.js';
@@ -9,7 +9,8 @@ import { shownFileName } from './evidence/shown-file-name.js';
 import { postingsOf } from './posting.js';
 import { receiptContents } from './receipt-contents.js';
 import type { Situation } from './situation.js';
-import type { WorkspaceView } from './workspace.js';
+import { evidenceKey } from './workspace.js';
+import type { EvidenceFile, WorkspaceView } from './workspace.js';
 
 /** What any answer is made from, whoever asks. */
 export type ContextParts = Pick<
@@ -63,6 +64,35 @@ export function contextOfSight({ view, now, asker, ledger }: Sight): AnswerConte
   };
 }
 
+/** What the ledger goes back to, as far as it was loaded. */
+export interface LoadedRecords {
+  readonly texts: ReadonlyMap<MessageId, string>;
+  /** By `evidenceKey`. */
+  readonly files: ReadonlyMap<string, readonly EvidenceFile[]>;
+}
+
+/** The same with the words of messages and the names of files. */
+export function contextWithRecords(sight: Sight, { texts, files }: LoadedRecords): AnswerContext {
+  const bare = contextOfSight(sight);
+  return {
+    ...bare,
+    evidence: evidenceIn(bare.ledger, (source) => files.get(evidenceKey(source)) ?? []),
+    messageText: (id) => texts.get(id) ?? null,
+  };
+}
+
+/** The files behind a report, by the names that may be shown. */
+function evidenceIn(
+  ledger: LedgerState,
+  evidenceFiles: ContextParts['evidenceFiles'],
+): NonNullable<AnswerContext['evidence']> {
+  return (receiptId) => {
+    const sources = ledger.evidence.get(receiptId) ?? [];
+    const names = sources.flatMap(evidenceFiles).map(({ name }) => shownFileName(name));
+    return sources.length === 0 ? null : { count: countFiles(sources), names };
+  };
+}
+
 /** What an answer to this message may be made from. */
 export function answerContext(situation: Situation): AnswerContext {
   return contextFor(situation, askerOf(situation.member, situation.message.group !== null));
@@ -73,12 +103,7 @@ export function contextFor(parts: ContextParts, asker: Asker): AnswerContext {
   const { ledger, now, view } = parts;
   return {
     ...contextOfSight({ view, now, asker, ledger }),
-    evidence: (receiptId) => {
-      const sources = ledger.evidence.get(receiptId) ?? [];
-      const files = sources.flatMap((source) => parts.evidenceFiles(source));
-      const names = files.map(({ name }) => shownFileName(name));
-      return sources.length === 0 ? null : { count: countFiles(sources), names };
-    },
+    evidence: evidenceIn(ledger, (source) => parts.evidenceFiles(source)),
     messageText: (id) => {
       const text = parts.messageText(id);
       return text === null ? null : withoutCalls(text, parts.botName);

@@ -1,10 +1,9 @@
 import { digestPublished } from '../digest/digest-published.js';
 import type { MakePdf } from '../digest/documents/convert-to-pdf.js';
-import { fileMessageIds, filePieces } from '../digest/file-pieces.js';
+import { fileEvidence, fileMessageIds, filePieces } from '../digest/file-pieces.js';
 import type { MessageId } from '../kernel/ids.js';
 import { OFFICE_UNIT } from '../ledger/current-figure.js';
 import type { EvidenceSource } from '../ledger/ledger-entry.js';
-import type { Reply } from '../message/reply.js';
 import { answerContext } from './answer-context.js';
 import { isDoorCommand } from './binding/binding-command.js';
 import { decideDoor } from './binding/decide-door.js';
@@ -14,6 +13,8 @@ import { decideMessage } from './decide-message.js';
 import type { Decision } from './decision.js';
 import { decideNaming } from './naming/decide-naming.js';
 import { decidePeriodic } from './periodic/decide-periodic.js';
+import { givenHere } from './periodic/given-here.js';
+import { roundHere } from './periodic/round.js';
 import type { Render } from './render-apart.js';
 import { decideRules } from './rules/decide-rules.js';
 import { isBound } from './situation.js';
@@ -88,17 +89,28 @@ async function withFile(
 ): Promise<Outcome> {
   if (picture !== null) return await withPictures(deps, situation, outcome, picture);
   if (attach === null) return outcome;
-  const quoted = fileMessageIds(attach, answerContext(situation));
-  const messages = await transaction.messages(quoted);
-  const messageText = (id: MessageId) => messages.get(id)?.text ?? null;
-  const context = answerContext({ ...situation, messageText });
+  const bare = answerContext(situation);
+  const messages = await transaction.messages(fileMessageIds(attach, bare));
+  const files = await transaction.evidence(fileEvidence(attach, bare));
+  const context = answerContext({
+    ...situation,
+    messageText: (id) => messages.get(id)?.text ?? null,
+    evidenceFiles: (source) => files.get(evidenceKey(source)) ?? [],
+  });
   const blocks = await deps.render(filePieces(attach, context, deps.makePdf));
   const inPrivate = attach.isPrivate || situation.message.group === null;
-  const reply: Reply = { to: { kind: inPrivate ? 'sender' : 'group' }, blocks, buttons: [] };
+  const to = { kind: inPrivate ? 'sender' : 'group' } as const;
   const published = digestPublished(attach, context);
-  const entries =
-    published === null || !isBound(situation)
-      ? outcome.entries
-      : [...outcome.entries, entryHere(situation, published, OFFICE_UNIT)];
-  return { ...outcome, entries, replies: [...outcome.replies, reply] };
+  if (published === null || !isBound(situation)) {
+    return { ...outcome, replies: [...outcome.replies, { to, blocks, buttons: [] }] };
+  }
+  const round = roundHere(deps, situation, transaction);
+  const { occasions, notes } = givenHere(situation, round, attach);
+  const told = notes.map((text) => ({ type: 'text' as const, text }));
+  return {
+    ...outcome,
+    occasions,
+    entries: [...outcome.entries, entryHere(situation, published, OFFICE_UNIT)],
+    replies: [...outcome.replies, { to, blocks: [...blocks, ...told], buttons: [] }],
+  };
 }

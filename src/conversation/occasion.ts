@@ -22,6 +22,8 @@ export type OccasionKind =
   /** From when on a plan's schedule is kept (`start`), or the times that the office set last (by series). */
   | 'schedule'
   | DigestKind
+  /** A group got a week's digest by asking for it; by week and group. */
+  | 'digest-given'
   | 'reminder'
   | 'second-reminder'
   /** The office was told that the calendar of a year is missing. */

@@ -2,6 +2,7 @@ import type { AnswerContext, Attachment } from '../answers/answer.js';
 import { otherRecords } from '../answers/history-records.js';
 import { plansAt, todayOf } from '../answers/subjects.js';
 import type { MessageId } from '../kernel/ids.js';
+import type { EvidenceSource } from '../ledger/ledger-entry.js';
 import type { Block } from '../message/reply.js';
 import { composeDigest } from './content/compose-digest.js';
 import { contentTexts } from './content/content-texts.js';
@@ -84,6 +85,14 @@ export function filePieces(
   if (contents.length === 0) return [{ type: 'text', text: contentTexts.nothing }];
   if (format === 'text') return contents.flatMap(digestBlocks);
   return contents.map((content) => asAsked(documentPiece(content)));
+}
+
+/** The files sent with reports that a file names, so that their names can be loaded before it is made. */
+export function fileEvidence(
+  { kind, file }: Attachment,
+  { ledger }: Pick<AnswerContext, 'ledger'>,
+): readonly EvidenceSource[] {
+  return kind === 'digest' || file?.document === 'form' ? [] : [...ledger.evidence.values()].flat();
 }
 
 /** The messages whose words a file quotes, so that their texts can be loaded before it is made. */

@@ -1,6 +1,6 @@
 import { answerQuery } from '../answers/answer-query.js';
-import { contextOfSight, type Sight } from '../conversation/answer-context.js';
-import { fileMessageIds, filePieces } from '../digest/file-pieces.js';
+import { contextOfSight, contextWithRecords, type Sight } from '../conversation/answer-context.js';
+import { fileEvidence, fileMessageIds, filePieces } from '../digest/file-pieces.js';
 import { makeAll } from '../digest/rendering.js';
 import { AppError } from '../kernel/errors.js';
 import type { FileBlock } from '../message/reply.js';
@@ -26,7 +26,7 @@ function isOffered(name: string): name is keyof typeof FILES {
 export async function exportedFile(
   sight: Sight,
   name: string,
-  deps: Pick<ConsoleDeps, 'readTexts'>,
+  deps: Pick<ConsoleDeps, 'readRecords'>,
 ): Promise<FileBlock> {
   if (!isOffered(name)) throw new AppError('not-found', 'no such file is offered');
   const bare = contextOfSight(sight);
@@ -36,8 +36,11 @@ export async function exportedFile(
     bare,
   );
   if (attach === null) throw new AppError('forbidden', 'may not have this file');
-  const quotes = await deps.readTexts(sight.view.workspace.id, fileMessageIds(attach, bare));
-  const context = { ...bare, messageText: (id: never) => quotes.get(id) ?? null };
+  const records = await deps.readRecords(sight.view.workspace.id, {
+    messages: fileMessageIds(attach, bare),
+    evidence: fileEvidence(attach, bare),
+  });
+  const context = contextWithRecords(sight, records);
   const blocks = await makeAll(filePieces(attach, context));
   const made = blocks.find((block) => block.type === 'file');
   if (made === undefined) throw new AppError('not-found', 'there is nothing to export');

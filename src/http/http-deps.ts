@@ -1,5 +1,7 @@
+import type { LoadedRecords } from '../conversation/answer-context.js';
 import type { Member, WorkspaceView } from '../conversation/workspace.js';
 import type { GroupId, MessageId, WorkspaceId } from '../kernel/ids.js';
+import type { EvidenceSource } from '../ledger/ledger-entry.js';
 import type { CallbackEndpoint } from '../message/callback-endpoint.js';
 import type { ChatLog } from '../message/chat-message.js';
 import type { Reply } from '../message/reply.js';
@@ -53,6 +55,14 @@ export interface ConsoleDeps {
     workspace: WorkspaceId,
     ids: readonly MessageId[],
   ): Promise<ReadonlyMap<MessageId, string>>;
+  /** The same with the names of files, for what is downloaded. */
+  readRecords(
+    workspace: WorkspaceId,
+    wanted: {
+      readonly messages: readonly MessageId[];
+      readonly evidence: readonly EvidenceSource[];
+    },
+  ): Promise<LoadedRecords>;
   /** Figures that the office brings in by a table; absent: not by a page. */
   readonly figures?: FigureDeps;
 }

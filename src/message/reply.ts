@@ -51,10 +51,19 @@ export type Recipient =
   | { readonly kind: 'sender' }
   | { readonly kind: 'member'; readonly memberId: MemberId };
 
+/** What makes a reminder worth sending. */
+export interface WhileOwed {
+  /** The period's name. */
+  readonly key: string;
+  readonly units: readonly string[];
+}
+
 export interface Reply {
   readonly to: Recipient;
   readonly blocks: readonly Block[];
   readonly buttons: readonly Button[];
   /** Nobody is to be disturbed by it later than this: what a platform does not take by then is given up. */
   readonly until?: Date;
+  /** A reminder: it is not sent once none of the units owes anything for the period any more. */
+  readonly whileOwed?: WhileOwed;
 }

@@ -42,14 +42,21 @@ export async function saveReplies(
   });
   const stored = await tx.outboundMessage.createManyAndReturn({
     select: { id: true, seq: true, toChannel: true, toGroup: true, toUser: true },
-    data: numbered.map(({ id, reply: { to, blocks, buttons }, place }, index) => ({
+    data: numbered.map(({ id, reply: { to, blocks, buttons, whileOwed }, place }, index) => ({
       id,
       workspaceId,
       inChannel: message === null ? null : storableText(message.channel),
       inId: message === null ? null : storableText(message.id),
       ordinal: index + 1,
       ...place,
-      reply: toJson(replySchema, { to, blocks: blocks.map(shownBlock), buttons }, 'reply'),
+      reply: toJson(
+        replySchema,
+        {
+          ...{ to, blocks: blocks.map(shownBlock), buttons },
+          ...(whileOwed === undefined ? {} : { whileOwed }),
+        },
+        'reply',
+      ),
       createdAt: at,
     })),
   });

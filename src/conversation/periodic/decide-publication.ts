@@ -1,6 +1,7 @@
 import { asButton, justSay, silence, textReply } from '../outcome.js';
 import { here, type BoundSituation } from '../situation.js';
 import type { Outcome } from '../workspace.js';
+import { groupsLeft } from './given-here.js';
 import type { PeriodicCommand, WaitingName } from './periodic-command.js';
 import { previewTexts, PUBLICATION_WORDS } from './periodic-texts.js';
 import { preview, publish, skip } from './publish.js';
@@ -52,7 +53,10 @@ export async function decidePublication(
       return done(
         situation,
         await publish(round, only),
-        previewTexts.sent(only.publication.kind, round.view.groups.length),
+        previewTexts.sent(
+          only.publication.kind,
+          groupsLeft(round, only.plan, only.publication).length,
+        ),
       );
     case 'skip':
       return done(situation, skip(round, only), previewTexts.skipped(only.publication.kind));

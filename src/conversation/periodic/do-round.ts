@@ -3,6 +3,7 @@ import { expireReceipts } from '../expire-receipts.js';
 import { textReply } from '../outcome.js';
 import { supervise } from '../supervision/supervise.js';
 import type { Outcome, SweepTransaction, WorkspaceView } from '../workspace.js';
+import { groupsLeft } from './given-here.js';
 import { calendarTexts } from './periodic-texts.js';
 import { chase, passOver, preview, publish } from './publish.js';
 import { dueSteps, scheduleStart, type DueStep } from './publications-here.js';
@@ -38,7 +39,7 @@ function startSchedules(round: Round): Doings {
 }
 
 async function take(round: Round, step: DueStep): Promise<Doings> {
-  if (round.view.groups.length === 0) return passOver(round, step);
+  if (groupsLeft(round, step.plan, step.publication).length === 0) return passOver(round, step);
   switch (step.kind) {
     case 'preview':
       return await preview(round, step);

@@ -1,4 +1,4 @@
-import { minuteOfDay, type DateRange, type IsoDate } from '../../kernel/dates.js';
+import { dateOf, minuteOfDay, type DateRange, type IsoDate } from '../../kernel/dates.js';
 import { formatDate } from '../../plan/format-figure.js';
 import type { DigestKind } from '../../digest/content/digest-content.js';
 
@@ -60,6 +60,10 @@ export const noteTexts = {
     `本期应于${formatDate(day, today)}${clockText(at)}发出，现补发。`,
   office: (note: string) => `专班办公室说明：${note}`,
 } as const;
+
+/** Said under a digest that was asked for in a group. */
+export const givenTexts = (title: string, dueAt: Date): string =>
+  `《${title}》${formatDate(dateOf(dueAt), dateOf(dueAt))}${clockText(dueAt)}的定时周报不再重复发到本群；届时需要新的一份，请再说“发本周周报”。`;
 
 export const reminderTexts = {
   head: (unit: string, period: string) => `${unit}${period}还有以下事项未报：`,

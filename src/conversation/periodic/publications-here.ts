@@ -5,6 +5,7 @@ import {
   type Publication,
 } from '../../digest/schedule/publications.js';
 import {
+  isDone,
   nextStep,
   openPublication,
   type NextStep,
@@ -115,6 +116,16 @@ export function dueSteps(round: Round, plan: Plan): readonly DueStep[] {
     const step = nextStep(standing, round.calendar, round.now);
     return step === null ? [] : [{ ...step, plan }];
   });
+}
+
+/** A week's digest that the plan's schedule has yet to bring; `null` when there is none or it is done. */
+export function openWeekly(round: Round, plan: Plan, key: string): Publication | null {
+  for (const { publications, since, stateOf } of standings(round, plan)) {
+    const found = publications.find((one) => one.kind === 'weekly' && one.key === key);
+    const state = found === undefined ? null : stateOf(found);
+    if (found !== undefined && found.dueAt >= since && !isDone(state)) return found;
+  }
+  return null;
 }
 
 /** What the office has seen and not decided on yet. */

@@ -17,6 +17,7 @@ import type { Block, Reply } from '../../message/reply.js';
 import { weekStart } from '../../kernel/dates.js';
 import type { Occasion } from '../occasion.js';
 import { picturePieces } from '../with-pictures.js';
+import { groupsLeft } from './given-here.js';
 import { noteTexts, previewTexts, PUBLICATION_WORDS } from './periodic-texts.js';
 import { standingOf, type PlanPublication } from './publications-here.js';
 import { toldBefore } from './told-before.js';
@@ -83,9 +84,9 @@ function marked(
   ];
 }
 
-/** To every bound group, with what it was sent with in the ledger. */
+/** To every bound group that has not got it by asking, with what it was sent with in the ledger. */
 export async function publish(round: Round, step: PlanPublication): Promise<Doings> {
-  const { now, view } = round;
+  const { now } = round;
   const { publication, contents, context } = await compose(round, step);
   const blocks = await round.render([
     ...publicationText(contents),
@@ -94,7 +95,8 @@ export async function publish(round: Round, step: PlanPublication): Promise<Doin
   ]);
   const { note } = standingOf(round, step.plan, step.publication);
   const occasions = marked(step, 'published', now, note);
-  const replies = view.groups.map(({ channel, groupId }): Reply => ({
+  const groups = groupsLeft(round, step.plan, step.publication);
+  const replies = groups.map(({ channel, groupId }): Reply => ({
     to: { kind: 'other-group', channel, groupId },
     blocks,
     buttons: [],
@@ -130,7 +132,7 @@ export async function preview(round: Round, step: PlanPublication): Promise<Doin
   const { plan, publication } = step;
   const { publication: composed, contents } = await compose(round, step);
   const { kind, key, dueAt } = publication;
-  const groups = round.view.groups.length;
+  const groups = groupsLeft(round, plan, publication).length;
   const schedule = scheduleOf(round.view.workspace.settings, plan.id);
   const { needsConsent } = kind === 'weekly' ? schedule.weekly : schedule.bulletin;
   const head = needsConsent

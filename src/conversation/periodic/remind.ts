@@ -71,6 +71,7 @@ function reminderFor(round: Round, memberId: MemberId, key: string, all: readonl
       {
         ...textReply({ kind: 'member', memberId }, text, [noChange, later]),
         until: endOfWork(round),
+        whileOwed: { key, units: [...byUnit(all).keys()] },
       },
     ],
     entries: [],
@@ -140,6 +141,7 @@ function secondReplies(round: Round, group: readonly Owed[], first: Owed): reado
     headsOf(round, unit).map(({ id }) => ({
       ...textReply({ kind: 'member', memberId: id }, reminderTexts.secondHead(unit, period)),
       until,
+      whileOwed: { key: first.window.key, units: [unit] },
     })),
   );
   const rest = units.filter((unit) => !withHead.includes(unit));
@@ -150,6 +152,7 @@ function secondReplies(round: Round, group: readonly Owed[], first: Owed): reado
     ...officeOf(round.view).map(({ id }) => ({
       ...textReply({ kind: 'member', memberId: id }, text),
       until,
+      whileOwed: { key: first.window.key, units: rest },
     })),
   ];
 }

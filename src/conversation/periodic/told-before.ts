@@ -1,7 +1,9 @@
 import type { DigestKind, ToldBefore } from '../../digest/content/digest-content.js';
-import { dateOf, instantAt } from '../../kernel/dates.js';
+import { isoWeekKey } from '../../digest/schedule/publications.js';
+import { dateOf, instantAt, weekStart } from '../../kernel/dates.js';
 import type { PublishedDigest } from '../../ledger/tracked.js';
 import type { Plan } from '../../plan/model.js';
+import { firstGiven } from './given-here.js';
 import { scheduleStart, type PlanPublication } from './publications-here.js';
 import type { Round } from './round.js';
 
@@ -33,6 +35,13 @@ function isOf(
   );
 }
 
+/** Groups that asked for a week's digest before the others got it have not read what came after. */
+function toldAt(round: Round, plan: Plan, kind: DigestKind, last: PublishedDigest): Date {
+  if (kind !== 'weekly') return last.published.at;
+  const key = isoWeekKey(weekStart(last.period.to));
+  return firstGiven(round, plan, key) ?? last.published.at;
+}
+
 /**
  * Where the plan's publication before ended; where there was none, the beginning of its schedule, so that
  * what was paused or skipped is told by the next.
@@ -44,7 +53,9 @@ export function toldBefore(
 ): ToldBefore | null {
   const follows: readonly string[] = FOLLOWS[publication.kind];
   const last = round.ledger.digests.findLast((one) => isOf(one, plan, follows, round));
-  if (last !== undefined) return { at: last.published.at, to: last.period.to };
+  if (last !== undefined) {
+    return { at: toldAt(round, plan, publication.kind, last), to: last.period.to };
+  }
   const start = scheduleStart(round, plan);
   return start === null || start >= instantAt(publication.days.from, 0)
     ? null

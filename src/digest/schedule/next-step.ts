@@ -38,7 +38,8 @@ export interface Standing {
 /** A minute's tick, a slow start, a neighbour's lock: no reader needs a word about that. */
 const UNREMARKABLE_MS = 15 * 60_000;
 
-function isDone(state: PublicationState | null): state is 'published' | 'skipped' {
+/** Nothing is to be done about it any more. */
+export function isDone(state: PublicationState | null): state is 'published' | 'skipped' {
   return state === 'published' || state === 'skipped';
 }
 

@@ -27,4 +27,5 @@ export const replySchema: z.ZodType<ShownReply> = z.strictObject({
     ]),
   ),
   buttons: z.array(z.strictObject({ label: z.string(), text: z.string() })),
+  whileOwed: z.strictObject({ key: z.string(), units: texts }).exactOptional(),
 });

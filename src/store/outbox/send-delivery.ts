@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { AppError } from '../../kernel/errors.js';
+import type { MessageId } from '../../kernel/ids.js';
 import type { Channel } from '../../message/channel.js';
 import type { GroupWebhook, Outgoing, SendReporter, SendResult } from '../../message/outgoing.js';
+import type { WhileOwed } from '../../message/reply.js';
 import type { ClaimTimes } from '../claim-times.js';
 import { whileRenewing } from '../claim-times.js';
 import type { Database } from '../connect.js';
@@ -29,6 +31,8 @@ export interface SendDeps {
   /** By channel: the webhook of an office with a single group; absent: none. */
   readonly defaultWebhooks?: ReadonlyMap<string, GroupWebhook>;
   readonly channels: ReadonlyMap<string, Pick<Channel, 'name' | 'canSend' | 'send'>>;
+  /** Whether a reminder is still to be sent; absent: all are. */
+  readonly isStillOwed?: (messageId: MessageId, owed: WhileOwed) => Promise<boolean>;
 }
 
 interface SendWork extends SendDeps {
@@ -69,11 +73,27 @@ async function attempt(work: SendWork, claimed: ClaimedDelivery): Promise<SendRe
   }
   try {
     if (channel === undefined) throw new AppError('invariant', `no channel ${claimed.channel}`);
+    if (!(await isStillWanted(work, outgoing))) {
+      return { kind: 'refused', reason: outboxTexts.noLongerOwed, isBindingBroken: false };
+    }
     return await channel.send(outgoing, reporterOf(work, claimed));
   } catch (error) {
     // A channel does not throw for what a platform answers, so nobody knows how far it came.
     log.error({ err: error, messageId: claimed.messageId }, 'sending broke off');
     return { kind: 'unknown', reason: outboxTexts.failed };
+  }
+}
+
+/** What has begun to go out goes out whole; what cannot be found out now does not hold a reminder back. */
+async function isStillWanted({ isStillOwed, log }: SendWork, outgoing: Outgoing): Promise<boolean> {
+  const { id, isRepeat, progress, reply } = outgoing;
+  if (isStillOwed === undefined || reply.whileOwed === undefined) return true;
+  if (isRepeat || progress.partsSent > 0) return true;
+  try {
+    return await isStillOwed(id, reply.whileOwed);
+  } catch (error) {
+    log.warn({ err: error, messageId: id }, 'whether a reminder still holds is not known');
+    return true;
   }
 }
 

@@ -2,11 +2,14 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import mammoth from 'mammoth';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runProgram } from '../../../src/cli/program.js';
 import { AppError } from '../../../src/kernel/errors.js';
+import { newId, type ReceiptId } from '../../../src/kernel/ids.js';
 import { fakeTerminal } from '../../fakes/command-context.js';
+import { figureEntry, inbound, nothing, NOW, sha256 } from '../store/messages-and-outcomes.js';
 import type { StoreFixture } from '../store/store-fixture.js';
 import { storeFixture } from '../store/store-fixture.js';
 
@@ -41,6 +44,29 @@ describe('zhanbao export', () => {
     const [name] = await files();
     expect(name).toMatch(/台账\d{4}-\d\d-\d\d\.xlsx$/u);
     expect(out).toContain(`已导出：${join(folder, name ?? '')}`);
+  });
+
+  it('names the files behind a report', async () => {
+    const { conversations, database, plan, workspaceId } = fixture;
+    const message = inbound({ sentAt: NOW });
+    const receiptId = newId<ReceiptId>();
+    const { channel, id: messageId } = message;
+    const source = { channel, messageId, count: 1 };
+    const figure = { ...figureEntry(plan, message, 58), receiptId };
+    const event = { kind: 'evidence-attached' as const, receiptId, sources: [source] };
+    await conversations.handleOnce(message, () =>
+      Promise.resolve({ ...nothing, entries: [figure, { ...figure, event }] }),
+    );
+    const stored = { index: 0, sha256: sha256('x'), name: '认定文件.pdf', mediaType: 'a/b' };
+    await database.evidence.create({
+      data: { channel, messageId, workspaceId, sizeBytes: 1, ...stored },
+    });
+    const path = join(folder, 'a.xlsx');
+    expect((await run(['--out', path])).code).toBe(0);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(path);
+    const sheet = workbook.getWorksheet('佐证');
+    expect(sheet?.getRow(2).getCell(7).value).toBe('认定文件.pdf');
   });
 
   it('writes a bulletin of a month to the path named, with the ending that it has', async () => {

@@ -1,4 +1,10 @@
-import type { Member, Posting, WorkspaceView } from '../../../src/conversation/workspace.js';
+import { evidenceKey } from '../../../src/conversation/workspace.js';
+import type {
+  EvidenceFile,
+  Member,
+  Posting,
+  WorkspaceView,
+} from '../../../src/conversation/workspace.js';
 import type { ConsoleDeps, MemberAndView } from '../../../src/http/http-deps.js';
 import { SettableClock } from '../../../src/kernel/clock.js';
 import { asId } from '../../../src/kernel/ids.js';
@@ -96,6 +102,18 @@ export class FakeConsole implements ConsoleDeps {
   ): Promise<ReadonlyMap<MessageId, string>> {
     this.askedTexts.push([workspace, ids]);
     return Promise.resolve(new Map(ids.map((id) => [id, `消息${id}的原话`])));
+  }
+
+  async readRecords(
+    workspace: WorkspaceId,
+    { messages, evidence }: Parameters<ConsoleDeps['readRecords']>[1],
+  ): ReturnType<ConsoleDeps['readRecords']> {
+    const names = evidence.map((source) => [
+      evidenceKey(source),
+      [{ name: `消息${source.messageId}的证书.pdf` }],
+    ]);
+    const files = new Map(names as [string, readonly EvidenceFile[]][]);
+    return { texts: await this.readTexts(workspace, messages), files };
   }
 
   async stop(): Promise<void> {

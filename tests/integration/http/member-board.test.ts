@@ -1,6 +1,8 @@
+import ExcelJS from 'exceljs';
 import mammoth from 'mammoth';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BoardView, SourceView } from '../../../src/http/api-types.js';
+import { asId, type MessageId, type ReceiptId } from '../../../src/kernel/ids.js';
 import { CookieBrowser } from './cookie-browser.js';
 import { FakeConsole } from './fake-console.js';
 import { serve } from './serve.js';
@@ -133,6 +135,19 @@ describe('files for download', () => {
     expect(own).not.toContain('县人社局');
     const all = (await fetched('leader', 'ledger.csv')).content.toString('utf8');
     expect(all).toContain('县人社局');
+  });
+
+  it('name the files behind a report', async () => {
+    const { county } = fake;
+    const receiptId = asId<ReceiptId>('r1');
+    county.entries[0] = { ...county.entries[0]!, receiptId };
+    const source = { channel: 'test', messageId: asId<MessageId>('m9'), count: 1 };
+    county.write({ kind: 'evidence-attached', receiptId, sources: [source] });
+    const { content } = await fetched('office', 'ledger.xlsx');
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(new Uint8Array(content).buffer);
+    const sheet = workbook.getWorksheet('佐证');
+    expect(sheet?.getRow(2).getCell(7).value).toBe('消息m9的证书.pdf');
   });
 
   it('are nobody’s who waits or has not signed in, and nothing else is offered', async () => {

@@ -98,6 +98,21 @@ describe('files asked for in chat', () => {
   });
 });
 
+describe('files behind a report', () => {
+  it('are named in the ledger', async () => {
+    const files = ['认定文件.pdf', '现场.jpg'];
+    const { id } = await chat.say('甲', '截至6月底科小71家', { files });
+    chat.store.addEvidence({ channel: 'test', id }, files);
+    await chat.say('甲', '确认');
+    const [file] = filesIn(await ask('主任', '导出台账'));
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(file!.content.buffer as ArrayBuffer);
+    const row = workbook.getWorksheet('佐证')?.getRow(2);
+    expect(row?.getCell(5).value).toContain('科技型中小企业71家');
+    expect(row?.getCell(7).value).toBe('认定文件.pdf、现场.jpg');
+  });
+});
+
 describe('a .pdf asked for in chat', () => {
   it('is made of the document or the workbook', async () => {
     const asked: string[] = [];

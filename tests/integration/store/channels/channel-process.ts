@@ -10,6 +10,7 @@ import {
 } from '../../../../src/store/conversation-store.js';
 import { Outbox } from '../../../../src/store/outbox/outbox.js';
 import type { WiredChannels } from '../../../../src/wire-channels.js';
+import type { House } from '../../../../src/wire.js';
 import { wireChannels } from '../../../../src/wire-channels.js';
 import type { ScriptedChannel } from '../../../fakes/scripted-channel.js';
 import { nothing, say } from '../messages-and-outcomes.js';
@@ -43,6 +44,7 @@ interface ProcessOptions {
   readonly channel: ScriptedChannel;
   readonly times?: ClaimTimes;
   readonly decide?: Decide;
+  readonly isStillOwed?: House['isStillOwed'];
   /** Instead of `decide` in a transaction. */
   readonly handle?: (outbox: Outbox) => (message: InboundMessage, takenIn: TakenIn) => unknown;
 }
@@ -61,6 +63,7 @@ export async function channelProcess(options: ProcessOptions): Promise<ChannelPr
     {
       apart,
       outbox,
+      ...(options.isStillOwed === undefined ? {} : { isStillOwed: options.isStillOwed }),
       handle: async (message, { takenIn = nothingFound } = {}) => {
         if (own !== undefined) return (await own(message, takenIn)) as [];
         return await store.handleOnce(message, async () => await decide(message, takenIn));

@@ -15,6 +15,29 @@ afterEach(async () => {
   await fixture.close();
 });
 
+describe('a reminder whose figure has come while it waited', () => {
+  it('is not sent, and what follows goes on', async () => {
+    const asked: unknown[] = [];
+    const { channel } = await fixture.start({
+      isStillOwed: (_id, owed) => {
+        asked.push(owed);
+        return Promise.resolve(owed.key === '2023-W28');
+      },
+      decide: ({ text }) => ({
+        ...nothing,
+        replies: [{ ...say(`请报${text}`), whileOwed: { key: text, units: ['县科工信局'] } }],
+      }),
+    });
+    for (const text of ['2023-W27', '2023-W28']) await channel.intake.accept(arrival({ text }));
+    await eventually(() => {
+      expect(channel.texts).toEqual(['请报2023-W28']);
+    });
+    expect(asked).toHaveLength(2);
+    const row = await fixture.database.delivery.findFirst({ orderBy: { seq: 'asc' } });
+    expect(row).toMatchObject({ state: 'refused', reason: '所提醒的事项已报送，提醒不再发出' });
+  });
+});
+
 describe('what nobody is to be disturbed by later', () => {
   it('is given up with its reason once its time is over, and what follows goes on', async () => {
     const { channel } = await fixture.start({
