@@ -29,9 +29,7 @@ describe('the table of a weekly digest', () => {
     const { page, complaints } = await openSimulator(browser, demo.url, size);
     const chat = new ChatPage(page);
     await (people === 'beside' ? chat.speakAs('专班办公室') : chat.switchTo('专班办公室'));
-    await chat.input().fill('发本周周报');
-    await chat.input().press('Enter');
-    const table = chat.bubbles().getByRole('table').last();
+    const table = (await chat.say('发本周周报')).getByRole('table');
     await table.getByRole('cell', { name: '红灯' }).first().waitFor();
     expect(await table.getByRole('columnheader').allInnerTexts()).toContain('截至');
     const sticksOut = await table.evaluate((element) => {
