@@ -120,10 +120,35 @@ describe('the model', () => {
 });
 
 describe('.env.example', () => {
+  const example = new Map(
+    [
+      ...readFileSync(new URL('../../.env.example', import.meta.url), 'utf8').matchAll(
+        /^([A-Z0-9_]+)=(.*)$/gm,
+      ),
+    ].map(([, name = '', value = '']) => [name, value]),
+  );
+
   it('lists exactly the variables of the schema', () => {
-    const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
-    const names = [...example.matchAll(/^([A-Z0-9_]+)=/gm)].map((match) => match[1]);
-    expect(names.sort()).toEqual(Object.keys(environmentSchema.shape).sort());
+    expect([...example.keys()].sort()).toEqual(Object.keys(environmentSchema.shape).sort());
+  });
+
+  it('lists every variable that is read, and no other', () => {
+    const read = new Set<string>();
+    const environment = new Proxy<Record<string, string | undefined>>(
+      {},
+      {
+        get: (_, name) => {
+          if (typeof name === 'string') read.add(name);
+          return undefined;
+        },
+      },
+    );
+    loadConfig(environment);
+    expect([...read].sort()).toEqual([...example.keys()].sort());
+  });
+
+  it('changes nothing when it is taken as it is', () => {
+    expect(loadConfig(Object.fromEntries(example))).toEqual(loadConfig({}));
   });
 });
 

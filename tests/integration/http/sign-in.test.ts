@@ -62,6 +62,7 @@ describe('signing in', () => {
       isDemo: false,
       name: '科工信甲',
       roleText: '县科工信局联络员',
+      mayBringFigures: false,
     });
     expect(await boardStatus()).toBe(200);
   });
