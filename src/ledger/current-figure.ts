@@ -60,7 +60,7 @@ function startOf(state: LedgerState, indicator: Indicator): DecimalText | null {
 }
 
 function isByOwner(state: LedgerState, note: NoChange, indicator: Indicator): boolean {
-  const named = note.indicatorIds.length > 0;
+  const named = !note.ofAll;
   const ids = sharedIds(state.plans, indicator);
   if (named && !note.indicatorIds.some((id) => ids.has(id))) return false;
   const { unit } = note.recorded;

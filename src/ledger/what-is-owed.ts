@@ -6,7 +6,7 @@ import { factsOfIndicators } from './facts-by-indicator.js';
 import type { LedgerState } from './ledger-state.js';
 import { sharedIds } from './shared-indicators.js';
 import { taskStanding } from './task-standing.js';
-import type { Provenance } from './tracked.js';
+import type { NoChange, Provenance } from './tracked.js';
 
 /** One figure a unit owes in a period, and whether it came. */
 export interface OwedIndicator {
@@ -50,14 +50,13 @@ function zeroReportCovers(
   state: LedgerState,
   unit: string,
   period: DateRange,
-  indicator: Indicator | null,
+  isNamed: (note: NoChange) => boolean,
 ): boolean {
-  const ids = indicator === null ? null : sharedIds(state.plans, indicator);
   return state.noChanges.some(
-    ({ indicatorIds, asOf, recorded }) =>
-      recorded.unit === unit &&
-      fallsIn(period, asOf, recorded) &&
-      (indicatorIds.length === 0 || (ids !== null && indicatorIds.some((id) => ids.has(id)))),
+    (note) =>
+      note.recorded.unit === unit &&
+      fallsIn(period, note.asOf, note.recorded) &&
+      (note.ofAll || isNamed(note)),
   );
 }
 
@@ -72,7 +71,8 @@ function isFigureReported(
     ({ fact, end, recorded, byOffice }) =>
       end === null && (fact.unit === unit || byOffice) && fallsIn(period, fact.asOf, recorded),
   );
-  return hasFact || zeroReportCovers(state, unit, period, indicator);
+  const named = ({ indicatorIds }: NoChange) => indicatorIds.some((id) => ids.has(id));
+  return hasFact || zeroReportCovers(state, unit, period, named);
 }
 
 function isTaskReported(
@@ -97,7 +97,7 @@ function isTaskReported(
       ({ fact, end, recorded }) =>
         end === null && fact.unit === unit && fallsIn(period, fact.asOf, recorded),
     ) ||
-    zeroReportCovers(state, unit, period, null)
+    zeroReportCovers(state, unit, period, ({ tasks }) => tasks.some(isIt))
   );
 }
 

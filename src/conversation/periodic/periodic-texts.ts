@@ -66,7 +66,6 @@ export const reminderTexts = {
   figure: (name: string, last: string | null) =>
     last === null ? `· ${name}：还没有报过` : `· ${name}：上次${last}`,
   task: (title: string) => `· ${title}：一句进展即可`,
-  more: (count: number) => `· 另有${count}项，回“我还有哪些没报”查看`,
   foot: '直接回复数字或进展即可；没有变化请点“本期无变化”。同一期只提醒这一次。',
   noChange: '本期无变化',
   later: '明天再提醒',

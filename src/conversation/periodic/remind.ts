@@ -18,8 +18,6 @@ import {
   type Round,
 } from './round.js';
 
-const MOST_LINES = 12;
-
 function reminded(round: Round, key: string, memberId: MemberId): Occasion | null {
   return findOccasion(round.view, { kind: 'reminder', key, memberId });
 }
@@ -44,12 +42,11 @@ function figureLine(round: Round, indicator: Owed['indicators'][number]): string
   return reminderTexts.figure(indicator.shortName, last);
 }
 
+/** Everything that 本期无变化 will stand for, however long. */
 function linesOf(round: Round, all: readonly Owed[]): readonly string[] {
   const figures = all.flatMap(({ indicators }) => indicators.map((one) => figureLine(round, one)));
   const tasks = all.flatMap((owed) => owed.tasks.map(({ title }) => reminderTexts.task(title)));
-  const lines = [...figures, ...tasks];
-  const rest = lines.length - MOST_LINES;
-  return rest > 0 ? [...lines.slice(0, MOST_LINES), reminderTexts.more(rest)] : lines;
+  return [...figures, ...tasks];
 }
 
 function byUnit(all: readonly Owed[]): ReadonlyMap<string, readonly Owed[]> {
