@@ -4,7 +4,7 @@ import type { Outcome } from '../workspace.js';
 import type { PeriodicCommand, WaitingName } from './periodic-command.js';
 import { previewTexts, PUBLICATION_WORDS } from './periodic-texts.js';
 import { preview, publish, skip } from './publish.js';
-import { waitingPublications, type PlanPublication } from './publications-here.js';
+import { standingOf, waitingPublications, type PlanPublication } from './publications-here.js';
 import { occasion, type Doings, type Round } from './round.js';
 
 type PublicationCommand = Extract<PeriodicCommand, { kind: 'send-now' | 'skip' | 'note' }>;
@@ -95,7 +95,9 @@ async function noted(
   if (note.length > MAX_NOTE_LENGTH) return say(situation, previewTexts.noteTooLong);
   const { kind, key } = publication;
   const words = note === '' ? null : note;
-  const fields = { planId: plan.id, state: 'previewed' as const, at: round.now };
+  // Whoever was asked for a word once is not asked again for writing a note.
+  const { state } = standingOf(round, plan, publication);
+  const fields = { planId: plan.id, state: state ?? 'previewed', at: round.now };
   const changed = occasion(kind, key, { ...fields, note: words });
   const occasions = [
     ...round.view.occasions.filter(

@@ -1,6 +1,6 @@
 import { isWorkingTime } from '../../digest/schedule/publications.js';
 import { WORKING_MINUTES } from '../../digest/schedule/plan-schedule.js';
-import { instantAt } from '../../kernel/dates.js';
+import { dateOf, instantAt } from '../../kernel/dates.js';
 import type { MemberId } from '../../kernel/ids.js';
 import { formatDate, formatFigure } from '../../plan/format-figure.js';
 import type { Reply } from '../../message/reply.js';
@@ -95,8 +95,12 @@ function addressed(round: Round, all: readonly Owed[]): readonly Addressed[] {
   return [...found.values()];
 }
 
+/** On a day before this one, so that there was time to answer. */
 function hasBeenReminded(round: Round, { unit, window }: Owed): boolean {
-  return liaisonsOf(round, unit).some(({ id }) => reminded(round, window.key, id) !== null);
+  return liaisonsOf(round, unit).some(({ id }) => {
+    const told = reminded(round, window.key, id);
+    return told !== null && dateOf(told.at) < round.today;
+  });
 }
 
 /** The second step, where the office has switched it on: once a period, names in private only. */

@@ -112,6 +112,25 @@ describe('the weekly digest', () => {
     expect(sent.replies[0]?.to.kind).toBe('other-group');
   });
 
+  it('reminds the office once even when it changes the note afterwards', async () => {
+    await talk.say('主任', '周报确认后发送', { at: '2023-07-12T10:00:00+08:00', privately: true });
+    await talk.tick(HOUR_BEFORE);
+    await talk.tick(FRIDAY);
+    const said = { at: '2023-07-14T16:10:00+08:00', privately: true };
+    await talk.say('主任', '修改说明：下周一上午召开调度会', said);
+    expect(await talk.tick('2023-07-14T16:11:00+08:00')).toEqual([]);
+    expect(await talk.tick('2023-07-14T17:30:00+08:00')).toEqual([]);
+  });
+
+  it('gives the office an hour with a preview that came late before it reminds it', async () => {
+    await talk.say('主任', '周报确认后发送', { at: '2023-07-12T10:00:00+08:00', privately: true });
+    const [shown] = await talk.tick('2023-07-14T16:30:00+08:00');
+    expect(shown?.text).toContain('请确认后发送');
+    expect(await talk.tick('2023-07-14T16:31:00+08:00')).toEqual([]);
+    const [chased] = await talk.tick('2023-07-14T17:30:00+08:00');
+    expect(chased?.text).toContain('正等您确认');
+  });
+
   it('is made up once after an outage, in working hours, with a word on it', async () => {
     expect(await talk.tick('2023-07-15T09:00:00+08:00')).toEqual([]);
     const pushed = await talk.tick('2023-07-17T08:30:00+08:00');
