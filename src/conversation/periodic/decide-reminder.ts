@@ -1,4 +1,4 @@
-import { dateOf, instantAt } from '../../kernel/dates.js';
+import { addDays, dateOf, instantAt, minuteOfDay, type IsoDate } from '../../kernel/dates.js';
 import { nearWorkday } from '../../plan/calendar/work-calendar.js';
 import { formatDate } from '../../plan/format-figure.js';
 import { entryHere } from '../decide-adopt.js';
@@ -9,7 +9,7 @@ import type { Occasion } from '../occasion.js';
 import type { NewLedgerEntry } from '../../ledger/ledger-entry.js';
 import type { Outcome } from '../workspace.js';
 import { openWindows, owedNow, upToToday, type Owed } from './owed-now.js';
-import { reminderTexts } from './periodic-texts.js';
+import { clockText, reminderTexts } from './periodic-texts.js';
 import { occasion, type Round } from './round.js';
 
 /** When somebody who asked for it is reminded again. */
@@ -19,11 +19,16 @@ function remindersOf(memberId: Occasion['memberId'], { view }: Round): readonly 
   return view.occasions.filter((one) => one.kind === 'reminder' && one.memberId === memberId);
 }
 
-/** Periods that the speaker was reminded of and may still answer for. */
-function openReminders({ member }: BoundSituation, round: Round): ReadonlySet<string> {
+/** Periods that the speaker was reminded of and may still answer for, and until when. */
+function openReminders({ member }: BoundSituation, round: Round): ReadonlyMap<string, Date> {
   const told = new Set(remindersOf(member.id, round).map(({ key }) => key));
   const open = round.view.plans.flatMap((plan) => openWindows(round, plan));
-  return new Set(open.flatMap(({ key }) => (told.has(key) ? [key] : [])));
+  const untils = new Map<string, Date>();
+  for (const { key, until } of open.filter((one) => told.has(one.key))) {
+    const before = untils.get(key);
+    if (before === undefined || before < until) untils.set(key, until);
+  }
+  return untils;
 }
 
 /** What the speaker was reminded of and his units still owe. */
@@ -78,14 +83,28 @@ export function decideNoChange(situation: BoundSituation, round: Round): Outcome
   };
 }
 
+/** 7月14日16:00; of a day that counts to its end only the day. */
+function endWords(until: Date, today: IsoDate): string {
+  if (minuteOfDay(until) === 0) return formatDate(addDays(dateOf(until), -1), today);
+  return `${formatDate(dateOf(until), today)}${clockText(until)}`;
+}
+
 /** 明天再提醒: his own wish, so it does not count as a second reminder of the period. */
 export function decideLater(situation: BoundSituation, round: Round): Outcome {
-  const last = remindersOf(situation.member.id, round).findLast(({ state }) => state === 'told');
-  if (last === undefined || owedHere(situation, round).length === 0) {
+  const open = openReminders(situation, round);
+  const last = remindersOf(situation.member.id, round).findLast(
+    ({ key, state }) => state === 'told' && open.has(key),
+  );
+  const until = open.get(last?.key ?? '');
+  if (last === undefined || until === undefined || owedHere(situation, round).length === 0) {
     return justSay(textReply(here(situation), reminderTexts.snoozeNothing));
   }
   const day = nearWorkday(round.calendar, situation.today, 1);
   const at = instantAt(day, 0, AGAIN_MINUTE);
+  if (at >= until) {
+    const end = endWords(until, situation.today);
+    return justSay(textReply(here(situation), reminderTexts.snoozeTooLate(end)));
+  }
   const { kind, key, memberId } = last;
   return {
     ...silence,

@@ -73,6 +73,7 @@ export const reminderTexts = {
     `已记录：${units.join('、')}本期无变化（零报告）。如有变化，直接报数即可。`,
   noChangeNothing: '目前没有等您报送的事项，不需要回复。',
   snoozed: (day: string) => `好的，${day}再提醒您一次。`,
+  snoozeTooLate: (end: string) => `本期${end}截止，明天再提醒就来不及了，请在截止前回复。`,
   snoozeNothing: '目前没有可以延后的提醒。',
   second: (period: string, units: readonly string[]) =>
     `${period}仍未报送的单位：${units.join('、')}。提醒已发过一次，系统不再催报。`,

@@ -222,6 +222,17 @@ describe('reminders', () => {
     expect(again.map(({ to }) => to)).toEqual(['乙']);
   });
 
+  it('promise no other reminder for a day when the period is over', async () => {
+    await talk.tick(THURSDAY);
+    await talk.tick('2023-07-14T09:30:00+08:00');
+    const said = await talk.say('乙', '明天再提醒', {
+      at: '2023-07-14T10:00:00+08:00',
+      privately: true,
+    });
+    expect(said.text).not.toContain('再提醒您一次');
+    expect(said.text).toContain('7月14日16:00截止');
+  });
+
   it('tell the office second only where it has switched that on', async () => {
     await talk.say('主任', '开启二次提醒', { at: '2023-07-12T10:00:00+08:00', privately: true });
     await talk.tick(THURSDAY);
