@@ -19,6 +19,7 @@ import { createWorkspaceStore, type WorkspaceStore } from './store/workspace-sto
 import type { ModelStatus } from './model/model-status.js';
 import { loadGlossary } from './wire-glossary.js';
 import { platformUsage } from './wire-usage.js';
+import { sweepEach } from './wire-sweep.js';
 import { wireModel, type ModelLog, type WiredModel } from './wire-model.js';
 
 /** Folder of the built console, next to the built server. */
@@ -160,12 +161,16 @@ function assemble(
     handle: (message, known) => handleMessage(deps, message, known),
     sweep: async (clock = nowIn) => {
       await calendar.refresh();
-      for (const workspace of await workspaces.list()) {
-        const now = clock(workspace);
-        await conversation.sweep(workspace.id, now, (view, transaction) =>
-          doRound(deps, view, now, transaction),
-        );
-      }
+      await sweepEach(
+        await workspaces.list(),
+        (workspace) => {
+          const now = clock(workspace);
+          return conversation.sweep(workspace.id, now, (view, transaction) =>
+            doRound(deps, view, now, transaction),
+          );
+        },
+        log,
+      );
     },
     close: async () => {
       // A message that waits for a model is decided on by rules and stored, not lost.
