@@ -49,6 +49,9 @@ export async function decidePublication(
   if (another !== undefined) return askWhich(situation, waiting, command);
   switch (command.kind) {
     case 'send-now':
+      if (round.view.groups.length === 0) {
+        return say(situation, previewTexts.noGroups(only.publication.kind));
+      }
       return done(
         situation,
         await publish(round, only),

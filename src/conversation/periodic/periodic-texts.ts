@@ -34,15 +34,18 @@ export const previewTexts = {
     `【预览】《${title}》${PUBLICATION_WORDS[kind]}，请确认后发送（${groups}个工作群）。`,
   foot: (needsConsent: boolean) =>
     needsConsent
-      ? '回“发送”后发出；要加一段说明，回“修改说明：……”；不发回“跳过”。数字有误请更正台账，预览会随之更新。'
-      : '不答复将按时发出。现在就发回“发送”；要加一段说明，回“修改说明：……”；不发回“跳过”。数字有误请更正台账，预览会随之更新。',
+      ? '回“发送”后发出；要加一段说明，回“修改说明：……”；不发回“跳过”。数字有误请更正台账，发出时按更正后的数。'
+      : '不答复将按时发出。现在就发回“发送”；要加一段说明，回“修改说明：……”；不发回“跳过”。数字有误请更正台账，发出时按更正后的数。',
   onlyHere: (names: readonly string[]) => `仅专班办公室可见——${names.join('')}`,
   chase: (kind: DigestKind, title: string) =>
     `《${title}》${PUBLICATION_WORDS[kind]}还没有发出，正等您确认。发出回“发送”，不发回“跳过”。本期不再提醒。`,
   none: '现在没有待发的周报或通报。',
   which: '有几份待发，请写明是哪一份：',
   onlyOffice: '只有专班办公室可以发送、修改或跳过周报和通报。',
-  sent: (kind: DigestKind, groups: number) => `${PUBLICATION_WORDS[kind]}已发到${groups}个工作群。`,
+  sent: (kind: DigestKind, groups: number) =>
+    `${PUBLICATION_WORDS[kind]}正在发往${groups}个工作群。`,
+  noGroups: (kind: DigestKind) =>
+    `还没有绑定工作群，${PUBLICATION_WORDS[kind]}无处可发。请先在工作群里绑定，再回“发送”。`,
   skipped: (kind: DigestKind) => `本期${PUBLICATION_WORDS[kind]}不发，变化会计入下一期。`,
   noted: '说明已改为：',
   noteHow: '请把说明写在一句话里，如“修改说明：下周一召开调度会”。清空说明回“修改说明：无”。',
@@ -53,7 +56,7 @@ export const previewTexts = {
 /** Said under the title of what goes out. */
 export const noteTexts = {
   joined: (kind: DigestKind, keys: readonly string[], own: string) =>
-    `本期合并${keys.map(periodWords).join('、')}${periodWords(own)}（此前未发${PUBLICATION_WORDS[kind]}）。`,
+    `本期合并${[...keys, own].map(periodWords).join('、')}（此前未发${PUBLICATION_WORDS[kind]}）。`,
   weekWithoutWork: (days: DateRange, today: IsoDate) =>
     `本期自${formatDate(days.from, today)}起，含放假的一周。`,
   late: (at: Date, day: IsoDate, today: IsoDate) =>

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { silence } from '../../../../src/conversation/outcome.js';
 import {
   Conversation,
   GROUP,
@@ -50,7 +51,7 @@ describe('the weekly digest', () => {
       privately: true,
     });
     expect(replies.map(({ to }) => to.kind)).toEqual(['other-group', 'other-group', 'sender']);
-    expect(text).toContain('已发到2个工作群');
+    expect(text).toContain('周报正在发往2个工作群');
     expect(await talk.tick(FRIDAY)).toEqual([]);
   });
 
@@ -64,6 +65,19 @@ describe('the weekly digest', () => {
     const [first] = await talk.tick(FRIDAY);
     expect(first?.text).toContain('专班办公室说明：下周一上午召开调度会');
     expect(first?.text).toContain('58家');
+  });
+
+  it('is not said to be sent where no group is left to send it to', async () => {
+    await talk.tick(HOUR_BEFORE);
+    const at = '2023-07-14T15:10:00+08:00';
+    const groups = [GROUP, SECOND_GROUP].map((groupId) => ({
+      ...{ channel: 'test', groupId, name: '' },
+      state: 'refused' as const,
+    }));
+    await talk.store.sweep(talk.workspaceId, new Date(at), () => ({ ...silence, groups }));
+    const { text } = await talk.say('主任', '发送', { at, privately: true });
+    expect(text).toContain('还没有绑定工作群，周报无处可发');
+    expect(talk.events).not.toContain('digest-published');
   });
 
   it('is skipped on the office’s word', async () => {
@@ -138,6 +152,11 @@ describe('the weekly digest', () => {
     expect(pushed[0]?.text).toContain('应于7月14日16:00发出，现补发');
     expect(pushed[0]?.text).toContain('7月10日至7月14日');
     expect(await talk.tick('2023-07-17T08:31:00+08:00')).toEqual([]);
+  });
+
+  it('names all weeks that it joins', async () => {
+    const pushed = await talk.tick('2023-07-24T08:30:00+08:00');
+    expect(pushed[0]?.text).toContain('本期合并第28周、第29周（此前未发周报）');
   });
 
   it('joins a week without a working day to the next', async () => {
