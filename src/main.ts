@@ -110,7 +110,7 @@ export async function serve(config: Config, progress: (line: string) => void): P
       simulator?.announce();
     };
     const stopSweeping = startSweeping(sweep, (error) => {
-      log.error({ err: error }, 'closing expired receipts failed');
+      log.error({ err: error }, 'a round by the clock failed');
     });
     const url = addressOf(config.http.host, port);
     progress(modelLine(config));

@@ -22,6 +22,7 @@ import { createWorkspaceStore, type WorkspaceStore } from './store/workspace-sto
 import type { ModelStatus } from './model/model-status.js';
 import { loadGlossary } from './wire-glossary.js';
 import { platformUsage } from './wire-usage.js';
+import { sweepEach } from './wire-sweep.js';
 import { wireModel, type ModelLog, type WiredModel } from './wire-model.js';
 
 /** Folder of the built console, next to the built server. */
@@ -165,10 +166,11 @@ function assemble(
     handle: (message, known) => handleMessage(deps, message, known),
     sweep: async (clock = nowIn) => {
       await calendar.refresh();
-      for (const workspace of await workspaces.list()) {
-        const now = clock(workspace);
-        await runRound(deps, workspace.id, now);
-      }
+      await sweepEach(
+        await workspaces.list(),
+        (workspace) => runRound(deps, workspace.id, clock(workspace)),
+        log,
+      );
     },
     isStillOwed: async (messageId, owed) => {
       const workspace = await workspaceOfReply(apart, messageId);

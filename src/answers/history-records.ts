@@ -1,7 +1,7 @@
 import type { IsoDate } from '../kernel/dates.js';
 import type { FactId } from '../kernel/ids.js';
 import type { LedgerState, WithdrawnRecords } from '../ledger/ledger-state.js';
-import type { Provenance, TrackedFact } from '../ledger/tracked.js';
+import type { NoChange, Provenance, TrackedFact } from '../ledger/tracked.js';
 import { remembered } from '../ledger/remembered.js';
 import { sharedIds } from '../ledger/shared-indicators.js';
 import { formatDate, formatFigure } from '../plan/format-figure.js';
@@ -68,8 +68,14 @@ function taskNames(tasks: readonly TaskRef[]): string {
   return tasks.length === 0 ? '工作进展' : tasks.map(({ no }) => `任务${no}`).join('、');
 }
 
-function zeroText(ids: readonly Indicator['id'][], state: LedgerState): string {
-  const names = ids.flatMap((id) => newestById(state.plans).get(id)?.shortName ?? []);
+function zeroText(
+  { indicatorIds, tasks }: Pick<NoChange, 'indicatorIds' | 'tasks'>,
+  state: LedgerState,
+): string {
+  const names = [
+    ...indicatorIds.flatMap((id) => newestById(state.plans).get(id)?.shortName ?? []),
+    ...tasks.map(({ no }) => `任务${no}`),
+  ];
   return names.length === 0 ? '零报告' : `${names.join('、')}无变化`;
 }
 
@@ -100,12 +106,12 @@ function workRecords(
     tasks: [task],
     text: `任务${task.no}定为${TASK_STATE_WORDS[set]}${ending}`,
   }));
-  const zeros = records.noChanges.map(({ indicatorIds, recorded }) => ({
+  const zeros = records.noChanges.map(({ indicatorIds, tasks, recorded }) => ({
     ...plain,
     by: recorded,
-    tasks: [],
+    tasks,
     indicatorId: indicatorIds[0] ?? null,
-    text: `${zeroText(indicatorIds, context.ledger)}${ending}`,
+    text: `${zeroText({ indicatorIds, tasks }, context.ledger)}${ending}`,
   }));
   return [...lines, ...states, ...zeros];
 }

@@ -1,4 +1,4 @@
-import { dateOf, type IsoDate } from '../kernel/dates.js';
+import { addDays, dateOf, type IsoDate } from '../kernel/dates.js';
 import type { IndicatorId } from '../kernel/ids.js';
 import {
   contributionsOf,
@@ -157,6 +157,14 @@ export function subjectsAsked(
   return allSubjects(context, at);
 }
 
+/**
+ * The day on which a figure held at another counts as out of date: a period that ended on a past day has
+ * closed since.
+ */
+function dayOfOverdue(at: IsoDate, today: IsoDate): IsoDate {
+  return at < today ? addDays(at, 1) : at;
+}
+
 /** Reads one indicator from the ledger as it stands at a day, as known now. */
 export function readIndicator(
   context: AnswerContext,
@@ -172,7 +180,12 @@ export function readIndicator(
     at,
     today: todayOf(context),
     figure,
-    progress: progress(indicator, { ...plan, isAmongLast }, figure, at),
+    progress: progress(
+      indicator,
+      { ...plan, isAmongLast },
+      figure,
+      dayOfOverdue(at, todayOf(context)),
+    ),
     proposals: inMemberOrder(
       openProposals(context.ledger, indicator, at),
       plan,

@@ -68,10 +68,11 @@ export type LedgerEvent =
   | { readonly kind: 'proposal-adopted'; readonly factId: FactId; readonly byOffice: boolean }
   /** Answer to 是否已含: `counted` false means that the total already holds the delta. */
   | { readonly kind: 'overlap-decided'; readonly factId: FactId; readonly counted: boolean }
-  /** Zero report; empty `indicatorIds` means all that the unit owes. */
+  /** Zero report; without any indicator and task it means all that the unit owes. */
   | {
       readonly kind: 'no-change-reported';
       readonly indicatorIds: readonly IndicatorId[];
+      readonly tasks?: readonly TaskRef[];
       readonly asOf: IsoDate;
     }
   /** Narrative progress; the words are in the source message. */

@@ -121,7 +121,9 @@ function applyBlocker(draft: Draft, event: BlockerEvent, by: Provenance): void {
 
 function applyWork(into: Mutable<WithdrawnRecords>, event: WorkEvent, by: Provenance): void {
   if (event.kind === 'no-change-reported') {
-    into.noChanges.push({ indicatorIds: event.indicatorIds, asOf: event.asOf, recorded: by });
+    const { indicatorIds, tasks = [], asOf } = event;
+    const ofAll = indicatorIds.length + tasks.length === 0;
+    into.noChanges.push({ ofAll, indicatorIds, tasks, asOf, recorded: by });
   } else if (event.kind === 'progress-recorded') {
     into.taskLines.push({ tasks: event.tasks, asOf: event.asOf, recorded: by });
   } else {

@@ -48,8 +48,10 @@ export interface TrackedFact {
 }
 
 export interface NoChange {
-  /** Empty: all that the unit owes. */
+  /** All that the unit owes: nothing was named. */
+  readonly ofAll: boolean;
   readonly indicatorIds: readonly IndicatorId[];
+  readonly tasks: readonly TaskRef[];
   readonly asOf: IsoDate;
   readonly recorded: Provenance;
 }

@@ -58,6 +58,7 @@ interface ZeroReport {
   /** Everything that it owes. */
   readonly isWhole: boolean;
   readonly ids: ReadonlySet<IndicatorId>;
+  readonly tasks: readonly TaskRef[];
 }
 
 function zeroReportOf(state: LedgerState, unit: string, period: DateRange): ZeroReport {
@@ -65,8 +66,9 @@ function zeroReportOf(state: LedgerState, unit: string, period: DateRange): Zero
     fallsIn(period, asOf, recorded),
   );
   return {
-    isWhole: notes.some(({ indicatorIds }) => indicatorIds.length === 0),
+    isWhole: notes.some(({ ofAll }) => ofAll),
     ids: new Set(notes.flatMap(({ indicatorIds }) => indicatorIds)),
+    tasks: notes.flatMap(({ tasks }) => tasks),
   };
 }
 
@@ -110,6 +112,7 @@ function isTaskReported({ state, unit, period, zero }: Owing, plan: Plan, task: 
     taskStatesOf(state, ref).some(
       ({ recorded }) => mine(recorded) && fallsIn(period, dateOf(recorded.at), recorded),
     ) ||
+    zero.tasks.some((one) => one.planId === ref.planId && one.no === ref.no) ||
     ids.some((id) => hasFigure(state, [id], period, ({ fact }) => fact.unit === unit))
   );
 }

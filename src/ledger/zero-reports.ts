@@ -27,9 +27,7 @@ const indexOf = remembered((all: LedgerState['noChanges']): ZeroReports => {
   }
   return {
     byUnit: grouped(all, ({ recorded }) => [recorded.unit]),
-    unnamed: grouped(byDay, ({ indicatorIds, recorded }) =>
-      indicatorIds.length === 0 ? [recorded.unit] : [],
-    ),
+    unnamed: grouped(byDay, ({ ofAll, recorded }) => (ofAll ? [recorded.unit] : [])),
     named: grouped(byDay, ({ indicatorIds }) => indicatorIds),
     firstSaid,
   };

@@ -7,8 +7,8 @@ import type { Transaction } from './transaction.js';
 /** A publication looks back ten weeks at most, a half-year summary concerns one day. */
 const KEPT_IN_VIEW_MS = 100 * 86_400_000;
 
-/** They hold for as long as the plan or the light does: one row for each of these. */
-const STANDING: OccasionKind[] = ['schedule', 'supervision-proposed'];
+/** They hold for as long as the plan, the light or the year does: one row for each of these. */
+const STANDING: OccasionKind[] = ['schedule', 'supervision-proposed', 'calendar-missing'];
 
 export async function readOccasions(
   tx: Transaction,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Occasion } from '../../src/conversation/occasion.js';
 import type { Receipt } from '../../src/conversation/receipt.js';
 import type {
   ConversationStore,
@@ -397,6 +398,28 @@ export function conversationStoreContract(
       expect(await redeem('ABCD1234', '2023-07-05T10:29:00+08:00')).toBe(workspaceId);
       expect(await redeem('ABCD1234', '2023-07-05T10:29:30+08:00')).toBeNull();
       expect((await look()).members.map(({ name: who }) => who)).toContain('新管理员');
+    });
+
+    it('shows what became of things for a hundred days, and for ever what is told once', async () => {
+      const at = new Date('2023-07-05T10:00:00+08:00');
+      const fields = { planId: null, memberId: null, note: null, at } as const;
+      const occasions: readonly Occasion[] = [
+        { ...fields, kind: 'weekly', key: '2023-W27', state: 'published' },
+        { ...fields, kind: 'calendar-missing', key: '2027', state: 'told' },
+        { ...fields, kind: 'schedule', key: 'start', state: 'started' },
+      ];
+      await made.store.sweep(workspaceId, at, () => ({ ...nothing, occasions }));
+      const seen: string[][] = [];
+      for (const day of ['2023-10-12', '2023-10-15']) {
+        await made.store.sweep(workspaceId, new Date(`${day}T10:00:00+08:00`), (view) => {
+          seen.push(view.occasions.map(({ kind }) => kind).sort());
+          return nothing;
+        });
+      }
+      expect(seen).toEqual([
+        ['calendar-missing', 'schedule', 'weekly'],
+        ['calendar-missing', 'schedule'],
+      ]);
     });
 
     it('stores what a sweep decides', async () => {

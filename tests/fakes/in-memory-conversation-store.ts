@@ -51,6 +51,8 @@ const CODE_MS = 30 * 60_000;
 const WRONG_KEPT_MS = 3_600_000;
 const MOST_WRONG = 5;
 const CLOSED_RECEIPTS_MS = 60 * 86_400_000;
+const OCCASIONS_MS = 100 * 86_400_000;
+const STANDING: readonly string[] = ['schedule', 'supervision-proposed', 'calendar-missing'];
 
 /** The store's contract without a database; `conversationStoreContract` keeps it honest. */
 export class InMemoryConversationStore implements ConversationStore {
@@ -343,7 +345,9 @@ export class InMemoryConversationStore implements ConversationStore {
       groups: [...this.#groups].flatMap(([groupId, id]) =>
         id === kept.workspace.id ? [{ channel: 'test', groupId, name: '' }] : [],
       ),
-      occasions: kept.occasions,
+      occasions: kept.occasions
+        .filter(({ kind, at }) => STANDING.includes(kind) || now - at.getTime() <= OCCASIONS_MS)
+        .sort((a, b) => a.at.getTime() - b.at.getTime()),
       turns,
       waitingFiles: recent
         .filter(({ group, waiting }) => waiting > 0 && (group === null || group === message?.group))

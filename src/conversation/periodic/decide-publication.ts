@@ -5,7 +5,7 @@ import { groupsLeft } from './given-here.js';
 import type { PeriodicCommand, WaitingName } from './periodic-command.js';
 import { previewTexts, PUBLICATION_WORDS } from './periodic-texts.js';
 import { preview, publish, skip } from './publish.js';
-import { waitingPublications, type PlanPublication } from './publications-here.js';
+import { standingOf, waitingPublications, type PlanPublication } from './publications-here.js';
 import { occasion, type Doings, type Round } from './round.js';
 
 type PublicationCommand = Extract<PeriodicCommand, { kind: 'send-now' | 'skip' | 'note' }>;
@@ -50,6 +50,9 @@ export async function decidePublication(
   if (another !== undefined) return askWhich(situation, waiting, command);
   switch (command.kind) {
     case 'send-now':
+      if (round.view.groups.length === 0) {
+        return say(situation, previewTexts.noGroups(only.publication.kind));
+      }
       return done(
         situation,
         await publish(round, only),
@@ -99,7 +102,9 @@ async function noted(
   if (note.length > MAX_NOTE_LENGTH) return say(situation, previewTexts.noteTooLong);
   const { kind, key } = publication;
   const words = note === '' ? null : note;
-  const fields = { planId: plan.id, state: 'previewed' as const, at: round.now };
+  // Whoever was asked for a word once is not asked again for writing a note.
+  const { state } = standingOf(round, plan, publication);
+  const fields = { planId: plan.id, state: state ?? 'previewed', at: round.now };
   const changed = occasion(kind, key, { ...fields, note: words });
   const occasions = [
     ...round.view.occasions.filter(

@@ -18,22 +18,32 @@ export interface Owed {
 }
 
 /** Days of a period that have come: what lies ahead cannot be owed yet. */
-function upToToday({ period }: ReminderWindow, today: Round['today']): ReminderWindow['period'] {
+export function upToToday(
+  { period }: ReminderWindow,
+  today: Round['today'],
+): ReminderWindow['period'] {
   return { from: period.from, to: period.to < today ? period.to : today };
+}
+
+/** The windows of a plan that are open now. */
+export function openWindows(round: Round, plan: Plan): readonly ReminderWindow[] {
+  const { calendar, now, today, view } = round;
+  if (scheduleStart(round, plan) === null) return [];
+  const schedule = scheduleOf(view.workspace.settings, plan.id);
+  return reminderWindows(calendar, plan, schedule, today).filter(
+    ({ from, until }) => from <= now && now < until,
+  );
 }
 
 type IsWanted = (unit: string, window: ReminderWindow) => boolean;
 
 function ofPlan(round: Round, plan: Plan, isWanted: IsWanted): readonly Owed[] {
-  const { calendar, ledger, now, today, view } = round;
-  const schedule = scheduleOf(view.workspace.settings, plan.id);
-  const { second } = schedule.reminders;
-  const open = reminderWindows(calendar, plan, schedule, today).filter(
-    ({ from, until }) => from <= now && now < until,
-  );
-  return open.flatMap((window) => {
+  const { ledger, today, view } = round;
+  const { second } = scheduleOf(view.workspace.settings, plan.id).reminders;
+  return openWindows(round, plan).flatMap((window) => {
     const period = upToToday(window, today);
-    const awaiting = awaitingIn(period, officeContext(round, false));
+    // A month's figures are sent when the month is over.
+    const awaiting = awaitingIn({ from: period.from, to: today }, officeContext(round, false));
     return plan.units.flatMap(({ name: unit }) => {
       if (awaiting.has(unit) || !isWanted(unit, window)) return [];
       const duty = dutyOf(ledger, unit, period);
@@ -58,9 +68,7 @@ function ofPlan(round: Round, plan: Plan, isWanted: IsWanted): readonly Owed[] {
  * @param isWanted spares the look at units that nobody is to be told about
  */
 export function owedNow(round: Round, isWanted: IsWanted = () => true): readonly Owed[] {
-  return round.view.plans
-    .filter((plan) => scheduleStart(round, plan) !== null)
-    .flatMap((plan) => ofPlan(round, plan, isWanted));
+  return round.view.plans.flatMap((plan) => ofPlan(round, plan, isWanted));
 }
 
 /** Who reports for a unit and is there: a person on leave has a delegate, or is left in peace. */

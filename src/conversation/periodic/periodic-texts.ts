@@ -34,15 +34,18 @@ export const previewTexts = {
     `【预览】《${title}》${PUBLICATION_WORDS[kind]}，请确认后发送（${groups}个工作群）。`,
   foot: (needsConsent: boolean) =>
     needsConsent
-      ? '回“发送”后发出；要加一段说明，回“修改说明：……”；不发回“跳过”。数字有误请更正台账，预览会随之更新。'
-      : '不答复将按时发出。现在就发回“发送”；要加一段说明，回“修改说明：……”；不发回“跳过”。数字有误请更正台账，预览会随之更新。',
+      ? '回“发送”后发出；要加一段说明，回“修改说明：……”；不发回“跳过”。数字有误请更正台账，发出时按更正后的数。'
+      : '不答复将按时发出。现在就发回“发送”；要加一段说明，回“修改说明：……”；不发回“跳过”。数字有误请更正台账，发出时按更正后的数。',
   onlyHere: (names: readonly string[]) => `仅专班办公室可见——${names.join('')}`,
   chase: (kind: DigestKind, title: string) =>
     `《${title}》${PUBLICATION_WORDS[kind]}还没有发出，正等您确认。发出回“发送”，不发回“跳过”。本期不再提醒。`,
   none: '现在没有待发的周报或通报。',
   which: '有几份待发，请写明是哪一份：',
   onlyOffice: '只有专班办公室可以发送、修改或跳过周报和通报。',
-  sent: (kind: DigestKind, groups: number) => `${PUBLICATION_WORDS[kind]}已发到${groups}个工作群。`,
+  sent: (kind: DigestKind, groups: number) =>
+    `${PUBLICATION_WORDS[kind]}正在发往${groups}个工作群。`,
+  noGroups: (kind: DigestKind) =>
+    `还没有绑定工作群，${PUBLICATION_WORDS[kind]}无处可发。请先在工作群里绑定，再回“发送”。`,
   skipped: (kind: DigestKind) => `本期${PUBLICATION_WORDS[kind]}不发，变化会计入下一期。`,
   noted: '说明已改为：',
   noteHow: '请把说明写在一句话里，如“修改说明：下周一召开调度会”。清空说明回“修改说明：无”。',
@@ -53,7 +56,7 @@ export const previewTexts = {
 /** Said under the title of what goes out. */
 export const noteTexts = {
   joined: (kind: DigestKind, keys: readonly string[], own: string) =>
-    `本期合并${keys.map(periodWords).join('、')}${periodWords(own)}（此前未发${PUBLICATION_WORDS[kind]}）。`,
+    `本期合并${[...keys, own].map(periodWords).join('、')}（此前未发${PUBLICATION_WORDS[kind]}）。`,
   weekWithoutWork: (days: DateRange, today: IsoDate) =>
     `本期自${formatDate(days.from, today)}起，含放假的一周。`,
   late: (at: Date, day: IsoDate, today: IsoDate) =>
@@ -70,7 +73,6 @@ export const reminderTexts = {
   figure: (name: string, last: string | null) =>
     last === null ? `· ${name}：还没有报过` : `· ${name}：上次${last}`,
   task: (title: string) => `· ${title}：一句进展即可`,
-  more: (count: number) => `· 另有${count}项，回“我还有哪些没报”查看`,
   foot: '直接回复数字或进展即可；没有变化请点“本期无变化”。同一期只提醒这一次。',
   noChange: '本期无变化',
   later: '明天再提醒',
@@ -78,6 +80,7 @@ export const reminderTexts = {
     `已记录：${units.join('、')}本期无变化（零报告）。如有变化，直接报数即可。`,
   noChangeNothing: '目前没有等您报送的事项，不需要回复。',
   snoozed: (day: string) => `好的，${day}再提醒您一次。`,
+  snoozeTooLate: (end: string) => `本期${end}截止，明天再提醒就来不及了，请在截止前回复。`,
   snoozeNothing: '目前没有可以延后的提醒。',
   second: (period: string, units: readonly string[]) =>
     `${period}仍未报送的单位：${units.join('、')}。提醒已发过一次，系统不再催报。`,

@@ -34,11 +34,16 @@ export function standingOf(
   { view }: Pick<Round, 'view'>,
   plan: Plan,
   { kind, key }: Pick<Publication, 'kind' | 'key'>,
-): { readonly state: PublicationState | null; readonly note: string | null } {
+): {
+  readonly state: PublicationState | null;
+  readonly note: string | null;
+  readonly at: Date | null;
+} {
   const found = findOccasion(view, { kind, key, planId: plan.id });
   return {
     state: found !== null && isPublicationState(found.state) ? found.state : null,
     note: found?.note ?? null,
+    at: found?.at ?? null,
   };
 }
 
@@ -92,6 +97,7 @@ function standings(round: Round, plan: Plan): readonly Standing[] {
       since: set === null || set < start ? start : set,
       needsConsent,
       stateOf,
+      seenAt: (one) => standingOf(round, plan, one).at,
     };
   };
   return [

@@ -12,9 +12,8 @@ import {
 } from '../../digest/publication-reply.js';
 import { publicationPictures } from '../../digest/publication-pictures.js';
 import { dateOf } from '../../kernel/dates.js';
-import { isoWeekKey } from '../../digest/schedule/publications.js';
+import { weeksOff } from '../../plan/calendar/work-calendar.js';
 import type { Block, Reply } from '../../message/reply.js';
-import { weekStart } from '../../kernel/dates.js';
 import type { Occasion } from '../occasion.js';
 import { picturePieces } from '../with-pictures.js';
 import { groupsLeft } from './given-here.js';
@@ -38,13 +37,13 @@ function notesOf(
   { plan, publication, joined, isLate }: PlanPublication,
 ): PublicationContent['notes'] {
   const { kind, key, days, dueAt } = publication;
-  const { today } = round;
-  const beginsEarlier = kind === 'weekly' && isoWeekKey(weekStart(days.from)) !== key;
+  const { calendar, today } = round;
+  const hasWeekOff = kind === 'weekly' && weeksOff(calendar, days).length > 0;
   const { note } = standingOf(round, plan, publication);
   return {
     lines: [
       ...(joined.length > 0 ? [noteTexts.joined(kind, joined, key)] : []),
-      ...(joined.length === 0 && beginsEarlier ? [noteTexts.weekWithoutWork(days, today)] : []),
+      ...(joined.length === 0 && hasWeekOff ? [noteTexts.weekWithoutWork(days, today)] : []),
       ...(isLate ? [noteTexts.late(dueAt, dateOf(dueAt), today)] : []),
     ],
     office: note === null ? null : noteTexts.office(note),

@@ -1,6 +1,6 @@
 import { isWorkingTime } from '../../digest/schedule/publications.js';
 import { WORKING_MINUTES } from '../../digest/schedule/plan-schedule.js';
-import { instantAt } from '../../kernel/dates.js';
+import { dateOf, instantAt } from '../../kernel/dates.js';
 import type { MemberId } from '../../kernel/ids.js';
 import { formatDate, formatFigure } from '../../plan/format-figure.js';
 import type { Reply } from '../../message/reply.js';
@@ -17,8 +17,6 @@ import {
   type Doings,
   type Round,
 } from './round.js';
-
-const MOST_LINES = 12;
 
 function reminded(round: Round, key: string, memberId: MemberId): Occasion | null {
   return findOccasion(round.view, { kind: 'reminder', key, memberId });
@@ -44,12 +42,11 @@ function figureLine(round: Round, indicator: Owed['indicators'][number]): string
   return reminderTexts.figure(indicator.shortName, last);
 }
 
+/** Everything that 本期无变化 will stand for, however long. */
 function linesOf(round: Round, all: readonly Owed[]): readonly string[] {
   const figures = all.flatMap(({ indicators }) => indicators.map((one) => figureLine(round, one)));
   const tasks = all.flatMap((owed) => owed.tasks.map(({ title }) => reminderTexts.task(title)));
-  const lines = [...figures, ...tasks];
-  const rest = lines.length - MOST_LINES;
-  return rest > 0 ? [...lines.slice(0, MOST_LINES), reminderTexts.more(rest)] : lines;
+  return [...figures, ...tasks];
 }
 
 function byUnit(all: readonly Owed[]): ReadonlyMap<string, readonly Owed[]> {
@@ -99,8 +96,12 @@ function addressed(round: Round, all: readonly Owed[]): readonly Addressed[] {
   return [...found.values()];
 }
 
+/** On a day before this one, so that there was time to answer. */
 function hasBeenReminded(round: Round, { unit, window }: Owed): boolean {
-  return liaisonsOf(round, unit).some(({ id }) => reminded(round, window.key, id) !== null);
+  return liaisonsOf(round, unit).some(({ id }) => {
+    const told = reminded(round, window.key, id);
+    return told !== null && dateOf(told.at) < round.today;
+  });
 }
 
 /** The second step, where the office has switched it on: once a period, names in private only. */

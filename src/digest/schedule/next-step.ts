@@ -1,6 +1,6 @@
 import { addDays, weekStart, type IsoDate } from '../../kernel/dates.js';
 import type { WorkCalendar } from '../../plan/calendar/work-calendar.js';
-import { isWorkingTime, previewAt, type Publication } from './publications.js';
+import { isWorkingTime, PREVIEW_MS, previewAt, type Publication } from './publications.js';
 
 /** What has become of a publication; absent: nothing yet. */
 export type PublicationState =
@@ -33,6 +33,8 @@ export interface Standing {
   readonly since: Date;
   readonly needsConsent: boolean;
   readonly stateOf: (publication: Publication) => PublicationState | null;
+  /** When the office saw it last; `null`: not yet. */
+  readonly seenAt: (publication: Publication) => Date | null;
 }
 
 /** A minute's tick, a slow start, a neighbour's lock: no reader needs a word about that. */
@@ -51,7 +53,7 @@ function firstDay(all: readonly Publication[], first: number, newest: Publicatio
     own.kind === 'weekly' && before !== undefined
       ? addDays(weekStart(before.days.to), 7)
       : own.days.from;
-  return from < newest.days.from ? from : newest.days.from;
+  return [own.days.from, newest.days.from].reduce((a, b) => (a < b ? a : b), from);
 }
 
 /** @returns `null` when nothing has come to its preview, or the newest that has is done */
@@ -73,7 +75,7 @@ export function openPublication(standing: Standing, now: Date): OpenPublication 
 
 /**
  * What a plan's schedule asks for at this moment: a preview in the hour before, then the publication;
- * with consent needed, one word to the office instead. What was due while nothing ran goes out
+ * with consent needed, one word to the office instead, an hour after it saw it. What was due while nothing ran goes out
  * once, in working hours, the newest only, and covers the days of the earlier ones.
  * @returns `null` when nothing is to be done
  */
@@ -87,7 +89,9 @@ export function nextStep(standing: Standing, calendar: WorkCalendar, now: Date):
   if (isLate && !isWorkingTime(calendar, now)) return null;
   if (!standing.needsConsent) return { ...open, kind: 'publish', isLate };
   if (state === null) return { ...open, kind: 'preview', isLate };
-  return state === 'previewed' ? { ...open, kind: 'chase', isLate } : null;
+  const seenAt = standing.seenAt(open.publication);
+  const hadTime = seenAt !== null && now.getTime() - seenAt.getTime() >= PREVIEW_MS;
+  return state === 'previewed' && hadTime ? { ...open, kind: 'chase', isLate } : null;
 }
 
 function isOpen(publication: Publication | undefined, { since, stateOf }: Standing): boolean {

@@ -15,6 +15,7 @@ import {
 } from '../../kernel/dates.js';
 import {
   lastWorkdayOfWeek,
+  nearWorkday,
   nthWorkday,
   type WorkCalendar,
 } from '../../plan/calendar/work-calendar.js';
@@ -30,7 +31,8 @@ export interface Publication {
   readonly dueAt: Date;
 }
 
-const PREVIEW_MS = 3_600_000;
+/** How long the office has for a look before a digest goes out, or is asked for a word. */
+export const PREVIEW_MS = 3_600_000;
 const HALF_YEAR_MONTHS = 6;
 const THURSDAY = 4;
 
@@ -74,6 +76,17 @@ function digestDay(
   return nthWorkday(calendar, { from: addDays(monday, weekday), to: last }, 1);
 }
 
+/**
+ * Where the days of a week's digest begin: with the week, or where a weekday was chosen with the next
+ * working day after the digest before, so that none lies between two of them.
+ */
+function firstOfDays(calendar: WorkCalendar, schedule: WeeklySchedule, monday: IsoDate): IsoDate {
+  if (schedule.weekday === null) return monday;
+  const before = digestDay(calendar, schedule, addDays(monday, -7));
+  const next = before === null ? monday : nearWorkday(calendar, before, 1);
+  return next < monday ? next : monday;
+}
+
 /** Digests of the weeks from the one that holds `from` to the one that holds `to`, rising. */
 export function weeklyPublications(
   calendar: WorkCalendar,
@@ -85,7 +98,8 @@ export function weeklyPublications(
     const day = digestDay(calendar, schedule, monday);
     if (day === null) continue;
     const dueAt = atMinute(day, schedule.minute);
-    found.push({ kind: 'weekly', key: isoWeekKey(monday), days: { from: monday, to: day }, dueAt });
+    const days = { from: firstOfDays(calendar, schedule, monday), to: day };
+    found.push({ kind: 'weekly', key: isoWeekKey(monday), days, dueAt });
   }
   return found;
 }

@@ -12,7 +12,7 @@ import { nearWorkday, nthWorkday, type WorkCalendar } from '../../plan/calendar/
 import type { Plan } from '../../plan/model.js';
 import { quarterEnds } from '../../plan/quarters.js';
 import type { PlanSchedule } from './plan-schedule.js';
-import { isoWeekKey, weeklyPublications } from './publications.js';
+import { weeklyPublications } from './publications.js';
 
 /** When those who owe for a period may be reminded: once, from `from` on and before `until`. */
 export interface ReminderWindow {
@@ -22,7 +22,7 @@ export interface ReminderWindow {
   readonly period: DateRange;
   readonly from: Date;
   readonly until: Date;
-  /** From then on, whoever is to be told second is told. */
+  /** From then on, whoever is to be told second is told, but not on the day of the first reminder. */
   readonly secondFrom: Date;
   /** Only these indicators; `null`: all that is owed. */
   readonly indicatorIds: ReadonlySet<string> | null;
@@ -37,46 +37,49 @@ function atMinute(date: IsoDate, minute: number): Date {
   return instantAt(date, 0, minute);
 }
 
-/** On the working day before the digest, or on its morning where the week has only that one. */
-function weeklyWindow(
+/** On the working day before the digest, or on its morning where the days have only that one. */
+function weeklyWindows(
   calendar: WorkCalendar,
   { weekly, reminders }: PlanSchedule,
   today: IsoDate,
-): ReminderWindow | null {
+): readonly ReminderWindow[] {
   const monday = weekStart(today);
-  const [digest] = weeklyPublications(calendar, weekly, { from: monday, to: monday });
-  if (digest === undefined) return null;
-  const day = digest.days.to;
-  const before = nearWorkday(calendar, day, -1);
-  return {
-    key: isoWeekKey(monday),
-    period: { from: monday, to: day },
-    from: atMinute(before >= monday ? before : day, reminders.minute),
-    until: digest.dueAt,
-    secondFrom: atMinute(day, reminders.minute),
-    indicatorIds: null,
-  };
+  // Before a digest on a Monday the week before is the time to remind.
+  const digests = weeklyPublications(calendar, weekly, { from: monday, to: addDays(monday, 7) });
+  return digests.map(({ key, days, dueAt }) => {
+    const before = nearWorkday(calendar, days.to, -1);
+    return {
+      key,
+      period: days,
+      from: atMinute(before >= days.from ? before : days.to, reminders.minute),
+      until: dueAt,
+      secondFrom: atMinute(days.to, reminders.minute),
+      indicatorIds: null,
+    };
+  });
 }
 
 /** Early in the month after, for the figures of a month's end. */
-function monthlyWindow(
+function monthlyWindows(
   calendar: WorkCalendar,
   { bulletin, reminders }: PlanSchedule,
   today: IsoDate,
-): ReminderWindow | null {
+): readonly ReminderWindow[] {
   const month = { from: monthStart(today), to: monthEnd(today) };
   const first = nthWorkday(calendar, month, MONTHLY_WORKDAY);
   const due = nthWorkday(calendar, month, Math.max(bulletin.workday, MONTHLY_WORKDAY + 1));
-  if (first === null || due === null) return null;
+  if (first === null || due === null) return [];
   const last = addDays(month.from, -1);
-  return {
-    key: last.slice(0, 7),
-    period: { from: addMonths(month.from, -1), to: last },
-    from: atMinute(first, reminders.minute),
-    until: atMinute(due, bulletin.minute),
-    secondFrom: atMinute(nearWorkday(calendar, due, -1), reminders.minute),
-    indicatorIds: null,
-  };
+  return [
+    {
+      key: last.slice(0, 7),
+      period: { from: addMonths(month.from, -1), to: last },
+      from: atMinute(first, reminders.minute),
+      until: atMinute(due, bulletin.minute),
+      secondFrom: atMinute(nearWorkday(calendar, due, -1), reminders.minute),
+      indicatorIds: null,
+    },
+  ];
 }
 
 function milestoneDays(plan: Plan): ReadonlyMap<IsoDate, ReadonlySet<string>> {
@@ -128,13 +131,11 @@ export function reminderWindows(
   schedule: PlanSchedule,
   today: IsoDate,
 ): readonly ReminderWindow[] {
-  const present = (window: ReminderWindow | null): readonly ReminderWindow[] =>
-    window === null ? [] : [window];
   switch (schedule.reminders.rhythm) {
     case 'weekly':
-      return present(weeklyWindow(calendar, schedule, today));
+      return weeklyWindows(calendar, schedule, today);
     case 'monthly':
-      return present(monthlyWindow(calendar, schedule, today));
+      return monthlyWindows(calendar, schedule, today);
     case 'milestones':
       return milestoneWindows(calendar, plan, schedule, today);
     case 'off':

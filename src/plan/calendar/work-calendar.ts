@@ -1,5 +1,12 @@
 import chineseDays from 'chinese-days';
-import { addDays, weekdayOf, yearOf, type DateRange, type IsoDate } from '../../kernel/dates.js';
+import {
+  addDays,
+  weekdayOf,
+  weekStart,
+  yearOf,
+  type DateRange,
+  type IsoDate,
+} from '../../kernel/dates.js';
 import { isInRestWeek, statutoryDaysOff } from './statutory-days.js';
 
 /** When offices work: the national calendar with moved working days (调休), and what the office added. */
@@ -62,6 +69,15 @@ export function lastWorkdayOfWeek(calendar: WorkCalendar, monday: IsoDate): IsoD
     if (calendar.isWorkday(date)) return date;
   }
   return null;
+}
+
+/** Mondays of the weeks, from the one that holds `from` to the one that holds `to`, without a working day. */
+export function weeksOff(calendar: WorkCalendar, { from, to }: DateRange): readonly IsoDate[] {
+  const found: IsoDate[] = [];
+  for (let monday = weekStart(from); monday <= to; monday = addDays(monday, 7)) {
+    if (lastWorkdayOfWeek(calendar, monday) === null) found.push(monday);
+  }
+  return found;
 }
 
 /** The `count`th working day within a range; `null` when it has fewer. */

@@ -83,6 +83,7 @@ export const ledgerEventSchema: z.ZodType<LedgerEvent> = z.discriminatedUnion('k
   z.strictObject({
     kind: z.literal('no-change-reported'),
     indicatorIds: z.array(indicatorId),
+    tasks: z.array(taskRef).exactOptional(),
     asOf: isoDate,
   }),
   z.strictObject({

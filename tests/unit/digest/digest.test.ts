@@ -170,6 +170,16 @@ describe('monthly bulletin (通报) and half-year summary (半年总结)', () =>
     expect(textOf(content)).toContain('【通报】某县科技创新攻坚方案（6月1日至6月30日）');
   });
 
+  it('count a figure as stale that is not of the month’s end, as chat does once the month is over', () => {
+    const county = new County().on('2023-06-04');
+    county.total('55', '2023-06-03', { of: stock });
+    expect(contentOf(county, { scope: bulletin }).staleCount).toBe(1);
+    const june = { from: '2023-06-01', to: '2023-06-30' } as const;
+    const lastDay = new Date('2023-06-30T18:00:00+08:00');
+    const early = contentOf(county, { scope: { ...bulletin, period: june }, now: lastDay });
+    expect(early.staleCount).toBe(0);
+  });
+
   it('a month that still runs ends today', () => {
     const july = { from: '2023-07-01', to: '2023-07-31' } as const;
     const { days } = contentOf(busyCounty(), { scope: { ...bulletin, period: july } });

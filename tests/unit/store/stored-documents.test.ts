@@ -41,6 +41,7 @@ const events: { readonly [Kind in LedgerEvent['kind']]: LedgerEvent & { kind: Ki
   'no-change-reported': {
     kind: 'no-change-reported',
     indicatorIds: [fact.indicatorId],
+    tasks: [task],
     asOf: '2023-05-14',
   },
   'progress-recorded': { kind: 'progress-recorded', tasks: [task], asOf: '2023-05-14' },

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { silence } from '../../../../src/conversation/outcome.js';
 import {
   Conversation,
   GROUP,
@@ -50,7 +51,7 @@ describe('the weekly digest', () => {
       privately: true,
     });
     expect(replies.map(({ to }) => to.kind)).toEqual(['other-group', 'other-group', 'sender']);
-    expect(text).toContain('已发到2个工作群');
+    expect(text).toContain('周报正在发往2个工作群');
     expect(await talk.tick(FRIDAY)).toEqual([]);
   });
 
@@ -64,6 +65,19 @@ describe('the weekly digest', () => {
     const [first] = await talk.tick(FRIDAY);
     expect(first?.text).toContain('专班办公室说明：下周一上午召开调度会');
     expect(first?.text).toContain('58家');
+  });
+
+  it('is not said to be sent where no group is left to send it to', async () => {
+    await talk.tick(HOUR_BEFORE);
+    const at = '2023-07-14T15:10:00+08:00';
+    const groups = [GROUP, SECOND_GROUP].map((groupId) => ({
+      ...{ channel: 'test', groupId, name: '' },
+      state: 'refused' as const,
+    }));
+    await talk.store.sweep(talk.workspaceId, new Date(at), () => ({ ...silence, groups }));
+    const { text } = await talk.say('主任', '发送', { at, privately: true });
+    expect(text).toContain('还没有绑定工作群，周报无处可发');
+    expect(talk.events).not.toContain('digest-published');
   });
 
   it('is skipped on the office’s word', async () => {
@@ -112,6 +126,25 @@ describe('the weekly digest', () => {
     expect(sent.replies[0]?.to.kind).toBe('other-group');
   });
 
+  it('reminds the office once even when it changes the note afterwards', async () => {
+    await talk.say('主任', '周报确认后发送', { at: '2023-07-12T10:00:00+08:00', privately: true });
+    await talk.tick(HOUR_BEFORE);
+    await talk.tick(FRIDAY);
+    const said = { at: '2023-07-14T16:10:00+08:00', privately: true };
+    await talk.say('主任', '修改说明：下周一上午召开调度会', said);
+    expect(await talk.tick('2023-07-14T16:11:00+08:00')).toEqual([]);
+    expect(await talk.tick('2023-07-14T17:30:00+08:00')).toEqual([]);
+  });
+
+  it('gives the office an hour with a preview that came late before it reminds it', async () => {
+    await talk.say('主任', '周报确认后发送', { at: '2023-07-12T10:00:00+08:00', privately: true });
+    const [shown] = await talk.tick('2023-07-14T16:30:00+08:00');
+    expect(shown?.text).toContain('请确认后发送');
+    expect(await talk.tick('2023-07-14T16:31:00+08:00')).toEqual([]);
+    const [chased] = await talk.tick('2023-07-14T17:30:00+08:00');
+    expect(chased?.text).toContain('正等您确认');
+  });
+
   it('is made up once after an outage, in working hours, with a word on it', async () => {
     expect(await talk.tick('2023-07-15T09:00:00+08:00')).toEqual([]);
     const pushed = await talk.tick('2023-07-17T08:30:00+08:00');
@@ -119,6 +152,11 @@ describe('the weekly digest', () => {
     expect(pushed[0]?.text).toContain('应于7月14日16:00发出，现补发');
     expect(pushed[0]?.text).toContain('7月10日至7月14日');
     expect(await talk.tick('2023-07-17T08:31:00+08:00')).toEqual([]);
+  });
+
+  it('names all weeks that it joins', async () => {
+    const pushed = await talk.tick('2023-07-24T08:30:00+08:00');
+    expect(pushed[0]?.text).toContain('本期合并第28周、第29周（此前未发周报）');
   });
 
   it('joins a week without a working day to the next', async () => {
@@ -201,6 +239,17 @@ describe('reminders', () => {
     expect(await talk.tick('2023-07-13T11:00:00+08:00')).toEqual([]);
     const again = await talk.tick('2023-07-14T09:30:00+08:00');
     expect(again.map(({ to }) => to)).toEqual(['乙']);
+  });
+
+  it('promise no other reminder for a day when the period is over', async () => {
+    await talk.tick(THURSDAY);
+    await talk.tick('2023-07-14T09:30:00+08:00');
+    const said = await talk.say('乙', '明天再提醒', {
+      at: '2023-07-14T10:00:00+08:00',
+      privately: true,
+    });
+    expect(said.text).not.toContain('再提醒您一次');
+    expect(said.text).toContain('7月14日16:00截止');
   });
 
   it('tell the office second only where it has switched that on', async () => {

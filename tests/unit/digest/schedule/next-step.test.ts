@@ -20,6 +20,7 @@ function weekly(states: Readonly<Record<string, PublicationState>> = {}, needsCo
         since: new Date(since),
         needsConsent,
         stateOf: ({ key }) => states[key] ?? null,
+        seenAt: ({ dueAt }) => new Date(dueAt.getTime() - 3_600_000),
       },
       calendar,
       new Date(now),
