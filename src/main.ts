@@ -3,17 +3,21 @@ import type { Config } from './config.js';
 import { createHttpServer } from './http/create-server.js';
 import type { ConsoleDeps, UploadDeps } from './http/http-deps.js';
 import { loadDemo } from './load-demo.js';
+import { doEach } from './kernel/do-each.js';
 import type { CallbackEndpoint } from './message/callback-endpoint.js';
-import { tellOnce } from './store/tell-once.js';
+import { NoticeDesk } from './store/notice-desk.js';
+import { tellBrokenGroups } from './store/outbox/tell-broken-groups.js';
+import { tellOnce, type Notice } from './store/tell-once.js';
 import { createLogger, CONSOLE_ROOT, openHouse, type House } from './wire.js';
 import { wireChannels, type WiredChannels } from './wire-channels.js';
 import { wireConsole } from './wire-console.js';
 import { modelLine } from './wire-model.js';
 import { createChannels, defaultWebhooks } from './wire-platforms.js';
 import { wireSimulator } from './wire-simulator.js';
+import { startSweeping } from './wire-sweeping.js';
 import { uploadPageOf, wireUpload } from './wire-upload.js';
 
-/** How often receipts whose time is over are closed; their end is said, not needed to the minute. */
+/** Between looks at what fell due; digests, reminders and ends of receipts are not needed to the minute. */
 const SWEEP_INTERVAL_MS = 60_000;
 
 export interface Service {
@@ -23,22 +27,10 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-function startSweeping(
-  sweep: () => Promise<void>,
-  onError: (error: unknown) => void,
-): () => Promise<void> {
-  let running = Promise.resolve();
-  const timer = setInterval(() => {
-    running = running.then(sweep).catch(onError);
-  }, SWEEP_INTERVAL_MS);
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
-}
-
 interface Platforms {
   readonly wired: WiredChannels;
+  /** What administrators have to know of the platforms and were not told yet. */
+  readonly tellOffices: () => Promise<void>;
   readonly callbacks: readonly CallbackEndpoint[];
   /** `null`: no platform lets people sign in. */
   readonly console: ConsoleDeps | null;
@@ -50,9 +42,10 @@ interface Platforms {
 
 /** The chat platforms that are configured, joined with the house but not yet started. */
 async function openPlatforms(config: Config, house: House, log: Logger): Promise<Platforms> {
-  const tell = (notice: { readonly key: string; readonly text: string }): void => {
-    tellOnce(house, notice).catch((error: unknown) => {
-      log.error({ err: error }, 'administrators could not be told');
+  const notices = new NoticeDesk((notice) => tellOnce(house, notice));
+  const tell = (notice: Notice): void => {
+    notices.add(notice).catch((error: unknown) => {
+      log.error({ err: error }, 'administrators could not be told yet');
     });
   };
   const channels = createChannels(config, { log, database: house.database, tell });
@@ -65,6 +58,8 @@ async function openPlatforms(config: Config, house: House, log: Logger): Promise
   const names = channels.map(({ name }) => PLATFORM_NAMES[name] ?? name);
   return {
     wired,
+    tellOffices: () =>
+      doEach([() => notices.tellAll(), () => tellBrokenGroups(house)], (tellThem) => tellThem()),
     callbacks: channels.flatMap(({ callbacks }) => callbacks),
     console: wireConsole(house, { channels, ...wired, publicUrl: config.publicUrl }),
     upload: wireUpload(house, wired, config.publicUrl),
@@ -106,11 +101,14 @@ export async function serve(config: Config, progress: (line: string) => void): P
     const port = await server.listen(config.http.port, config.http.host);
     platforms.wired.start();
     const sweep = async (): Promise<void> => {
-      await house.sweep(simulator?.clock);
+      await doEach([() => house.sweep(simulator?.clock), platforms.tellOffices], (part) => part());
       simulator?.announce();
     };
-    const stopSweeping = startSweeping(sweep, (error) => {
-      log.error({ err: error }, 'a round by the clock failed');
+    const stopSweeping = startSweeping(sweep, {
+      intervalMs: SWEEP_INTERVAL_MS,
+      onError: (error) => {
+        log.error({ err: error }, 'what the clock brings about was not done everywhere');
+      },
     });
     const url = addressOf(config.http.host, port);
     progress(modelLine(config));

@@ -1,4 +1,4 @@
-import { AppError } from './kernel/errors.js';
+import { doEach } from './kernel/do-each.js';
 import type { WorkspaceRow } from './store/lock-workspace.js';
 import type { ModelLog } from './wire-model.js';
 
@@ -12,17 +12,12 @@ export async function sweepEach<Row extends Pick<WorkspaceRow, 'id'>>(
   sweepOne: (workspace: Row) => Promise<unknown>,
   log: Pick<ModelLog, 'warn'> | null,
 ): Promise<void> {
-  const failures: unknown[] = [];
-  for (const workspace of workspaces) {
+  await doEach(workspaces, async (workspace) => {
     try {
       await sweepOne(workspace);
     } catch (error) {
       log?.warn({ err: error, workspaceId: workspace.id }, 'the round of a workspace failed');
-      failures.push(error);
+      throw error;
     }
-  }
-  if (failures.length === 0) return;
-  throw new AppError('store', `the rounds of ${failures.length} workspaces failed`, {
-    cause: failures[0],
   });
 }

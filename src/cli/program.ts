@@ -48,6 +48,14 @@ function addCommands(
       const { doctorCommand } = await import('./doctor-command.js');
       done(await doctorCommand({ json: options.json === true }, context));
     });
+  program
+    .command('deliveries')
+    .description('看消息发送情况：等待的、没有送达的及原因、发不到的群；不显示内容')
+    .option('--json', '以 JSON 输出')
+    .action(async (options: { json?: true }) => {
+      const { deliveriesCommand } = await import('./deliveries-command.js');
+      done(await deliveriesCommand({ json: options.json === true }, context));
+    });
   addPlanCommands(program, context, done);
   addAdminCommands(program, context, done);
   addAliasCommands(program, context, done);

@@ -1,6 +1,7 @@
 import { silence } from '../conversation/outcome.js';
 import { tellAdministrators } from '../conversation/tell-administrators.js';
 import type { ConversationStore } from '../conversation/workspace.js';
+import { doEach } from '../kernel/do-each.js';
 import type { WorkspaceRow } from './lock-workspace.js';
 import { nowIn } from './workspace-clock.js';
 import type { WorkspaceStore } from './workspace-store.js';
@@ -22,13 +23,9 @@ interface TellDeps {
  * @throws the first failure, once the other workspaces were told; to be called again
  */
 export async function tellOnce(deps: TellDeps, notice: Notice): Promise<void> {
-  const failures: unknown[] = [];
-  for (const workspace of await deps.workspaces.list()) {
-    await tellWorkspaceOnce(deps, workspace, notice).catch((error: unknown) => {
-      failures.push(error);
-    });
-  }
-  if (failures.length > 0) throw failures[0];
+  await doEach(await deps.workspaces.list(), (workspace) =>
+    tellWorkspaceOnce(deps, workspace, notice),
+  );
 }
 
 /** Tells the administrators of one. */

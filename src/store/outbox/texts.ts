@@ -6,5 +6,11 @@ export const outboxTexts = {
   pastItsTime: '当天工作时间内未能发出，不再发送',
   noLongerOwed: '所提醒的事项已报送，提醒不再发出',
   unreadable: '待发内容无法读取',
+  groupBroken: ({ name, groupId, reason }: { name: string; groupId: string; reason: string }) =>
+    [
+      `发不到群${name === '' ? `（编号 ${groupId}）` : `“${name}”`}了：${reason}。`,
+      '在恢复之前，该群收不到答复、周报和通报。请把机器人重新加入群，或用 zhanbao bind webhook 更新群机器人地址；',
+      '哪些没有送达，用 zhanbao deliveries 查看。',
+    ].join(''),
   failed: '发送时出现程序错误，不能确定是否已送达',
 } as const;

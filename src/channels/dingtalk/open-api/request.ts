@@ -1,22 +1,6 @@
+import { isUnwritten } from '../../../kernel/unwritten.js';
 import type { Answer } from './answer.js';
 import { readAnswer } from './answer.js';
-
-/** Faults that come before a byte of the request is written. */
-const NOT_WRITTEN = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'ERR_INVALID_URL',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
 
 export interface HttpRequest {
   readonly url: string;
@@ -43,7 +27,7 @@ export async function request(
     return await readAnswer(response);
   } catch (error) {
     const code = codeOf(error);
-    return NOT_WRITTEN.has(code)
+    return isUnwritten(code)
       ? { kind: 'unreachable', reason: code }
       : { kind: 'unclear', reason: code };
   }

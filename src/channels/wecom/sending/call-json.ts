@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUnwritten } from '../../../kernel/unwritten.js';
 import { parseJson } from '../decode/parse-json.js';
 
 /** How a call over HTTP ended. */
@@ -32,21 +33,6 @@ const answerSchema = z.looseObject({ errcode: z.number().default(0) });
 /** Twenty megabytes over a county's line. */
 const UPLOAD_MS = 120_000;
 
-/** Failures of a connection that was never made. */
-const BEFORE_WRITING = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'CERT_HAS_EXPIRED',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
-
 /** One call. Addresses hold secrets and are therefore in no result. */
 export async function callJson({ fetch, timings }: HttpDeps, call: HttpCall): Promise<CallResult> {
   try {
@@ -58,7 +44,7 @@ export async function callJson({ fetch, timings }: HttpDeps, call: HttpCall): Pr
     return readAnswer(response.status, response.headers.get('date'), await response.text());
   } catch (error) {
     const cause = causeOf(error);
-    return { kind: BEFORE_WRITING.has(cause) ? 'not-sent' : 'no-answer', cause };
+    return { kind: isUnwritten(cause) ? 'not-sent' : 'no-answer', cause };
   }
 }
 
