@@ -1,14 +1,10 @@
+import type { Subject } from '../../answers/subjects.js';
 import { addDays, dateOf, type IsoDate } from '../../kernel/dates.js';
 import { currentFigure, factsOf, type CurrentFigure } from '../../ledger/current-figure.js';
+import { judgedProgress } from '../../ledger/judged-progress.js';
 import type { LedgerState } from '../../ledger/ledger-state.js';
 import type { Indicator, Plan } from '../../plan/model.js';
 import { findOccasion, type Round } from '../periodic/round.js';
-import { judge } from './letter-words.js';
-
-interface Subject {
-  readonly plan: Plan;
-  readonly indicator: Indicator;
-}
 
 /** An indicator that shows 红 now. */
 export interface RedSpell {
@@ -30,8 +26,10 @@ function narrowed(ledger: LedgerState, indicator: Indicator, today: IsoDate): Le
   return { ...ledger, facts: new Map(facts.map((tracked) => [tracked.fact.id, tracked])) };
 }
 
-/** Days on which the figure may have changed, newest first, each with when that became known. */
-function turningDays(ledger: LedgerState, today: IsoDate): readonly (readonly [IsoDate, Date])[] {
+type Turn = readonly [IsoDate, Date];
+
+/** Days on which a figure may have changed, newest first, each with when that became known. */
+function turningDays(ledger: LedgerState, today: IsoDate): readonly Turn[] {
   const signs = [
     ...[...ledger.facts.values()].map(({ fact, rankedAt }) => ({ asOf: fact.asOf, at: rankedAt })),
     ...ledger.noChanges.map(({ asOf, recorded }) => ({ asOf, at: recorded.at })),
@@ -44,17 +42,35 @@ function turningDays(ledger: LedgerState, today: IsoDate): readonly (readonly [I
   return [...first].sort(([a], [b]) => (a < b ? 1 : -1));
 }
 
+/**
+ * Days on which the light may have changed: where units are ranked, those of every figure, though none
+ * before its own figure of the day was known.
+ */
+function lightTurns(
+  { ledger, own }: { readonly ledger: LedgerState; readonly own: LedgerState },
+  { plan }: Subject,
+  today: IsoDate,
+): readonly Turn[] {
+  const turns = turningDays(own, today);
+  if (plan.lightRule !== 'three-colour') return turns;
+  return turningDays(ledger, today).map(([day, at]): Turn => {
+    const known = turns.find(([turn]) => turn <= day)?.[1] ?? at;
+    return [day, known > at ? known : at];
+  });
+}
+
 /** Since when the indicator has been red without a break; `null` when it is not red now. */
 export function redSpell(ledger: LedgerState, subject: Subject, today: IsoDate): RedSpell | null {
   const own = narrowed(ledger, subject.indicator, today);
   const redAt = (day: IsoDate): CurrentFigure | null => {
     const figure = currentFigure(own, subject.indicator, day);
-    return figure !== null && judge(own, subject, figure).light === 'red' ? figure : null;
+    const isRed = figure !== null && judgedProgress(ledger, subject, figure, day).light === 'red';
+    return isRed ? figure : null;
   };
   const figure = redAt(today);
   if (figure === null) return null;
   let spell: RedSpell | null = null;
-  for (const [day, knownAt] of turningDays(own, today)) {
+  for (const [day, knownAt] of lightTurns({ ledger, own }, subject, today)) {
     const then = redAt(day);
     if (then === null) break;
     spell = { figure, since: then.asOf, knownAt };
@@ -78,12 +94,13 @@ function lastDigests({ view, ledger }: Round, plan: Plan): LedgerState['digests'
 }
 
 function wasRedIn(
-  { figures }: LedgerState['digests'][number],
+  { figures, period }: LedgerState['digests'][number],
   ledger: LedgerState,
   subject: Subject,
 ): boolean {
   const shown = figures.find(({ indicatorId }) => indicatorId === subject.indicator.id);
-  return shown !== undefined && judge(ledger, subject, shown).light === 'red';
+  if (shown === undefined) return false;
+  return judgedProgress(ledger, subject, shown, period.to).light === 'red';
 }
 
 /** Whether a plan's digests go out, so that two of them in a row decide. */
