@@ -1,7 +1,7 @@
 import { addMonths, yearOf, type IsoDate } from '../../kernel/dates.js';
-import { currentFigure } from '../../ledger/current-figure.js';
+import { currentFigure, type CurrentFigure } from '../../ledger/current-figure.js';
 import { judgedProgress } from '../../ledger/judged-progress.js';
-import type { LetterNo } from '../../ledger/ledger-entry.js';
+import type { LetterNo, SupervisedFigure } from '../../ledger/ledger-entry.js';
 import {
   isOpen,
   nextLetter,
@@ -140,6 +140,10 @@ function problemOf(
   return deadlineProblem(deadline, round);
 }
 
+function supervisedFigure({ value, asOf, approx }: CurrentFigure): SupervisedFigure {
+  return { value, asOf, ...(approx ? { approx } : {}) };
+}
+
 function drafted({ matter, unit, deadline }: Wanted, letter: LetterNo, round: Round): Draft {
   const { ledger, today } = round;
   const figure =
@@ -151,7 +155,7 @@ function drafted({ matter, unit, deadline }: Wanted, letter: LetterNo, round: Ro
     subject: thingOf(matter),
     unit,
     deadline,
-    figure: figure === null ? null : { value: figure.value, asOf: figure.asOf },
+    figure: figure === null ? null : supervisedFigure(figure),
   };
   return { event, matter };
 }

@@ -23,7 +23,7 @@ export async function letterFile(
     serial: `${year}年第${no}号`,
     planTitle: matter?.plan.title ?? '',
     recipient: letter.unit,
-    matters: [draftTexts.defaultMatter(name), ...(demand === null ? [] : [demand])],
+    matters: [demand ?? draftTexts.defaultMatter(name)],
     figures: standing,
     deadline: issued.deadline,
     signer: OFFICE_UNIT,

@@ -70,11 +70,14 @@ export function distanceWords(
   return WARNINGS[judged.reason] ?? distanceFromPace(withBase(ledger, indicator), judged);
 }
 
+/** A figure to be judged and said, as it is now or stood in a letter. */
+type ShownFigure = FigureAt & { readonly approx?: boolean };
+
 /** 58家（截至6月30日），目标66家，完成87.9%，落后时序进度2.1个百分点. */
 function figureWords(
   ledger: LedgerState,
   subject: { readonly plan: Plan; readonly indicator: Indicator },
-  { figure, beside }: { readonly figure: FigureAt | null; readonly beside: IsoDate },
+  { figure, beside }: { readonly figure: ShownFigure | null; readonly beside: IsoDate },
 ): string {
   const { indicator } = subject;
   const target = letterTexts.target(targetText(indicator));
@@ -84,7 +87,7 @@ function figureWords(
   const day = formatDate(figure.asOf, beside);
   return listParts(
     [
-      `${formatFigure(figure.value, indicator.unit)}（截至${day}）`,
+      `${formatFigure(figure.value, indicator.unit, figure.approx)}（截至${day}）`,
       target,
       shareOfTarget === null ? null : letterTexts.completion(formatCompletion(shareOfTarget)),
       distanceWords(ledger, indicator, judged),
@@ -97,7 +100,7 @@ function figureWords(
 export function standingWords(
   ledger: LedgerState,
   matter: Matter,
-  at: { readonly figure: FigureAt | null; readonly beside: IsoDate },
+  at: { readonly figure: ShownFigure | null; readonly beside: IsoDate },
 ): string {
   return matter.kind === 'indicator'
     ? figureWords(ledger, matter, at)
