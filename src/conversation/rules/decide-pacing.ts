@@ -14,6 +14,11 @@ function hasNoPace({ kind, pacing, target }: Indicator): boolean {
   );
 }
 
+/** Whether it may grow as the office has it: a share does not add up over the year; what the plan says always may. */
+function mayGrow(indicator: Indicator, pacing: OfficePacing | null): boolean {
+  return pacing === null || (indicator.kind !== 'ratio' && !hasNoPace(indicator));
+}
+
 function paceLines(plan: Plan): readonly string[] {
   const byHow = new Map<string, string[]>();
   for (const indicator of plan.indicators) {
@@ -42,12 +47,13 @@ interface Named {
 function indicatorsNamed(
   situation: Situation,
   names: readonly string[] | null,
+  pacing: OfficePacing | null,
 ): readonly Named[] | { readonly unknown: string } {
   const { view, lexicon } = situation;
   const all = plansConcerned(situation).flatMap((plan) =>
     plan.indicators.map((indicator) => ({ plan, indicator })),
   );
-  if (names === null) return all.filter(({ indicator }) => !hasNoPace(indicator));
+  if (names === null) return all.filter(({ indicator }) => mayGrow(indicator, pacing));
   const found: Named[] = [];
   for (const name of names) {
     const things = thingsNamed(name, { plans: view.plans, lexicon });
@@ -85,13 +91,15 @@ export function setPacing(
   pacing: OfficePacing | null,
 ): Outcome | null {
   const say = (text: string): Outcome => justSay(textReply(here(situation), text));
-  const named = indicatorsNamed(situation, names);
+  const named = indicatorsNamed(situation, names, pacing);
   if ('unknown' in named) return say(ruleTexts.unknownIndicator(named.unknown));
   const called = (some: readonly Named[]) => [
     ...new Set(some.map(({ indicator }) => indicator.shortName)),
   ];
-  const settled = named.filter(({ indicator }) => hasNoPace(indicator));
+  const refused = named.filter(({ indicator }) => !mayGrow(indicator, pacing));
+  const settled = refused.filter(({ indicator }) => hasNoPace(indicator));
   if (settled.length > 0) return say(ruleTexts.noPace(called(settled)));
+  if (refused.length > 0) return say(ruleTexts.isRatio(called(refused)));
   const { settings } = situation.view.workspace;
   const how = pacing === null ? ruleTexts.asPlanned : ruleTexts.pacings[pacing];
   return {

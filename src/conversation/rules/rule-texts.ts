@@ -16,6 +16,8 @@ export const ruleTexts = {
   pacingLine: (how: string, names: readonly string[]) => `· ${how}：${names.join('、')}`,
   pacingHow: '专班办公室可以说“高企按季度推进”“高企按时序推进”“高企按方案推进”。',
   noPace: (names: readonly string[]) => `${names.join('、')}一年一算，没有推进节奏，未作修改。`,
+  isRatio: (names: readonly string[]) =>
+    `${names.join('、')}是比重，不逐月累加，只按方案推进，未作修改。`,
   pacings: {
     linear: '按时序均匀推进',
     quarters: '按季度推进（季末应达到相应比例）',
