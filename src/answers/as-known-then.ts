@@ -1,5 +1,5 @@
 import { addDays, instantAt, type IsoDate } from '../kernel/dates.js';
-import { currentFigure } from '../ledger/current-figure.js';
+import { currentFigure, factsOf } from '../ledger/current-figure.js';
 import { asKnownAt } from '../ledger/ledger-state.js';
 import { formatDate, formatFigure } from '../plan/format-figure.js';
 import type { UnderstoodQuery } from '../understanding/understanding.js';
@@ -12,17 +12,24 @@ import { dayAsked, readIndicator, subjectsAsked, todayOf, type Subject } from '.
 const MOST_LINES = 20;
 
 /**
- * When a day's figure was first said: the figure is looked up as it stood right after that, since
- * a report is usually confirmed days after the date it holds at.
+ * When a day's figure was first official: the figure is looked up as it stood right after that, since
+ * a report is usually confirmed days after the date it holds at. A unit's own part is no county figure, and
+ * a proposal is none before it is adopted.
  */
 function firstSaid(context: AnswerContext, { indicator }: Subject, at: IsoDate): Date {
-  const now = currentFigure(context.ledger, indicator, at);
-  const asOf = now?.asOf ?? at;
-  const seqs = [...context.ledger.facts.values()]
-    .filter(({ fact }) => fact.indicatorId === indicator.id && fact.asOf === asOf)
-    .map(({ recorded }) => recorded.at.getTime());
+  const county = factsOf(context.ledger, indicator, at).filter(
+    ({ standing }) => standing === 'county',
+  );
+  // Also of what was corrected or withdrawn since: just that was said then.
+  const asOf = county.reduce<IsoDate | null>(
+    (last, { fact }) => (last === null || fact.asOf > last ? fact.asOf : last),
+    null,
+  );
+  const moments = county
+    .filter(({ fact }) => fact.asOf === asOf)
+    .map(({ adopted, recorded }) => (adopted ?? recorded).at.getTime());
   const endOfDay = instantAt(addDays(at, 1), 0).getTime() - 1;
-  return new Date(seqs.length === 0 ? endOfDay : Math.max(endOfDay, Math.min(...seqs)));
+  return new Date(moments.length === 0 ? endOfDay : Math.max(endOfDay, Math.min(...moments)));
 }
 
 function lineOf(context: AnswerContext, subject: Subject, at: IsoDate): string {
@@ -34,10 +41,16 @@ function lineOf(context: AnswerContext, subject: Subject, at: IsoDate): string {
   const day = formatDate(at, today);
   if (known === null) return `${indicator.shortName}：截至${day}，当时未报。`;
   const value = formatFigure(known.value, indicator.unit, known.approx);
-  const said = `${indicator.shortName}：当时报的是${value}（截至${formatDate(known.asOf, today)}，${known.unit}报，${formatMoment(known.parts.at(-1)?.recorded.at ?? then, today)}确认）`;
+  const newest = known.parts.at(-1);
+  const confirmed = formatMoment((newest?.adopted ?? newest?.recorded)?.at ?? then, today);
+  const said = `${indicator.shortName}：当时报的是${value}（截至${formatDate(known.asOf, today)}，${known.unit}报，${confirmed}确认）`;
   if (now === null) return `${said}；此后已撤回。`;
+  const nowValue = formatFigure(now.value, indicator.unit, now.approx);
+  if (now.asOf < known.asOf) {
+    return `${said}；此后已撤回，现为${nowValue}（截至${formatDate(now.asOf, today)}）。`;
+  }
   if (now.value === known.value) return `${said}，此后没有更正。`;
-  return `${said}；现按更正后为${formatFigure(now.value, indicator.unit, now.approx)}。`;
+  return `${said}；现按更正后为${nowValue}。`;
 }
 
 /** 当时报的是多少: the figure at a day as it was first known, beside what is known now. */

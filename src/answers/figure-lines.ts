@@ -8,6 +8,7 @@ import {
   formatFigure,
   formatPercent,
 } from '../plan/format-figure.js';
+import type { TrackedFact } from '../ledger/tracked.js';
 import type { LightReason } from '../plan/light.js';
 import type { Indicator } from '../plan/model.js';
 import { dueDate, elapsedShare } from '../plan/pace.js';
@@ -51,15 +52,21 @@ export function certificateText(reading: Reading): string {
   return `截至${date}，${sourceText(reading)}`;
 }
 
+/** 高新区报1家, 高新区报新增约2家. */
+function proposalText({ fact }: TrackedFact, indicator: Indicator): string {
+  const added = fact.measure === 'delta' ? '新增' : '';
+  return `${fact.unit}报${added}${formatFigure(fact.value, indicator.unit, fact.approx)}`;
+}
+
 /** 县科工信局未报；高新区报1家（待核定）: what is known instead of a figure, never a guess. */
 export function unreportedText({ indicator, proposals, at, today }: Reading): string {
   const owner = indicator.ownerUnit;
   const silent =
     owner === null ? `${NOT_REPORTED}（${OWNER_UNDECIDED}）` : `${owner}${NOT_REPORTED}`;
-  const waiting = proposals.map(({ fact }) => {
-    const added = fact.measure === 'delta' ? '新增' : '';
-    const date = fact.asOf === at ? '' : `截至${formatDate(fact.asOf, today)}，`;
-    return `${fact.unit}报${added}${formatFigure(fact.value, indicator.unit, fact.approx)}（${date}待核定）`;
+  const waiting = proposals.map((proposal) => {
+    const { asOf } = proposal.fact;
+    const date = asOf === at ? '' : `截至${formatDate(asOf, today)}，`;
+    return `${proposalText(proposal, indicator)}（${date}待核定）`;
   });
   return [silent, ...waiting].join('；');
 }
@@ -160,17 +167,22 @@ function notDueGap({ indicator, progress }: Reading): string | null {
 function besides(reading: Reading): readonly string[] {
   const { figure, indicator, proposals, contributions, today } = reading;
   if (figure === null) return [];
-  const amount = (value: DecimalText) => formatFigure(value, indicator.unit);
+  const amount = (value: DecimalText, approx = false) =>
+    formatFigure(value, indicator.unit, approx);
   const open = figure.uncounted.filter(({ overlap }) => overlap === null);
   const waiting = proposals.map(
-    ({ fact }) =>
-      `另有${fact.unit}报${amount(fact.value)}（截至${formatDate(fact.asOf, today)}，待核定）`,
+    (proposal) =>
+      `另有${proposalText(proposal, indicator)}（截至${formatDate(proposal.fact.asOf, today)}，待核定）`,
   );
   const sum = sumOfContributions(contributions);
+  const isSumApprox = contributions.some(({ approx }) => approx);
   const difference = decimal(figure.value).minus(sum);
   return [
     ...(figure.startsAtBase ? ['未报过累计数，按已报增量累计'] : []),
-    ...open.map(({ fact }) => `${fact.unit}报的新增${amount(fact.value)}是否已含待答复，暂未计入`),
+    ...open.map(
+      ({ fact }) =>
+        `${fact.unit}报的新增${amount(fact.value, fact.approx)}是否已含待答复，暂未计入`,
+    ),
     ...figure.approximate.map(
       ({ fact }) => `另报约${amount(fact.value)}（${formatDate(fact.asOf, today)}，待报准确数）`,
     ),
@@ -178,7 +190,7 @@ function besides(reading: Reading): readonly string[] {
     ...(contributions.length === 0
       ? []
       : [
-          `分项：${contributions.map((part) => `${part.unit}${amount(part.value)}`).join('、')}，合计${amount(sum)}，与全县数相差${amount(decimalText(difference.abs()))}（分项不相加）`,
+          `分项：${contributions.map((part) => `${part.unit}${amount(part.value, part.approx)}`).join('、')}，合计${amount(sum, isSumApprox)}，与全县数相差${amount(decimalText(difference.abs()), isSumApprox || figure.approx)}（分项不相加）`,
         ]),
   ];
 }

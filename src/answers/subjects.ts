@@ -8,10 +8,10 @@ import {
   type Contribution,
   type CurrentFigure,
 } from '../ledger/current-figure.js';
-import { lastUnits } from '../ledger/last-units.js';
+import { judgedProgress } from '../ledger/judged-progress.js';
 import type { TrackedFact } from '../ledger/tracked.js';
 import type { Indicator, Plan, Task, TaskRef } from '../plan/model.js';
-import { progress, type Progress } from '../plan/pace.js';
+import type { Progress } from '../plan/pace.js';
 import type { UnderstoodQuery } from '../understanding/understanding.js';
 import type { AnswerContext } from './answer.js';
 
@@ -173,19 +173,16 @@ export function readIndicator(
 ): Reading {
   const indicator = withBase(context.ledger, bare);
   const figure = currentFigure(context.ledger, indicator, at);
-  const isAmongLast = lastUnits(context.ledger, plan, at).has(indicator.ownerUnit ?? '');
   return {
     plan,
     indicator,
     at,
     today: todayOf(context),
     figure,
-    progress: progress(
-      indicator,
-      { ...plan, isAmongLast },
-      figure,
-      dayOfOverdue(at, todayOf(context)),
-    ),
+    progress: judgedProgress(context.ledger, { plan, indicator }, figure, {
+      at,
+      overdueOn: dayOfOverdue(at, todayOf(context)),
+    }),
     proposals: inMemberOrder(
       openProposals(context.ledger, indicator, at),
       plan,

@@ -57,8 +57,9 @@ export function correctionNotes(
       const old = then.at(asOf);
       const now = currentFigure(ledger, indicator, asOf);
       if (old === null || old.value === now?.value) return [];
-      const was = formatFigure(old.value, indicator.unit);
-      const is = now === null ? '撤回' : `更正为${formatFigure(now.value, indicator.unit)}`;
+      const was = formatFigure(old.value, indicator.unit, old.approx);
+      const is =
+        now === null ? '撤回' : `更正为${formatFigure(now.value, indicator.unit, now.approx)}`;
       return [`${indicator.shortName}${formatDate(asOf, todayOf(context))}数由${was}${is}`];
     });
   });

@@ -46,11 +46,18 @@ function findLastUnits(state: LedgerState, plan: Plan, at: IsoDate): ReadonlySet
   return new Set(means.flatMap(({ unit, mean }) => (worse(mean) < LAST ? [unit] : [])));
 }
 
-/** Of each state the last plan and day asked: a digest asks for every indicator of one plan in turn. */
-const known = new WeakMap<
-  LedgerState,
-  { readonly plan: Plan; readonly at: IsoDate; readonly units: ReadonlySet<string> }
->();
+type UnitsByDay = Map<IsoDate, ReadonlySet<string>>;
+
+/** By state and plan: a digest asks for every indicator in turn, and a spell of 红 for one day after the other. */
+const known = new WeakMap<LedgerState, WeakMap<Plan, UnitsByDay>>();
+
+function unitsByDay(state: LedgerState, plan: Plan): UnitsByDay {
+  const plans = known.get(state) ?? new WeakMap<Plan, UnitsByDay>();
+  known.set(state, plans);
+  const days = plans.get(plan) ?? new Map<IsoDate, ReadonlySet<string>>();
+  plans.set(plan, days);
+  return days;
+}
 
 /**
  * The units of a plan that fewer than three others fall behind, by mean completion; equals share a
@@ -58,9 +65,8 @@ const known = new WeakMap<
  */
 export function lastUnits(state: LedgerState, plan: Plan, at: IsoDate): ReadonlySet<string> {
   if (plan.lightRule !== 'three-colour') return new Set();
-  const found = known.get(state);
-  if (found?.plan === plan && found.at === at) return found.units;
-  const units = findLastUnits(state, plan, at);
-  known.set(state, { plan, at, units });
+  const days = unitsByDay(state, plan);
+  const units = days.get(at) ?? findLastUnits(state, plan, at);
+  days.set(at, units);
   return units;
 }

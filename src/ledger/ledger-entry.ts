@@ -160,7 +160,7 @@ type SupervisionEvent =
       readonly unit: string;
       readonly deadline: IsoDate;
       /** The indicator's figure at the time; `null` for a task, and where nothing was reported. */
-      readonly figure: Omit<PublishedFigure, 'indicatorId'> | null;
+      readonly figure: SupervisedFigure | null;
     }
   | { readonly kind: 'supervision-received'; readonly letter: LetterNo }
   | { readonly kind: 'supervision-replied'; readonly letter: LetterNo }
@@ -179,6 +179,11 @@ type SupervisionEvent =
 export interface LetterNo {
   readonly year: number;
   readonly no: number;
+}
+
+export interface SupervisedFigure extends Omit<PublishedFigure, 'indicatorId'> {
+  /** 约; absent where it is exact, and in the oldest entries. */
+  readonly approx?: true;
 }
 
 /** What a unit is to act on, within the letter's plan. */

@@ -12,35 +12,22 @@ interface ZeroReports {
   readonly unnamed: ReadonlyMap<string | null, readonly NoChange[]>;
   /** By day. */
   readonly named: ReadonlyMap<IndicatorId, readonly NoChange[]>;
-  /** When each day was first spoken of. */
-  readonly firstSaid: ReadonlyMap<IsoDate, Date>;
 }
 
 const dayOf = ({ asOf }: NoChange): IsoDate => asOf;
 
 const indexOf = remembered((all: LedgerState['noChanges']): ZeroReports => {
   const byDay = sortedByDay(all, dayOf);
-  const firstSaid = new Map<IsoDate, Date>();
-  for (const { asOf, recorded } of byDay) {
-    const known = firstSaid.get(asOf);
-    if (known === undefined || recorded.at < known) firstSaid.set(asOf, recorded.at);
-  }
   return {
     byUnit: grouped(all, ({ recorded }) => [recorded.unit]),
     unnamed: grouped(byDay, ({ ofAll, recorded }) => (ofAll ? [recorded.unit] : [])),
     named: grouped(byDay, ({ indicatorIds }) => indicatorIds),
-    firstSaid,
   };
 });
 
 /** All that a unit said. */
 export function zeroReportsOf({ noChanges }: LedgerState, unit: string): readonly NoChange[] {
   return indexOf(noChanges).byUnit.get(unit) ?? [];
-}
-
-/** When anybody first said that nothing had changed up to a day. */
-export function firstZeroReport({ noChanges }: LedgerState, day: IsoDate): Date | null {
-  return indexOf(noChanges).firstSaid.get(day) ?? null;
 }
 
 /**

@@ -47,7 +47,7 @@ function meant({ title, name }: Groups): WaitingName {
 }
 
 function noteOf(note: string | undefined): string | null {
-  const said = (note ?? '').trim();
+  const said = (note ?? '').replace(/^[ :,，：]+/u, '').trim();
   if (said === '') return null;
   return /^(?:无|没有|清空|删除|取消)$/u.test(said) ? '' : said;
 }
@@ -81,14 +81,11 @@ const RULES: readonly Rule<PeriodicCommand>[] = [
     kind: 'skip',
     ...meant(groups),
   })),
-  rule(
-    `${TITLE}${DIGEST}(?:修改|加|添加|补充|更改)说明(?:[ :,，：]+(?<note>.{1,300}))?`,
-    (groups) => ({
-      kind: 'note',
-      ...meant(groups),
-      note: noteOf(groups['note']),
-    }),
-  ),
+  rule(`${TITLE}${DIGEST}(?:修改|加|添加|补充|更改)说明(?:[ :,，：](?<note>.+))?`, (groups) => ({
+    kind: 'note',
+    ...meant(groups),
+    note: noteOf(groups['note']),
+  })),
   rule('本期无变化', () => ({ kind: 'no-change' })),
   rule('(?:请)?(?:明天|晚点|过后|稍后|回头)再?提醒(?:我)?', () => ({ kind: 'later' })),
   rule(
@@ -173,15 +170,12 @@ function consent(
   ];
 }
 
-/** Longest text that can be one of these: a note has up to 200 characters. */
-const MAX_LENGTH = 330;
-
 /**
- * Reads a fixed phrase about digests and reminders; the whole text must be one.
+ * Reads a fixed phrase about digests and reminders; the whole text must be one. A note may be too long: who
+ * wrote it is told so.
  * @param text as given by `cleanText`
  */
 export function readPeriodicCommand(text: string): PeriodicCommand | null {
-  if (text.length > MAX_LENGTH) return null;
   for (const { pattern, make } of RULES) {
     const match = pattern.exec(text);
     if (match !== null) return make(match.groups ?? {});

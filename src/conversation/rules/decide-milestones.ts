@@ -100,7 +100,7 @@ export function setMilestones(
   said: readonly SaidStep[],
 ): Outcome {
   const say = (text: string): Outcome => justSay(textReply(here(situation), text));
-  const named = indicatorsNamed(situation, [name]);
+  const named = indicatorsNamed(situation, [name], null);
   if ('unknown' in named) return say(ruleTexts.unknownIndicator(named.unknown));
   const problem = whyNot(named);
   if (problem !== null) return say(problem);
@@ -127,7 +127,7 @@ export function clearMilestones(
   names: readonly string[] | null,
 ): Outcome {
   const say = (text: string): Outcome => justSay(textReply(here(situation), text));
-  const named = indicatorsNamed(situation, names);
+  const named = indicatorsNamed(situation, names, null);
   if ('unknown' in named) return say(ruleTexts.unknownIndicator(named.unknown));
   const { settings } = situation.view.workspace;
   const set = named.filter(

@@ -18,6 +18,11 @@ export function hasNoPace({
   );
 }
 
+/** Whether it may grow as the office has it: a share does not add up over the year; what the plan says always may. */
+function mayGrow(indicator: Indicator, pacing: OfficePacing | null): boolean {
+  return pacing === null || (indicator.kind !== 'ratio' && !hasNoPace(indicator));
+}
+
 function paceLines(plan: Plan, { pacings }: WorkspaceSettings): readonly string[] {
   const byHow = new Map<string, string[]>();
   const stepped: string[] = [];
@@ -59,12 +64,13 @@ export interface Named {
 export function indicatorsNamed(
   situation: Situation,
   names: readonly string[] | null,
+  pacing: OfficePacing | null,
 ): readonly Named[] | { readonly unknown: string } {
   const { view, lexicon } = situation;
   const all = plansConcerned(situation).flatMap((plan) =>
     plan.indicators.map((indicator) => ({ plan, indicator })),
   );
-  if (names === null) return all.filter(({ indicator }) => !hasNoPace(indicator));
+  if (names === null) return all.filter(({ indicator }) => mayGrow(indicator, pacing));
   const found: Named[] = [];
   for (const name of names) {
     const things = thingsNamed(name, { plans: view.plans, lexicon });
@@ -103,13 +109,15 @@ export function setPacing(
   pacing: Exclude<OfficePacing, object> | null,
 ): Outcome | null {
   const say = (text: string): Outcome => justSay(textReply(here(situation), text));
-  const named = indicatorsNamed(situation, names);
+  const named = indicatorsNamed(situation, names, pacing);
   if ('unknown' in named) return say(ruleTexts.unknownIndicator(named.unknown));
   const called = (some: readonly Named[]) => [
     ...new Set(some.map(({ indicator }) => indicator.shortName)),
   ];
-  const settled = named.filter(({ indicator }) => hasNoPace(indicator));
+  const refused = named.filter(({ indicator }) => !mayGrow(indicator, pacing));
+  const settled = refused.filter(({ indicator }) => hasNoPace(indicator));
   if (settled.length > 0) return say(ruleTexts.noPace(called(settled)));
+  if (refused.length > 0) return say(ruleTexts.isRatio(called(refused)));
   const { settings } = situation.view.workspace;
   const how = typeof pacing === 'string' ? ruleTexts.pacings[pacing] : ruleTexts.asPlanned;
   return {

@@ -37,6 +37,8 @@ export const ruleTexts = {
   limitHasNoPace: (indicator: string) => `${indicator}是控制类指标，没有推进节奏，未作修改。`,
   noMilestones: '没有专班办公室设定的里程碑，未作修改。',
   noPace: (names: readonly string[]) => `${names.join('、')}一年一算，没有推进节奏，未作修改。`,
+  isRatio: (names: readonly string[]) =>
+    `${names.join('、')}是比重，不逐月累加，只按方案推进，未作修改。`,
   pacings: {
     linear: '按时序均匀推进',
     quarters: '按季度推进（季末应达到相应比例）',

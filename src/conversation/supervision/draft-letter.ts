@@ -1,6 +1,7 @@
 import { addMonths, yearOf, type IsoDate } from '../../kernel/dates.js';
-import { currentFigure } from '../../ledger/current-figure.js';
-import type { LetterNo } from '../../ledger/ledger-entry.js';
+import { currentFigure, type CurrentFigure } from '../../ledger/current-figure.js';
+import { judgedProgress } from '../../ledger/judged-progress.js';
+import type { LetterNo, SupervisedFigure } from '../../ledger/ledger-entry.js';
 import {
   isOpen,
   nextLetter,
@@ -14,14 +15,7 @@ import { readDayAhead } from '../binding/read-day-ahead.js';
 import { isRunning, type Round } from '../periodic/round.js';
 import type { BoundSituation } from '../situation.js';
 import { draftTexts } from './letter-texts.js';
-import {
-  isSameThing,
-  judge,
-  letterName,
-  matterName,
-  thingOf,
-  type Matter,
-} from './letter-words.js';
+import { isSameThing, letterName, matterName, thingOf, type Matter } from './letter-words.js';
 import type { DraftWords } from './read-supervision-command.js';
 
 export type IssuedEvent = Extract<SupervisionEvent, { kind: 'supervision-issued' }>;
@@ -119,7 +113,8 @@ function isDone(matter: Matter, { ledger, today }: Round): boolean {
     return taskStanding(ledger, matter.plan, matter.task, today).state === 'done';
   }
   const figure = currentFigure(ledger, matter.indicator, today);
-  return figure !== null && judge(ledger, matter, figure).light === 'blue';
+  // Done is a reason: by some rules 蓝 warns, and by others what is done is 绿.
+  return judgedProgress(ledger, matter, figure, { at: today }).reason === 'done';
 }
 
 interface Wanted {
@@ -145,6 +140,10 @@ function problemOf(
   return deadlineProblem(deadline, round);
 }
 
+function supervisedFigure({ value, asOf, approx }: CurrentFigure): SupervisedFigure {
+  return { value, asOf, ...(approx ? { approx } : {}) };
+}
+
 function drafted({ matter, unit, deadline }: Wanted, letter: LetterNo, round: Round): Draft {
   const { ledger, today } = round;
   const figure =
@@ -156,7 +155,7 @@ function drafted({ matter, unit, deadline }: Wanted, letter: LetterNo, round: Ro
     subject: thingOf(matter),
     unit,
     deadline,
-    figure: figure === null ? null : { value: figure.value, asOf: figure.asOf },
+    figure: figure === null ? null : supervisedFigure(figure),
   };
   return { event, matter };
 }

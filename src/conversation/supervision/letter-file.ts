@@ -23,7 +23,7 @@ export function letterFile(
     serial: `${year}年第${no}号`,
     planTitle: matter?.plan.title ?? '',
     recipient: letter.unit,
-    matters: [draftTexts.defaultMatter(subject), ...(demand === null ? [] : [demand])],
+    matters: [demand ?? draftTexts.defaultMatter(subject)],
     figures: standing,
     deadline: issued.deadline,
     signer: OFFICE_UNIT,

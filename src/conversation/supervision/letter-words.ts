@@ -3,6 +3,7 @@ import { listParts } from '../../answers/phrases.js';
 import { TASK_STATE_WORDS } from '../../answers/texts.js';
 import { yearOf, type IsoDate } from '../../kernel/dates.js';
 import { withBase } from '../../ledger/current-figure.js';
+import { judgedProgress } from '../../ledger/judged-progress.js';
 import type { LetterNo, SupervisedThing } from '../../ledger/ledger-entry.js';
 import type { LedgerState } from '../../ledger/ledger-state.js';
 import type { Supervision } from '../../ledger/supervision.js';
@@ -10,7 +11,7 @@ import { taskStanding } from '../../ledger/task-standing.js';
 import { formatCompletion, formatDate, formatFigure } from '../../plan/format-figure.js';
 import type { LightReason } from '../../plan/light.js';
 import type { Indicator, Plan, Task } from '../../plan/model.js';
-import { progress, type FigureAt, type Progress } from '../../plan/pace.js';
+import type { FigureAt, Progress } from '../../plan/pace.js';
 import { letterTexts } from './letter-texts.js';
 
 /** What a letter is about, within its plan. */
@@ -60,15 +61,6 @@ export function matterName(matter: Matter | null): string {
     : `任务${matter.task.no}（${matter.task.title}）`;
 }
 
-/** How a figure is judged at its own as-of date. */
-export function judge(
-  ledger: LedgerState,
-  { plan, indicator }: { readonly plan: Plan; readonly indicator: Indicator },
-  figure: FigureAt,
-): Progress {
-  return progress(withBase(ledger, indicator), plan, figure, figure.asOf);
-}
-
 /** 落后时序进度12.5个百分点, 超过控制数; `null` where nothing warns. */
 export function distanceWords(
   ledger: LedgerState,
@@ -78,21 +70,24 @@ export function distanceWords(
   return WARNINGS[judged.reason] ?? distanceFromPace(withBase(ledger, indicator), judged);
 }
 
+/** A figure to be judged and said, as it is now or stood in a letter. */
+type ShownFigure = FigureAt & { readonly approx?: boolean };
+
 /** 58家（截至6月30日），目标66家，完成87.9%，落后时序进度2.1个百分点. */
 function figureWords(
   ledger: LedgerState,
   subject: { readonly plan: Plan; readonly indicator: Indicator },
-  { figure, beside }: { readonly figure: FigureAt | null; readonly beside: IsoDate },
+  { figure, beside }: { readonly figure: ShownFigure | null; readonly beside: IsoDate },
 ): string {
   const { indicator } = subject;
   const target = letterTexts.target(targetText(indicator));
   if (figure === null) return listParts([letterTexts.unreported, target], '，');
-  const judged = judge(ledger, subject, figure);
+  const judged = judgedProgress(ledger, subject, figure, { at: beside });
   const { shareOfTarget } = judged;
   const day = formatDate(figure.asOf, beside);
   return listParts(
     [
-      `${formatFigure(figure.value, indicator.unit)}（截至${day}）`,
+      `${formatFigure(figure.value, indicator.unit, figure.approx)}（截至${day}）`,
       target,
       shareOfTarget === null ? null : letterTexts.completion(formatCompletion(shareOfTarget)),
       distanceWords(ledger, indicator, judged),
@@ -105,7 +100,7 @@ function figureWords(
 export function standingWords(
   ledger: LedgerState,
   matter: Matter,
-  at: { readonly figure: FigureAt | null; readonly beside: IsoDate },
+  at: { readonly figure: ShownFigure | null; readonly beside: IsoDate },
 ): string {
   return matter.kind === 'indicator'
     ? figureWords(ledger, matter, at)

@@ -1,3 +1,4 @@
+import type { Subject } from '../../answers/subjects.js';
 import { dateOf } from '../../kernel/dates.js';
 import { isOpen, type Supervision } from '../../ledger/supervision.js';
 import { nearWorkday } from '../../plan/calendar/work-calendar.js';
@@ -23,11 +24,6 @@ import { hasLasted, isProposed, isRed, redSpell, type RedSpell } from './red-spe
 const OFFERED_WORKDAYS = 10;
 /** More would not fit under a message; the rest is said in its lines. */
 const MOST_BUTTONS = 5;
-
-interface Subject {
-  readonly plan: Plan;
-  readonly indicator: Indicator;
-}
 
 interface Proposal extends Subject {
   readonly spell: RedSpell;

@@ -27,8 +27,8 @@ export interface DraftWords {
   readonly isSure: boolean;
 }
 
-/** A demand or an answer may be long; more than this is a document. */
-const MAX_LENGTH = 1000;
+/** What names the matter, the unit and the day; a longer text that begins with 督办 is no order. */
+const MAX_HEAD_LENGTH = 200;
 
 const NUMBER = '\\d{1,4}|[一二两三四五六七八九十百]{1,5}';
 const NUMBERED = `(?:第 ?)?(?:(?<year>\\d{4}) ?年 ?(?:第 ?)?)?(?<no>${NUMBER}) ?号?`;
@@ -136,7 +136,7 @@ const ENDS = /^[ ,。:;的]+|(?<![ ,。:;的])[ ,。:;的]+$/gu;
 function readDraft(text: string): SupervisionCommand | null {
   const { gap = '', rest: said = '' } = DRAFT.exec(text)?.groups ?? {};
   const [head = ''] = said.split(DEMAND);
-  if (head === '') return null;
+  if (head === '' || head.length > MAX_HEAD_LENGTH) return null;
   const date = DEADLINE.exec(head);
   const rest = date === null ? head : head.replace(date[0], ' ');
   return {
@@ -148,11 +148,12 @@ function readDraft(text: string): SupervisionCommand | null {
 }
 
 /**
- * Reads what is said of supervision letters; the whole text must say it.
+ * Reads what is said of supervision letters; the whole text must say it. Demands and answers may be too long:
+ * who wrote them is told so.
  * @param text as given by `cleanText`
  */
 export function readSupervisionCommand(text: string): SupervisionCommand | null {
-  if (!text.includes('督办') || text.length > MAX_LENGTH) return null;
+  if (!text.includes('督办')) return null;
   for (const { pattern, make } of RULES) {
     const match = pattern.exec(text);
     if (match !== null) return make(match.groups ?? {});

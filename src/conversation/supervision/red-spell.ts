@@ -1,3 +1,4 @@
+import type { Subject } from '../../answers/subjects.js';
 import { addDays, dateOf, type IsoDate } from '../../kernel/dates.js';
 import {
   currentFigure,
@@ -5,17 +6,13 @@ import {
   OFFICE_UNIT,
   type CurrentFigure,
 } from '../../ledger/current-figure.js';
+import { judgedProgress } from '../../ledger/judged-progress.js';
 import type { LedgerState } from '../../ledger/ledger-state.js';
 import { sharedIds } from '../../ledger/shared-indicators.js';
-import { firstZeroReport, zeroReportsOn } from '../../ledger/zero-reports.js';
+import type { NoChange } from '../../ledger/tracked.js';
+import { zeroReportsOn } from '../../ledger/zero-reports.js';
 import type { Indicator, Plan } from '../../plan/model.js';
 import { findOccasion, type Round } from '../periodic/round.js';
-import { judge } from './letter-words.js';
-
-interface Subject {
-  readonly plan: Plan;
-  readonly indicator: Indicator;
-}
 
 /** An indicator that shows 红 now. */
 export interface RedSpell {
@@ -37,37 +34,61 @@ function narrowed(ledger: LedgerState, indicator: Indicator, today: IsoDate): Le
   return { ...ledger, facts: new Map(facts.map((tracked) => [tracked.fact.id, tracked])) };
 }
 
-/** Days on which the figure may have changed, newest first, each with when that became known. */
+type Turn = readonly [IsoDate, Date];
+
+/** Days on which a figure may have changed, newest first, each with when that became known. */
 function turningDays(
   ledger: LedgerState,
-  indicator: Indicator,
+  zeroReports: readonly NoChange[],
   today: IsoDate,
-): readonly (readonly [IsoDate, Date])[] {
-  const ids = sharedIds(ledger.plans, indicator);
-  const zeroReports = zeroReportsOn(ledger, ids, {
-    owner: indicator.ownerUnit,
-    others: OFFICE_UNIT,
-  });
+): readonly Turn[] {
   const signs = [
     ...[...ledger.facts.values()].map(({ fact, rankedAt }) => ({ asOf: fact.asOf, at: rankedAt })),
-    ...zeroReports.flat().map(({ asOf, recorded }) => ({ asOf, at: recorded.at })),
+    ...zeroReports.map(({ asOf, recorded }) => ({ asOf, at: recorded.at })),
   ];
   const first = new Map<IsoDate, Date>();
   for (const { asOf, at } of signs) {
-    const known = first.get(asOf) ?? firstZeroReport(ledger, asOf) ?? at;
-    if (asOf <= today) first.set(asOf, at < known ? at : known);
+    const known = first.get(asOf);
+    if (asOf <= today && (known === undefined || at < known)) first.set(asOf, at);
   }
   return [...first].sort(([a], [b]) => (a < b ? 1 : -1));
 }
 
-function redAt(ledger: LedgerState, subject: Subject, day: IsoDate): CurrentFigure | null {
-  const figure = currentFigure(ledger, subject.indicator, day);
-  return figure !== null && judge(ledger, subject, figure).light === 'red' ? figure : null;
+interface Ledgers {
+  readonly ledger: LedgerState;
+  /** The same with the indicator's own facts alone. */
+  readonly own: LedgerState;
+}
+
+/**
+ * Days on which the light may have changed: where units are ranked, those of every figure, though none
+ * before its own figure of the day was known.
+ */
+function lightTurns(
+  { ledger, own }: Ledgers,
+  { plan, indicator }: Subject,
+  today: IsoDate,
+): readonly Turn[] {
+  const ids = sharedIds(ledger.plans, indicator);
+  const mine = { owner: indicator.ownerUnit, others: OFFICE_UNIT };
+  const turns = turningDays(own, zeroReportsOn(ledger, ids, mine).flat(), today);
+  if (plan.lightRule !== 'three-colour') return turns;
+  return turningDays(ledger, ledger.noChanges, today).map(([day, at]): Turn => {
+    const known = turns.find(([turn]) => turn <= day)?.[1] ?? at;
+    return [day, known > at ? known : at];
+  });
+}
+
+function redAt({ ledger, own }: Ledgers, subject: Subject, day: IsoDate): CurrentFigure | null {
+  const figure = currentFigure(own, subject.indicator, day);
+  if (figure === null) return null;
+  const { light } = judgedProgress(ledger, subject, figure, { at: day });
+  return light === 'red' ? figure : null;
 }
 
 /** Whether the indicator is red at the end of a day. */
 export function isRed(ledger: LedgerState, subject: Subject, day: IsoDate): boolean {
-  return redAt(ledger, subject, day) !== null;
+  return redAt({ ledger, own: ledger }, subject, day) !== null;
 }
 
 /**
@@ -75,12 +96,12 @@ export function isRed(ledger: LedgerState, subject: Subject, day: IsoDate): bool
  * the figures one by one: asked only of what somebody may have to be told.
  */
 export function redSpell(ledger: LedgerState, subject: Subject, today: IsoDate): RedSpell | null {
-  const figure = redAt(ledger, subject, today);
+  const figure = redAt({ ledger, own: ledger }, subject, today);
   if (figure === null) return null;
-  const own = narrowed(ledger, subject.indicator, today);
+  const ledgers = { ledger, own: narrowed(ledger, subject.indicator, today) };
   let spell: RedSpell | null = null;
-  for (const [day, knownAt] of turningDays(own, subject.indicator, today)) {
-    const then = redAt(own, subject, day);
+  for (const [day, knownAt] of lightTurns(ledgers, subject, today)) {
+    const then = redAt(ledgers, subject, day);
     if (then === null) break;
     spell = { figure, since: then.asOf, knownAt };
   }
@@ -103,12 +124,13 @@ function lastDigests({ view, ledger }: Round, plan: Plan): LedgerState['digests'
 }
 
 function wasRedIn(
-  { figures }: LedgerState['digests'][number],
+  { figures, period }: LedgerState['digests'][number],
   ledger: LedgerState,
   subject: Subject,
 ): boolean {
   const shown = figures.find(({ indicatorId }) => indicatorId === subject.indicator.id);
-  return shown !== undefined && judge(ledger, subject, shown).light === 'red';
+  if (shown === undefined) return false;
+  return judgedProgress(ledger, subject, shown, { at: period.to }).light === 'red';
 }
 
 /** Whether a plan's digests go out, so that two of them in a row decide. */

@@ -34,7 +34,7 @@ function boardRow(reading: Reading): readonly Cell[] {
     indicator.shortName,
     indicator.ownerUnit,
     targetText(indicator),
-    figure === null ? null : figureCell(figure.value),
+    figure === null ? null : figureCell(figure.value, figure.approx),
     indicator.unit,
     figure === null ? null : dateCell(figure.asOf),
     figure?.unit ?? null,
@@ -42,7 +42,7 @@ function boardRow(reading: Reading): readonly Cell[] {
     pace === null ? null : percentCell(formatPercent(pace)),
     differencePoints === null ? null : pointsCell(differencePoints),
     lightText(reading),
-    listParts([figure?.approx === true ? '约数' : null, overdueText(reading)], '；'),
+    listParts([figure?.approx === true ? workbookTexts.approx : null, overdueText(reading)], '；'),
   ];
 }
 

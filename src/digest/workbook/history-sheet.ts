@@ -37,7 +37,7 @@ export function historySheet(scope: WorkbookScope, context: AnswerContext): Shee
     const values = ends.map((end) => {
       const isWithin = plan.period.from <= end && end <= plan.period.to;
       const figure = isWithin ? currentFigure(ledger, indicator, end) : null;
-      return figure === null ? null : figureCell(figure.value);
+      return figure === null ? null : figureCell(figure.value, figure.approx);
     });
     return [taskNo, shortName, unit, ownerUnit, ...values];
   };

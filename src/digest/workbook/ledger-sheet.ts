@@ -1,5 +1,6 @@
 import type { AnswerContext } from '../../answers/answer.js';
 import { otherRecords, type HistoryRecord } from '../../answers/history-records.js';
+import { listParts } from '../../answers/phrases.js';
 import type { TrackedFact } from '../../ledger/tracked.js';
 import type { Indicator } from '../../plan/model.js';
 import { countCell, dateCell, figureCell, momentCell, type Cell, type Sheet } from './sheet.js';
@@ -48,13 +49,14 @@ function factRow(
     workbookTexts.figure,
     indicator?.shortName ?? fact.indicatorId,
     fact.measure === 'total' ? workbookTexts.total : workbookTexts.delta,
-    figureCell(fact.value),
+    figureCell(fact.value, fact.approx),
     indicator?.unit ?? '',
     fact.from === null ? null : dateCell(fact.from),
     dateCell(fact.asOf),
     STANDING_WORDS[standing],
     stateWord(tracked),
-    fact.reason ?? null,
+    // In words too: a .csv knows no number formats.
+    listParts([fact.approx ? workbookTexts.approx : null, fact.reason ?? null], '；'),
     countCell(fact.planVersion),
   ];
 }

@@ -31,11 +31,12 @@ const DATE_FORMAT = 'yyyy-mm-dd';
 const MOMENT_FORMAT = 'yyyy-mm-dd hh:mm';
 const MINUTE_MS = 60_000;
 
-/** A figure with as many decimals as it was given with. */
-export function figureCell(value: DecimalText): FormattedValue {
+/** A figure with as many decimals as it was given with; 约 stands before it, and it stays a number. */
+export function figureCell(value: DecimalText, approx: boolean): FormattedValue {
   const exact = decimal(value);
   const places = exact.decimalPlaces();
-  return { value: exact.toNumber(), format: places === 0 ? '0' : `0.${'0'.repeat(places)}` };
+  const digits = places === 0 ? '0' : `0.${'0'.repeat(places)}`;
+  return { value: exact.toNumber(), format: approx ? `"约"${digits}` : digits };
 }
 
 export function countCell(value: number): FormattedValue {

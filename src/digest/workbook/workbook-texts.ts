@@ -60,5 +60,6 @@ export const workbookTexts = {
   progress: '工作情况',
   total: '累计或现有',
   delta: '新增',
+  approx: '约数',
   missing: (count: number) => `（${count}份未取得）`,
 } as const;

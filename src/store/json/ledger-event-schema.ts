@@ -160,7 +160,9 @@ export const ledgerEventSchema: z.ZodType<LedgerEvent> = z.discriminatedUnion('k
     subject: supervisedThing,
     unit: z.string(),
     deadline: isoDate,
-    figure: z.strictObject({ value: decimalText, asOf: isoDate }).nullable(),
+    figure: z
+      .strictObject({ value: decimalText, asOf: isoDate, approx: z.literal(true).exactOptional() })
+      .nullable(),
   }),
   z.strictObject({ kind: z.literal('supervision-received'), letter }),
   z.strictObject({ kind: z.literal('supervision-replied'), letter }),

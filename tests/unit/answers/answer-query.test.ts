@@ -50,6 +50,18 @@ describe('status', () => {
     expect(ask('status', of(talents))).toBe('硕士以上人才：县人社局未报，目标30名，灰灯。');
   });
 
+  it('says 约 and 新增 of a proposal, and 约 of a part, beside the figure', () => {
+    const county = new County().on('2023-06-30');
+    county.total('58', '2023-06-30', { of: stock });
+    const park = { of: stock, unit: '高新区', approx: true } as const;
+    county.on('2023-07-03');
+    county.delta('2', '2023-07-01', '2023-07-03', { ...park, standing: 'proposal' });
+    county.total('30', '2023-06-30', { ...park, standing: 'contribution' });
+    const text = ask('status', of(stock), county);
+    expect(text).toContain('另有高新区报新增约2家（截至7月3日，待核定）');
+    expect(text).toContain('分项：高新区约30家，合计约30家，与全县数相差约28家');
+  });
+
   it('shows contributions beside the county figure with the difference, never added', () => {
     expect(ask('status', of(stock))).toContain('分项：高新区32家，合计32家，与全县数相差26家');
   });
@@ -285,6 +297,39 @@ describe('history', () => {
     const text = ask('history', { ...of(stock), period: day, asKnownThen: true });
     expect(text).toContain('当时报的是57家（截至6月30日');
     expect(text).toContain('现按更正后为58家');
+  });
+
+  const june = { from: '2023-06-30', to: '2023-06-30' } as const;
+  const known = (county: County) =>
+    ask('history', { ...of(stock), period: june, asKnownThen: true }, county);
+
+  it('当时报的是多少 takes no unit’s own part for the county figure that came after it', () => {
+    const county = new County().on('2023-07-01');
+    county.total('32', '2023-06-30', { of: stock, standing: 'contribution', unit: '高新区' });
+    county.on('2023-07-03').total('58', '2023-06-30', { of: stock });
+    expect(known(county)).toContain('当时报的是58家（截至6月30日，县科工信局报，7月3日10:00确认）');
+  });
+
+  it('当时报的是多少 finds what was reported under the other plan that shares the indicator', () => {
+    const shared = { ...stock, id: asId<IndicatorId>('other-stock') };
+    const other: Plan = { ...plan, id: asId('other'), indicators: [shared] };
+    const county = new County([plan, other]).on('2023-07-03');
+    county.total('58', '2023-06-30', { of: shared });
+    expect(known(county)).toContain('当时报的是58家');
+  });
+
+  it('当时报的是多少 counts an adopted proposal from its adoption, and tells what was withdrawn', () => {
+    const county = new County().on('2023-05-31');
+    county.total('55', '2023-05-31', { of: stock });
+    county.on('2023-07-01');
+    const proposal = { of: stock, standing: 'proposal', unit: '高新区' } as const;
+    const factId = county.total('58', '2023-06-30', proposal);
+    county.on('2023-07-03').write({ kind: 'proposal-adopted', factId, byOffice: false });
+    expect(known(county)).toContain('当时报的是58家（截至6月30日，高新区报，7月3日10:00确认）');
+    county.on('2023-07-04').write({ kind: 'facts-withdrawn', factIds: [factId] });
+    expect(known(county)).toContain(
+      '当时报的是58家（截至6月30日，高新区报，7月3日10:00确认）；此后已撤回，现为55家（截至5月31日）',
+    );
   });
 });
 

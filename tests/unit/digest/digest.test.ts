@@ -130,6 +130,14 @@ describe('weekly digest (发本周周报)', () => {
     expect(digest(county)).not.toContain('更正说明');
   });
 
+  it('says 约 in 更正说明', () => {
+    const county = new County().on('2023-06-29');
+    const vague = county.total('60', '2023-06-29', { of: stock, approx: true });
+    county.write(digestPublished(publicDigest, contextOf(county, inGroup(askers.office)))!);
+    county.on('2023-07-04').correct(vague, '58', '2023-06-29', { of: stock });
+    expect(digest(county)).toContain('6月29日数由约60家更正为58家');
+  });
+
   const publicDigest: Attachment = { kind: 'digest', period: null, units: null, isPrivate: false };
 
   it('only a digest sent to a group publishes figures', () => {

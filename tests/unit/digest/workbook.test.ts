@@ -170,6 +170,28 @@ describe('export (导出台账)', () => {
   });
 });
 
+describe('an approximate figure', () => {
+  const county = new County().on('2023-06-30');
+  county.total('60', '2023-06-30', { of: stock, approx: true });
+
+  it('is shown with 约 in every sheet, and stays a number', async () => {
+    const workbook = await read(await writeWorkbook(ledgerSheets(everything, office(county))));
+    for (const name of ['看板', '台账', '历史']) {
+      const cells: ExcelJS.Cell[] = [];
+      workbook.getWorksheet(name)?.eachRow((row) => {
+        row.eachCell((cell) => cells.push(cell));
+      });
+      const formats = cells.filter(({ value }) => value === 60).map(({ numFmt }) => numFmt);
+      expect([name, new Set(formats)]).toEqual([name, new Set(['"约"0'])]);
+    }
+  });
+
+  it('is called 约数 in the .csv, which has no formats', () => {
+    const csv = Buffer.from(ledgerCsv(everything, office(county))).toString('utf8');
+    expect(csv.split('\r\n')[1]).toContain(',约数,');
+  });
+});
+
 describe('the ledger as .csv', () => {
   const csv = (context = office()) => Buffer.from(ledgerCsv(everything, context)).toString('utf8');
 

@@ -104,7 +104,7 @@ const events: { readonly [Kind in LedgerEvent['kind']]: LedgerEvent & { kind: Ki
     subject: { kind: 'indicator', indicatorId: fact.indicatorId },
     unit: '县科工信局',
     deadline: '2023-07-31',
-    figure: { value: '58', asOf: '2023-05-14' },
+    figure: { value: '58', asOf: '2023-05-14', approx: true },
   },
   'supervision-received': { kind: 'supervision-received', letter },
   'supervision-replied': { kind: 'supervision-replied', letter },

@@ -136,7 +136,11 @@ describe('Spool', () => {
     const takenIn: string[] = [];
     const put: string[] = [];
     const empty = () =>
-      emptySpool(spool, ({ id }) => Promise.resolve(takenIn.push(id)), { info: fail, error: fail, warn: fail });
+      emptySpool(spool, ({ id }) => Promise.resolve(takenIn.push(id)), {
+        info: fail,
+        error: fail,
+        warn: fail,
+      });
     for (let round = 0; round < 100; round += 1) {
       const first = screenArrival(arrival());
       const second = screenArrival(arrival());

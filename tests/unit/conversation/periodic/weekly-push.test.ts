@@ -80,6 +80,19 @@ describe('the weekly digest', () => {
     expect(talk.events).not.toContain('digest-published');
   });
 
+  it('says how long a note may be, however long it is', async () => {
+    await talk.tick(HOUR_BEFORE);
+    for (const count of [201, 340, 1500]) {
+      const heard = await talk.say('主任', `修改说明：${'好'.repeat(count)}`, {
+        at: '2023-07-14T15:10:00+08:00',
+        privately: true,
+      });
+      expect(heard.text).toContain('200字以内');
+    }
+    const [first] = await talk.tick(FRIDAY);
+    expect(first?.text).not.toContain('好好');
+  });
+
   it('is skipped on the office’s word', async () => {
     await talk.tick(HOUR_BEFORE);
     const said = await talk.say('主任', '跳过', {

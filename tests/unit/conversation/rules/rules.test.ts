@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Conversation } from '../../../fakes/conversation.js';
+import { silence } from '../../../../src/conversation/outcome.js';
+import { Conversation, PEOPLE } from '../../../fakes/conversation.js';
+import { indicatorOf, samplePlan } from '../../../fakes/sample-plan.js';
 
 let chat: Conversation;
 beforeEach(async () => {
@@ -99,6 +101,30 @@ describe('推进节奏', () => {
       text: expect.stringContaining('按方案推进') as unknown,
     });
     expect(Object.values(settings().pacings ?? {})).toEqual([{}]);
+  });
+
+  it('of a ratio is the plan’s, and what was set before can be undone', async () => {
+    const plan = samplePlan();
+    const steps = [{ at: '2023-06-30', value: '0.3' }] as const;
+    const indicators = plan.indicators.map((one) =>
+      one.kind === 'ratio' ? { ...one, pacing: { kind: 'milestones', steps } as const } : one,
+    );
+    chat = await Conversation.open(PEOPLE, [{ ...plan, indicators }]);
+    for (const how of ['按时序推进', '按季度推进']) {
+      const { text } = await chat.say('主任', `研发占GDP比重${how}`);
+      expect(text).toContain('是比重');
+      expect(text).toContain('未作修改');
+    }
+    await chat.say('主任', '各项指标按时序推进');
+    expect((await chat.say('主任', '推进节奏')).text).toMatch(/按方案节点推进：.*研发/u);
+    const ratio = indicatorOf(plan, '研发占GDP比重');
+    const pacings = { [plan.id]: { [ratio.id]: 'linear' as const } };
+    await chat.store.sweep(chat.workspaceId, new Date(chat.now), () =>
+      Promise.resolve({ ...silence, settings: { ...settings(), pacings } }),
+    );
+    expect((await chat.say('主任', '推进节奏')).text).not.toContain('按方案节点推进');
+    expect((await chat.say('主任', '研发占GDP比重按方案推进')).text).toContain('已改为按方案推进');
+    expect((await chat.say('主任', '推进节奏')).text).toMatch(/按方案节点推进：.*研发/u);
   });
 
   it.each(['项目按计划推进', '按季度推进', '工作正在按时序推进中'])(

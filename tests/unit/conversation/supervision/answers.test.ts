@@ -59,6 +59,16 @@ describe('signing and answering', () => {
     expect(letter()?.state).toBe('issued');
   });
 
+  it('says how long words may be, however long they are', async () => {
+    const long = '好'.repeat(1260);
+    expect((await tell('甲', `督办1回复：${long}`)).text).toContain('500字以内');
+    expect((await tell('主任', `督办 科小 7月31日前 要求：${long}`)).text).toContain('300字以内');
+    expect((await tell('主任', `督办1退回：${long}`)).text).toContain('不能再这样办理');
+    expect((await tell('甲', `督办事项很多，${'高企，'.repeat(400)}`)).text).not.toContain(
+      '督办单',
+    );
+  });
+
   it('is not another unit’s, nor the office’s or a leader’s', async () => {
     expect((await tell('乙', '收到督办1')).text).toContain('没有督办单第1号，或不由您办理');
     expect((await tell('主任', '收到督办1')).text).toContain('送县科工信局，由该单位签收');

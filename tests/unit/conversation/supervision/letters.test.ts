@@ -120,6 +120,24 @@ describe('issuing', () => {
     expect(text).not.toMatch(/主任|甲|丁/u);
   });
 
+  it('says 约 in preview, delivery and document', async () => {
+    await chat.report('甲', '截至6月底科小60家左右');
+    const preview = await tell('主任', '督办 科小 7月31日前');
+    expect(preview.text).toContain('进度：约60家（截至6月30日）');
+    const heard = await tell('主任', '确认督办');
+    expect(toldTo(heard, '甲')).toContain('约60家（截至6月30日）');
+    const buffer = Buffer.from(filesIn(heard)[0]?.content ?? new Uint8Array());
+    expect((await mammoth.extractRawText({ buffer })).value).toContain('约60家（截至6月30日）');
+  });
+
+  it('prints what was previewed: the demand in the place of the usual words', async () => {
+    const [file] = filesIn(await issue());
+    const buffer = Buffer.from(file?.content ?? new Uint8Array());
+    const { value: text } = await mammoth.extractRawText({ buffer });
+    expect(text).toContain('排出申报计划，逐户落实');
+    expect(text).not.toContain('请查明原因，采取措施');
+  });
+
   it('is called off by 取消督办, and cannot be confirmed afterwards', async () => {
     await tell('主任', DRAFT);
     expect((await tell('主任', '取消督办')).text).toContain('没有发出');
