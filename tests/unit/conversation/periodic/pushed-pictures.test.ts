@@ -147,7 +147,7 @@ describe('the pictures of what goes out each month', () => {
     await talk.tick(dueAt);
     drawn.length = 0;
     const { text } = await talk.say('主任', `发送${word}`, { at: dueAt, privately: true });
-    expect(text).toContain('已发到2个工作群');
+    expect(text).toContain('正在发往2个工作群');
     return drawn.map(({ name }) => name.replace(/\d.*/u, ''));
   }
 
