@@ -74,8 +74,10 @@ function withJoined(state: LedgerState, ids: ReadonlySet<IndicatorId>): Readonly
 
 function entriesOn(state: LedgerState, indicator: Indicator): readonly LedgerEntry[] {
   const byIndicator = entriesByIndicator(state);
-  const ids = withJoined(state, sharedIds(state.plans, indicator));
-  const all = new Set([...ids].flatMap((id) => byIndicator.get(id) ?? []));
+  const ids = [...withJoined(state, sharedIds(state.plans, indicator))];
+  const [only] = ids;
+  if (ids.length === 1 && only !== undefined) return byIndicator.get(only) ?? [];
+  const all = new Set(ids.flatMap((id) => byIndicator.get(id) ?? []));
   return [...all].sort((a, b) => a.seq - b.seq);
 }
 
