@@ -31,6 +31,13 @@ export const draftTexts = {
   how: '请写成“督办 高企 7月31日前 要求：……”的样子；要指定单位，写在指标后面；任务写“任务3”。',
   noSubject: (words: string) =>
     words === '' ? '没有写明督办哪项指标或任务。' : `没有看出“${words}”是哪项指标、任务或单位。`,
+  inPlan: (name: string, plan: string) => `《${plan}》${name}`,
+  whichMatter: (names: readonly string[], example: string) =>
+    [
+      '督办哪一项？这几项都可以这样叫：',
+      ...names.map((name) => `· ${name}`),
+      `请写明方案，如“${example}”。`,
+    ].join('\n'),
   severalSubjects: '一张督办单只督办一项，请分开写。',
   severalUnits: '一张督办单只送一个单位，请分开写。',
   noUnit: (name: string) => `${name}还没有明确数源单位，请写明送哪个单位。`,
