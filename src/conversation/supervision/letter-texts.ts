@@ -104,6 +104,7 @@ export const officeTexts = {
 export const actTexts = {
   none: '没有可以这样办理的督办单。',
   noSuch: (name: string) => `没有${name}，或不由您办理。`,
+  noNumber: (words: string) => `没有“${words}”这个编号。`,
   which: '有几张督办单，请写明编号：',
   onlyUnit: (unit: string) => `这张督办单送${unit}，由该单位签收和回复。`,
   onlyOffice: '办结、退回、延期和撤回由专班办公室决定。',

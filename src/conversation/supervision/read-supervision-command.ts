@@ -6,6 +6,8 @@ import { rule, type Groups, type Rule } from '../command-rule.js';
 export interface LetterName {
   readonly year: number | null;
   readonly no: number | null;
+  /** What stands where a number should, and is none (十百). */
+  readonly unread: string | null;
 }
 
 /** What people say of supervision letters (督办单). */
@@ -54,9 +56,11 @@ const DEADLINE = new RegExp(
 );
 
 function named({ year, no }: Groups): LetterName {
+  const number = no === undefined ? null : smallNumber(no);
   return {
     year: year === undefined ? null : Number(year),
-    no: no === undefined ? null : smallNumber(no),
+    no: number,
+    unread: number === null ? (no ?? null) : null,
   };
 }
 
@@ -116,7 +120,7 @@ const RULES: readonly Rule<SupervisionCommand>[] = [
   ...about('withdraw', `(?:撤回|撤销|撤消)${LETTER}`, `${LETTER} ?(?:撤回|撤销|撤消)`),
   ...about(
     'file',
-    `(?:打印|导出|下载)${LETTER}(?:的?(?:文件|文档|word))?`,
+    `(?:打印|导出|下载)${LETTER_OR_THE_ONE}(?:的?(?:文件|文档|word))?`,
     `(?:要|给我|发我)?${LETTER} ?的?(?:文件|文档|打印件|电子版|word)`,
   ),
   ...about(

@@ -17,9 +17,9 @@ import type { Outcome } from '../workspace.js';
 import { letterFile } from './letter-file.js';
 import { answersFor, isOffice, maySee } from './letter-rights.js';
 import { loadTexts, stepWords, type TextOf } from './letter-steps.js';
-import { actTexts, draftTexts, listTexts, STATE_WORDS } from './letter-texts.js';
+import { draftTexts, listTexts, STATE_WORDS } from './letter-texts.js';
 import { letterName, matterName, matterOf, shortName } from './letter-words.js';
-import { pickLetter } from './pick-letter.js';
+import { askWhichLetter, pickLetter } from './pick-letter.js';
 import type { LetterName } from './read-supervision-command.js';
 import { letterLines } from './tell-unit.js';
 
@@ -123,7 +123,11 @@ export async function showLetter(
   if (asFile && !isOffice(situation.member)) return say(draftTexts.onlyOffice);
   const isKnown = (letter: Supervision): boolean => maySee(situation.member, letter);
   const picked = pickLetter(round, name, { isKnown, canAct: isKnown });
-  if (picked.kind !== 'one') return say(picked.kind === 'none' ? picked.text : actTexts.which);
+  if (picked.kind === 'none') return say(picked.text);
+  if (picked.kind === 'several') {
+    const verb = asFile ? '打印' : '查看';
+    return askWhichLetter(situation, round, picked.letters, (short) => `${verb}${short}`);
+  }
   const { letter } = picked;
   const textOf = await loadTexts(round, [letter]);
   if (asFile) {
