@@ -134,14 +134,5 @@ export const listTexts = {
   left: (days: number) => (days === 0 ? '今天到期' : `还有${days}天`),
   late: (days: number) => `逾期${days}天`,
   deadline: (day: IsoDate, beside: IsoDate) => `期限${formatDate(day, beside)}`,
-  steps: {
-    issued: '发出',
-    received: '签收',
-    replied: '回复',
-    returned: '退回',
-    extended: '延期',
-    closed: '办结',
-    withdrawn: '撤回',
-  },
   entry: (seq: number) => `台账第${seq}号`,
 } as const;

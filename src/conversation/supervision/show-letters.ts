@@ -1,5 +1,6 @@
 import { formatMoment } from '../../answers/moments.js';
 import { clip, firstLines, listParts } from '../../answers/phrases.js';
+import { STEP_WORDS } from '../../answers/supervision-records.js';
 import { daysBetween } from '../../kernel/dates.js';
 import {
   awaitsReply,
@@ -80,7 +81,7 @@ function stepLines(
     const isSaid = kind !== 'issued' && words !== null;
     const said = isSaid ? `：${clip(words, QUOTE_CHARACTERS)}` : '';
     const until = kind === 'extended' ? `至${formatDate(deadline, today)}` : '';
-    return `· ${formatMoment(by.at, today)} ${by.unit ?? ''}${listTexts.steps[kind]}${until}${said}（${listTexts.entry(by.seq)}）`;
+    return `· ${formatMoment(by.at, today)} ${by.unit ?? ''}${STEP_WORDS[kind]}${until}${said}（${listTexts.entry(by.seq)}）`;
   });
 }
 
