@@ -7,7 +7,8 @@ import { seesUnitInFull } from './access.js';
 import type { AnswerContext } from './answer.js';
 import { todayOf } from './subjects.js';
 
-const STEP_WORDS = {
+/** What each step of a letter is called. */
+export const STEP_WORDS = {
   issued: '发出',
   received: '签收',
   replied: '回复',

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { dateOf } from '../kernel/dates.js';
+import { sha256Hex } from '../kernel/sha256.js';
 import { foldLedger } from '../ledger/ledger-state.js';
 import type { LedgerState } from '../ledger/ledger-state.js';
 import { activeNames, lexiconNames } from '../ledger/name-book.js';
@@ -75,7 +75,7 @@ export function buildSituation(
   return {
     message,
     text,
-    textHash: createHash('sha256').update(text, 'utf8').digest('hex'),
+    textHash: sha256Hex(text),
     now,
     today: dateOf(now),
     view,

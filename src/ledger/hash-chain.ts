@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../kernel/sha256.js';
 import type { LedgerEntry, NewLedgerEntry } from './ledger-entry.js';
 
 /** `prevHash` of a chain's first entry. */
@@ -24,7 +24,7 @@ export function canonicalJson(value: unknown): string {
 function hashOf(prevHash: string, seq: number, entry: NewLedgerEntry): string {
   const { event, at, memberId, unit, source, receiptId } = entry;
   const covered = canonicalJson({ prevHash, seq, event, at, memberId, unit, source, receiptId });
-  return createHash('sha256').update(covered, 'utf8').digest('hex');
+  return sha256Hex(covered);
 }
 
 /**

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { parseIsoDate } from '../kernel/dates.js';
@@ -8,6 +7,7 @@ import type { DecimalText } from '../kernel/decimal.js';
 import { AppError } from '../kernel/errors.js';
 import { asId } from '../kernel/ids.js';
 import type { IndicatorId, PlanId } from '../kernel/ids.js';
+import { sha256Hex } from '../kernel/sha256.js';
 import type { Indicator, Pacing, Plan } from './model.js';
 
 const text = z.string().trim().min(1);
@@ -71,7 +71,7 @@ const planSchema = z.object({
 });
 
 function digest(value: string): string {
-  return createHash('sha256').update(value, 'utf8').digest('hex').slice(0, 16);
+  return sha256Hex(value).slice(0, 16);
 }
 
 /** Linear unless the file says otherwise; a ratio has no pace. Source: semantics, "Pace and lights". */

@@ -80,10 +80,12 @@ export function liaisonsOf({ view }: Pick<Round, 'view'>, unit: string): readonl
   );
 }
 
-/** The head of a unit, where one is bound under its name. */
+/** The head of a unit, where one is bound under its name and there. */
 export function headsOf({ view }: Pick<Round, 'view'>, unit: string): readonly Member[] {
-  return view.members.filter(({ postings }) =>
-    postings.some((posting) => posting.unit === unit && posting.role === 'leader'),
+  return view.members.filter(
+    ({ postings, leave }) =>
+      leave === null &&
+      postings.some((posting) => posting.unit === unit && posting.role === 'leader'),
   );
 }
 

@@ -1,12 +1,10 @@
 import { dateOf, minuteOfDay, type DateRange, type IsoDate } from '../../kernel/dates.js';
 import { formatDate } from '../../plan/format-figure.js';
+import { KIND_WORDS } from '../../digest/content/content-texts.js';
 import type { DigestKind } from '../../digest/content/digest-content.js';
 
-export const PUBLICATION_WORDS: Readonly<Record<DigestKind, string>> = {
-  weekly: '周报',
-  bulletin: '通报',
-  'half-year': '半年总结',
-};
+/** In chat they are called what they call themselves. */
+export const PUBLICATION_WORDS = KIND_WORDS;
 
 export function clockText(moment: Date): string {
   return minuteText(minuteOfDay(moment));

@@ -1,3 +1,4 @@
+import { listParts } from '../../answers/phrases.js';
 import { addMonths, yearOf, type IsoDate } from '../../kernel/dates.js';
 import { currentFigure, type CurrentFigure } from '../../ledger/current-figure.js';
 import { judgedProgress } from '../../ledger/judged-progress.js';
@@ -12,10 +13,12 @@ import { taskStanding } from '../../ledger/task-standing.js';
 import { nearWorkday } from '../../plan/calendar/work-calendar.js';
 import { formatDate } from '../../plan/format-figure.js';
 import { readDayAhead } from '../binding/read-day-ahead.js';
-import { isRunning, type Round } from '../periodic/round.js';
+import type { Button } from '../../message/reply.js';
+import type { Round } from '../periodic/round.js';
 import type { BoundSituation } from '../situation.js';
 import { draftTexts } from './letter-texts.js';
 import { isSameThing, letterName, matterName, thingOf, type Matter } from './letter-words.js';
+import { namedIn } from './named-in-draft.js';
 import type { DraftWords } from './read-supervision-command.js';
 
 export type IssuedEvent = Extract<SupervisionEvent, { kind: 'supervision-issued' }>;
@@ -28,7 +31,6 @@ export interface Draft {
 
 /** Within half a year a day without a year may be one of the next; further off it is one that is over. */
 const AHEAD_MONTHS = 6;
-const TASK = /^(?:第)?任务(?:第)? ?(?<before>\d{1,3})$|^第(?<after>\d{1,3})项?任务$/u;
 
 /** The day meant; `null` for one that is over or none at all. */
 export function readDeadline(words: string, today: IsoDate): IsoDate | null {
@@ -41,67 +43,6 @@ export function readDeadline(words: string, today: IsoDate): IsoDate | null {
 export function deadlineProblem(day: IsoDate, { calendar, today }: Round): string | null {
   const first = nearWorkday(calendar, today, 1);
   return day < first ? draftTexts.tooSoon(formatDate(first, today)) : null;
-}
-
-interface Named {
-  readonly matters: readonly Matter[];
-  readonly units: readonly string[];
-  /** What is neither an indicator nor a task nor a unit. */
-  readonly unknown: string | null;
-}
-
-function unitNamed({ lexicon }: BoundSituation, word: string): string | null {
-  const found = lexicon.units.find(({ name, names }) => name === word || names.includes(word));
-  return found?.name ?? null;
-}
-
-function matterNamed({ lexicon, view, today }: BoundSituation, word: string): readonly Matter[] {
-  const plans = view.plans.filter((plan) => isRunning(plan, today));
-  const { before, after } = TASK.exec(word)?.groups ?? {};
-  const taskNo = before ?? after;
-  if (taskNo !== undefined) {
-    return plans.flatMap((plan) =>
-      plan.tasks
-        .filter(({ no }) => no === taskNo)
-        .map((task): Matter => ({ kind: 'task', plan, task })),
-    );
-  }
-  const place = lexicon.placeName ?? '';
-  const own = word.startsWith(place) ? word.slice(place.length) : word;
-  const ids = lexicon.indicators
-    .filter(({ names }) => names.includes(word) || names.includes(own))
-    .map(({ id }) => id);
-  return plans.flatMap((plan) =>
-    plan.indicators
-      .filter(({ id }) => ids.includes(id))
-      .map((indicator): Matter => ({ kind: 'indicator', plan, indicator })),
-  );
-}
-
-/** 高新区的高企, 高新区高企: a unit before the thing. */
-function splitAtUnit(situation: BoundSituation, word: string): readonly string[] {
-  const names = situation.lexicon.units.flatMap((unit) => [unit.name, ...unit.names]);
-  const start = names
-    .filter((name) => word.startsWith(name) && name.length < word.length)
-    .reduce((longest, name) => (name.length > longest.length ? name : longest), '');
-  return start === '' ? [word] : [start, word.slice(start.length).replace(/^的/u, '')];
-}
-
-function namedIn(situation: BoundSituation, words: string): Named {
-  const named = { matters: [] as Matter[], units: [] as string[], unknown: null as string | null };
-  const hear = (word: string, mayContainUnit: boolean): void => {
-    const [matter] = matterNamed(situation, word);
-    const unit = unitNamed(situation, word);
-    const parts = mayContainUnit ? splitAtUnit(situation, word) : [];
-    if (matter !== undefined) named.matters.push(matter);
-    else if (unit !== null) named.units.push(unit);
-    else if (parts.length > 1) for (const part of parts) hear(part, false);
-    else named.unknown ??= word;
-  };
-  const [whole] = matterNamed(situation, words);
-  const all = whole === undefined ? words.split(/[ ,、:]+/u) : [words];
-  for (const word of all) if (word !== '') hear(word, true);
-  return named;
 }
 
 function defaultUnit(matter: Matter): string | null {
@@ -131,7 +72,11 @@ function problemOf(
 ): string | null {
   const thing = thingOf(matter);
   const open = letters.find(
-    (one) => isOpen(one) && one.unit === unit && isSameThing(one.subject, thing),
+    (one) =>
+      isOpen(one) &&
+      one.planId === matter.plan.id &&
+      one.unit === unit &&
+      isSameThing(one.subject, thing),
   );
   if (open !== undefined) {
     return draftTexts.isOpen(matterName(matter), unit, letterName(open.letter, round.today));
@@ -160,15 +105,65 @@ function drafted({ matter, unit, deadline }: Wanted, letter: LetterNo, round: Ro
   return { event, matter };
 }
 
-/** Whether the words name an indicator or a task, so that a letter can be meant at all. */
-export function namesMatter(situation: BoundSituation, { subject }: DraftWords): boolean {
-  return namedIn(situation, subject).matters.length > 0;
+/** Why there is no draft, and what could be said instead. */
+export interface NoDraft {
+  readonly problem: string;
+  readonly buttons: readonly Button[];
+}
+
+function noDraft(problem: string): NoDraft {
+  return { problem, buttons: [] };
+}
+
+/** 《方案》高企, as it was named. */
+function saidOf({ title, subject }: DraftWords): string {
+  return title === null ? subject : `《${title}》${subject}`;
+}
+
+/** The order said again for one of the matters that it could mean. */
+function orderFor(matter: Matter, { deadline }: DraftWords, { unit, demand }: Said): string {
+  const name = matter.kind === 'task' ? `任务${matter.task.no}` : matter.indicator.shortName;
+  const parts = [
+    `督办 《${matter.plan.title}》${name}`,
+    unit,
+    deadline === '' ? null : `${deadline}前`,
+    demand === null ? null : `要求：${demand}`,
+  ];
+  return listParts(parts, ' ');
+}
+
+interface Said {
+  readonly unit: string | null;
+  readonly demand: string | null;
+}
+
+function askWhichMatter(matters: readonly Matter[], words: DraftWords, said: Said): NoDraft {
+  const names = matters.map((matter) => draftTexts.inPlan(matterName(matter), matter.plan.title));
+  const buttons = matters.map((matter, index) => ({
+    label: names[index] ?? '',
+    text: orderFor(matter, words, said),
+  }));
+  return { problem: draftTexts.whichMatter(names, buttons[0]?.text ?? ''), buttons };
+}
+
+function concerns(matter: Matter, unit: string): boolean {
+  if (matter.kind === 'indicator') return matter.indicator.ownerUnit === unit;
+  return [...matter.task.leads, ...matter.task.responsibles].includes(unit);
+}
+
+/** Those that can be meant: of several the one that is the named unit's, or in whose plan the unit is. */
+function meantOf(matters: readonly Matter[], unit: string | null): readonly Matter[] {
+  if (unit === null || matters.length < 2) return matters;
+  const own = matters.filter((matter) => concerns(matter, unit));
+  if (own.length > 0) return own;
+  const within = matters.filter(({ plan }) => plan.units.some(({ name }) => name === unit));
+  return within.length > 0 ? within : matters;
 }
 
 /**
  * The letter that the words ask for, as the ledger stands now.
  * @param saidOn the day the words were said on
- * @returns a sentence on what is missing or wrong where there is none
+ * @param demand what is demanded in the speaker's own words
  */
 export function draftLetter(
   situation: BoundSituation,
@@ -177,24 +172,33 @@ export function draftLetter(
     letters,
     words,
     saidOn,
+    demand,
   }: {
     readonly letters: readonly Supervision[];
     readonly words: DraftWords;
     readonly saidOn: IsoDate;
+    readonly demand: string | null;
   },
-): Draft | string {
-  const { matters, units, unknown } = namedIn(situation, words.subject);
-  const [matter, another] = matters;
-  if (unknown !== null) return `${draftTexts.noSubject(unknown)}${draftTexts.how}`;
-  if (matter === undefined) return `${draftTexts.noSubject('')}${draftTexts.how}`;
-  if (another !== undefined) return draftTexts.severalSubjects;
-  if (units.length > 1) return draftTexts.severalUnits;
-  const unit = units[0] ?? defaultUnit(matter);
-  if (unit === null) return draftTexts.noUnit(matterName(matter));
-  if (words.deadline === '') return draftTexts.noDeadline(words.subject);
+): Draft | NoDraft {
+  const { matters, units, unknown } = namedIn(situation, words);
+  const [candidates, another] = matters;
+  if (unknown !== null) return noDraft(`${draftTexts.noSubject(unknown)}${draftTexts.how}`);
+  if (candidates === undefined) return noDraft(`${draftTexts.noSubject('')}${draftTexts.how}`);
+  if (another !== undefined) return noDraft(draftTexts.severalSubjects);
+  if (units.length > 1) return noDraft(draftTexts.severalUnits);
+  const named = units[0] ?? null;
+  const meant = meantOf(candidates, named);
+  const [matter, other] = meant;
+  if (matter === undefined) return noDraft(draftTexts.how);
+  if (other !== undefined) return askWhichMatter(meant, words, { unit: named, demand });
+  const unit = named ?? defaultUnit(matter);
+  if (unit === null) return noDraft(draftTexts.noUnit(matterName(matter)));
+  if (words.deadline === '') return noDraft(draftTexts.noDeadline(saidOf(words)));
   const deadline = readDeadline(words.deadline, saidOn);
-  if (deadline === null) return draftTexts.badDeadline(words.deadline);
+  if (deadline === null) return noDraft(draftTexts.badDeadline(words.deadline));
   const wanted = { matter, unit, deadline };
   const problem = problemOf(wanted, letters, round);
-  return problem ?? drafted(wanted, nextLetter(letters, yearOf(round.today)), round);
+  return problem === null
+    ? drafted(wanted, nextLetter(letters, yearOf(round.today)), round)
+    : noDraft(problem);
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { dateOf } from '../../kernel/dates.js';
+import { sha256Hex } from '../../kernel/sha256.js';
 import { OFFICE_UNIT } from '../../ledger/current-figure.js';
 import type { NewLedgerEntry } from '../../ledger/ledger-entry.js';
 import { readSupervisions, type Supervision } from '../../ledger/supervision.js';
@@ -11,12 +11,13 @@ import { liaisonsOf } from '../periodic/owed-now.js';
 import { officeOf, type Round } from '../periodic/round.js';
 import { here, type BoundSituation } from '../situation.js';
 import type { HeardTurn, Outcome } from '../workspace.js';
-import { draftLetter, namesMatter, type Draft } from './draft-letter.js';
+import { draftLetter, type Draft, type NoDraft } from './draft-letter.js';
 import { letterFile } from './letter-file.js';
 import { isOffice } from './letter-rights.js';
 import { lettersAfter, loadTexts } from './letter-steps.js';
 import { draftTexts, letterTexts } from './letter-texts.js';
 import { letterName, matterName, standingWords } from './letter-words.js';
+import { namesMatter } from './named-in-draft.js';
 import { ownWords, readSupervisionCommand, type DraftWords } from './read-supervision-command.js';
 import { mayDisturb, tellUnit } from './tell-unit.js';
 
@@ -26,6 +27,14 @@ const CANCEL = '取消督办';
 
 function say(situation: BoundSituation, text: string): Outcome {
   return justSay(textReply(here(situation), text));
+}
+
+function isDraft(draft: Draft | NoDraft): draft is Draft {
+  return 'event' in draft;
+}
+
+function refuse(situation: BoundSituation, { problem, buttons }: NoDraft): Outcome {
+  return justSay({ ...textReply(here(situation), problem), buttons });
 }
 
 function demandIn(text: string, botName: string): string | null {
@@ -74,8 +83,8 @@ export function decideDraft(
     return say(situation, draftTexts.tooLong);
   }
   const letters = readSupervisions(round.ledger.entries);
-  const draft = draftLetter(situation, round, { letters, words, saidOn: round.today });
-  return typeof draft === 'string' ? say(situation, draft) : preview(situation, round, draft);
+  const draft = draftLetter(situation, round, { letters, words, demand, saidOn: round.today });
+  return isDraft(draft) ? preview(situation, round, draft) : refuse(situation, draft);
 }
 
 interface WaitingDraft {
@@ -122,7 +131,7 @@ function entryFor(
   { messageId, text, sentAt }: HeardTurn,
   event: Draft['event'],
 ): NewLedgerEntry {
-  const textHash = createHash('sha256').update(text, 'utf8').digest('hex');
+  const textHash = sha256Hex(text);
   const { channel } = message;
   return {
     event,
@@ -167,18 +176,19 @@ export async function confirmDraft(situation: BoundSituation, round: Round): Pro
   const waiting = waitingDraft(situation);
   if (waiting === null) return say(situation, nothingWaiting());
   const { turn, words } = waiting;
+  const demand = demandIn(turn.text, situation.botName);
   const draft = draftLetter(situation, round, {
     letters: readSupervisions(round.ledger.entries),
     words,
     saidOn: dateOf(turn.sentAt),
+    demand,
   });
-  if (typeof draft === 'string') return say(situation, draft);
+  if (!isDraft(draft)) return refuse(situation, draft);
   const entry = entryFor(situation, turn, draft.event);
   const letter = lettersAfter(round.ledger, [entry]).at(-1);
   if (letter === undefined) return silence;
   const textOf = await loadTexts(round, [letter], new Map([[turn.messageId, turn.text]]));
   const told = tellUnit(round, letter, textOf);
-  const demand = demandIn(turn.text, situation.botName);
   const office = await toOffice(situation, round, { letter, demand });
   return {
     ...silence,

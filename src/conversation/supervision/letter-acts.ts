@@ -18,8 +18,8 @@ import { deadlineProblem, readDeadline } from './draft-letter.js';
 import { answersFor, isOffice, maySee } from './letter-rights.js';
 import { lettersAfter, loadTexts } from './letter-steps.js';
 import { actTexts, draftTexts, officeTexts } from './letter-texts.js';
-import { letterName, matterName, matterOf, shortName } from './letter-words.js';
-import { pickLetter } from './pick-letter.js';
+import { letterName, shortName } from './letter-words.js';
+import { askWhichLetter, pickLetter } from './pick-letter.js';
 import { ownWords, type LetterName, type SupervisionCommand } from './read-supervision-command.js';
 import { tellUnit } from './tell-unit.js';
 
@@ -184,19 +184,6 @@ function say(situation: BoundSituation, text: string): Outcome {
   return justSay(textReply(here(situation), text));
 }
 
-/** Which letter, said by its number; the words have to be said again where there were any. */
-function askWhich(
-  { situation, round: { ledger, today } }: Parts,
-  letters: readonly Supervision[],
-  verb: string,
-): Outcome {
-  const orders = letters.map(({ letter }) => `${shortName(letter, today)}${verb}`);
-  const lines = letters.map((letter, index) => {
-    return `${orders[index] ?? ''}：${matterName(matterOf(ledger.plans, letter))}，${letter.unit}`;
-  });
-  return justSay(textReply(here(situation), [actTexts.which, ...lines].join('\n'), orders));
-}
-
 /** 收到, 回复, 办结, 退回, 延期 and 撤回: what unit and office do with a letter that was issued. */
 export async function decideAct(
   situation: BoundSituation,
@@ -207,7 +194,7 @@ export async function decideAct(
   const act = actOf(parts, command);
   const { member } = situation;
   if (!act.isByUnit && !isOffice(member)) return say(situation, actTexts.onlyOffice);
-  const name: LetterName = { year: command.year, no: command.no };
+  const name: LetterName = command;
   const picked = pickLetter(round, name, {
     isKnown: (letter) => maySee(member, letter),
     canAct: (letter) =>
@@ -217,7 +204,7 @@ export async function decideAct(
     case 'none':
       return say(situation, picked.text);
     case 'several':
-      return askWhich(parts, picked.letters, act.verb);
+      return askWhichLetter(situation, round, picked.letters, (short) => `${short}${act.verb}`);
     case 'one':
       return await perform(parts, act, picked.letter);
   }

@@ -31,6 +31,13 @@ export const draftTexts = {
   how: '请写成“督办 高企 7月31日前 要求：……”的样子；要指定单位，写在指标后面；任务写“任务3”。',
   noSubject: (words: string) =>
     words === '' ? '没有写明督办哪项指标或任务。' : `没有看出“${words}”是哪项指标、任务或单位。`,
+  inPlan: (name: string, plan: string) => `《${plan}》${name}`,
+  whichMatter: (names: readonly string[], example: string) =>
+    [
+      '督办哪一项？这几项都可以这样叫：',
+      ...names.map((name) => `· ${name}`),
+      `请写明方案，如“${example}”。`,
+    ].join('\n'),
   severalSubjects: '一张督办单只督办一项，请分开写。',
   severalUnits: '一张督办单只送一个单位，请分开写。',
   noUnit: (name: string) => `${name}还没有明确数源单位，请写明送哪个单位。`,
@@ -97,6 +104,7 @@ export const officeTexts = {
 export const actTexts = {
   none: '没有可以这样办理的督办单。',
   noSuch: (name: string) => `没有${name}，或不由您办理。`,
+  noNumber: (words: string) => `没有“${words}”这个编号。`,
   which: '有几张督办单，请写明编号：',
   onlyUnit: (unit: string) => `这张督办单送${unit}，由该单位签收和回复。`,
   onlyOffice: '办结、退回、延期和撤回由专班办公室决定。',
@@ -126,14 +134,5 @@ export const listTexts = {
   left: (days: number) => (days === 0 ? '今天到期' : `还有${days}天`),
   late: (days: number) => `逾期${days}天`,
   deadline: (day: IsoDate, beside: IsoDate) => `期限${formatDate(day, beside)}`,
-  steps: {
-    issued: '发出',
-    received: '签收',
-    replied: '回复',
-    returned: '退回',
-    extended: '延期',
-    closed: '办结',
-    withdrawn: '撤回',
-  },
   entry: (seq: number) => `台账第${seq}号`,
 } as const;

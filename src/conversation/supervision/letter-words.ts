@@ -1,5 +1,6 @@
 import { distanceFromPace, targetText } from '../../answers/figure-lines.js';
 import { listParts } from '../../answers/phrases.js';
+import type { Subject } from '../../answers/subjects.js';
 import { TASK_STATE_WORDS } from '../../answers/texts.js';
 import { yearOf, type IsoDate } from '../../kernel/dates.js';
 import { withBase } from '../../ledger/current-figure.js';
@@ -76,7 +77,7 @@ type ShownFigure = FigureAt & { readonly approx?: boolean };
 /** 58家（截至6月30日），目标66家，完成87.9%，落后时序进度2.1个百分点. */
 function figureWords(
   ledger: LedgerState,
-  subject: { readonly plan: Plan; readonly indicator: Indicator },
+  subject: Subject,
   { figure, beside }: { readonly figure: ShownFigure | null; readonly beside: IsoDate },
 ): string {
   const { indicator } = subject;

@@ -1,7 +1,10 @@
 import { isOpen, readSupervisions, type Supervision } from '../../ledger/supervision.js';
+import { justSay, textReply } from '../outcome.js';
 import type { Round } from '../periodic/round.js';
+import { here, type BoundSituation } from '../situation.js';
+import type { Outcome } from '../workspace.js';
 import { actTexts } from './letter-texts.js';
-import { letterName } from './letter-words.js';
+import { letterName, matterName, matterOf, shortName } from './letter-words.js';
 import type { LetterName } from './read-supervision-command.js';
 
 /** The letter meant, several that can be, or a sentence on why there is none. */
@@ -33,6 +36,7 @@ export function pickLetter(
     readonly canAct: (letter: Supervision) => boolean;
   },
 ): PickedLetter {
+  if (name.unread !== null) return { kind: 'none', text: actTexts.noNumber(name.unread) };
   const known = readSupervisions(round.ledger.entries).filter(isKnown);
   if (name.no !== null) {
     const letter = numbered(known, name);
@@ -47,4 +51,18 @@ export function pickLetter(
   return another === undefined
     ? { kind: 'one', letter: only }
     : { kind: 'several', letters: possible };
+}
+
+/** Which letter, said by its number; words have to be said again where there were any. */
+export function askWhichLetter(
+  situation: BoundSituation,
+  { ledger, today }: Round,
+  letters: readonly Supervision[],
+  orderOf: (shortName: string) => string,
+): Outcome {
+  const orders = letters.map(({ letter }) => orderOf(shortName(letter, today)));
+  const lines = letters.map((letter, index) => {
+    return `${orders[index] ?? ''}：${matterName(matterOf(ledger.plans, letter))}，${letter.unit}`;
+  });
+  return justSay(textReply(here(situation), [actTexts.which, ...lines].join('\n'), orders));
 }

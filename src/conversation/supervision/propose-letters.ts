@@ -53,10 +53,11 @@ function tellOffice(round: Round, plan: Plan, proposals: readonly Proposal[]): D
   if (first === undefined) return NOTHING;
   const { ledger, now, today, view } = round;
   const day = offeredDay(round);
-  const orderFor = ({ indicator }: Subject): string =>
-    indicator.ownerUnit === null
-      ? `督办 ${indicator.shortName} 某单位 ${day}前`
-      : `督办 ${indicator.shortName} ${day}前`;
+  const isOnly = view.plans.filter((one) => isRunning(one, today)).length === 1;
+  const orderFor = ({ indicator }: Subject): string => {
+    const name = isOnly ? indicator.shortName : `《${plan.title}》${indicator.shortName}`;
+    return `督办 ${name}${indicator.ownerUnit === null ? ' 某单位' : ''} ${day}前`;
+  };
   const lines = proposals.map(({ indicator, spell: { figure, since } }) =>
     officeTexts.proposal({
       name: indicator.shortName,

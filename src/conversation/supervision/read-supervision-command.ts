@@ -6,6 +6,8 @@ import { rule, type Groups, type Rule } from '../command-rule.js';
 export interface LetterName {
   readonly year: number | null;
   readonly no: number | null;
+  /** What stands where a number should, and is none (十百). */
+  readonly unread: string | null;
 }
 
 /** What people say of supervision letters (督办单). */
@@ -19,6 +21,8 @@ export type SupervisionCommand =
   | ({ readonly kind: 'extend'; readonly date: string } & LetterName);
 
 export interface DraftWords {
+  /** Of the plan, as it stands between 《》; `null` where none was said. */
+  readonly title: string | null;
   /** 高企, 任务3, 高新区 技术合同登记额. */
   readonly subject: string;
   /** Empty where none was said. */
@@ -52,9 +56,11 @@ const DEADLINE = new RegExp(
 );
 
 function named({ year, no }: Groups): LetterName {
+  const number = no === undefined ? null : smallNumber(no);
   return {
     year: year === undefined ? null : Number(year),
-    no: no === undefined ? null : smallNumber(no),
+    no: number,
+    unread: number === null ? (no ?? null) : null,
   };
 }
 
@@ -114,7 +120,7 @@ const RULES: readonly Rule<SupervisionCommand>[] = [
   ...about('withdraw', `(?:撤回|撤销|撤消)${LETTER}`, `${LETTER} ?(?:撤回|撤销|撤消)`),
   ...about(
     'file',
-    `(?:打印|导出|下载)${LETTER}(?:的?(?:文件|文档|word))?`,
+    `(?:打印|导出|下载)${LETTER_OR_THE_ONE}(?:的?(?:文件|文档|word))?`,
     `(?:要|给我|发我)?${LETTER} ?的?(?:文件|文档|打印件|电子版|word)`,
   ),
   ...about(
@@ -131,18 +137,29 @@ const RULES: readonly Rule<SupervisionCommand>[] = [
 const DRAFT = /^(?:请|现)?(?:发起|下发|发出|开具)?督办单?(?<gap>[ :,]{0,3})(?<rest>.+)$/u;
 /** From here on it is the demand, which `ownWords` takes with its own marks. */
 const DEMAND = /(?:办理|督办|具体)?要求[ :,]/u;
+const PLAN = /《(?<title>[^》]{1,100})》的?/u;
 const ENDS = /^[ ,。:;的]+|(?<![ ,。:;的])[ ,。:;的]+$/gu;
+
+/** What a pattern finds of a text, and the text without it. */
+function taken(text: string, pattern: RegExp): { readonly groups: Groups; readonly rest: string } {
+  const match = pattern.exec(text);
+  return match === null
+    ? { groups: {}, rest: text }
+    : { groups: match.groups ?? {}, rest: text.replace(match[0], ' ') };
+}
 
 function readDraft(text: string): SupervisionCommand | null {
   const { gap = '', rest: said = '' } = DRAFT.exec(text)?.groups ?? {};
   const [head = ''] = said.split(DEMAND);
   if (head === '' || head.length > MAX_HEAD_LENGTH) return null;
-  const date = DEADLINE.exec(head);
-  const rest = date === null ? head : head.replace(date[0], ' ');
+  // The title first: it may hold a day of its own.
+  const plan = taken(head, PLAN);
+  const date = taken(plan.rest, DEADLINE);
   return {
     kind: 'draft',
-    subject: rest.replace(ENDS, ''),
-    deadline: (date?.groups?.['date'] ?? '').replaceAll(' ', ''),
+    title: plan.groups['title'] ?? null,
+    subject: date.rest.replace(ENDS, ''),
+    deadline: (date.groups['date'] ?? '').replaceAll(' ', ''),
     isSure: gap !== '',
   };
 }

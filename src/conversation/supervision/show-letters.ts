@@ -1,5 +1,6 @@
 import { formatMoment } from '../../answers/moments.js';
 import { clip, firstLines, listParts } from '../../answers/phrases.js';
+import { STEP_WORDS } from '../../answers/supervision-records.js';
 import { daysBetween } from '../../kernel/dates.js';
 import {
   awaitsReply,
@@ -17,9 +18,9 @@ import type { Outcome } from '../workspace.js';
 import { letterFile } from './letter-file.js';
 import { answersFor, isOffice, maySee } from './letter-rights.js';
 import { loadTexts, stepWords, type TextOf } from './letter-steps.js';
-import { actTexts, draftTexts, listTexts, STATE_WORDS } from './letter-texts.js';
+import { draftTexts, listTexts, STATE_WORDS } from './letter-texts.js';
 import { letterName, matterName, matterOf, shortName } from './letter-words.js';
-import { pickLetter } from './pick-letter.js';
+import { askWhichLetter, pickLetter } from './pick-letter.js';
 import type { LetterName } from './read-supervision-command.js';
 import { letterLines } from './tell-unit.js';
 
@@ -80,7 +81,7 @@ function stepLines(
     const isSaid = kind !== 'issued' && words !== null;
     const said = isSaid ? `：${clip(words, QUOTE_CHARACTERS)}` : '';
     const until = kind === 'extended' ? `至${formatDate(deadline, today)}` : '';
-    return `· ${formatMoment(by.at, today)} ${by.unit ?? ''}${listTexts.steps[kind]}${until}${said}（${listTexts.entry(by.seq)}）`;
+    return `· ${formatMoment(by.at, today)} ${by.unit ?? ''}${STEP_WORDS[kind]}${until}${said}（${listTexts.entry(by.seq)}）`;
   });
 }
 
@@ -123,7 +124,11 @@ export async function showLetter(
   if (asFile && !isOffice(situation.member)) return say(draftTexts.onlyOffice);
   const isKnown = (letter: Supervision): boolean => maySee(situation.member, letter);
   const picked = pickLetter(round, name, { isKnown, canAct: isKnown });
-  if (picked.kind !== 'one') return say(picked.kind === 'none' ? picked.text : actTexts.which);
+  if (picked.kind === 'none') return say(picked.text);
+  if (picked.kind === 'several') {
+    const verb = asFile ? '打印' : '查看';
+    return askWhichLetter(situation, round, picked.letters, (short) => `${verb}${short}`);
+  }
   const { letter } = picked;
   const textOf = await loadTexts(round, [letter]);
   if (asFile) {

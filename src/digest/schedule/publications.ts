@@ -7,7 +7,6 @@ import {
   monthEnd,
   monthOf,
   monthStart,
-  weekdayOf,
   weekStart,
   yearOf,
   type DateRange,
@@ -132,13 +131,4 @@ export function bulletinPublications(
     found.push({ ...bulletinOf(addDays(month, -1)), dueAt: atMinute(day, schedule.minute) });
   }
   return found;
-}
-
-/** Whole weeks, for 合并第47、48周: from the first Monday to the last. */
-export function weekKeysOf({ from, to }: DateRange): readonly string[] {
-  const keys: string[] = [];
-  for (let monday = addDays(from, 1 - weekdayOf(from)); monday <= to; monday = addDays(monday, 7)) {
-    keys.push(isoWeekKey(monday));
-  }
-  return keys;
 }

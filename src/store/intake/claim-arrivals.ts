@@ -1,3 +1,4 @@
+import type { ClaimRequest } from '../claim-request.js';
 import type { Database } from '../connect.js';
 import { inStatement } from '../transaction.js';
 
@@ -12,12 +13,6 @@ export interface ClaimedArrival {
   readonly content: unknown;
   /** Which claim this is, from 1: only the newest may end the work. */
   readonly attempts: number;
-}
-
-interface ClaimRequest {
-  readonly channels: readonly string[];
-  readonly limit: number;
-  readonly leaseMs: number;
 }
 
 /**

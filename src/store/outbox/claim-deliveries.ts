@@ -1,3 +1,4 @@
+import type { ClaimRequest } from '../claim-request.js';
 import type { Database } from '../connect.js';
 import { inStatement } from '../transaction.js';
 import { outboxTexts } from './texts.js';
@@ -12,13 +13,6 @@ export interface ClaimedDelivery {
   readonly via: string | null;
   readonly partsSent: number;
   readonly isRepeat: boolean;
-}
-
-interface ClaimRequest {
-  /** Those that this process can send on at this moment. */
-  readonly channels: readonly string[];
-  readonly limit: number;
-  readonly leaseMs: number;
 }
 
 /**

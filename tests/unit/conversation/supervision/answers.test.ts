@@ -59,6 +59,25 @@ describe('signing and answering', () => {
     expect(letter()?.state).toBe('issued');
   });
 
+  it('lists the letters when it asks which one is to be printed again', async () => {
+    await tell('主任', '督办 科小 7月31日前');
+    await tell('主任', '确认督办');
+    const { text, buttons } = await tell('主任', '打印督办单');
+    expect(text).toContain('打印督办1：高新技术企业，县科工信局');
+    expect(buttons).toEqual(['打印督办1', '打印督办2']);
+    expect((await tell('主任', buttons[1] ?? '')).text).toContain('附打印件');
+  });
+
+  it('takes a number that is none for no letter', async () => {
+    for (const words of ['督办十百收到', '督办十百回复：好', '督办百十']) {
+      expect((await tell('甲', words)).text).toContain('这个编号');
+    }
+    for (const words of ['办结督办十百', '督办十百延期到8月15日', '撤回督办十百']) {
+      expect((await tell('主任', words)).text).toContain('没有“十百”这个编号');
+    }
+    expect(letter()?.steps.map(({ kind }) => kind)).toEqual(['issued']);
+  });
+
   it('says how long words may be, however long they are', async () => {
     const long = '好'.repeat(1260);
     expect((await tell('甲', `督办1回复：${long}`)).text).toContain('500字以内');
