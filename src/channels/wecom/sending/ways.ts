@@ -1,7 +1,6 @@
 import type { Outgoing } from '../../../message/outgoing.js';
 import type { AppApi } from '../app/app-api.js';
-import { isAppGroup } from '../app/app-groups.js';
-import { AppChatWay, AppMessageWay } from '../app/app-way.js';
+import { AppMessageWay } from '../app/app-way.js';
 import type { AppParts } from '../app/app-way.js';
 import { ResponseUrlWay } from '../bot-callback/response-url-way.js';
 import type { BotLink } from '../bot-socket/bot-link.js';
@@ -60,9 +59,6 @@ export class Ways {
 
   #pushing(outgoing: Outgoing): readonly Way[] {
     const { to } = outgoing;
-    if (to.kind === 'group' && isAppGroup(to.groupId)) {
-      return this.#app === null ? [] : [new AppChatWay(to.groupId, this.#app)];
-    }
     const bot = this.#bot === null ? [] : [new BotPushWay(outgoing, this.#bot)];
     if (to.kind === 'group' || this.#app === null) return bot;
     return [...bot, new AppMessageWay(to.userId, this.#app)];
