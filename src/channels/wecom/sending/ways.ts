@@ -1,3 +1,4 @@
+import { SendWindows } from '../../../kernel/send-windows.js';
 import type { Outgoing } from '../../../message/outgoing.js';
 import type { AppApi } from '../app/app-api.js';
 import { AppMessageWay } from '../app/app-way.js';
@@ -12,7 +13,7 @@ import { WebhookWay } from '../webhook/webhook-way.js';
 import type { WecomConfig } from '../wecom-config.js';
 import type { WecomDeps } from '../wecom-deps.js';
 import { MediaMemory } from './media-memory.js';
-import { CONVERSATION_WINDOWS, SendWindows, WEBHOOK_WINDOWS } from './send-windows.js';
+import { CONVERSATION_WINDOWS, WEBHOOK_WINDOWS } from './send-limits.js';
 import type { Way } from './way.js';
 
 /** Knows the ways to a conversation, in the order in which they are tried. */
