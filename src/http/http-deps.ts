@@ -2,6 +2,7 @@ import type { Member, WorkspaceView } from '../conversation/workspace.js';
 import type { GroupId, MessageId, WorkspaceId } from '../kernel/ids.js';
 import type { CallbackEndpoint } from '../message/callback-endpoint.js';
 import type { ChatLog } from '../message/chat-message.js';
+import type { SimulatorInput } from '../message/simulator-input.js';
 import type { SignIn } from '../message/sign-in.js';
 
 /** What the server needs from the rest of the house; `wire.ts` gives it. */
@@ -119,15 +120,4 @@ export interface SimulatorGroup {
   readonly name: string;
   /** Name of the channel whose people may be spoken as. */
   readonly channel: string;
-}
-
-/** What a visitor says, before the channel makes an inbound message of it. */
-export interface SimulatorInput {
-  readonly id: MessageId;
-  readonly group: GroupId | null;
-  readonly userId: string;
-  readonly displayName: string;
-  readonly text: string;
-  readonly quotedMessageId: MessageId | null;
-  readonly quotedText: string | null;
 }

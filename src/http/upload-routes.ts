@@ -1,10 +1,10 @@
 import { Router } from '@koa/router';
 import type { Context } from 'koa';
-import getRawBody from 'raw-body';
 import { AppError } from '../kernel/errors.js';
 import type { UploadedView, UploadView } from './api-types.js';
 import type { DeadUploadLink, RefusedUpload, UploadDeps, UploadLinkState } from './http-deps.js';
 import { instantText } from './instant-text.js';
+import { readBody } from './read-body.js';
 import { addressOf, AttemptLimit } from './sign-in/attempt-limit.js';
 import { uploadTexts } from './texts.js';
 
@@ -43,7 +43,10 @@ export function uploadRoutes(deps: UploadDeps): Router {
     if (underWay >= MOST_AT_ONCE) throw refused('busy', uploadTexts.busy);
     underWay += 1;
     try {
-      const content = await readFile(context, deps.limits.fileBytes);
+      const content = await readBody(context, {
+        maxBytes: deps.limits.fileBytes,
+        texts: { tooLarge: uploadTexts['too-large'], broken: uploadTexts.broken },
+      });
       context.body = view(deps, await deps.keep(token, name, content));
     } finally {
       underWay -= 1;
@@ -100,20 +103,5 @@ function nameOf(context: Context): string {
     return decodeURIComponent(context.get(NAME_HEADER).slice(0, MAX_NAME_CHARS));
   } catch {
     throw refused('a name', uploadTexts['wrong-kind']);
-  }
-}
-
-async function readFile(context: Context, maxBytes: number): Promise<Uint8Array> {
-  try {
-    const length = context.get('Content-Length') || null;
-    return await getRawBody(context.req, { limit: maxBytes, length });
-  } catch (error) {
-    const isTooLarge =
-      error instanceof Error && 'type' in error && error.type === 'entity.too.large';
-    throw new AppError(
-      isTooLarge ? 'input-too-large' : 'input-invalid',
-      isTooLarge ? 'an upload above the limit' : 'an upload broke off',
-      { cause: error, userText: uploadTexts[isTooLarge ? 'too-large' : 'broken'] },
-    );
   }
 }
