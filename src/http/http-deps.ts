@@ -55,11 +55,23 @@ export interface ConsoleDeps {
   ): Promise<ReadonlyMap<MessageId, string>>;
 }
 
+/** What may come by an upload link. */
+export interface UploadLimits {
+  readonly files: number;
+  readonly fileBytes: number;
+  /** How long a link counts. */
+  readonly validMs: number;
+  /** In words. */
+  readonly kinds: string;
+  /** Of names, without the dot. */
+  readonly endings: readonly string[];
+}
+
 /** Files that a liaison uploads by a one-time link instead of sending them to the bot. */
 export interface UploadDeps {
   /** Where browsers find this server, without a slash at the end. */
   readonly publicUrl: string;
-  readonly limits: { readonly files: number; readonly fileBytes: number };
+  readonly limits: UploadLimits;
   now(): Date;
   look(token: string): Promise<UploadLinkState>;
   /** @param name as the phone calls the file; never trusted */

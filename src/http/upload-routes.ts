@@ -2,7 +2,13 @@ import { Router } from '@koa/router';
 import type { Context } from 'koa';
 import { AppError } from '../kernel/errors.js';
 import type { UploadedView, UploadView } from './api-types.js';
-import type { DeadUploadLink, RefusedUpload, UploadDeps, UploadLinkState } from './http-deps.js';
+import type {
+  DeadUploadLink,
+  RefusedUpload,
+  UploadDeps,
+  UploadLimits,
+  UploadLinkState,
+} from './http-deps.js';
 import { instantText } from './instant-text.js';
 import { readBody } from './read-body.js';
 import { addressOf, AttemptLimit } from './sign-in/attempt-limit.js';
@@ -37,7 +43,7 @@ export function uploadRoutes(deps: UploadDeps): Router {
   });
   router.post('/files', async (context) => {
     const token = tokenOf(context);
-    const name = nameOf(context);
+    const name = nameOf(context, deps.limits);
     // Nobody without a link that counts makes us read anything.
     view(deps, await deps.look(token));
     if (underWay >= MOST_AT_ONCE) throw refused('busy', uploadTexts.busy);
@@ -45,7 +51,7 @@ export function uploadRoutes(deps: UploadDeps): Router {
     try {
       const content = await readBody(context, {
         maxBytes: deps.limits.fileBytes,
-        texts: { tooLarge: uploadTexts['too-large'], broken: uploadTexts.broken },
+        texts: { tooLarge: uploadTexts['too-large'](deps.limits), broken: uploadTexts.broken },
       });
       context.body = view(deps, await deps.keep(token, name, content));
     } finally {
@@ -55,7 +61,7 @@ export function uploadRoutes(deps: UploadDeps): Router {
   router.post('/submit', async (context) => {
     const done = await deps.submit(tokenOf(context));
     if (done.kind === 'empty') throw refused('empty', uploadTexts.empty);
-    if (done.kind !== 'submitted') throw dead(done);
+    if (done.kind !== 'submitted') throw dead(deps.limits, done);
     context.body = { count: done.count } satisfies UploadedView;
   });
   return router;
@@ -68,25 +74,32 @@ function view({ limits }: UploadDeps, state: UploadLinkState | RefusedUpload): U
         files: state.files,
         maxFiles: limits.files,
         maxFileBytes: limits.fileBytes,
+        kinds: limits.kinds,
+        endings: limits.endings,
         expiresAt: instantText(state.expiresAt),
       };
     case 'unknown':
     case 'used':
     case 'expired':
-      throw dead(state);
+      throw dead(limits, state);
     case 'too-large':
     case 'wrong-kind':
     case 'locked':
     case 'screened':
     case 'too-many':
-      throw refused(state.kind, uploadTexts[state.kind]);
+      throw refused(state.kind, said(limits, state.kind));
   }
 }
 
-function dead({ kind }: DeadUploadLink): AppError {
+function dead(limits: UploadLimits, { kind }: DeadUploadLink): AppError {
   return new AppError('not-found', `an upload link that is ${kind}`, {
-    userText: uploadTexts[kind],
+    userText: said(limits, kind),
   });
+}
+
+function said(limits: UploadLimits, kind: DeadUploadLink['kind'] | RefusedUpload['kind']): string {
+  const text = uploadTexts[kind];
+  return typeof text === 'string' ? text : text(limits);
 }
 
 function refused(why: string, userText: string): AppError {
@@ -98,10 +111,10 @@ function tokenOf(context: Context): string {
   return context.get(TOKEN_HEADER).slice(0, MAX_TOKEN_CHARS);
 }
 
-function nameOf(context: Context): string {
+function nameOf(context: Context, limits: UploadLimits): string {
   try {
     return decodeURIComponent(context.get(NAME_HEADER).slice(0, MAX_NAME_CHARS));
   } catch {
-    throw refused('a name', uploadTexts['wrong-kind']);
+    throw refused('a name', uploadTexts['wrong-kind'](limits));
   }
 }
