@@ -11,7 +11,7 @@ import type {
 } from './http-deps.js';
 import { instantText } from './instant-text.js';
 import { readBody } from './read-body.js';
-import { addressOf, AttemptLimit } from './sign-in/attempt-limit.js';
+import { addressOf, AttemptLimit } from './attempt-limit.js';
 import { uploadTexts } from './texts.js';
 
 /**
