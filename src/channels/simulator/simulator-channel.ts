@@ -33,12 +33,6 @@ export class SimulatorChannel {
     this.announce();
   }
 
-  stop(): Promise<void> {
-    this.#handle = null;
-    this.#listeners.clear();
-    return Promise.resolve();
-  }
-
   /** @returns a function that ends the subscription. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
