@@ -3,6 +3,7 @@
  * Each compares with a stated limit or a peer in the same run and prints ratios; nothing here passes
  * or fails.
  */
+import { BenchUsageError } from './bench-usage-error.js';
 import { benchChannels } from './channels/bench-channels.js';
 import { benchDigest } from './digest/bench-digest.js';
 import { benchUnderstanding } from './understanding/bench-understanding.js';
@@ -17,9 +18,17 @@ const benchmarks: Readonly<
 
 const name = process.argv[2];
 const run = name === undefined ? undefined : benchmarks[name];
-if (run === undefined) {
-  console.error(`usage: npm run bench -- ${Object.keys(benchmarks).join(' | ')}`);
+if (run === undefined) fail(Object.keys(benchmarks).join(' | '));
+else {
+  try {
+    console.log(await run(...process.argv.slice(3)));
+  } catch (error) {
+    if (!(error instanceof BenchUsageError)) throw error;
+    fail(error.message);
+  }
+}
+
+function fail(usage: string): void {
+  console.error(`usage: npm run bench -- ${usage}`);
   process.exitCode = 2;
-} else {
-  console.log(await run(...process.argv.slice(3)));
 }

@@ -48,7 +48,7 @@ export const channelVariables = {
   DINGTALK_CLIENT_ID: optionalText('钉钉应用的 Client ID；与 DINGTALK_CLIENT_SECRET 一起填写'),
   DINGTALK_CLIENT_SECRET: optionalText('钉钉应用的 Client Secret'),
   DINGTALK_ROBOT_CODE: optionalText('钉钉机器人编码；不填则与 Client ID 相同'),
-  DINGTALK_CORP_ID: optionalText('钉钉组织的 CorpId；网页免登时填写'),
+  DINGTALK_CORP_ID: optionalText('钉钉组织的 CorpId；填了就拒绝其他企业的消息和登录'),
   DINGTALK_CARD_TEMPLATE_ID: optionalText(
     '钉钉互动卡片模板 ID；不填则用文字回执（回复“确认”等即可）',
   ),

@@ -52,10 +52,10 @@ export const environmentSchema = z.object({
   ...storageVariables,
   PORT: variable(
     z.coerce
-      .number('应为 1 至 65535 的整数')
-      .int('应为 1 至 65535 的整数')
-      .min(0, '应为 1 至 65535 的整数')
-      .max(65_535, '应为 1 至 65535 的整数')
+      .number('应为 0 至 65535 的整数')
+      .int('应为 0 至 65535 的整数')
+      .min(0, '应为 0 至 65535 的整数')
+      .max(65_535, '应为 0 至 65535 的整数')
       .default(3000),
   ).describe('网页与回调的端口（0 表示任选一个空闲端口）'),
   HOST: variable(z.string().default('127.0.0.1')).describe(

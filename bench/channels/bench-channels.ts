@@ -1,3 +1,4 @@
+import { BenchUsageError } from '../bench-usage-error.js';
 import { openDingtalk, openWecom } from './chat-platform.js';
 import type { ChatPlatform } from './chat-platform.js';
 import type { FuzzTally } from './fuzz/run-fuzz.js';
@@ -142,11 +143,17 @@ export async function benchChannels(
   path: string | undefined,
 ): Promise<string> {
   const chosen = Object.entries(parts).filter(([name]) => only === undefined || name === only);
+  if (chosen.length === 0)
+    throw new BenchUsageError(`channels [${Object.keys(parts).join(' | ')}]`);
+  const amount = size === undefined ? null : Number(size);
+  if (amount !== null && !(Number.isSafeInteger(amount) && amount > 0)) {
+    throw new BenchUsageError(`channels ${only ?? ''} <how many>, not ${size ?? ''}`);
+  }
   const database = await startThrowawayDatabase();
   try {
     const lines: string[] = [];
     for (const [, run] of chosen) {
-      lines.push(...(await run(database, size === undefined ? null : Number(size), path)), '');
+      lines.push(...(await run(database, amount, path)), '');
     }
     return lines.join('\n');
   } finally {

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { loadConfig } from '../config.js';
 import { importNames, shownNames } from '../conversation/naming/exchange-names.js';
@@ -13,6 +12,7 @@ import { printLine, type CommandContext } from './command-context.js';
 import { EXIT_INPUT, EXIT_OK } from './exit-codes.js';
 import { readUserFile } from './read-user-file.js';
 import { withHouse } from './with-house.js';
+import { writeUserFile } from './write-user-file.js';
 
 /** More than a county ever wants; so many are taken, all or none, well within one transaction. */
 const MAX_NAMES = 2_000;
@@ -70,7 +70,7 @@ export async function aliasesExportCommand(
       printLine(context.stdout, text);
       return EXIT_OK;
     }
-    await writeFile(file, `${text}\n`);
+    await writeUserFile(file, `${text}\n`);
     printLine(context.stdout, aliasesTexts.written(carried.length, file));
     return EXIT_OK;
   });

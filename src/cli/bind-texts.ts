@@ -22,6 +22,8 @@ export const bindCommandTexts = {
   noPostings: (name: string) => `${name}还没有绑定单位，不能生成关联码。`,
   askAddress: '请粘贴群机器人（webhook）的地址或密钥，回车结束：',
   askSecret: '加签密钥（没有就直接回车）：',
+  badAddress:
+    '这不是群机器人（webhook）的地址，没有保存。请粘贴群设置里复制的完整地址（https:// 开头，含 key= 或 access_token=）；企业微信也可以只填 key= 后面的密钥。',
   noAddress:
     '没有读到地址，未保存。请在提示后粘贴，或从标准输入给出（第一行地址，第二行加签密钥）。',
   webhookKept: (group: string) => `已加密保存群 ${group} 的 webhook。`,

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { loadConfig } from '../config.js';
+import { AppError } from '../kernel/errors.js';
 import type { GroupWebhook } from '../message/outgoing.js';
 import { openSecretBox } from '../store/open-secret-box.js';
 import { removeGroupWebhook, setGroupWebhook } from '../store/outbox/group-webhooks.js';
@@ -32,18 +33,33 @@ async function askTwoLines(context: CommandContext): Promise<readonly string[]> 
   }
 }
 
-/** An address whose key is all that counts is kept as that key; any other as it is. */
-function keyOf(address: string): string {
-  const key = URL.canParse(address) ? new URL(address).searchParams.get('key') : null;
-  return key ?? address;
+/** Where a webhook's key alone may be given. */
+const CHANNEL_BY_KEY = 'wecom';
+const KEY = /^[\w-]{16,128}$/;
+
+/**
+ * An address whose key is all that counts is kept as that key; any other as it is.
+ * @throws AppError `input-invalid` for what is no address of a group's robot
+ */
+function addressFrom(given: string, channel: string): string {
+  if (channel === CHANNEL_BY_KEY && KEY.test(given)) return given;
+  const url = URL.canParse(given) ? new URL(given) : null;
+  const key = url?.searchParams.get('key') ?? '';
+  const token = url?.searchParams.get('access_token') ?? '';
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
+  if (isWeb && key + token !== '') return key === '' ? given : key;
+  // Says nothing of what was given: it may be a secret that was pasted in the wrong place.
+  throw new AppError('input-invalid', 'no address of a webhook', {
+    userText: bindCommandTexts.badAddress,
+  });
 }
 
 /** Never from the arguments: those are seen by everybody on the machine, and kept by the shell. */
-async function readWebhook(context: CommandContext): Promise<GroupWebhook | null> {
+async function readWebhook(context: CommandContext, channel: string): Promise<GroupWebhook | null> {
   const lines = context.interactive ? await askTwoLines(context) : await readTwoLines(context);
   const [address = '', secret = ''] = lines;
   if (address === '') return null;
-  return { address: keyOf(address), secret: secret === '' ? null : secret };
+  return { address: addressFrom(address, channel), secret: secret === '' ? null : secret };
 }
 
 /** `zhanbao bind webhook`: kept sealed, as the last way to speak in the group. */
@@ -64,7 +80,7 @@ export async function bindWebhookCommand(
       printLine(context.stdout, bindCommandTexts.webhookRemoved(groupId, was));
       return EXIT_OK;
     }
-    const webhook = await readWebhook(context);
+    const webhook = await readWebhook(context, channel);
     if (webhook === null) {
       printLine(context.stderr, bindCommandTexts.noAddress);
       return EXIT_INPUT;

@@ -1,4 +1,4 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import type { Asker } from '../answers/answer.js';
 import { contextOfSight, contextWithRecords } from '../conversation/answer-context.js';
@@ -15,6 +15,7 @@ import { exportRequest, type ExportOptions } from './export-request.js';
 import { exportTexts } from './export-texts.js';
 import { pickWorkspace } from './pick-workspace.js';
 import { withHouse } from './with-house.js';
+import { writeUserFile } from './write-user-file.js';
 
 /** Who works at the machine reads what the office reads. */
 const OPERATOR: Asker = { role: 'office', units: [], memberId: null, inGroup: false };
@@ -49,24 +50,13 @@ async function pathFor(file: FileBlock, out: string | null, count: number): Prom
     : `${out.slice(0, out.length - extname(out).length)}${ending}`;
 }
 
-async function write(path: string, content: Uint8Array): Promise<void> {
-  try {
-    await writeFile(path, content);
-  } catch (cause) {
-    throw new AppError('input-invalid', 'cannot write the file', {
-      userText: exportTexts.notWritten(path),
-      cause,
-    });
-  }
-}
-
 async function save(blocks: readonly Block[], out: string | null, context: CommandContext) {
   const files = blocks.filter((block) => block.type === 'file');
   const notes = blocks.flatMap((block) => (block.type === 'text' ? [block.text] : []));
   for (const note of notes) printLine(context.stderr, note);
   for (const file of files) {
     const path = await pathFor(file, out, files.length);
-    await write(path, file.content);
+    await writeUserFile(path, file.content);
     printLine(context.stdout, exportTexts.written(path));
   }
   // A note beside the file says that it is not what was asked for, such as .docx instead of .pdf.

@@ -39,7 +39,7 @@ export async function holidaysListCommand(
   return withHouse(context, async ({ calendar }) => {
     const days = await calendar.days();
     if (options.json) {
-      printLine(context.stdout, JSON.stringify({ built_in: LIBRARY_YEARS, imported: days }));
+      printLine(context.stdout, JSON.stringify({ builtIn: LIBRARY_YEARS, imported: days }));
       return EXIT_OK;
     }
     printLine(context.stdout, holidaysTexts.builtIn(LIBRARY_YEARS.first, LIBRARY_YEARS.last));

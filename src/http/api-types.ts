@@ -175,6 +175,10 @@ export interface UploadView {
   readonly files: readonly { readonly name: string; readonly sizeBytes: number }[];
   readonly maxFiles: number;
   readonly maxFileBytes: number;
+  /** In words. */
+  readonly kinds: string;
+  /** Of names, without the dot. */
+  readonly endings: readonly string[];
   readonly expiresAt: string;
 }
 

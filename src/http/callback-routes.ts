@@ -1,7 +1,6 @@
 import type { Context, Middleware } from 'koa';
-import getRawBody from 'raw-body';
-import { AppError } from '../kernel/errors.js';
 import type { CallbackEndpoint, CallbackRequest } from '../message/callback-endpoint.js';
+import { readBody } from './read-body.js';
 
 /**
  * Serves the paths that chat platforms call. The raw query and body go on untouched, since signatures
@@ -17,7 +16,8 @@ export function callbackRoutes(endpoints: readonly CallbackEndpoint[]): Middlewa
       await next();
       return;
     }
-    const body = method === 'POST' ? await readBody(context, endpoint.maxBodyBytes) : NO_BODY;
+    const maxBytes = endpoint.maxBodyBytes;
+    const body = method === 'POST' ? await readBody(context, { maxBytes }) : NO_BODY;
     const answer = await endpoint.answer({
       method,
       rawQuery: context.querystring,
@@ -40,21 +40,4 @@ function headersOf({ headers }: Context): CallbackRequest['headers'] {
       Array.isArray(value) ? value.join(', ') : value,
     ]),
   );
-}
-
-async function readBody(context: Context, maxBytes: number): Promise<Uint8Array> {
-  try {
-    return await getRawBody(context.req, {
-      limit: maxBytes,
-      length: context.get('Content-Length') || null,
-    });
-  } catch (error) {
-    const isTooLarge =
-      error instanceof Error && 'type' in error && error.type === 'entity.too.large';
-    throw new AppError(
-      isTooLarge ? 'input-too-large' : 'input-invalid',
-      isTooLarge ? 'callback above the limit' : 'callback could not be read',
-      { cause: error },
-    );
-  }
 }

@@ -5,6 +5,7 @@ import type { EvidenceSource } from '../ledger/ledger-entry.js';
 import type { CallbackEndpoint } from '../message/callback-endpoint.js';
 import type { ChatLog } from '../message/chat-message.js';
 import type { Reply } from '../message/reply.js';
+import type { SimulatorInput } from '../message/simulator-input.js';
 import type { SignIn } from '../message/sign-in.js';
 
 /** What the server needs from the rest of the house; `wire.ts` gives it. */
@@ -97,11 +98,23 @@ export type RefusedTable =
   | { readonly kind: 'too-large' | 'wrong-kind' | 'locked' | 'screened' }
   | { readonly kind: 'unreadable'; readonly problem: string };
 
+/** What may come by an upload link. */
+export interface UploadLimits {
+  readonly files: number;
+  readonly fileBytes: number;
+  /** How long a link counts. */
+  readonly validMs: number;
+  /** In words. */
+  readonly kinds: string;
+  /** Of names, without the dot. */
+  readonly endings: readonly string[];
+}
+
 /** Files that a liaison uploads by a one-time link instead of sending them to the bot. */
 export interface UploadDeps {
   /** Where browsers find this server, without a slash at the end. */
   readonly publicUrl: string;
-  readonly limits: { readonly files: number; readonly fileBytes: number };
+  readonly limits: UploadLimits;
   now(): Date;
   look(token: string): Promise<UploadLinkState>;
   /** @param name as the phone calls the file; never trusted */
@@ -162,15 +175,4 @@ export interface SimulatorGroup {
   readonly name: string;
   /** Name of the channel whose people may be spoken as. */
   readonly channel: string;
-}
-
-/** What a visitor says, before the channel makes an inbound message of it. */
-export interface SimulatorInput {
-  readonly id: MessageId;
-  readonly group: GroupId | null;
-  readonly userId: string;
-  readonly displayName: string;
-  readonly text: string;
-  readonly quotedMessageId: MessageId | null;
-  readonly quotedText: string | null;
 }

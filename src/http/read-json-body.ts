@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
-import getRawBody from 'raw-body';
 import type { z } from 'zod';
 import { AppError } from '../kernel/errors.js';
+import { readBody } from './read-body.js';
 import { texts } from './texts.js';
 
 /** Well above the longest message of any chat platform, well below what could hurt the process. */
@@ -17,7 +17,11 @@ export async function readJsonBody<Schema extends z.ZodType>(
       userText: texts.jsonOnly,
     });
   }
-  const result = schema.safeParse(parse(await readText(context)));
+  const body = await readBody(context, {
+    maxBytes: MAX_BODY_BYTES,
+    texts: { tooLarge: texts.bodyTooLarge },
+  });
+  const result = schema.safeParse(parse(new TextDecoder().decode(body)));
   if (!result.success) {
     const names = [...new Set(result.error.issues.map((issue) => issue.path.join('.')))];
     throw new AppError('input-invalid', 'body does not fit its schema', {
@@ -25,24 +29,6 @@ export async function readJsonBody<Schema extends z.ZodType>(
     });
   }
   return result.data;
-}
-
-async function readText(context: Context): Promise<string> {
-  try {
-    return await getRawBody(context.req, {
-      limit: MAX_BODY_BYTES,
-      length: context.get('Content-Length') || null,
-      encoding: 'utf-8',
-    });
-  } catch (error) {
-    const tooLarge = error instanceof Error && 'type' in error && error.type === 'entity.too.large';
-    throw tooLarge
-      ? new AppError('input-too-large', 'body above the limit', {
-          userText: texts.bodyTooLarge,
-          cause: error,
-        })
-      : new AppError('input-invalid', 'body could not be read', { cause: error });
-  }
 }
 
 function parse(text: string): unknown {

@@ -1,6 +1,6 @@
 import type { Context } from 'koa';
-import getRawBody from 'raw-body';
 import { AppError } from '../kernel/errors.js';
+import { readBody } from './read-body.js';
 import { fileTexts } from './texts.js';
 
 /** Percent-encoded, since headers hold no Chinese. */
@@ -23,21 +23,10 @@ export function sentFileName(context: Context): string {
  * @param tooLarge what is said of one above the limit
  * @throws AppError `input-too-large`, or `input-invalid` when it broke off
  */
-export async function readSentFile(
+export function readSentFile(
   context: Context,
   maxBytes: number,
   tooLarge: string,
 ): Promise<Uint8Array> {
-  try {
-    const length = context.get('Content-Length') || null;
-    return await getRawBody(context.req, { limit: maxBytes, length });
-  } catch (error) {
-    const isTooLarge =
-      error instanceof Error && 'type' in error && error.type === 'entity.too.large';
-    throw new AppError(
-      isTooLarge ? 'input-too-large' : 'input-invalid',
-      isTooLarge ? 'an upload above the limit' : 'an upload broke off',
-      { cause: error, userText: isTooLarge ? tooLarge : fileTexts.broken },
-    );
-  }
+  return readBody(context, { maxBytes, texts: { tooLarge, broken: fileTexts.broken } });
 }

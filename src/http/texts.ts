@@ -1,3 +1,8 @@
+import type { UploadLimits } from './http-deps.js';
+
+const BYTES_PER_MB = 1024 * 1024;
+const MS_PER_MINUTE = 60_000;
+
 /** What visitors of the server read, besides what `kernel/errors.ts` holds. */
 export const texts = {
   unknownRoute: '没有这个地址。',
@@ -24,13 +29,15 @@ export const texts = {
 export const uploadTexts = {
   unknown: '链接无效。请在聊天里对机器人说“上传佐证”，重新取得链接。',
   used: '这个链接已提交过，不能再用。还要上传的，请在聊天里对机器人说“上传佐证”，重新取得链接。',
-  expired: '链接已过期（30分钟内有效）。请在聊天里对机器人说“上传佐证”，重新取得链接。',
-  'too-large': '超过20MB，未上传。请压缩或分拆后重新选择。',
-  'wrong-kind':
-    '未上传：只收图片和 Word、Excel、PPT、WPS、PDF、OFD 文件，且内容须与扩展名一致、不含宏。',
+  expired: ({ validMs }: UploadLimits): string =>
+    `链接已过期（${validMs / MS_PER_MINUTE}分钟内有效）。请在聊天里对机器人说“上传佐证”，重新取得链接。`,
+  'too-large': ({ fileBytes }: UploadLimits): string =>
+    `超过${fileBytes / BYTES_PER_MB}MB，未上传。请压缩或分拆后重新选择。`,
+  'wrong-kind': ({ kinds }: UploadLimits): string =>
+    `未上传：只收${kinds}，且内容须与扩展名一致、不含宏。`,
   locked: '未上传：文件设有打开密码。请取消密码后重新选择。',
   screened: '未上传：文件名带有涉密或内部资料标识。请通过规定的保密渠道报送。',
-  'too-many': '未上传：一次最多10个文件。',
+  'too-many': ({ files }: UploadLimits): string => `未上传：一次最多${files}个文件。`,
   empty: '还没有上传成功的文件，请先选择文件。',
   tooOften: '操作过于频繁，请一分钟后再试。',
   busy: '现在上传的人较多，请稍后再试。',

@@ -2,10 +2,16 @@ import { Router } from '@koa/router';
 import type { Context } from 'koa';
 import { AppError } from '../kernel/errors.js';
 import type { UploadedView, UploadView } from './api-types.js';
-import type { DeadUploadLink, RefusedUpload, UploadDeps, UploadLinkState } from './http-deps.js';
+import type {
+  DeadUploadLink,
+  RefusedUpload,
+  UploadDeps,
+  UploadLimits,
+  UploadLinkState,
+} from './http-deps.js';
 import { instantText } from './instant-text.js';
 import { readSentFile, sentFileName } from './read-sent-file.js';
-import { addressOf, AttemptLimit } from './sign-in/attempt-limit.js';
+import { addressOf, AttemptLimit } from './attempt-limit.js';
 import { uploadTexts } from './texts.js';
 
 /**
@@ -40,7 +46,8 @@ export function uploadRoutes(deps: UploadDeps): Router {
     if (underWay >= MOST_AT_ONCE) throw refused('busy', uploadTexts.busy);
     underWay += 1;
     try {
-      const content = await readSentFile(context, deps.limits.fileBytes, uploadTexts['too-large']);
+      const tooLarge = uploadTexts['too-large'](deps.limits);
+      const content = await readSentFile(context, deps.limits.fileBytes, tooLarge);
       context.body = view(deps, await deps.keep(token, name, content));
     } finally {
       underWay -= 1;
@@ -49,7 +56,7 @@ export function uploadRoutes(deps: UploadDeps): Router {
   router.post('/submit', async (context) => {
     const done = await deps.submit(tokenOf(context));
     if (done.kind === 'empty') throw refused('empty', uploadTexts.empty);
-    if (done.kind !== 'submitted') throw dead(done);
+    if (done.kind !== 'submitted') throw dead(deps.limits, done);
     context.body = { count: done.count } satisfies UploadedView;
   });
   return router;
@@ -62,25 +69,32 @@ function view({ limits }: UploadDeps, state: UploadLinkState | RefusedUpload): U
         files: state.files,
         maxFiles: limits.files,
         maxFileBytes: limits.fileBytes,
+        kinds: limits.kinds,
+        endings: limits.endings,
         expiresAt: instantText(state.expiresAt),
       };
     case 'unknown':
     case 'used':
     case 'expired':
-      throw dead(state);
+      throw dead(limits, state);
     case 'too-large':
     case 'wrong-kind':
     case 'locked':
     case 'screened':
     case 'too-many':
-      throw refused(state.kind, uploadTexts[state.kind]);
+      throw refused(state.kind, said(limits, state.kind));
   }
 }
 
-function dead({ kind }: DeadUploadLink): AppError {
+function dead(limits: UploadLimits, { kind }: DeadUploadLink): AppError {
   return new AppError('not-found', `an upload link that is ${kind}`, {
-    userText: uploadTexts[kind],
+    userText: said(limits, kind),
   });
+}
+
+function said(limits: UploadLimits, kind: DeadUploadLink['kind'] | RefusedUpload['kind']): string {
+  const text = uploadTexts[kind];
+  return typeof text === 'string' ? text : text(limits);
 }
 
 function refused(why: string, userText: string): AppError {

@@ -19,6 +19,7 @@ describe('documents', () => {
       'docs/architecture.md',
       'docs/operations.md',
       'docs/policy.md',
+      'docs/usage.md',
     ]) {
       expect(tracked, file).toContain(file);
     }

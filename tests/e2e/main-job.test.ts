@@ -1,28 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { desk, eventually, launchBrowser, openSimulator, phone } from './browser.js';
+import { describe, expect, it } from 'vitest';
+import { desk, eventually, openSimulator, phone } from './browser.js';
 import { ChatPage } from './chat-page.js';
-import { serveDemo } from './serve-demo.js';
-import type { Demo } from './serve-demo.js';
+import { demoInBrowser } from './demo-in-browser.js';
 
-let demo: Demo;
-let browser: Browser;
-
-beforeAll(async () => {
-  demo = await serveDemo();
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await demo.stop();
-});
+const demo = demoInBrowser();
 
 describe('the main job in the browser', () => {
   it('carries one sentence from the group through the receipt onto the board and into answers', async () => {
-    const { page, complaints } = await openSimulator(browser, demo.url, desk);
+    const { page, complaints } = await openSimulator(demo.browser, demo.url, desk);
     const chat = new ChatPage(page);
-    const onlooker = new ChatPage((await openSimulator(browser, demo.url, desk)).page);
+    const onlooker = new ChatPage((await openSimulator(demo.browser, demo.url, desk)).page);
     await page.getByTitle('演示工作区').waitFor();
 
     await chat.speakAs('县科工信局联络员');
@@ -50,7 +37,7 @@ describe('the main job in the browser', () => {
   });
 
   it('shows the arithmetic and the source of a figure on the board', async () => {
-    const chat = new ChatPage((await openSimulator(browser, demo.url, desk)).page);
+    const chat = new ChatPage((await openSimulator(demo.browser, demo.url, desk)).page);
     const row = chat.row('科技型中小企业');
     await row.getByRole('button').click();
     await row.getByText('怎么算的').waitFor();
@@ -59,7 +46,7 @@ describe('the main job in the browser', () => {
   });
 
   it('keeps private chats private, and tells when names follow there', async () => {
-    const { page } = await openSimulator(browser, demo.url, desk);
+    const { page } = await openSimulator(demo.browser, demo.url, desk);
     const chat = new ChatPage(page);
     await chat.speakAs('县领导');
     await chat.say('哪些单位还没报？');
@@ -76,7 +63,7 @@ describe('the main job in the browser', () => {
   });
 
   it('tells an unknown person how to be bound', async () => {
-    const chat = new ChatPage((await openSimulator(browser, demo.url, desk)).page);
+    const chat = new ChatPage((await openSimulator(demo.browser, demo.url, desk)).page);
     await chat.speakAs('未绑定人员');
     await chat.input().fill('截至6月30日，瞪羚企业1家');
     await chat.input().press('Enter');
@@ -86,7 +73,7 @@ describe('the main job in the browser', () => {
   });
 
   it('works on a phone with a thumb: report, confirm, look at the board', async () => {
-    const { page, complaints } = await openSimulator(browser, demo.url, phone);
+    const { page, complaints } = await openSimulator(demo.browser, demo.url, phone);
     const chat = new ChatPage(page);
     await chat.switchTo('县科工信局联络员');
     await chat.input().fill('截至6月30日，科技成果转化累计2个');
@@ -101,7 +88,7 @@ describe('the main job in the browser', () => {
   });
 
   it('follows the clock: elapsed time and what has become out of date', async () => {
-    const { page } = await openSimulator(browser, demo.url, desk);
+    const { page } = await openSimulator(demo.browser, demo.url, desk);
     const chat = new ChatPage(page);
     await page.getByRole('button', { name: '月底', exact: true }).click();
     await chat

@@ -1,31 +1,18 @@
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { breaches } from './breaches.js';
-import { desk, eventually, launchBrowser, openSimulator, phone } from './browser.js';
+import { desk, eventually, openSimulator, phone } from './browser.js';
 import { ChatPage } from './chat-page.js';
-import { serveDemo } from './serve-demo.js';
-import type { Demo } from './serve-demo.js';
+import { demoInBrowser } from './demo-in-browser.js';
 
 const PICTURE = fileURLToPath(new URL('../../docs/images/simulator.png', import.meta.url));
 
-let demo: Demo;
-let browser: Browser;
-
-beforeAll(async () => {
-  demo = await serveDemo();
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await demo.stop();
-});
+const demo = demoInBrowser();
 
 describe('the picture in the README', () => {
   it('shows a report, its confirmation and the board', async () => {
-    const { page, complaints } = await openSimulator(browser, demo.url, {
+    const { page, complaints } = await openSimulator(demo.browser, demo.url, {
       // Tall enough for the receipt, its confirmation and an answer.
       viewport: { width: 1440, height: 1200 },
     });
@@ -49,7 +36,7 @@ describe('the picture in the README', () => {
 
 describe('accessibility', () => {
   it('has no breach on a desk, with receipt, open figure and clock', async () => {
-    const { page } = await openSimulator(browser, demo.url, desk);
+    const { page } = await openSimulator(demo.browser, demo.url, desk);
     const chat = new ChatPage(page);
     await chat.speakAs('县科工信局联络员');
     await chat.say('截至6月30日，技术合同登记额累计7.5亿元');
@@ -62,7 +49,7 @@ describe('accessibility', () => {
   });
 
   it('has no breach on a phone, in chat, board and list of people', async () => {
-    const { page } = await openSimulator(browser, demo.url, phone);
+    const { page } = await openSimulator(demo.browser, demo.url, phone);
     expect(await breaches(page)).toEqual([]);
     await page.getByRole('button', { name: '切换' }).tap();
     await page.getByRole('dialog').waitFor();
@@ -73,7 +60,7 @@ describe('accessibility', () => {
   });
 
   it('can be used with the keyboard alone: choose who speaks, report, confirm, look', async () => {
-    const { page } = await openSimulator(browser, demo.url, desk);
+    const { page } = await openSimulator(demo.browser, demo.url, desk);
     const chat = new ChatPage(page);
     const tabUntil = async (isThere: () => Promise<boolean>): Promise<void> => {
       for (let presses = 0; presses < 80 && !(await isThere()); presses += 1) {
@@ -105,7 +92,7 @@ describe('accessibility', () => {
   });
 
   it('tells a screen reader what is new, and gives the focus back after a dialog', async () => {
-    const { page } = await openSimulator(browser, demo.url, desk);
+    const { page } = await openSimulator(demo.browser, demo.url, desk);
     expect(await page.getByRole('log').count()).toBe(1);
     const clock = new ChatPage(page).clock();
     await clock.focus();

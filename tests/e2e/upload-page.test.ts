@@ -20,7 +20,13 @@ const picture = (name: string, bytes = 2000) => ({
 /** A desk that takes everything but what is called 坏. */
 class FakeDesk implements UploadDeps {
   readonly publicUrl = 'https://zhanbao.invalid';
-  readonly limits = { files: 3, fileBytes: 1024 * 1024 };
+  readonly limits = {
+    files: 3,
+    fileBytes: 1024 * 1024,
+    validMs: 30 * 60_000,
+    kinds: '图片和 CSV 文件',
+    endings: ['png', 'csv'],
+  };
   readonly files: { readonly name: string; readonly sizeBytes: number }[] = [];
   failures = 0;
   isUsed = false;

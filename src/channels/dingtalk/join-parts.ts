@@ -1,3 +1,4 @@
+import { RenewedToken } from '../../kernel/renewed-token.js';
 import type { Intake, ReplyHandle } from '../../message/arrival.js';
 import type { CallbackEndpoint } from '../../message/callback-endpoint.js';
 import { CardCallback } from './cards/card-callback.js';
@@ -8,8 +9,7 @@ import { Contacts } from './contacts/contacts.js';
 import { DingtalkSignIn } from './contacts/dingtalk-sign-in.js';
 import type { DingtalkConfig } from './dingtalk-config.js';
 import type { DingtalkDeps, DingtalkTimings } from './dingtalk-deps.js';
-import { AccessTokens } from './open-api/access-tokens.js';
-import { fetchToken } from './open-api/fetch-token.js';
+import { fetchToken, freshToken } from './open-api/fetch-token.js';
 import { OpenApi } from './open-api/open-api.js';
 import { QuotaWatch } from './open-api/quota-watch.js';
 import { RateGate } from './open-api/rate-gate.js';
@@ -57,7 +57,8 @@ export function joinParts(
   const { timings, log, fetch, clock } = deps;
   const { requestMs } = timings;
   const quota = new QuotaWatch(deps);
-  const tokens = new AccessTokens(() => fetchToken(config, fetch, requestMs), clock);
+  const askForToken = async () => freshToken(await fetchToken(config, fetch, requestMs));
+  const tokens = new RenewedToken(askForToken, clock);
   const gate = new RateGate(QUERIES_PER_SECOND);
   const api = new OpenApi({ config, fetch, log, tokens, gate, quota, requestMs });
   const sent = new SentCards();

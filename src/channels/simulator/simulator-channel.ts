@@ -1,19 +1,7 @@
 import type { Clock } from '../../kernel/clock.js';
 import { AppError } from '../../kernel/errors.js';
-import type { GroupId, MessageId } from '../../kernel/ids.js';
 import type { InboundMessage } from '../../message/inbound-message.js';
-
-/** What a visitor of the simulator's page says. */
-export interface SimulatorInput {
-  readonly id: MessageId;
-  /** `null` is the private chat with the bot. */
-  readonly group: GroupId | null;
-  readonly userId: string;
-  readonly displayName: string;
-  readonly text: string;
-  readonly quotedMessageId: MessageId | null;
-  readonly quotedText: string | null;
-}
+import type { SimulatorInput } from '../../message/simulator-input.js';
 
 type InboundHandler = (message: InboundMessage) => Promise<unknown>;
 
@@ -43,12 +31,6 @@ export class SimulatorChannel {
     }
     await this.#handle(this.#decode(input));
     this.announce();
-  }
-
-  stop(): Promise<void> {
-    this.#handle = null;
-    this.#listeners.clear();
-    return Promise.resolve();
   }
 
   /** @returns a function that ends the subscription. */

@@ -1,5 +1,4 @@
 import { AppError } from '../../kernel/errors.js';
-import type { GroupId } from '../../kernel/ids.js';
 import type { Intake } from '../../message/arrival.js';
 import type { CallbackEndpoint } from '../../message/callback-endpoint.js';
 import type { Channel, ChannelCapabilities, DownloadedFile } from '../../message/channel.js';
@@ -12,7 +11,6 @@ import type { SignIn } from '../../message/sign-in.js';
 import { AppApi } from './app/app-api.js';
 import { appCallbackEndpoint } from './app/app-callback-endpoint.js';
 import { AppDirectory } from './app/app-directory.js';
-import { createAppGroup } from './app/app-groups.js';
 import { AppSignIn } from './app/app-sign-in.js';
 import { botCallbackEndpoint } from './bot-callback/bot-callback-endpoint.js';
 import { BotLink } from './bot-socket/bot-link.js';
@@ -116,15 +114,6 @@ export class WecomChannel implements Channel {
     if (this.#api !== null) found.push(...(await diagnoseApp(this.#api, this.deps)));
     if (webhookKey !== null) found.push(await diagnoseWebhook(webhookKey, apiBase, this.deps));
     return found;
-  }
-
-  /**
-   * Makes a group of the application, in which it may speak at any time but hears nothing.
-   * @throws AppError `platform`, or `config` without an application
-   */
-  createGroup(name: string, userIds: readonly string[]): Promise<GroupId> {
-    if (this.#api === null) throw new AppError('config', 'no WeCom application is configured');
-    return createAppGroup(this.#api, { name, userIds });
   }
 
   close(): Promise<void> {

@@ -2,8 +2,8 @@ export const uploadPageTexts = {
   title: '上传佐证',
   loading: '正在核对链接…',
   lead: '选择图片或文件上传，提交后结果会在聊天里告知。',
-  limits: (files: number, mb: number): string =>
-    `一次最多${files}个，每个不超过${mb}MB；可传图片和 Word、Excel、PPT、WPS、PDF、OFD 文件。`,
+  limits: (files: number, mb: number, kinds: string): string =>
+    `一次最多${files}个，每个不超过${mb}MB；可传${kinds}。`,
   until: (time: string): string => `链接${time}前有效，只能提交一次，请勿转给他人。`,
   secrecy: '涉密和内部资料不得通过本页面上传。',
   choose: '选择图片或文件',

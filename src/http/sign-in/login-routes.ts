@@ -4,7 +4,7 @@ import { AppError, errorTable } from '../../kernel/errors.js';
 import type { LoginResult } from '../api-types.js';
 import type { ConsoleDeps, ConsoleSignIn, HttpLog } from '../http-deps.js';
 import { texts } from '../texts.js';
-import { addressOf, AttemptLimit } from './attempt-limit.js';
+import { addressOf, AttemptLimit } from '../attempt-limit.js';
 import { LoginAttempts } from './login-attempts.js';
 import { ownPath } from './own-path.js';
 import type { Sessions } from './sessions.js';

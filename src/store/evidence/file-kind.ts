@@ -34,6 +34,12 @@ const COMPOUND: readonly FileKind[] = [
   { mediaType: 'application/vnd.wps-office.dps', endings: ['dps'] },
 ];
 
+/** All endings of names that are kept, for a page where files are chosen. */
+export const KEPT_ENDINGS: readonly string[] = [
+  ...[PNG, JPEG, GIF, WEBP, BMP, PDF, DOCX, XLSX, PPTX, OFD, CSV],
+  ...COMPOUND,
+].flatMap(({ endings }) => endings);
+
 /** First bytes in hex; `..` stands for any byte. */
 const SIGNATURES: readonly (readonly [RegExp, readonly FileKind[]])[] = [
   [/^89504e470d0a1a0a/, [PNG]],

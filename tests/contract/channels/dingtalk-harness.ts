@@ -116,3 +116,15 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   offices.push(office);
   return office;
 }
+
+/** Follows the platform's login page as a browser does. */
+export async function browse({ channel, simulator }: Office, userId: string | null): Promise<URL> {
+  simulator.control.login.browseAs(userId);
+  const address = channel.signIn!.authorizeUrl({
+    state: 'state&1',
+    returnTo: 'http://127.0.0.1:9/login/dingtalk',
+    isInside: false,
+  });
+  const response = await fetch(address, { redirect: 'manual' });
+  return new URL(response.headers.get('location') ?? 'about:blank');
+}

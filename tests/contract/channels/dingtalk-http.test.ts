@@ -1,7 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 
+import { cardSecret } from '../../../src/channels/dingtalk/cards/card-callback.js';
 import { createDingtalkChannel } from '../../../src/channels/dingtalk/create-dingtalk-channel.js';
+import { cardSign } from '../../../src/channels/dingtalk/sign.js';
 import type { CallbackEndpoint, CallbackRequest } from '../../../src/message/callback-endpoint.js';
 import { group, openOffice, welcomeText } from './dingtalk-harness.js';
 import type { Office } from './dingtalk-harness.js';
@@ -60,6 +62,30 @@ describe('the robot’s address in HTTP mode', () => {
     const forged = { ...genuine, body: Buffer.from(message('假的', 'msg2')) };
     expect((await robot(office).answer(forged)).status).toBe(401);
     expect(office.arrivals.all).toHaveLength(1);
+  });
+
+  it('says so in the log, at the address of clicks as well', async () => {
+    const office = await openOffice(http);
+    const card = office.channel.callbacks.find(({ path }) => path.endsWith('card'))!;
+    const timestamp = String(office.simulator.control.nowMs());
+    const click = (body: string): CallbackRequest => ({
+      method: 'POST',
+      rawQuery: '',
+      headers: {
+        'x-ddpaas-signature-timestamp': timestamp,
+        'x-ddpaas-signature': cardSign(timestamp, cardSecret(office.config.clientSecret)),
+      },
+      body: Buffer.from(body),
+    });
+    expect((await card.answer(click('{"is":"no click"}'))).status).toBe(400);
+    office.simulator.control.advance(10_000);
+    expect((await card.answer(click('{"is":"another"}'))).status).toBe(401);
+    expect(office.log.lines).toContainEqual(
+      expect.objectContaining({
+        level: 'warn',
+        text: 'a signature was used again for another body and is refused',
+      }),
+    );
   });
 
   it('is as narrow as it is asked to be', async () => {

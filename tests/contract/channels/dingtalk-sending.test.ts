@@ -6,7 +6,7 @@ import type { Arrival } from '../../../src/message/arrival.js';
 import type { Outgoing, SendResult } from '../../../src/message/outgoing.js';
 import { blocksReply, outgoing, RecordingReporter, textReply } from '../../fakes/outgoing.js';
 import { sampleGroups } from '../../simulators/dingtalk/office.js';
-import { group, openOffice } from './dingtalk-harness.js';
+import { browse, group, openOffice } from './dingtalk-harness.js';
 import type { Office } from './dingtalk-harness.js';
 
 const toGroup = { kind: 'group', groupId: asId<GroupId>(group) } as const;
@@ -296,7 +296,8 @@ describe('the month’s quota', () => {
     const arrival = await heard(office);
     await send(office, outgoing(toJia));
     await office.channel.directory!.lookUp('jia');
-    await office.channel.signIn!.redeem(`inside.${control.login.issueCode('jia')}`);
+    const back = await browse(office, 'jia');
+    await office.channel.signIn!.redeem(back.searchParams.get('authCode')!);
     expect(office.quota.now()).toEqual({
       api: control.quotas.used('api'),
       push: control.quotas.used('push'),

@@ -145,22 +145,6 @@ describe('private messages of the application', () => {
   });
 });
 
-describe('groups of the application', () => {
-  it('are made and written to, with a real @', async () => {
-    await open();
-    const groupId = await stage.channel.createGroup('专班通知群\n<b>', ['office', userId]);
-    const mentions = [{ userId, name: '甲局联络员' }];
-    const one = outgoing({ kind: 'group', groupId }, { reply: textReply('请填报'), mentions });
-    expect(await send(one)).toEqual({ kind: 'sent', via: 'appchat' });
-    expect(shownIn(stage, groupId)).toMatchObject([{ text: '请填报', mentions: [userId] }]);
-    refuse(86001, 'appchat/send');
-    expect(await send(one)).toMatchObject({ kind: 'refused', isBindingBroken: true });
-    await expect(stage.channel.createGroup('无人', ['nobody', 'jia'])).rejects.toMatchObject({
-      code: 'platform',
-    });
-  });
-});
-
 describe('the address book', () => {
   it('knows names and departments, nearest first, and asks once in an hour', async () => {
     await open();

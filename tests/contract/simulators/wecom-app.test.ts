@@ -229,36 +229,6 @@ describe('media of an application', () => {
   });
 });
 
-describe('groups of an application', () => {
-  it('are created with at least two known members, their owner among them', async () => {
-    const { simulator, api } = await application();
-    const create = (more: object) =>
-      api('appchat/create', { name: '专班', userlist: ['jia', 'yi'], ...more });
-    expect((await create({ userlist: ['jia'] }))['errcode']).toBe(40058);
-    expect((await create({ owner: 'office' }))['errcode']).toBe(86003);
-    expect((await create({ userlist: ['jia', 'nobody'] }))['errcode']).toBe(60111);
-    expect((await create({ chatid: 'with-dash' }))['errcode']).toBe(40058);
-    expect(await create({ chatid: 'own1', owner: 'yi' })).toMatchObject({ chatid: 'own1' });
-    expect((await create({ chatid: 'own1' }))['errcode']).toBe(86003);
-    await api('appchat/update', {
-      chatid: 'own1',
-      add_user_list: ['office'],
-      del_user_list: ['jia'],
-    });
-    expect(await api('appchat/get?chatid=own1')).toMatchObject({
-      chat_info: { owner: 'yi', userlist: ['yi', 'office'] },
-    });
-    const send = (chatid: string, message: object) => api('appchat/send', { chatid, ...message });
-    expect((await send('own1', markdown('周报')))['errcode']).toBe(0);
-    const mention = { content: '请填报', mentioned_list: ['yi'] };
-    expect((await send('own1', { msgtype: 'text', text: mention }))['errcode']).toBe(0);
-    expect(simulator.control.screens.of('own1')).toMatchObject([{}, { mentions: ['yi'] }]);
-    expect((await send('wrSampleGroup1', markdown('x')))['errcode']).toBe(86001);
-    const card = { msgtype: 'template_card', template_card: buttonCard('t') };
-    expect((await send('own1', card))['errcode']).toBe(40008);
-  });
-});
-
 describe('contacts', () => {
   it('show visible members without telephone or mail, and departments', async () => {
     const { api } = await application();

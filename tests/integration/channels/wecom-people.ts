@@ -8,6 +8,7 @@ import type {
   WecomSimulatorOptions,
 } from '../../simulators/wecom/start-wecom-simulator.js';
 import { Chats } from './chats.js';
+import { sampleOffice } from './sample-office.js';
 
 export const WECOM_GROUP = 'wrSampleGroup1';
 
@@ -22,17 +23,7 @@ const member = (userId: string, name: string, department: number): SimMember => 
 /** A platform whose address book has units of the sample plan. */
 export function startWecom(options: WecomSimulatorOptions = {}): Promise<WecomSimulator> {
   return startWecomSimulator({
-    departments: sampleDepartments.map((one) =>
-      one.id === 3 ? { ...one, name: '县科工信局' } : one,
-    ),
-    members: [
-      member('office', '办公室甲', 2),
-      member('liaison', '联络员甲', 3),
-      member('leader', '领导甲', 2),
-    ],
-    groups: sampleGroups
-      .slice(0, 1)
-      .map((group) => ({ ...group, userIds: ['office', 'liaison', 'leader'] })),
+    ...sampleOffice(sampleDepartments, sampleGroups, member),
     ...options,
   });
 }

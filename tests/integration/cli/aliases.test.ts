@@ -50,6 +50,13 @@ describe('zhanbao aliases', () => {
     });
   });
 
+  it('says where it cannot write', async () => {
+    const nowhere = join(folder, '没有的文件夹', '叫法.json');
+    await expect(run('export', nowhere)).rejects.toMatchObject({
+      userText: expect.stringContaining(nowhere) as string,
+    });
+  });
+
   it('takes what it can of a file and says of each other name why not', async () => {
     const bad = [
       { word: '58', kind: 'indicator', target: '瞪羚企业' },

@@ -137,6 +137,31 @@ describe('zhanbao bind', () => {
     expect(await fixture.database.groupWebhook.count()).toBe(0);
   });
 
+  it.each([
+    ['wecom', '工作群'],
+    ['wecom', 'https://example.invalid/robot'],
+    ['wecom', 'ftp://example.invalid/send?key=very-secret-key'],
+    ['dingtalk', '0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f'],
+  ])('keeps no webhook of %s that is none: %s', async (channel, address) => {
+    await run(['group', channel, 'g2']);
+    const kept = run(['webhook', channel, 'g2'], [address]);
+    await expect(kept).rejects.toMatchObject({
+      userText: expect.stringContaining('没有保存') as string,
+    });
+    expect(await fixture.database.groupWebhook.count()).toBe(0);
+  });
+
+  it.each([
+    ['wecom', '0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f'],
+    ['dingtalk', 'https://example.invalid/robot/send?access_token=0a1b2c3d'],
+  ])('keeps a webhook of %s as it was given: %s', async (channel, address) => {
+    await run(['group', channel, 'g2']);
+    await run(['webhook', channel, 'g2'], [address]);
+    const box = await openSecretBox(null, dataDir);
+    const key = { channel, groupId: 'g2' };
+    expect(await readGroupWebhook(fixture.database, box, key)).toEqual({ address, secret: null });
+  });
+
   it('without an address keeps nothing', async () => {
     const env = { DATABASE_URL: fixture.url, ZHANBAO_DATA_DIR: dataDir };
     const terminal = fakeTerminal([], { env });

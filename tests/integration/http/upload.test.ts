@@ -94,7 +94,11 @@ describe('an upload link', () => {
 
   it('is over after half an hour, by the clock of the database', async () => {
     const { phone } = await link();
-    expect((await phone.look()).status).toBe(200);
+    const { status, body } = await phone.look();
+    expect(status).toBe(200);
+    // What the page offers is what is kept.
+    expect(body.kinds).toContain('CSV');
+    expect(body.endings).toEqual(expect.arrayContaining(['jpg', 'docx', 'xlsx', 'csv', 'ofd']));
     await fixture.database.$executeRaw`
       UPDATE upload_link SET created_at = created_at - interval '31 minutes'`;
     for (const answer of [
@@ -202,7 +206,7 @@ describe('an uploaded file', () => {
       body: 'x',
     });
     expect(answer.status).toBe(413);
-    expect(answer.body).toContain('超过20MB');
+    expect(answer.body).toContain('超过1MB');
     expect(await kept()).toEqual([]);
   });
 

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asId } from '../../../src/kernel/ids.js';
 import type { MessageId } from '../../../src/kernel/ids.js';
+import { killProcessAt } from './kill-process-at.js';
 import type { StoreFixture } from './store-fixture.js';
 import { figureEntry, inbound, nothing, say } from './messages-and-outcomes.js';
 import { storeFixture } from './store-fixture.js';
@@ -24,21 +23,8 @@ afterEach(async () => {
 
 /** Runs another process up to the given moment of a confirmation and kills it there. */
 async function killDuring(moment: 'deciding' | 'saving' | 'saved', id: string): Promise<void> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', CRASHER, fixture.url, moment, id, JSON.stringify(fixture.plan)],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  const line = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).once('line', resolve);
-    child.once('exit', () => {
-      reject(new Error('ended by itself'));
-    });
-  });
-  expect(line).toBe(moment);
-  child.kill('SIGKILL');
-  await gone;
+  const plan = JSON.stringify(fixture.plan);
+  await killProcessAt(moment, CRASHER, [fixture.url, moment, id, plan]);
 }
 
 describe('kill -9 during a confirmation', () => {

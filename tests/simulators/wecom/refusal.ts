@@ -35,8 +35,6 @@ export const codes = {
   noPrivilege: 60011,
   unknownUser: 60111,
   noReceiver: 81013,
-  unknownAppChat: 86001,
-  badAppChat: 86003,
   noSuchWebhook: 93000,
   badChatId: 93006,
   badBotId: 93019,

@@ -1,7 +1,6 @@
 import { AccessTokens } from './app/access-tokens.js';
 import { agentRoutes } from './app/agent.js';
 import { AppCallback } from './app/app-callback.js';
-import { AppChats } from './app/app-chats.js';
 import { AppMessages } from './app/app-messages.js';
 import { contactRoutes } from './app/contacts.js';
 import { Login } from './app/login.js';
@@ -93,7 +92,6 @@ function assemble(world: World): { gate: SocketGate; surface: HttpSurface; contr
     [
       ...tokens.routes(),
       ...messages.routes(),
-      ...new AppChats(world, tokens).routes(),
       ...contactRoutes(world, tokens),
       ...agentRoutes(world, tokens),
       ...login.routes(),

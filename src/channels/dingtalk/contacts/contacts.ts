@@ -2,12 +2,12 @@ import { z } from 'zod';
 
 import type { Clock } from '../../../kernel/clock.js';
 import { AppError } from '../../../kernel/errors.js';
+import { ExpiringCache } from '../../../kernel/expiring-cache.js';
 import type { Directory, DirectoryPerson } from '../../../message/directory.js';
 import { rowOfCode } from '../codes.js';
 import { describeFailure } from '../open-api/describe-failure.js';
 import type { OpenApi } from '../open-api/open-api.js';
 import { isOutsider } from '../robot/outsider.js';
-import { ExpiringCache } from '../expiring-cache.js';
 
 const personSchema = z.object({
   name: z.string(),
@@ -36,8 +36,8 @@ const MAX_DEPARTMENTS = 5;
 /** The corp's address book. Its calls are not counted, but asked no oftener than needed. */
 export class Contacts implements Directory {
   readonly #api: OpenApi;
-  readonly #people: ExpiringCache<DirectoryPerson | null>;
-  readonly #departments: ExpiringCache<Department | null>;
+  readonly #people: ExpiringCache<string, DirectoryPerson | null>;
+  readonly #departments: ExpiringCache<number, Department | null>;
 
   constructor(api: OpenApi, clock: Clock) {
     this.#api = api;
@@ -79,11 +79,10 @@ export class Contacts implements Directory {
   }
 
   async #department(id: number): Promise<Department | null> {
-    const key = String(id);
-    const known = this.#departments.get(key);
+    const known = this.#departments.get(id);
     if (known !== null) return known.value;
     const found = await this.#ask('/topapi/v2/department/get', { dept_id: id }, departmentSchema);
-    this.#departments.set(key, found, found === null ? UNKNOWN_MS : DEPARTMENT_MS);
+    this.#departments.set(id, found, found === null ? UNKNOWN_MS : DEPARTMENT_MS);
     return found;
   }
 

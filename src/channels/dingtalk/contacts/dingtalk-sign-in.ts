@@ -8,8 +8,6 @@ import type { OpenApi } from '../open-api/open-api.js';
 import { jsonRequest, request } from '../open-api/request.js';
 import { texts } from '../texts.js';
 
-/** Marks codes that a page inside the client got by script: they are redeemed another way. */
-export const INSIDE_CODE_PREFIX = 'inside.';
 /** Codes are far shorter. */
 const MAX_CODE_CHARS = 1_024;
 /** Of `getbyunionid`: a member of the corp, not an outside contact. */
@@ -24,8 +22,7 @@ interface SignInDeps {
 
 /**
  * Signing in by the platform's page, in any browser and inside the client. The page sends the code
- * as `authCode`, not as `code`. A page of ours inside the client may get a code without any click by
- * `dd.requestAuthCode`; it comes back with `INSIDE_CODE_PREFIX` before it.
+ * as `authCode`, not as `code`.
  */
 export class DingtalkSignIn implements SignIn {
   readonly label = texts.signInLabel;
@@ -54,24 +51,6 @@ export class DingtalkSignIn implements SignIn {
 
   async redeem(code: string): Promise<string | null> {
     if (code === '' || code.length > MAX_CODE_CHARS) return null;
-    return code.startsWith(INSIDE_CODE_PREFIX)
-      ? await this.#redeemInside(code.slice(INSIDE_CODE_PREFIX.length))
-      : await this.#redeemByPage(code);
-  }
-
-  async #redeemInside(code: string): Promise<string | null> {
-    const path = '/topapi/v2/user/getuserinfo';
-    const answer = await this.#deps.api.call({
-      host: 'oapi',
-      path,
-      body: { code },
-      isCounted: false,
-    });
-    const result = resultOf(answer, path);
-    return result === null ? null : textOf(result['userid']);
-  }
-
-  async #redeemByPage(code: string): Promise<string | null> {
     const { config } = this.#deps;
     const { clientId, clientSecret, apiBase } = config;
     const tokens = await this.#send(

@@ -1,5 +1,6 @@
+import type { FreshToken, NoToken } from '../../../kernel/renewed-token.js';
 import type { DingtalkConfig } from '../dingtalk-config.js';
-import type { Answer } from './answer.js';
+import type { Answer, Failure } from './answer.js';
 import { jsonRequest, request } from './request.js';
 
 /** Asks for an access token, which both APIs take. */
@@ -10,4 +11,16 @@ export function fetchToken(
 ): Promise<Answer> {
   const body = { appKey: clientId, appSecret: clientSecret };
   return request(fetchIt, jsonRequest(`${apiBase}/v1.0/oauth2/accessToken`, body), timeoutMs);
+}
+
+/** What the answer to it brings. */
+export function freshToken(answer: Answer): FreshToken | NoToken<Failure> {
+  if (answer.kind !== 'ok') return { kind: 'failed', failure: answer };
+  const { accessToken, expireIn } = answer.body;
+  if (typeof accessToken !== 'string' || accessToken === '') {
+    const reason = 'the answer holds no access token';
+    return { kind: 'failed', failure: { kind: 'unclear', reason } };
+  }
+  const lifeMs = typeof expireIn === 'number' ? expireIn * 1_000 : null;
+  return { kind: 'token', value: accessToken, lifeMs };
 }

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { RenewedToken } from '../../../kernel/renewed-token.js';
 import type { DingtalkConfig } from '../dingtalk-config.js';
 import { rowOfCode } from '../codes.js';
 import type { DingtalkLog } from '../dingtalk-deps.js';
-import type { AccessTokens } from './access-tokens.js';
-import type { Answer } from './answer.js';
+import type { Answer, Failure } from './answer.js';
 import type { QuotaWatch } from './quota-watch.js';
 import type { RateGate } from './rate-gate.js';
 import type { HttpRequest } from './request.js';
@@ -32,7 +32,7 @@ interface OpenApiDeps {
   readonly config: DingtalkConfig;
   readonly fetch: typeof fetch;
   readonly log: DingtalkLog;
-  readonly tokens: AccessTokens;
+  readonly tokens: RenewedToken<Failure>;
   readonly gate: RateGate;
   readonly quota: QuotaWatch;
   readonly requestMs: number;
@@ -71,14 +71,14 @@ export class OpenApi {
     await gate.pass(call.path);
     // It may have been replaced while this call stood in line.
     const got = early.kind === 'token' ? await tokens.get() : early;
-    if (got.kind !== 'token') return { answer: notCalled(got), token: null };
+    if (got.kind !== 'token') return { answer: notCalled(got.failure), token: null };
     if (call.isCounted) quota.count('api');
     const answer = await request(
       fetchIt,
-      this.#request(call, got.token),
+      this.#request(call, got.value),
       call.timeoutMs ?? requestMs,
     );
-    return { answer, token: got.token };
+    return { answer, token: got.value };
   }
 
   #request(
@@ -102,7 +102,7 @@ export class OpenApi {
 }
 
 /** Without a token the call itself was never made, whatever became of the token's. */
-function notCalled(failure: Answer): Answer {
+function notCalled(failure: Failure): Answer {
   return failure.kind === 'unclear'
     ? { kind: 'unreachable', reason: `no access token: ${failure.reason}` }
     : failure;

@@ -1,7 +1,7 @@
 import { dateOf } from '../../../kernel/dates.js';
 import type { Clock } from '../../../kernel/clock.js';
+import { ExpiringCache } from '../../../kernel/expiring-cache.js';
 import type { Address } from '../../../message/outgoing.js';
-import { ExpiringCache } from '../expiring-cache.js';
 import { rowOfCode } from '../codes.js';
 import type { Answer } from '../open-api/answer.js';
 import type { OpenApi } from '../open-api/open-api.js';
@@ -34,7 +34,7 @@ export class RobotWay implements Way {
   readonly name = 'robot';
   readonly #deps: RobotDeps;
   readonly #pace = new ChatPace();
-  readonly #gone: ExpiringCache<WayOutcome>;
+  readonly #gone: ExpiringCache<string, WayOutcome>;
 
   constructor(deps: RobotDeps) {
     this.#deps = deps;

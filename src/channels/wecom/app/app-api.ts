@@ -1,17 +1,19 @@
 import { AppError } from '../../../kernel/errors.js';
+import { RenewedToken } from '../../../kernel/renewed-token.js';
 import { PlatformRefusal } from '../sending/platform-refusal.js';
 import { callJson } from '../sending/call-json.js';
 import type { CallResult, HttpCall } from '../sending/call-json.js';
 import type { AppConfig } from '../wecom-config.js';
 import type { WecomDeps } from '../wecom-deps.js';
-import { AccessToken } from './access-token.js';
+import { fetchToken } from './fetch-token.js';
+import type { FailedCall } from './fetch-token.js';
 
 /** The token is void (40014) or over (42001). */
 const TOKEN_CODES: readonly number[] = [40014, 42001];
 
 /** Calls of the self-built application, with its token. */
 export class AppApi {
-  readonly #token: AccessToken;
+  readonly #token: RenewedToken<FailedCall>;
 
   constructor(
     readonly config: AppConfig,
@@ -19,7 +21,7 @@ export class AppApi {
     private readonly deps: WecomDeps,
   ) {
     const url = this.#url('gettoken', { corpid: config.corpId, corpsecret: config.secret });
-    this.#token = new AccessToken(url.href, deps);
+    this.#token = new RenewedToken(() => fetchToken(url.href, deps), deps.clock);
   }
 
   get(path: string, query: Readonly<Record<string, string>>): Promise<CallResult> {
@@ -37,7 +39,7 @@ export class AppApi {
   /** Only whether a token can be had. */
   async checkToken(): Promise<CallResult> {
     const token = await this.#token.get();
-    return token.kind === 'token' ? { kind: 'ok', body: {}, date: null } : token.call;
+    return token.kind === 'token' ? { kind: 'ok', body: {}, date: null } : token.failure;
   }
 
   /**
@@ -64,7 +66,7 @@ export class AppApi {
   async #tokenOrThrow(): Promise<string> {
     const token = await this.#token.get();
     if (token.kind === 'token') return token.value;
-    const { call } = token;
+    const { failure: call } = token;
     const what = call.kind === 'refused' ? `code ${call.errcode}` : call.cause;
     throw new AppError('platform', `WeCom gave no access_token: ${what}`);
   }
@@ -77,7 +79,7 @@ export class AppApi {
     let last: CallResult | null = null;
     for (let attempt = 1; attempt <= 2; attempt += 1) {
       const token = await this.#token.get();
-      if (token.kind === 'failed') return unsent(token.call);
+      if (token.kind === 'failed') return unsent(token.failure);
       const url = this.#url(path, { access_token: token.value, ...query });
       last = await callJson(this.deps, { url: url.href, ...content });
       if (last.kind !== 'refused' || !TOKEN_CODES.includes(last.errcode)) return last;
@@ -94,5 +96,5 @@ export class AppApi {
 }
 
 /** Without a token the call itself was not made, whatever became of the token's. */
-const unsent = (call: Exclude<CallResult, { kind: 'ok' }>): CallResult =>
+const unsent = (call: FailedCall): CallResult =>
   call.kind === 'no-answer' ? { kind: 'not-sent', cause: call.cause } : call;

@@ -1,3 +1,4 @@
+import type { SendWindows } from '../../../kernel/send-windows.js';
 import type { SentCards } from '../cards/sent-cards.js';
 import { templateCard } from '../cards/template-card.js';
 import type { ReplyToken } from '../decode/reply-token.js';
@@ -11,7 +12,6 @@ import type { Ready } from '../sending/media-id.js';
 import type { MediaMemory } from '../sending/media-memory.js';
 import { refusedResult, SLOW_MS, waitResult } from '../sending/part-result.js';
 import type { Outcome } from '../sending/part-result.js';
-import type { SendWindows } from '../sending/send-windows.js';
 import type { PartResult, Way } from '../sending/way.js';
 import type { Outgoing } from '../../../message/outgoing.js';
 import type { WecomDeps } from '../wecom-deps.js';

@@ -84,7 +84,6 @@ function spend(
 }
 
 /** A courtesy: messages behind it do not wait for it, and a failure is not worth a second attempt. */
-
 function oblige(cmd: string, reqId: string, body: object, { link, deps }: Hearing): void {
   void link.request(cmd, reqId, body).then((call) => {
     if (call.kind === 'ok') return;

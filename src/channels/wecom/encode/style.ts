@@ -60,8 +60,6 @@ export const appStyle: Style = {
   cards: true,
 };
 
-export const appChatStyle: Style = { ...appStyle, mentionFormat: 'text', cards: false };
-
 export const webhookStyle: Style = {
   format: (run, hasMentions) => {
     if (hasTable(run)) return { format: 'markdown_v2', maxBytes: WEBHOOK_MARKDOWN_BYTES };

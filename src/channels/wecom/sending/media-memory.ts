@@ -1,42 +1,35 @@
 import { createHash } from 'node:crypto';
 
 import type { Clock } from '../../../kernel/clock.js';
+import { ExpiringCache } from '../../../kernel/expiring-cache.js';
 import type { MediaPart } from '../encode/part.js';
 
 /** The platform keeps media for three days; ours end earlier, so that none ends under way. */
 const LIFE_MS = 60 * 60 * 60_000;
 const MAX_ENTRIES = 200;
 
-interface Uploaded {
-  readonly mediaId: string;
-  readonly atMs: number;
-}
-
 /**
  * Media ids by content. A retried message then carries the same id as before, so that the platform
  * knows it again, and a digest for many groups is uploaded once.
  */
 export class MediaMemory {
-  readonly #uploaded = new Map<string, Uploaded>();
+  readonly #mediaIds: ExpiringCache<string, string>;
 
-  constructor(private readonly clock: Clock) {}
+  constructor(clock: Clock) {
+    this.#mediaIds = new ExpiringCache(clock, MAX_ENTRIES);
+  }
 
   find(scope: string, media: MediaPart): string | null {
-    const found = this.#uploaded.get(keyOf(scope, media));
-    return found && found.atMs + LIFE_MS > this.clock.now().getTime() ? found.mediaId : null;
+    return this.#mediaIds.get(keyOf(scope, media))?.value ?? null;
   }
 
   keep(scope: string, media: MediaPart, mediaId: string): void {
-    this.#uploaded.set(keyOf(scope, media), { mediaId, atMs: this.clock.now().getTime() });
-    const oldest = this.#uploaded.keys().next();
-    if (this.#uploaded.size > MAX_ENTRIES && oldest.done !== true) {
-      this.#uploaded.delete(oldest.value);
-    }
+    this.#mediaIds.set(keyOf(scope, media), mediaId, LIFE_MS);
   }
 
   /** The platform says that it does not know it (any more). */
   forget(scope: string, media: MediaPart): void {
-    this.#uploaded.delete(keyOf(scope, media));
+    this.#mediaIds.forget(keyOf(scope, media));
   }
 }
 

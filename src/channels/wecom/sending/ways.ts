@@ -1,7 +1,7 @@
+import { SendWindows } from '../../../kernel/send-windows.js';
 import type { Outgoing } from '../../../message/outgoing.js';
 import type { AppApi } from '../app/app-api.js';
-import { isAppGroup } from '../app/app-groups.js';
-import { AppChatWay, AppMessageWay } from '../app/app-way.js';
+import { AppMessageWay } from '../app/app-way.js';
 import type { AppParts } from '../app/app-way.js';
 import { ResponseUrlWay } from '../bot-callback/response-url-way.js';
 import type { BotLink } from '../bot-socket/bot-link.js';
@@ -13,7 +13,7 @@ import { WebhookWay } from '../webhook/webhook-way.js';
 import type { WecomConfig } from '../wecom-config.js';
 import type { WecomDeps } from '../wecom-deps.js';
 import { MediaMemory } from './media-memory.js';
-import { CONVERSATION_WINDOWS, SendWindows, WEBHOOK_WINDOWS } from './send-windows.js';
+import { CONVERSATION_WINDOWS, WEBHOOK_WINDOWS } from './send-limits.js';
 import type { Way } from './way.js';
 
 /** Knows the ways to a conversation, in the order in which they are tried. */
@@ -60,9 +60,6 @@ export class Ways {
 
   #pushing(outgoing: Outgoing): readonly Way[] {
     const { to } = outgoing;
-    if (to.kind === 'group' && isAppGroup(to.groupId)) {
-      return this.#app === null ? [] : [new AppChatWay(to.groupId, this.#app)];
-    }
     const bot = this.#bot === null ? [] : [new BotPushWay(outgoing, this.#bot)];
     if (to.kind === 'group' || this.#app === null) return bot;
     return [...bot, new AppMessageWay(to.userId, this.#app)];

@@ -1,3 +1,4 @@
+import type { SendWindows } from '../../../kernel/send-windows.js';
 import { createHash } from 'node:crypto';
 
 import type { MediaPart, Part, TextPart } from '../encode/part.js';
@@ -12,7 +13,6 @@ import type { Ready } from '../sending/media-id.js';
 import type { MediaMemory } from '../sending/media-memory.js';
 import { refusedResult, SLOW_MS, waitResult } from '../sending/part-result.js';
 import type { Outcome } from '../sending/part-result.js';
-import type { SendWindows } from '../sending/send-windows.js';
 import type { PartResult, Way } from '../sending/way.js';
 import type { WecomDeps } from '../wecom-deps.js';
 

@@ -4,7 +4,6 @@ import { asId } from '../../../../src/kernel/ids.js';
 import type { GroupId } from '../../../../src/kernel/ids.js';
 import type { InboundAttachment } from '../../../../src/message/inbound-message.js';
 import { keepFiles } from '../../../../src/store/evidence/keep-files.js';
-import { listEvidence } from '../../../../src/store/evidence/list-evidence.js';
 import { ScriptedChannel } from '../../../fakes/scripted-channel.js';
 import { nothing } from '../messages-and-outcomes.js';
 import type { ChannelsFixture } from './channels-fixture.js';
@@ -40,9 +39,10 @@ describe('files that come with a message', () => {
     await eventually(() => {
       expect(atDecision).toBe(1);
     });
-    const { database, workspaceId } = fixture;
-    const key = { channel: 'test', messageId: message.id };
-    const [kept, ...others] = await listEvidence(database, workspaceId, key);
+    const { workspaceId } = fixture;
+    const [kept, ...others] = await fixture.database.evidence.findMany({
+      where: { workspaceId, channel: 'test', messageId: message.id },
+    });
     expect(others).toEqual([]);
     expect(kept).toMatchObject({ name: '现场.png', mediaType: 'image/png', sizeBytes: PNG.length });
     expect(await wired.evidence.get(kept?.sha256 ?? '')).toEqual(PNG);

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LeaseKeeper } from '../../../../src/store/leader/keep-lease.js';
 import { ScriptedChannel } from '../../../fakes/scripted-channel.js';
+import { killProcessAt } from '../kill-process-at.js';
 import { QUICK } from './channel-process.js';
 import type { ChannelsFixture } from './channels-fixture.js';
 import { arrival, channelsFixture, eventually } from './channels-fixture.js';
@@ -23,21 +22,7 @@ afterEach(async () => {
 
 /** Runs another process up to a moment and kills it there. */
 async function killAt(moment: Moment): Promise<void> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', CHILD, fixture.url, fixture.dataDir, moment],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  const line = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).once('line', resolve);
-    child.once('exit', () => {
-      reject(new Error('ended by itself'));
-    });
-  });
-  expect(line).toBe(moment);
-  child.kill('SIGKILL');
-  await gone;
+  await killProcessAt(moment, CHILD, [fixture.url, fixture.dataDir, moment]);
 }
 
 describe('kill -9', () => {

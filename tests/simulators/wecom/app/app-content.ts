@@ -28,7 +28,7 @@ export function appContent(world: World, message: MessageBody): AppContent {
       text,
       card: checked?.card ?? null,
       files: file ? [{ name: file.name, bytes: file.bytes }] : [],
-      mentions: (payload['mentioned_list'] as string[] | undefined) ?? mentionsIn(text),
+      mentions: mentionsIn(text),
     },
     doubts: [
       ...(checked?.doubts ?? []),

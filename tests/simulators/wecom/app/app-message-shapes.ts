@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { bytesAtMost } from '../check-body.js';
 
-/** Shapes of an application's messages (A4), for single members and for its own groups. */
+/** Shapes of an application's messages (A4) to single members. */
 
 const media = z.strictObject({ media_id: z.string().min(1) });
 const article = z.strictObject({
@@ -12,7 +12,7 @@ const article = z.strictObject({
   picurl: z.string().optional(),
 });
 
-const common = {
+export const memberKinds = {
   image: { image: media },
   voice: { voice: media },
   video: {
@@ -36,27 +36,13 @@ const common = {
   markdown: { markdown: z.strictObject({ content: bytesAtMost(2048).min(1) }) },
   // Accepted and shown by name only; the product does not send it.
   mpnews: { mpnews: z.unknown() },
-};
-
-/** Text over 2,048 bytes is cut, not refused. */
-export const textMaxBytes = 2048;
-
-export const memberKinds = {
-  ...common,
   text: { text: z.strictObject({ content: z.string().min(1) }) },
   miniprogram_notice: { miniprogram_notice: z.unknown() },
   template_card: { template_card: z.unknown() },
 };
 
-export const groupKinds = {
-  ...common,
-  text: {
-    text: z.strictObject({
-      content: z.string().min(1),
-      mentioned_list: z.array(z.string()).optional(),
-    }),
-  },
-};
+/** Text over 2,048 bytes is cut, not refused. */
+export const textMaxBytes = 2048;
 
 const flag = z.int().min(0).max(1).optional();
 const receivers = z.string().optional();
@@ -71,8 +57,6 @@ export const memberEnvelope = {
   enable_duplicate_check: flag,
   duplicate_check_interval: z.int().min(0).max(14_400).optional(),
 };
-
-export const groupEnvelope = { chatid: z.string().min(1), safe: flag };
 
 /** Cut to so many bytes, never inside a character. */
 export function cutToBytes(text: string, maxBytes: number): string {

@@ -10,7 +10,7 @@ import { SentCards } from '../../../../src/channels/dingtalk/cards/sent-cards.js
 import type { DingtalkConfig } from '../../../../src/channels/dingtalk/dingtalk-config.js';
 import { decodeRobotMessage } from '../../../../src/channels/dingtalk/robot/decode-robot-message.js';
 import type { Decoded } from '../../../../src/channels/dingtalk/robot/decode-robot-message.js';
-import { ReplayGuard } from '../../../../src/channels/dingtalk/robot/replay-guard.js';
+import { ReplayGuard } from '../../../../src/channels/dingtalk/replay-guard.js';
 import { sessionAddress } from '../../../../src/channels/dingtalk/robot/session-handle.js';
 import { isTimely, robotSign, signsEqual } from '../../../../src/channels/dingtalk/sign.js';
 import { asId } from '../../../../src/kernel/ids.js';

@@ -4,7 +4,6 @@ import { codeVerdict } from '../../../../src/channels/wecom/codes.js';
 import { botStyle } from '../../../../src/channels/wecom/encode/style.js';
 import { refusedResult } from '../../../../src/channels/wecom/sending/part-result.js';
 import { sendByLadder } from '../../../../src/channels/wecom/sending/send-by-ladder.js';
-import { SendWindows } from '../../../../src/channels/wecom/sending/send-windows.js';
 import type { PartResult, Way } from '../../../../src/channels/wecom/sending/way.js';
 import { asId } from '../../../../src/kernel/ids.js';
 import type { GroupId } from '../../../../src/kernel/ids.js';
@@ -102,28 +101,5 @@ describe('codes', () => {
       reason: expect.stringContaining('123456') as string,
     });
     expect(log.lines).toMatchObject([{ level: 'warn', fields: { errcode: 123_456, via: 'app' } }]);
-  });
-});
-
-describe('limits', () => {
-  const windows = () =>
-    new SendWindows([
-      { max: 2, windowMs: 60_000 },
-      { max: 3, windowMs: 600_000 },
-    ]);
-
-  it('say to the millisecond when the next may go', () => {
-    const limit = windows();
-    expect([limit.take('a', 0), limit.take('a', 10), limit.take('a', 20)]).toEqual([0, 0, 59_980]);
-    expect(limit.take('b', 20)).toBe(0);
-    expect(limit.take('a', 60_000)).toBe(0);
-    expect(limit.take('a', 120_000)).toBe(480_000);
-  });
-
-  it('hold what the platform has blocked', () => {
-    const limit = windows();
-    limit.block('a', 70_000);
-    expect(limit.take('a', 1_000)).toBe(69_000);
-    expect(limit.take('a', 70_000)).toBe(0);
   });
 });

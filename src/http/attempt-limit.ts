@@ -21,9 +21,10 @@ export class AttemptLimit {
   /** Counts a step. @returns whether it may be taken. */
   allows(address: string): boolean {
     const nowMs = this.#now().getTime();
-    this.#forgetBefore(nowMs);
     const known = this.#windows.get(address);
-    if (known === undefined) {
+    if (known === undefined || known.endsAtMs <= nowMs) {
+      this.#windows.delete(address);
+      this.#makeRoom(nowMs);
       this.#windows.set(address, { steps: 1, endsAtMs: nowMs + WINDOW_MS });
       return true;
     }
@@ -32,7 +33,7 @@ export class AttemptLimit {
   }
 
   /** All windows are of one length, so the oldest come first. */
-  #forgetBefore(nowMs: number): void {
+  #makeRoom(nowMs: number): void {
     for (const [address, { endsAtMs }] of this.#windows) {
       if (endsAtMs > nowMs && this.#windows.size < MOST_ADDRESSES) return;
       this.#windows.delete(address);

@@ -1,4 +1,4 @@
-import { sha256Hex } from '../../../kernel/sha256.js';
+import { sha256Hex } from '../../kernel/sha256.js';
 
 /** Messages of one millisecond share a signature and arrive together; later it is a replay. */
 const SHARED_MS = 5_000;
