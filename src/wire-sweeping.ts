@@ -5,7 +5,7 @@
  */
 export function startSweeping(
   sweep: () => Promise<void>,
-  { intervalMs, onError }: { readonly intervalMs: number; onError(error: unknown): void },
+  { intervalMs, onError }: { readonly intervalMs: number; readonly onError: (error: unknown) => void },
 ): () => Promise<void> {
   let isStopping = false;
   let running = Promise.resolve();
