@@ -5,7 +5,10 @@
  */
 export function startSweeping(
   sweep: () => Promise<void>,
-  { intervalMs, onError }: { readonly intervalMs: number; readonly onError: (error: unknown) => void },
+  {
+    intervalMs,
+    onError,
+  }: { readonly intervalMs: number; readonly onError: (error: unknown) => void },
 ): () => Promise<void> {
   let isStopping = false;
   let running = Promise.resolve();
