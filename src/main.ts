@@ -5,6 +5,7 @@ import type { ConsoleDeps, UploadDeps } from './http/http-deps.js';
 import { loadDemo } from './load-demo.js';
 import { doEach } from './kernel/do-each.js';
 import type { CallbackEndpoint } from './message/callback-endpoint.js';
+import { forgetStrayReplies } from './store/forget-replies.js';
 import { NoticeDesk } from './store/notice-desk.js';
 import { tellBrokenGroups } from './store/outbox/tell-broken-groups.js';
 import { tellOnce, type Notice } from './store/tell-once.js';
@@ -101,7 +102,12 @@ export async function serve(config: Config, progress: (line: string) => void): P
     const port = await server.listen(config.http.port, config.http.host);
     platforms.wired.start();
     const sweep = async (): Promise<void> => {
-      await doEach([() => house.sweep(simulator?.clock), platforms.tellOffices], (part) => part());
+      const parts = [
+        () => house.sweep(simulator?.clock),
+        platforms.tellOffices,
+        () => forgetStrayReplies(house.apart),
+      ];
+      await doEach(parts, (part) => part());
       simulator?.announce();
     };
     const stopSweeping = startSweeping(sweep, {

@@ -22,7 +22,8 @@ export interface Intake {
   /**
    * Screens and stores the message, so that it may be acknowledged: from here on nothing loses it.
    * Resolves fast, whatever the handling takes. A message that is known already changes nothing.
+   * @returns whether it is new, as far as can be told at once
    * @throws AppError `store` when it could not be stored; the delivery must then not be acknowledged
    */
-  accept(arrival: Arrival): Promise<void>;
+  accept(arrival: Arrival): Promise<boolean>;
 }

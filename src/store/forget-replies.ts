@@ -1,5 +1,7 @@
+import type { Database } from './connect.js';
 import type { WorkspaceRow } from './lock-workspace.js';
 import type { Transaction } from './transaction.js';
+import { inStatement } from './transaction.js';
 
 /** As long as a closed receipt can still be spoken of; no platform delivers a message again so late. */
 const KEPT_DAYS = 60;
@@ -17,4 +19,15 @@ export async function forgetOldReplies(
   await tx.$executeRaw`
     DELETE FROM outbound_message
     WHERE workspace_id = ${id} AND stored_at < now() - make_interval(days => ${KEPT_DAYS}::integer)`;
+}
+
+/** The same for what people and groups of no workspace were told, which no workspace's sweep sees. */
+export async function forgetStrayReplies(database: Database): Promise<void> {
+  await inStatement(
+    database,
+    'forgetting replies',
+    (tx) => tx.$executeRaw`
+      DELETE FROM outbound_message WHERE workspace_id IS NULL
+        AND stored_at < now() - make_interval(days => ${KEPT_DAYS}::integer)`,
+  );
 }

@@ -8,14 +8,15 @@ export class RecordingIntake implements Intake {
   failures = 0;
   readonly #waiting = new Set<() => void>();
 
-  accept(arrival: Arrival): Promise<void> {
+  accept(arrival: Arrival): Promise<boolean> {
     if (this.failures > 0) {
       this.failures -= 1;
       return Promise.reject(new AppError('store', 'the store is asked to fail'));
     }
+    const isNew = !this.all.some(({ message }) => message.id === arrival.message.id);
     this.all.push(arrival);
     for (const look of [...this.#waiting]) look();
-    return Promise.resolve();
+    return Promise.resolve(isNew);
   }
 
   /** The arrival at this place, counted from 0, as soon as it is there. */

@@ -33,18 +33,20 @@ export function createIntake(deps: IntakeDeps, channel: Pick<Channel, 'capabilit
       const { redelivers } = channel.capabilities;
       if (!redelivers && !spool.isEmpty) {
         await spool.put(record);
-        return;
+        return true;
       }
       const late = { code: 'store', what: 'storing an arrival' } as const;
+      let isNew: boolean;
       try {
-        await within(limitMs, storeArrival(database, box, record), late);
+        isNew = await within(limitMs, storeArrival(database, box, record), late);
       } catch (error) {
         if (redelivers) throw error;
         log.warn({ err: error, messageId: record.id }, 'an arrival goes to the spool');
         await spool.put(record);
-        return;
+        return true;
       }
       deps.onStored();
+      return isNew;
     },
   };
 }

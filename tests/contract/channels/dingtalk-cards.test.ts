@@ -96,6 +96,29 @@ describe.each(ways)('cards by %s', (_name, options) => {
     expect(new Set(ids).size).toBe(2);
   });
 
+  it('keeps showing what became of a click when it is pressed once more', async () => {
+    const office = await openOffice(options);
+    const { log } = office.simulator.control;
+    await sendReceipt(office);
+    const answers = () =>
+      log.entries().filter(({ direction, name }) => direction === 'from-bot' && isClick(name));
+    const isClick = (name: string): boolean => name.includes('card');
+    press(office, group, 0);
+    const arrival = await office.arrivals.at(0);
+    await log.waitFor(() => params(cardIn(office))['status'] !== '');
+    const reply = textReply('已确认，正式入账。');
+    await office.channel.send(
+      outgoing(toGroup, { reply, ...answerTo(arrival) }),
+      new RecordingReporter(),
+    );
+    expect(params(cardIn(office))['status']).toBe('已确认，正式入账。');
+    const before = answers().length;
+    press(office, group, 0);
+    await office.arrivals.at(1);
+    await expect.poll(() => answers().length).toBeGreaterThan(before);
+    expect(params(cardIn(office))['status']).toBe('已确认，正式入账。');
+  });
+
   it('works in private chats', async () => {
     const office = await openOffice(options);
     await sendReceipt(office, { to: toJia });
@@ -174,7 +197,7 @@ describe('cards that do not fit', () => {
       {
         accept: async (arrival) => {
           await slow;
-          stored.push(arrival);
+          return stored.push(arrival) > 0;
         },
       },
       { collect: () => Promise.resolve(null) },

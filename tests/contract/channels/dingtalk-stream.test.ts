@@ -26,7 +26,7 @@ const last = ({ simulator }: Office): number => simulator.control.log.entries().
 describe('the Stream connection', () => {
   it('acknowledges a message only after it was stored', async () => {
     const office = await openOffice({ isOpen: false });
-    let store: () => void = () => undefined;
+    let store: (isNew: boolean) => void = () => undefined;
     let accepted: (arrival: Arrival) => void = () => undefined;
     const arrived = new Promise<Arrival>((resolve) => {
       accepted = resolve;
@@ -214,9 +214,10 @@ describe('the Stream connection', () => {
     const hasBegun = new Promise<void>((resolve) => {
       begun = resolve;
     });
-    const accept = async (): Promise<void> => {
+    const accept = async (): Promise<boolean> => {
       begun();
       await stored;
+      return true;
     };
     office.channel.open({ accept }, { collect: () => Promise.resolve(null) });
     office.channel.connect();

@@ -295,10 +295,10 @@ describe('the connection', () => {
     const stored = new Promise<void>((resolve) => {
       store = resolve;
     });
-    const accept = async (): Promise<void> => {
+    const accept = async (): Promise<boolean> => {
       begun();
       await stored;
-      steps.push('stored');
+      return steps.push('stored') > 0;
     };
     channel.open({ accept }, stage.shelf);
     channel.connect();

@@ -11,6 +11,7 @@ import {
   createConversationStore,
   createStoreCaches,
 } from '../../../src/store/conversation-store.js';
+import { forgetStrayReplies } from '../../../src/store/forget-replies.js';
 import { Outbox } from '../../../src/store/outbox/outbox.js';
 import type { StoreFixture } from './store-fixture.js';
 import { figureEntry, inbound, nothing, NOW, say } from './messages-and-outcomes.js';
@@ -355,5 +356,18 @@ describe('a sweep', () => {
     expect(await again(old)).toEqual([]);
     expect(await again(recent)).toEqual([reply]);
     expect(await fixture.database.attachment.count()).toBe(1);
+  });
+
+  it('forgets what people of no workspace were told as well, whatever workspaces there are', async () => {
+    const group = asId<GroupId>('a group of nobody');
+    const [old, recent] = [inbound({ group }), inbound({ group })];
+    for (const message of [old, recent]) await handle(message, { replies: [say('请先绑定')] });
+    const days = (n: number): Date => new Date(Date.now() - n * 86_400_000);
+    const { outboundMessage } = fixture.database;
+    await outboundMessage.updateMany({ where: { inId: old.id }, data: { storedAt: days(61) } });
+    await outboundMessage.updateMany({ where: { inId: recent.id }, data: { storedAt: days(59) } });
+    await forgetStrayReplies(fixture.database);
+    const left = await outboundMessage.findMany({ select: { inId: true, workspaceId: true } });
+    expect(left).toEqual([{ inId: recent.id, workspaceId: null }]);
   });
 });

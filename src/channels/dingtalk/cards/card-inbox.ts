@@ -21,6 +21,14 @@ export type ClickTaken =
   | { readonly kind: 'malformed' }
   | { readonly kind: 'late' };
 
+type Stored = 'new' | 'known' | 'late';
+
+/** Of a button that was pressed before the answer may be shown already, and comes only once. */
+function taken(stored: Stored, label: string): ClickTaken {
+  if (stored === 'late') return { kind: 'late' };
+  return { kind: 'update', update: stored === 'new' ? statusUpdate(texts.clicked(label)) : {} };
+}
+
 /** Takes clicks on cards in, whichever way they come. */
 export class CardInbox {
   readonly #deps: InboxDeps;
@@ -35,9 +43,7 @@ export class CardInbox {
     const click = decodeCardClick(body, { channel, corpId, now: clock.now(), sent });
     switch (click.kind) {
       case 'click':
-        return (await this.#isStored(intake.accept(click.arrival)))
-          ? { kind: 'update', update: statusUpdate(texts.clicked(click.label)) }
-          : { kind: 'late' };
+        return taken(await this.#store(intake.accept(click.arrival)), click.label);
       case 'forgotten':
         log.warn({}, 'a button sends no text: the card template lacks the parameter `text`');
         return { kind: 'update', update: statusUpdate(texts.clickNotKnown) };
@@ -50,18 +56,19 @@ export class CardInbox {
     }
   }
 
-  /** False when it takes too long; storing goes on then, and what fails is logged. */
-  async #isStored(accepted: Promise<void>): Promise<boolean> {
+  /** `late` when it takes too long; storing goes on then, and what fails is logged. */
+  async #store(accepted: Promise<boolean>): Promise<Stored> {
     let timer: NodeJS.Timeout | undefined;
-    const deadline = new Promise<false>((resolve) => {
+    const deadline = new Promise<'late'>((resolve) => {
       timer = setTimeout(() => {
-        resolve(false);
+        resolve('late');
       }, this.#deps.deadlineMs);
     });
-    const stored = await Promise.race([accepted.then(() => true), deadline]).finally(() => {
+    const ended = accepted.then((isNew): Stored => (isNew ? 'new' : 'known'));
+    const stored = await Promise.race([ended, deadline]).finally(() => {
       clearTimeout(timer);
     });
-    if (!stored) {
+    if (stored === 'late') {
       accepted.catch((error: unknown) => {
         this.#deps.log.error({ err: error }, 'a click could not be stored and is lost');
       });
