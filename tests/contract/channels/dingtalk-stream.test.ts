@@ -52,7 +52,7 @@ describe('the Stream connection', () => {
     expect(
       log.entries(({ direction, name }) => direction === 'from-bot' && name === robotTopic),
     ).toEqual([]);
-    store();
+    store(true);
     expect(await answered(office)).toMatchObject({ errcode: 0, doubts: [] });
   });
 
