@@ -20,6 +20,10 @@ export interface ReadIntent {
 /** A longer answer that tells work is a report with such words in it (逐个退回修改). */
 const MAX_TOPICAL_ASSENT = 20;
 
+/** 周报重新发一下: a digest once more is asked for, nothing is withdrawn. */
+const SENT_AGAIN =
+  /(?:重新?|再)(?:发|推|出|生成)[^，。]{0,8}[周战简旬]报|[周战简旬]报[^，。]{0,4}(?:重新?|再)(?:发|推|出|生成)/u;
+
 /** Whether the message is a report by what it says: no change, a task's state, or work told. */
 function isReport(view: View): boolean {
   const { zeroReport, taskStates, facts } = view.evidence;
@@ -63,7 +67,8 @@ function assentOf(view: View): 'confirm' | 'cancel' | null {
   const assent = readAssent(text, { hasFigures, afterQuestion: followsQuestion(message) });
   if (assent === null) return null;
   if (text.trim().length > MAX_TOPICAL_ASSENT && isReport(view)) return null;
-  return message.mentions.length > 0 && asksUs(view) ? null : assent;
+  const isAsked = message.mentions.length > 0 || SENT_AGAIN.test(text);
+  return isAsked && asksUs(view) ? null : assent;
 }
 
 /** A report, a correction or a question, where the words are about our figures and tasks. */

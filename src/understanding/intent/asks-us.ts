@@ -68,8 +68,8 @@ function reportsWhileAsking(view: View, asks: boolean): boolean {
   const official = message.input.sender.role !== 'liaison';
   if (evidence.facts.length > 0) return !(asks && official);
   if (official && asks) return false;
-  if (!asks && (evidence.zeroReport !== null || (!official && countsSomething(message))))
-    return true;
+  const isZero = evidence.zeroReport !== null && message.input.sender.role !== 'leader';
+  if (!asks && (isZero || (!official && countsSomething(message)))) return true;
   if (official) return false;
   if (view.blocker && (!asks || tellsWork(view))) return true;
   return text.trim().length > SHORT_NAME && tellsBesideAsking(view);
