@@ -4,7 +4,7 @@ import type { TaskRef } from '../../plan/model.js';
 import type { ReadMessage } from '../read-message.js';
 import { oncePerMessage } from '../once-per.js';
 import type { QueryKind, UnheldName } from '../understanding.js';
-import { readAsking, type Asking } from './asking-words.js';
+import { isQuestion, readAsking, requestsSomething, type Asking } from './asking-words.js';
 import { readIndicatorSlots } from './indicator-slots.js';
 import { kindOf } from './kind-rules.js';
 import { queryShape, type QueryShape } from './query-shape.js';
@@ -29,6 +29,8 @@ export interface AskedAlone {
   readonly period: DateRange | null;
   /** 比5月呢: sets one stretch against another. */
   readonly comparesPeriods: boolean;
+  /** 那现在完成多少了: of what was spoken of, not of everything. */
+  readonly pointsBack: boolean;
   /** 排第几: a place among others, asked of one thing. */
   readonly ofOne: boolean;
   /** Has the form of a question that leans on an earlier one: 那科小呢, 上个月, 换成人社局. */
@@ -36,10 +38,10 @@ export interface AskedAlone {
 }
 
 const OVERALL = new Pattern(
-  /总体|整体|总的|全县|全盘|全局|全面|总览|概况|概览|大盘|各项|所有|全部|各(?:大|个)?(?:指标|任务)|[0-9十]{1,3}[项个]指标|[几九八七六十各]大(?:项|指标|任务|块)|攻坚(?:仗|战|行动)|总?盘[子面]|大局|家底|总账|专班(?!办)|整盘|这盘棋|全貌|面上|综合|总共情况|汇总|大面|(?:咱们?|我们?|本)?县里?(?:的)?(?:科创|科技|创新|这块|这一?仗)[^，。]{0,8}(?:怎么样|咋样|如何|啥样|情况|进展)/u,
+  /总体|整体|总的|全县|全盘|全局|全面|总览|概况|概览|大盘|各项|所有|全部|各(?:大|个)?(?:指标|任务)|[0-9一二三四五六七八九十]{1,3}[项个](?:指标|任务)|(?<!哪)(?:几|多少)[项个][^，。]{0,3}(?:完成|达标)|[几九八七六十各]大(?:项|指标|任务|块)|攻坚(?:仗|战|行动)|总?盘[子面]|大局|家底|总账|专班(?!办)|整盘|这盘棋|全貌|面上|综合|总共情况|汇总|大面|(?:咱们?|我们?|本)?县里?(?:的)?(?:科创|科技|创新|这块|这一?仗)[^，。]{0,8}(?:怎么样|咋样|如何|啥样|情况|进展)/u,
 );
 const STATE = new Pattern(
-  /多少|好多|几[家个项名亿万件笔分成]|进展|进度|情况|怎么样|怎样|咋样|啥样|如何|完成|到哪|哪一?步|达到|推进|搞得|做得|干得|弄得|没有?(?:$|[。!?~])|了(?:吗|没)|百分|达标|数据|数[字值]?(?:是|呢|给|报|$)|动静|结果|干嘛|落实|开展|表现|干了|(?<!帮)忙(?:啥|什么|些|得|着)|做了|动作|成效|好不好|认定|建起来|程度|地步|阶段|引进数|入库数|登记数|有结果|报一?下|最新|现状|状态|进行|水平|火候/u,
+  /多少|好多|几[家个项名亿万件笔分成]|进展|进度|情况|怎么样|怎样|咋样|啥样|如何|完成|到哪|哪一?步|达到|推进|搞得|做得|干得|弄得|没有?(?:$|[。!?~])|了(?:吗|没)|百分|达标|数据|数[字值]?(?:是|呢|给|报|$)|动静|结果|干嘛|(?:什么|啥)数|落实|开展|表现|干了|(?<!帮)忙(?:啥|什么|些|得|着)|做了|动作|成效|好不好|认定|建起来|程度|地步|阶段|引进数|入库数|登记数|有结果|报一?下|最新|现状|状态|进行|水平|火候/u,
 );
 /** 完成/进展 asked of nothing in particular: of everything. */
 const BARE_PROGRESS = new Pattern(
@@ -68,6 +70,15 @@ const NOT_OURS = new Pattern(
 const WHO = new Pattern(
   /谁(?!知道)|(?:哪[个家]|什么|哪几[个家])(?:单位|部门|局|科室|股室)(?![^，。]{0,6}(?:完成|进度|做得|干得))/u,
 );
+
+/** 是哪几家还没报，我打电话: what is said beside the asking takes nothing from it. */
+function isNotOurs(shape: string): boolean {
+  if (!NOT_OURS.test(shape)) return false;
+  const asked = shape
+    .split(/[，。;!\s]/u)
+    .filter((clause) => isQuestion(clause) || requestsSomething(clause));
+  return asked.length === 0 || asked.some((clause) => NOT_OURS.test(clause));
+}
 
 /** The kind when the words name none: how far the thing named is, or everything. */
 function subjectKind(
@@ -107,13 +118,16 @@ const STUCK = new Pattern(
   /(?:卡|堵|难|坏|拖|输)在(?:了)?(?:哪|什么|啥)|卡点在|问题(?:出)?在哪|症结|绊住|遇到(?:了)?(?:什么|啥|哪)/u,
 );
 
+/** 哪几个完成有困难: what lags, not what is in the way. */
+const HARD_TO_REACH = /完成(?:有|起来)困难/u;
+
 /** What is in the way, of what is named. */
 function kindOfHindrance(
   shape: string,
   slots: Pick<AskedAlone, 'indicators' | 'tasks' | 'units'>,
 ): QueryKind | null {
   const isStuck = STUCK.test(shape);
-  if (!isStuck && !DIFFICULTIES.test(shape)) return null;
+  if (!isStuck && (!DIFFICULTIES.test(shape) || HARD_TO_REACH.test(shape))) return null;
   if (slots.units.length > 0) return 'unit';
   if (slots.indicators.length + slots.tasks.length > 0) return 'status';
   return isStuck ? null : 'overview';
@@ -125,7 +139,7 @@ function kindByWords(
   slots: Pick<AskedAlone, 'indicators' | 'tasks' | 'units'>,
 ): QueryKind | null {
   if (!anchored && NAMES_PICTURE.test(shape)) return 'overview';
-  if (NOT_OURS.test(shape)) return null;
+  if (isNotOurs(shape)) return null;
   const hindered = kindOfHindrance(shape, slots);
   if (hindered !== null) return hindered;
   const kind = kindOf(shape);
@@ -204,7 +218,7 @@ function analyse(message: ReadMessage): AskedAlone {
     ? { indicators: [], units: [], tasks: [] }
     : readSlots(message, whole, { atAll, ofOne });
   const named = slots.indicators.length + slots.units.length + slots.tasks.length > 0;
-  const isOther = NOT_OURS.test(shape);
+  const isOther = isNotOurs(shape);
   const byWords = kindByWords(shape, named, slots);
   const kind = byWords ?? (isOther ? null : subjectKind(shape, asking, slots));
   const unheld = named || isOther || asking === null ? null : readUnheld(message, whole, kind);
@@ -216,6 +230,7 @@ function analyse(message: ReadMessage): AskedAlone {
     unheld,
     period: readPeriod(message, kind),
     comparesPeriods: /(?:比|较|跟|和|与)D/u.test(shape),
+    pointsBack: /^(?:那么?(?!些|里|个?单位)|它|这个)/u.test(shape) && !OVERALL.test(shape),
     ofOne: /第几|^[^哪谁有些几IUT]{0,8}(?:落后|滞后|掉队|达标|红灯)[^哪谁]{0,3}(?:吗|没|么)/u.test(
       shape,
     ),
