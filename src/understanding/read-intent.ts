@@ -20,6 +20,13 @@ export interface ReadIntent {
 /** A longer answer that tells work is a report with such words in it (逐个退回修改). */
 const MAX_TOPICAL_ASSENT = 20;
 
+/** 周报重新发一下: a digest once more is asked for, nothing is withdrawn. */
+const SENT_AGAIN =
+  /(?:重新?|再)(?:发|推|出|生成)[^，。]{0,8}[周战简旬]报|[周战简旬]报[^，。]{0,4}(?:重新?|再)(?:发|推|出|生成)/u;
+
+/** 从5家改成6家是谁改的: asks about a change, and makes none. */
+const ASKS_WHO = /谁(?:给)?(?:改|报|填|说|录|写)[成到]?的/u;
+
 /** Whether the message is a report by what it says: no change, a task's state, or work told. */
 function isReport(view: View): boolean {
   const { zeroReport, taskStates, facts } = view.evidence;
@@ -63,7 +70,8 @@ function assentOf(view: View): 'confirm' | 'cancel' | null {
   const assent = readAssent(text, { hasFigures, afterQuestion: followsQuestion(message) });
   if (assent === null) return null;
   if (text.trim().length > MAX_TOPICAL_ASSENT && isReport(view)) return null;
-  return message.mentions.length > 0 && asksUs(view) ? null : assent;
+  const isAsked = message.mentions.length > 0 || SENT_AGAIN.test(text);
+  return isAsked && asksUs(view) ? null : assent;
 }
 
 /** A report, a correction or a question, where the words are about our figures and tasks. */
@@ -72,6 +80,7 @@ function ofOurs(view: View): Intent {
   const figures = evidence.facts.length > 0;
   const asks = asksUs(view);
   if (asks && !figures && message.numbers.length === 0) return 'query';
+  if (asks && ASKS_WHO.test(text)) return 'query';
   if (readsAsCorrection(text, correctionSetting(message, figures))) return 'correction';
   if (asks) return 'query';
   return isReport(view) ? 'report' : 'other';

@@ -17,7 +17,10 @@ export function askedInContext(message: ReadMessage): AskedAlone {
   }
   const asked = followUp(analyseQuery(message), before);
   if (message.mentions.length > 0) return asked;
-  return { ...asked, indicators: narrowTwins(asked.indicators, message.text.text) };
+  return {
+    ...asked,
+    indicators: narrowTwins(asked.indicators, message.text.text, message.lexicon),
+  };
 }
 
 /**

@@ -30,7 +30,7 @@ const TO_PERSONS = new Pattern(
 
 /** 请尚未报送的单位抓紧时间: a duty laid on people. */
 const TO_OFFICES = new Pattern(
-  /(?:^|[，。;!\s])请(?!问|教|你|帮|把|给|将|提供|列|导)[^，。?]{0,10}(?:单位|部门|办公室|同志|联络员|科室|股室|人员|负责人)(?!的|哪|谁|是|都?有)[^，。?]{0,20}(?:抓紧|尽快|及时|统一|汇总|上报|报送|报备|核对|做好|完成|落实)/u,
+  /(?:^|[，。;!\s])请(?!问|教|你|帮|把|给|将|提供|列|导)[^，。?]{0,10}(?:单位|部门|办公室|同志|联络员|科室|股室|人员|负责人)(?!的|哪|谁|是|都?有)[^，。?]{0,20}(?:抓紧|尽快|及时|统一|汇总|上报|报送|报备|核对|做好|完成|落实)|(?:单位|部门|同志|人员)请(?!问|教)/u,
 );
 
 /** @县金融办 without the bot, or a person called by name: not for us. */
@@ -68,8 +68,8 @@ function reportsWhileAsking(view: View, asks: boolean): boolean {
   const official = message.input.sender.role !== 'liaison';
   if (evidence.facts.length > 0) return !(asks && official);
   if (official && asks) return false;
-  if (!asks && (evidence.zeroReport !== null || (!official && countsSomething(message))))
-    return true;
+  const isZero = evidence.zeroReport !== null && message.input.sender.role !== 'leader';
+  if (!asks && (isZero || (!official && countsSomething(message)))) return true;
   if (official) return false;
   if (view.blocker && (!asks || tellsWork(view))) return true;
   return text.trim().length > SHORT_NAME && tellsBesideAsking(view);

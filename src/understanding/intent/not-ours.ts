@@ -1,4 +1,5 @@
 import type { OmissionReason } from '../understanding.js';
+import { isQuestion } from '../query/asking-words.js';
 import { opensWithOtherPlace, speaksOfOthers, speaksOfUs } from './other-places.js';
 import {
   noticeStart,
@@ -18,6 +19,9 @@ export const WISHES: ReadonlySet<OmissionReason> = new Set<OmissionReason>([
   'plan',
   'other_scope',
 ]);
+
+/** A question this short is nothing besides. */
+const PLAIN_QUESTION = 24;
 
 /** As clear a subject as this makes the deeds before a notice a report with an appeal after it. */
 const CLEAR_SUBJECT = 2;
@@ -40,8 +44,14 @@ export function isAppointment({ core: text }: View): boolean {
   return readWork(beside).deeds === 0;
 }
 
+/** 哪些单位逾期未报: one short clause that asks lays a duty on nobody. */
+function isPlainQuestion(text: string): boolean {
+  return text.length <= PLAIN_QUESTION && !/[，。;:\n[【]/u.test(text) && isQuestion(text);
+}
+
 /** A notice, a call for figures or a shared file, unless work is told before it. */
 export function isNotice({ core: text, message }: View): boolean {
+  if (isPlainQuestion(text.trim())) return false;
   if (readsAsFormalNotice(text)) return true;
   const start = noticeStart(text);
   if (start === null) return false;

@@ -72,6 +72,10 @@ function inheritsSubject(asked: AskedAlone): boolean {
 export function followUp(asked: AskedAlone, before: AskedAlone | null): AskedAlone {
   if (!before) return asked;
   if (asked.kind === null) return asked.followsUp ? sameAgain(asked, before) : asked;
+  if (asked.kind === 'overview' && asked.pointsBack && hasSubject(before)) {
+    const aboutUnits = before.indicators.length + before.tasks.length === 0;
+    return { ...asked, ...subjectOf(before), kind: aboutUnits ? 'unit' : 'status' };
+  }
   if (!inheritsSubject(asked)) return asked;
   if (asked.comparesPeriods && before.period) {
     return { ...asked, ...subjectOf(before), period: spanOf(before.period, asked.period) };

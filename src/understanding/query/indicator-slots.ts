@@ -1,4 +1,4 @@
-import type { LexiconIndicator } from '../../plan/lexicon.js';
+import type { Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
 import type { IndicatorMention } from '../facts/mention.js';
 import type { ReadMessage } from '../read-message.js';
 
@@ -25,15 +25,35 @@ function chooseTwins(mention: IndicatorMention, text: string): readonly LexiconI
   return chosen.length > 0 ? chosen : candidates;
 }
 
+/** 技合登记了多少个, then 金额呢: the amount of what is counted, by a name that begins with the other's. */
+function twinOf(
+  { names }: LexiconIndicator,
+  money: boolean,
+  lexicon: Lexicon,
+): LexiconIndicator | undefined {
+  return lexicon.indicators.find(
+    (other) =>
+      isMoney(other) === money &&
+      other.unit !== '%' &&
+      other.names.some((name) =>
+        names.some((own) => name !== own && (name.startsWith(own) || own.startsWith(name))),
+      ),
+  );
+}
+
 /** Of what was asked before, what a follow-up narrows it to (个数呢, 金额多少); all when it tells nothing. */
 export function narrowTwins(
   indicators: readonly LexiconIndicator[],
   text: string,
+  lexicon: Lexicon,
 ): readonly LexiconIndicator[] {
   const money = MONEY.test(text);
-  if (indicators.length < 2 || money === COUNT.test(text)) return indicators;
+  if (indicators.length === 0 || money === COUNT.test(text)) return indicators;
   const chosen = indicators.filter((indicator) => isMoney(indicator) === money);
-  return chosen.length > 0 ? chosen : indicators;
+  if (chosen.length > 0) return chosen;
+  const [one] = indicators;
+  const twin = indicators.length === 1 && one ? twinOf(one, money, lexicon) : undefined;
+  return twin ? [twin] : indicators;
 }
 
 /** The indicators a question names, in order of mention, each once. */

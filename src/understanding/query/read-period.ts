@@ -1,6 +1,7 @@
 import { addDays, addMonths, dateOf, monthStart, weekStart, yearOf } from '../../kernel/dates.js';
 import type { DateRange, IsoDate } from '../../kernel/dates.js';
 import { smallNumber } from '../../kernel/small-number.js';
+import { plainCore } from '../intent/plain-words.js';
 import type { ReadMessage } from '../read-message.js';
 import { Pattern } from '../text/pattern.js';
 import type { QueryKind } from '../understanding.js';
@@ -62,11 +63,14 @@ const SINCE = /^(?:以来|到现在|至今|到今天|到目前|起)/u;
 
 function datesNamed(message: ReadMessage): DateRange | null {
   if (message.dates.length === 0) return null;
+  const core = plainCore(message);
   const dates = message.dates.filter(
     ({ kind, negated, doubt, span }) =>
       kind !== 'weak' &&
       !negated &&
       doubt !== 'impossible-date' &&
+      // 今晚要写汇报: the day on which the answer is needed went with the manners.
+      core.slice(span.start, span.end).trim() !== '' &&
       !NOW.test(message.text.text.slice(span.start, span.end)),
   );
   const now = dateOf(message.input.now);
