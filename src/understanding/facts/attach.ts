@@ -2,6 +2,7 @@ import type { Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
 import { isWordForOther } from '../../plan/glossary/known-names.js';
 import { sharersOf } from '../lexicon-lookup.js';
 import type { NumberToken } from '../text/number-token.js';
+import { isInChain } from './is-in-chain.js';
 import { canBeOf, saysUnit } from './convert-value.js';
 import type { Figure } from './figures.js';
 import type { IndicatorMention } from './mention.js';
@@ -198,7 +199,7 @@ export function attachGoingOn(
   const money = topic === undefined ? null : moneyOf(figure, topic, known.lexicon);
   if (topic !== undefined && money !== null)
     return { indicator: money, rule: 'goes-on', mention: topic, counted: 'indicator' };
-  if (!known.correcting && isUnexplained(figure)) return null;
+  if (!known.correcting && !isInChain(figure) && isUnexplained(figure)) return null;
   for (const mention of topics) {
     const left = figure.left.filter(
       (token) =>

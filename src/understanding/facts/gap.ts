@@ -74,7 +74,7 @@ export function ownNounFollows(right: readonly Token[]): boolean {
 /** 2家重复, 3家被剔除: the figure was taken back. */
 export function isTakenBack(right: readonly Token[]): boolean {
   if (right.length === 0) return false;
-  return /重复|更名|剔除|剔掉|减掉|减去|扣除|取消|退出|退库|撤销|注销|到期|误统|停产|倒闭|离职|整改|不合格|不达标/.test(
+  return /重复|更名|剔除|剔掉|复核掉|核掉|摘掉|减掉|减去|扣除|取消|退出|退库|撤销|注销|到期|误统|停产|倒闭|离职|整改|不合格|不达标/.test(
     right.map(({ text }) => text).join(''),
   );
 }

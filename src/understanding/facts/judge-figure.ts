@@ -7,6 +7,8 @@ import type { Figure } from './figures.js';
 import { isTakenBack } from './gap.js';
 import { countsOtherThing, isOfPool } from './judge-other.js';
 import { isListedOnly, isPending } from './judge-pending.js';
+import { isInChain } from './is-in-chain.js';
+import { judgeWording } from './judge-wording.js';
 
 /** What the judge has seen so far. */
 interface Judged {
@@ -71,6 +73,7 @@ function isShare(figure: Figure, attachment: Attachment): boolean {
 }
 
 function wasCorrected(figure: Figure, after: string): boolean {
+  if (isInChain(figure)) return false;
   if (figure.scope.old !== 'none') return true;
   if (WRONG_AFTER.test(after) || REDUCED_AFTER.test(after)) return true;
   if (isExplainedAway(figure, after)) return true;
@@ -121,8 +124,12 @@ function isTaskOfSo({ right, moreFollow }: Figure): boolean {
 /** 完成15.5亿的55.9%: what the share is of. */
 const BASE_AFTER = /^的(?:约|近)?\d{1,3}(?:\.\d{1,3})?%/;
 
-function isAim(figure: Figure, after: string): boolean {
+/** 2家搬走了，剩62家: what is left of what there was. */
+const REMAINS = /[走掉退销迁失期][^，。;\n]{0,4}，?(?:[还现]|目前|现在)?剩下?$/;
+
+function isAim(figure: Figure, after: string, before: string): boolean {
   const { target, distance } = figure.scope;
+  if (REMAINS.test(before)) return false;
   if (isTaskOfSo(figure)) return true;
   if (BASE_AFTER.test(after)) return true;
   return target !== 'none' || distance !== 'none' || AIM_AFTER.test(after) || isOrdered(figure);
@@ -245,7 +252,7 @@ const RULES: readonly (readonly [OmissionReason, Rule])[] = [
   ],
   ['last_year', (_, __, after) => OF_LAST_YEAR_AFTER.test(after)],
   ['other_scope', (figure) => figure.scope.elsewhere !== 'none'],
-  ['target', (figure, _, after) => isAim(figure, after)],
+  ['target', (figure, _, after, { before }) => isAim(figure, after, before)],
   ['last_year', (figure, attachment) => isDifference(figure) && !isGrowth(figure, attachment)],
   ['plan', (figure, attachment) => isPlanned(figure, attachment)],
   ['pending', isPending],
@@ -284,5 +291,9 @@ export function judgeFigure(
   const after = text.slice(end, end + AROUND_LENGTH);
   const before = text.slice(Math.max(0, start - AROUND_LENGTH), start);
   const judged = { stated, before, behind: text.slice(name, name + BEHIND_LENGTH) };
-  return RULES.find(([, rule]) => rule(figure, attachment, after, judged))?.[0] ?? null;
+  const known = stated.has(attachment.indicator.shortName);
+  return (
+    RULES.find(([, rule]) => rule(figure, attachment, after, judged))?.[0] ??
+    judgeWording(figure, attachment, { ...judged, after, stated: known })
+  );
 }

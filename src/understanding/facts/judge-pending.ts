@@ -39,7 +39,7 @@ function pendingAfter(figure: Figure, attachment: Attachment): boolean {
 
 /** 还有4家科小在填报, 有4家在更名: under way when the clause ends so; 在库, 在岗 and places are states. */
 const UNDER_WAY =
-  /^\p{Script=Han}{0,8}?(?:正|还|仍|尚)?在(?![库册岗职列榜手校位编建营产]|\p{Script=Han}{0,2}[县市区镇乡村里内外上下园省国])(?:[评审核批看办跑谈议查等]|\p{Script=Han}{2,3})中?(?=[，。;、)\n]|$)/u;
+  /^\p{Script=Han}{0,8}?(?:正|还|仍|尚)?在(?![库册岗职列榜手校位编建营产]|\p{Script=Han}{0,2}[县市区镇乡村里内外上下园省国])(?:[评审核批看办跑谈议查等]|\p{Script=Han}{2,3})中?(?=[，。;、)\n]|$)|^[^，。;\d]{0,4}在走[^，。;\d]{0,6}(?:程序|流程|手续)|^[^，。;\d]{0,4}在(?:专家|现场|网上|线上|省[厅里]|市[局里]|部里|上级)(?:评审|核查|考察|审核|审批|公示|答辩|走流程|审)/u;
 
 function isUnderWay({ moreFollow, left }: Figure, after: string): boolean {
   if (moreFollow || left.some((token) => isCue(token, 'total', 'sum', 'delta'))) return false;
@@ -100,13 +100,24 @@ function isOnlySigned({ left }: Figure, after: string): boolean {
   return ARRIVED_AFTER.test(after) && left.some(({ text }) => SIGNED.test(text));
 }
 
+/** 从培育库里认定了2家高企: those are no candidates any more. */
+const OUT_OF_POOL =
+  /[库池][^，。;\n]{0,8}(?:里|中|内|当中)[^，。;\n]{0,6}(?:认|批|评上|通过(?![初形资])|获|升级?|转[正出])\p{Script=Han}{0,3}$/u;
+const WAITS = /公示|评审|审核|申报|推荐|待|拟|有望/;
+
+/** Whether a figure counts candidates that have become what the indicator counts. */
+export function cameOutOfPool({ clauseLeft }: Figure): boolean {
+  const text = words(clauseLeft);
+  return OUT_OF_POOL.test(text) && !WAITS.test(text);
+}
+
 /**
  * Whether a figure is only applied for, under examination or under way, by the words around it.
  * @param after the text that follows the figure
  */
 export function isPending(figure: Figure, attachment: Attachment, after: string): boolean {
   return (
-    figure.scope.pending !== 'none' ||
+    (figure.scope.pending !== 'none' && !cameOutOfPool(figure)) ||
     pendingAfter(figure, attachment) ||
     pendingNext(figure) ||
     isOnlySigned(figure, after) ||

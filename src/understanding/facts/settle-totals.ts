@@ -76,14 +76,32 @@ function newOfGroup(group: readonly DraftFact[]): readonly DraftFact[] {
   );
 }
 
+/** As near as this to the total, a figure of the week or month before is what the total was then. */
+const NEAR = 0.7;
+
+/** 科小86家（上周84家）: how it stood then, not what that week brought. */
+function stoodBefore(fact: DraftFact, facts: readonly DraftFact[]): boolean {
+  if (fact.measure !== 'delta' || fact.measured || fact.periodFrom === null) return false;
+  return facts.some(
+    (now) =>
+      now.measure === 'total' &&
+      now.indicatorId === fact.indicatorId &&
+      now.asOf > fact.asOf &&
+      decimal(fact.value).gte(decimal(now.value).times(NEAR)),
+  );
+}
+
 /** Two totals of one indicator at one day cannot both hold: the lesser is a part of the other, or what is new. */
 export function settleTotals(facts: readonly DraftFact[]): Settled {
   if (facts.length < 2) return { facts, parts: [] };
-  const all = groups(facts);
-  const parts = new Set([...partsInBrackets(facts), ...all.flatMap(partsOfGroup)]);
+  const stood = facts.map((fact): DraftFact =>
+    stoodBefore(fact, facts) ? { ...fact, measure: 'total', from: null } : fact,
+  );
+  const all = groups(stood);
+  const parts = new Set([...partsInBrackets(stood), ...all.flatMap(partsOfGroup)]);
   const fresh = new Set(all.flatMap(newOfGroup));
   return {
-    facts: facts
+    facts: stood
       .filter((fact) => !parts.has(fact))
       .map((fact) =>
         fresh.has(fact) ? { ...fact, measure: 'delta', from: fact.periodFrom ?? fact.asOf } : fact,

@@ -9,7 +9,7 @@ const MAX_TOPICS = 6;
 
 /** Lists hold the named things themselves, and 科小退出1家 speaks of them too. */
 const NO_QUALITY =
-  /名单|名录|^(?:退出|取消|撤销|注销|重复|剔除|停产|倒闭|迁出|流失|离职|辞职|清退|失效|退库|出库|核减|到期|没过|重新认定|复审)$/;
+  /名单|名录|^(?:退出|取消|撤销|注销|重复|剔除|停产|倒闭|迁出|流失|离职|辞职|清退|复核掉了?|核减?掉了?|摘掉了?|取消掉|失效|退库|出库|核减|到期|没过|重新认定|复审)$/;
 
 /** 高企认定奖补, 高企研发奖补: a word of what it is given for. */
 function isGivenFor(token: Token | undefined): boolean {

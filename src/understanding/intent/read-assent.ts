@@ -37,7 +37,7 @@ const REJECT = new Pattern(
 );
 /** Undoing words that may stand beside the figure of what is undone (撤回刚才那条科小5家的). */
 const WITHDRAW = new Pattern(
-  /(?:撤(?:销|回|掉|了)|作废|取消|删(?:掉|除|了))[^，。]{0,4}(?:刚|上|这|那|前|本|此|我)|(?:刚|上|这|那|前|本|此)[^，。]{0,16}(?:撤(?:销|回|掉|了)?|作废|取消|删(?:掉|除|了)?|不作数|不要了|不算)(?:[吧了啊掉]|$|[，。!~])/u,
+  /(?:撤(?:销|回|掉|了)|作废|取消|删(?:掉|除|了))[^，。]{0,4}(?:刚|上|这|那|前|本|此|我)|(?:刚|上|这|那|前|本(?![科地县区级土])|此)[^，。]{0,16}(?:撤(?:销|回|掉|了)?|作废|取消|删(?:掉|除|了)?|不作数|不要了|不算)(?:[吧了啊掉]|$|[，。!~])/u,
 );
 
 /** A rejection that gives the right value, or speaks of a slip to ask about it, is none. */
@@ -99,10 +99,13 @@ function mayAnswer(text: string): boolean {
   return !isQuestion(text.replace(/[没冇](?:啥|什么|得)/gu, '没'));
 }
 
-/** 没写错 and 没问题 reject nothing. */
+/** 没写错 and 没问题 reject nothing, nor does what was sent back by others (被省里退回一次). */
 function isReject(text: string): boolean {
   return REJECT.test(
-    text.replace(/[没冇]有?(?:搞|弄|写|说|填|报|什么|啥|大)?(?:错|有误|问题|不对)/gu, ' '),
+    text.replace(
+      /被[^，。]{0,6}退回|[没冇]有?(?:搞|弄|写|说|填|报|什么|啥|大)?(?:错|有误|问题|不对)/gu,
+      ' ',
+    ),
   );
 }
 

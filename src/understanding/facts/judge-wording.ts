@@ -1,0 +1,95 @@
+import type { OmissionReason } from '../understanding.js';
+import type { Attachment } from './attach.js';
+import { isAchieved, words } from './figure-words.js';
+import type { Figure } from './figures.js';
+
+/** What stands around a figure, as it is written. */
+export interface Wording {
+  /** The text before the figure. */
+  readonly before: string;
+  readonly after: string;
+  /** The text behind the indicator's name. */
+  readonly behind: string;
+  /** The indicator has a fact already. */
+  readonly stated: boolean;
+}
+
+/** （上次84家）, 上期是84家: how it stood before, on a day that nothing names, when it has been told how it stands. */
+const BEFORE_NOW = /^(?:年[初头]|(?:上|前)一?(?:次|期|回))(?:报)?(?:还?[是为有]|的?数?是?|才)?$/;
+
+/** 最大一单3000万元, 单笔最高800万: one of those that were counted. */
+const ONE_OF_THEM =
+  /(?:最[大高多]的?一?[单笔个份项家]?|单[笔个项份]最?[大高多]?)(?:就|金额|合同|达|有|是|为|[的一]){0,2}$/;
+/** 光园区就6.2亿, 里面教育口6名: a part, told of what was told as a whole. */
+const PART_OF_IT =
+  /(?:^|[，。;(])(?:(?:光是?|单是?|仅仅?)[^，。;\d]{1,8}就有?|(?:这?里[面头]|当中|这中间)(?:有|是)?[^，。;\d]{0,6})$/;
+/** 规上的占22家. */
+const TAKES = /占了?$/;
+
+function isPartByWords(
+  { number, left }: Figure,
+  { rule }: Attachment,
+  { before, stated }: Wording,
+): boolean {
+  if (ONE_OF_THEM.test(before)) return true;
+  if (!stated || rule !== 'goes-on') return false;
+  return PART_OF_IT.test(before) || (TAKES.test(words(left)) && !number.percent);
+}
+
+/** 3家科小受益: to whom something was given, or who came. */
+const GAINED =
+  /^(?:企业|公司)?(?:从中|都|均|也)?(?:受益|受惠|享受|获贷|获得(?:贷款|授信|融资|奖补|支持)|拿到(?:贷款|资金|奖补|钱)|参加|参会|参训|到场|签到|报名|有(?:融资)?需求)/;
+
+function hasGained({ rule }: Attachment, { behind, after }: Wording): boolean {
+  return rule === 'before-name' ? GAINED.test(behind) : rule === 'goes-on' && GAINED.test(after);
+}
+
+/** 月底前再来4名, 国庆后能到2名: not yet. */
+const STILL_TO_COME =
+  /(?:(?:月|年|周|季度?)(?:底|末)|下周|下月|下个月|节|暑假|开学|[日号])(?:之|以)?[前后]?(?:再|能|可以?|会|将|还能|还要|还会|还有?望)(?:来|到|批|出|认|签|登|入|进|引|完成|拿|新增|增加){0,2}$/;
+/** 66家年底应该没问题: believed, not reached. */
+const BELIEVED =
+  /^(?:的?目标|的?任务)?(?:(?:到?年底|年内|全年|月底|到时候)(?:之|以)?前?)?(?:应该|估计|肯定|基本上?|看来)?(?:是)?(?:没(?:有|啥|什么)?问题|不成问题|没(?:啥|什么)?悬念|有把握|有希望|拿得下|够得着|跑得到|[能会](?:完成|达到|到|上|拿下|下来|批|认|出|落地))/;
+
+/** 掉了3家, 2家高企搬走了: not counted any more. */
+const LOST = /(?:掉了?|退了|走了|没了|丢了|跑了|流失了?|搬走了?|迁走了?)$/;
+const IS_LOST =
+  /^(?:企业|公司)?(?:都|已经?|也)?(?:搬[走迁了]|外迁|迁[走出]|走了|掉了|没了|倒了|关了|关停|注销|失效|到期|过期|被(?:取消|摘|撤))/;
+
+function isLost({ left }: Figure, { rule }: Attachment, { behind, after }: Wording): boolean {
+  if (LOST.test(words(left))) return true;
+  return IS_LOST.test(rule === 'before-name' ? behind : after);
+}
+
+/** 5月底60家，全年94家: of the year as a whole, when it has been told how it stands. */
+const OF_YEAR = /^(?:全年|全年度|年度|本年度)(?:是|要|为|数)?$/;
+/** 按66家算完成83.3%: what the share is of. */
+const RECKONED = /按(?:年度|全年|目标|任务|总任务)?$/;
+const AS_BASE =
+  /^(?:的?(?:目标|任务))?来?(?:算|计算?|折算)，?(?:已|只|才)?(?:完成|达到?|进度|占|是)?了?\d{1,3}(?:\.\d{1,3})?%/;
+
+function isAimByWords(
+  { left }: Figure,
+  { rule }: Attachment,
+  { before, after, stated }: Wording,
+): boolean {
+  if (RECKONED.test(before) && AS_BASE.test(after)) return true;
+  return stated && rule === 'goes-on' && OF_YEAR.test(words(left).trim());
+}
+
+/** Why the words right beside a figure make it none, or `null`. */
+export function judgeWording(
+  figure: Figure,
+  attachment: Attachment,
+  wording: Wording,
+): OmissionReason | null {
+  const { before, after, stated } = wording;
+  if (stated && attachment.rule === 'goes-on' && BEFORE_NOW.test(words(figure.left).trim()))
+    return 'old_value';
+  if (isAimByWords(figure, attachment, wording)) return 'target';
+  if (STILL_TO_COME.test(before) || (BELIEVED.test(after) && !isAchieved(figure, 'actual')))
+    return 'plan';
+  if (hasGained(attachment, wording) || isLost(figure, attachment, wording))
+    return 'other_quantity';
+  return isPartByWords(figure, attachment, wording) ? 'subcount' : null;
+}
