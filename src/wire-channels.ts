@@ -121,6 +121,7 @@ export async function wireChannels(
       await Promise.all(connections.map((connection) => connection.stop()));
       await Promise.all(channels.map((channel) => channel.close()));
       await spooling.loop.stop();
+      evidence.close();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { loadConfig, type Config } from '../config.js';
 import { AppError } from '../kernel/errors.js';
+import type { Channel } from '../message/channel.js';
 import type { Diagnosis } from '../message/diagnosis.js';
 import { createLogger, openHouse, type House } from '../wire.js';
 import { createChannels, type PlatformDeps } from '../wire-platforms.js';
@@ -26,10 +27,16 @@ interface Opened {
   readonly diagnosis: Diagnosis;
 }
 
-async function openForDoctor(config: Config): Promise<Opened> {
+/** What the doctor opens, and closes whatever he meets. */
+interface Parts {
+  readonly openHouse: typeof openHouse;
+  readonly createChannels: typeof createChannels;
+}
+
+async function openForDoctor(config: Config, open: typeof openHouse): Promise<Opened> {
   const check = doctorTexts.database;
   try {
-    const house = await openHouse(config, { purpose: 'command', progress: () => undefined });
+    const house = await open(config, { purpose: 'command', progress: () => undefined });
     const found = doctorTexts.databaseOk;
     return { house, diagnosis: { check, state: 'ok', found, remedy: null } };
   } catch (error) {
@@ -53,6 +60,7 @@ function quiet(config: Config, { database }: House): PlatformDeps {
 export async function doctorCommand(
   options: { readonly json: boolean },
   context: CommandContext,
+  parts: Parts = { openHouse, createChannels },
 ): Promise<number> {
   let config;
   try {
@@ -62,17 +70,35 @@ export async function doctorCommand(
     const wrong = { check: doctorTexts.wrongSettings, found: error.userText, remedy: null };
     return print([{ ...wrong, state: 'failed' }], [], options, context);
   }
-  const opened = await openForDoctor(config);
-  const channels = opened.house === null ? [] : createChannels(config, quiet(config, opened.house));
-  const endpoints = channels.flatMap(({ callbacks }) => callbacks);
-  const found = await Promise.all([
-    diagnoseDataFolder(config),
-    diagnoseCallbacks(config.publicUrl, endpoints, fetch),
-    ...channels.map((channel) => channel.diagnose()),
-  ]);
-  await Promise.all(channels.map((channel) => channel.close()));
-  await opened.house?.close();
+  const found = await examine(config, parts);
   const isBare = config.channels.wecom === null && config.channels.dingtalk === null;
   const notes = isBare ? ['', doctorTexts.nothingConfigured] : [];
-  return print([opened.diagnosis, ...found.flat()], notes, options, context);
+  return print(found, notes, options, context);
+}
+
+async function examine(config: Config, parts: Parts): Promise<readonly Diagnosis[]> {
+  const { house, diagnosis } = await openForDoctor(config, parts.openHouse);
+  try {
+    const channels = house === null ? [] : parts.createChannels(config, quiet(config, house));
+    return [diagnosis, ...(await diagnoseAll(config, channels))];
+  } finally {
+    await house?.close();
+  }
+}
+
+async function diagnoseAll(
+  config: Config,
+  channels: readonly Channel[],
+): Promise<readonly Diagnosis[]> {
+  const endpoints = channels.flatMap(({ callbacks }) => callbacks);
+  try {
+    const found = await Promise.all([
+      diagnoseDataFolder(config),
+      diagnoseCallbacks(config.publicUrl, endpoints, fetch),
+      ...channels.map((channel) => channel.diagnose()),
+    ]);
+    return found.flat();
+  } finally {
+    await Promise.all(channels.map((channel) => channel.close()));
+  }
 }

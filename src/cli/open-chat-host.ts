@@ -6,6 +6,7 @@ import type { Posting } from '../conversation/workspace.js';
 import { instantAt } from '../kernel/dates.js';
 import { AppError } from '../kernel/errors.js';
 import type { MemberId, WorkspaceId } from '../kernel/ids.js';
+import type { WorkspaceRow } from '../store/lock-workspace.js';
 import { openHouse, type House } from '../wire.js';
 import { CHAT_CHANNEL } from './chat-host.js';
 import type { ChatHost, ChatPerson } from './chat-host.js';
@@ -53,14 +54,23 @@ function hostOf({ handle, workspaces }: House, workspaceId: WorkspaceId): ChatHo
 }
 
 /** A workspace of its own on a throwaway database, with a plan and no reports. */
-export async function openFreshChat(config: Config, planFile: string | null): Promise<OpenedChat> {
+export async function openFreshChat(
+  config: Config,
+  planFile: string | null,
+  open: typeof openHouse = openHouse,
+): Promise<OpenedChat> {
   const plan = await loadPlanFile(planFile);
   const dataDir = await mkdtemp(join(tmpdir(), 'zhanbao-chat-'));
   // As root the database runs as another user, who must be able to pass through.
   await chmod(dataDir, 0o711);
-  const remove = (): Promise<void> => rm(dataDir, { recursive: true, force: true });
+  let house: House | null = null;
+  // The database runs on for as long as it is not closed, also without its folder.
+  const close = async (): Promise<void> => {
+    await house?.close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
   try {
-    const house = await openHouse(
+    house = await open(
       { ...config, databaseUrl: null, dataDir },
       { purpose: 'serve', progress: () => undefined, durable: false },
     );
@@ -72,16 +82,9 @@ export async function openFreshChat(config: Config, planFile: string | null): Pr
       at: instantAt(plan.period.from, 0),
       importedBy: { memberId: null, unit: null },
     });
-    return {
-      host: hostOf(house, workspaceId),
-      now: null,
-      close: async () => {
-        await house.close();
-        await remove();
-      },
-    };
+    return { host: hostOf(house, workspaceId), now: null, close };
   } catch (error) {
-    await remove();
+    await close();
     throw error;
   }
 }
@@ -90,25 +93,30 @@ export async function openFreshChat(config: Config, planFile: string | null): Pr
 export async function openExistingChat(
   config: Config,
   progress: (line: string) => void,
+  open: typeof openHouse = openHouse,
 ): Promise<OpenedChat> {
-  const house = await openHouse(config, { purpose: 'command', progress });
-  const [workspace] = await house.workspaces.list();
-  if (workspace === undefined) {
+  const house = await open(config, { purpose: 'command', progress });
+  try {
+    const { id, demoNow } = await existingWorkspace(house, config);
+    return { host: hostOf(house, id), now: demoNow, close: () => house.close() };
+  } catch (error) {
     await house.close();
+    throw error;
+  }
+}
+
+async function existingWorkspace({ workspaces }: House, config: Config): Promise<WorkspaceRow> {
+  const [workspace] = await workspaces.list();
+  if (workspace === undefined) {
     throw new AppError('not-found', 'no workspace yet', {
       userText: '还没有方案。请先导入方案，或加 --fresh 用临时数据试用。',
     });
   }
   if (!workspace.isDemo && config.simulator !== 'full') {
-    await house.close();
     throw new AppError('forbidden', 'chat would speak in a real ledger', {
       userText:
         '这里已有真实台账，终端对话会以他人名义写入。请加 --fresh 用临时数据试用；确要在真实台账里试报，请先设置 ZHANBAO_SIMULATOR=on。',
     });
   }
-  return {
-    host: hostOf(house, workspace.id),
-    now: workspace.demoNow,
-    close: () => house.close(),
-  };
+  return workspace;
 }

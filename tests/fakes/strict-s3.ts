@@ -38,6 +38,16 @@ export class StrictS3 {
     return s3;
   }
 
+  /** How many connections are open to it. */
+  async connections(): Promise<number> {
+    return await new Promise((resolve, reject) => {
+      this.server.getConnections((error, count) => {
+        if (error === null) resolve(count);
+        else reject(error);
+      });
+    });
+  }
+
   async close(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));

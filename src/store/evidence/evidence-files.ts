@@ -14,6 +14,8 @@ export interface EvidenceFiles {
    *   more what was kept
    */
   get(sha256: string): Promise<Uint8Array>;
+  /** Lets every connection go; nothing is put or got afterwards. */
+  close(): void;
 }
 
 const HASH = /^[0-9a-f]{64}$/;

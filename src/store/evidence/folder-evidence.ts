@@ -39,6 +39,11 @@ export class FolderEvidence implements EvidenceFiles {
       });
     }
   }
+
+  /** A folder is not held open. */
+  close(): void {
+    return;
+  }
 }
 
 /** `null` when there is no such file. */
