@@ -1,6 +1,11 @@
+import type { AnswerContext, Attachment } from '../answers/answer.js';
+import { askedPublications } from '../digest/asked-publications.js';
 import { digestPublished } from '../digest/digest-published.js';
 import type { MakePdf } from '../digest/documents/convert-to-pdf.js';
 import { fileEvidence, fileMessageIds, filePieces } from '../digest/file-pieces.js';
+import { publicationPictures } from '../digest/publication-pictures.js';
+import { publicationContent, publicationFiles } from '../digest/publication-reply.js';
+import type { Piece } from '../digest/rendering.js';
 import type { MessageId } from '../kernel/ids.js';
 import { OFFICE_UNIT } from '../ledger/current-figure.js';
 import type { EvidenceSource } from '../ledger/ledger-entry.js';
@@ -20,7 +25,7 @@ import { decideRules } from './rules/decide-rules.js';
 import { isBound } from './situation.js';
 import type { Situation } from './situation.js';
 import { decideSupervision } from './supervision/decide-supervision.js';
-import { withPictures } from './with-pictures.js';
+import { picturePieces, withPictures } from './with-pictures.js';
 import type { PictureDeps } from './with-pictures.js';
 import { evidenceKey } from './workspace.js';
 import type { ConversationTransaction, Outcome } from './workspace.js';
@@ -97,10 +102,11 @@ async function withFile(
     messageText: (id) => messages.get(id)?.text ?? null,
     evidenceFiles: (source) => files.get(evidenceKey(source)) ?? [],
   });
-  const blocks = await deps.render(filePieces(attach, context, deps.makePdf));
+  const published = digestPublished(attach, context);
+  const beside = published === null ? [] : piecesBeside(deps, attach, context);
+  const blocks = await deps.render([...filePieces(attach, context, deps.makePdf), ...beside]);
   const inPrivate = attach.isPrivate || situation.message.group === null;
   const to = { kind: inPrivate ? 'sender' : 'group' } as const;
-  const published = digestPublished(attach, context);
   if (published === null || !isBound(situation)) {
     return { ...outcome, replies: [...outcome.replies, { to, blocks, buttons: [] }] };
   }
@@ -113,4 +119,16 @@ async function withFile(
     entries: [...outcome.entries, entryHere(situation, published, OFFICE_UNIT)],
     replies: [...outcome.replies, { to, blocks: [...blocks, ...told], buttons: [] }],
   };
+}
+
+/** What the schedule sends beside the words: a group that asks for a digest gets no less. */
+function piecesBeside(
+  deps: PictureDeps,
+  attach: Attachment,
+  context: AnswerContext,
+): readonly Piece[] {
+  return askedPublications(attach, context).flatMap((publication) => [
+    ...picturePieces(deps, publicationPictures(publication, context)),
+    ...publicationFiles(publication, publicationContent(publication, context), context),
+  ]);
 }

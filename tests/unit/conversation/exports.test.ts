@@ -65,9 +65,12 @@ describe('files asked for in chat', () => {
     expect(text).not.toContain('高新技术企业');
   });
 
-  it('a bulletin in the office’s words goes to the group and is published', async () => {
-    const { replies } = await chat.say('主任', '发6月通报');
-    expect(replies.at(-1)?.to.kind).toBe('group');
+  it('a bulletin in the office’s words goes to the group with all that the schedule would send', async () => {
+    const heard = await chat.say('主任', '发6月通报');
+    const last = heard.replies.at(-1);
+    expect(last?.to.kind).toBe('group');
+    expect(last?.blocks.some(({ type }) => type === 'picture')).toBe(true);
+    expect(namesIn(heard)).toEqual([`${TITLE}2023年6月通报.docx`, `${TITLE}台账2023-07-05.xlsx`]);
     expect(chat.events.at(-1)).toBe('digest-published');
   });
 
