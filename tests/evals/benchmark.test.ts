@@ -90,6 +90,19 @@ const FLOORS: readonly (readonly [string, number, Floors])[] = [
       narrative: 0.9,
     },
   ],
+  [
+    'county-frozen',
+    200,
+    {
+      intent: 0.96,
+      facts: 0.93,
+      traps: 0.08,
+      chatter: 0.05,
+      kind: 0.96,
+      slots: 0.97,
+      narrative: 0.9,
+    },
+  ],
 ];
 
 function scoresOf(name: string): Scores {
