@@ -89,6 +89,7 @@ export function judgeWording(
   if (isAimByWords(figure, attachment, wording)) return 'target';
   if (STILL_TO_COME.test(before) || (BELIEVED.test(after) && !isAchieved(figure, 'actual')))
     return 'plan';
+  if (/[这那]$/.test(before) && /^(?:数|指标|任务|单位)/.test(after)) return 'other_quantity';
   if (hasGained(attachment, wording) || isLost(figure, attachment, wording))
     return 'other_quantity';
   return isPartByWords(figure, attachment, wording) ? 'subcount' : null;
