@@ -37,6 +37,7 @@ export function wireConsole(
       const view = await house.workspaces.readView(workspace, new Date());
       return await readTexts(house.database, view, ids);
     },
+    botName: house.botName,
     readRecords: async (workspace, wanted) => {
       const view = await house.workspaces.readView(workspace, new Date());
       return await readRecords(house.database, view, wanted);

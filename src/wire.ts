@@ -45,6 +45,8 @@ export interface House {
   readonly workspaces: WorkspaceStore;
   /** The database was made just now. */
   readonly isNew: boolean;
+  /** As people call it in a group. */
+  readonly botName: string;
   /** How the model is doing; `null` when none is configured. */
   readonly modelStatus: () => ModelStatus | null;
   /** One message in, its replies out. */
@@ -161,6 +163,7 @@ function assemble(
     conversation,
     workspaces,
     calendar,
+    botName: config.botName,
     isNew,
     modelStatus: () => model?.status() ?? null,
     handle: (message, known) => handleMessage(deps, message, known),

@@ -83,7 +83,7 @@ export async function exportCommand(
       messages: fileMessageIds(asked, bare),
       evidence: fileEvidence(asked, bare),
     });
-    const context = contextWithRecords(sight, records);
+    const context = contextWithRecords(sight, records, house.botName);
     const blocks = await makeAll(filePieces(asked, context, makePdf));
     return await save(blocks, options.out, terminal);
   });

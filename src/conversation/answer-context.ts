@@ -71,13 +71,23 @@ export interface LoadedRecords {
   readonly files: ReadonlyMap<string, readonly EvidenceFile[]>;
 }
 
-/** The same with the words of messages and the names of files. */
-export function contextWithRecords(sight: Sight, { texts, files }: LoadedRecords): AnswerContext {
+/**
+ * The same with the words of messages and the names of files.
+ * @param botName called in groups, which is no part of what was reported
+ */
+export function contextWithRecords(
+  sight: Sight,
+  { texts, files }: LoadedRecords,
+  botName: string,
+): AnswerContext {
   const bare = contextOfSight(sight);
   return {
     ...bare,
     evidence: evidenceIn(bare.ledger, (source) => files.get(evidenceKey(source)) ?? []),
-    messageText: (id) => texts.get(id) ?? null,
+    messageText: (id) => {
+      const text = texts.get(id);
+      return text === undefined ? null : withoutCalls(text, botName);
+    },
   };
 }
 

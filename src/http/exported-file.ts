@@ -26,7 +26,7 @@ function isOffered(name: string): name is keyof typeof FILES {
 export async function exportedFile(
   sight: Sight,
   name: string,
-  deps: Pick<ConsoleDeps, 'readRecords'>,
+  deps: Pick<ConsoleDeps, 'readRecords' | 'botName'>,
 ): Promise<FileBlock> {
   if (!isOffered(name)) throw new AppError('not-found', 'no such file is offered');
   const bare = contextOfSight(sight);
@@ -40,7 +40,7 @@ export async function exportedFile(
     messages: fileMessageIds(attach, bare),
     evidence: fileEvidence(attach, bare),
   });
-  const context = contextWithRecords(sight, records);
+  const context = contextWithRecords(sight, records, deps.botName);
   const blocks = await makeAll(filePieces(attach, context));
   const made = blocks.find((block) => block.type === 'file');
   if (made === undefined) throw new AppError('not-found', 'there is nothing to export');

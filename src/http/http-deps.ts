@@ -56,6 +56,8 @@ export interface ConsoleDeps {
     workspace: WorkspaceId,
     ids: readonly MessageId[],
   ): Promise<ReadonlyMap<MessageId, string>>;
+  /** As people call the bot in a group. */
+  readonly botName: string;
   /** The same with the names of files, for what is downloaded. */
   readRecords(
     workspace: WorkspaceId,

@@ -6,6 +6,7 @@ import ExcelJS from 'exceljs';
 import mammoth from 'mammoth';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runProgram } from '../../../src/cli/program.js';
+import { dateOf } from '../../../src/kernel/dates.js';
 import { AppError } from '../../../src/kernel/errors.js';
 import { newId, type ReceiptId } from '../../../src/kernel/ids.js';
 import { fakeTerminal } from '../../fakes/command-context.js';
@@ -67,6 +68,26 @@ describe('zhanbao export', () => {
     await workbook.xlsx.readFile(path);
     const sheet = workbook.getWorksheet('佐证');
     expect(sheet?.getRow(2).getCell(7).value).toBe('认定文件.pdf');
+  });
+
+  it('quotes what was reported without the call for the bot', async () => {
+    const { conversations, plan } = fixture;
+    const text = '@战报助手 召开了科技创新推进会，论证重点项目3个';
+    const message = inbound({ sentAt: NOW, text });
+    const [task] = plan.tasks;
+    const tasks = [{ planId: plan.id, no: task?.no ?? '' }];
+    const event = { kind: 'progress-recorded' as const, tasks, asOf: dateOf(NOW) };
+    const entry = { ...figureEntry(plan, message, 58), event };
+    await conversations.handleOnce(message, () =>
+      Promise.resolve({ ...nothing, entries: [entry], retention: { kind: 'keep', text } }),
+    );
+    const path = join(folder, 'a.docx');
+    expect((await run(['weekly', '--period', dateOf(NOW).slice(0, 7), '--out', path])).code).toBe(
+      0,
+    );
+    const { value } = await mammoth.extractRawText({ path });
+    expect(value).toContain('召开了科技创新推进会');
+    expect(value).not.toContain('@战报助手');
   });
 
   it('writes a bulletin of a month to the path named, with the ending that it has', async () => {

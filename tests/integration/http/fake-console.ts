@@ -25,6 +25,7 @@ const PEOPLE: readonly (readonly [string, string, readonly Posting[]])[] = [
 /** The console's other side, in memory: a busy county whose members come by two platforms. */
 export class FakeConsole implements ConsoleDeps {
   readonly secret = 'a secret of the tests, long enough';
+  readonly botName = '战报助手';
   publicUrl: string | null = null;
   readonly county = busyCounty();
   readonly askedTexts: (readonly [WorkspaceId, readonly MessageId[]])[] = [];
