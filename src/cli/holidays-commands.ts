@@ -1,5 +1,5 @@
 import { AppError } from '../kernel/errors.js';
-import { readHolidayFile, yearsOf } from '../plan/calendar/read-holiday-file.js';
+import { readHolidayFile } from '../plan/calendar/read-holiday-file.js';
 import { LIBRARY_YEARS } from '../plan/calendar/work-calendar.js';
 import { printLine, type CommandContext } from './command-context.js';
 import { EXIT_OK } from './exit-codes.js';
@@ -23,9 +23,8 @@ export async function holidaysImportCommand(
   const { days, problems } = readHolidayFile(content.toString('utf8'));
   if (problems.length > 0) throw refused(holidaysTexts.problems(problems));
   if (days.length === 0) throw refused(holidaysTexts.empty);
-  const years = yearsOf(days);
   return withHouse(context, async ({ calendar }) => {
-    await calendar.importYears(years, days);
+    const years = await calendar.importDays(days);
     printLine(context.stdout, holidaysTexts.imported(years, days));
     return EXIT_OK;
   });

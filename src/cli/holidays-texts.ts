@@ -16,7 +16,9 @@ export const holidaysTexts = {
     ].join('\n'),
   imported: (years: readonly number[], days: readonly CalendarDay[]): string => {
     const off = days.filter(({ isWorkday }) => !isWorkday).length;
-    return `已导入${years.join('、')}年放假安排：放假${off}天，调休上班${days.length - off}天。再次导入会替换同一年的安排。`;
+    const counts = `放假${off}天，调休上班${days.length - off}天`;
+    if (years.length === 0) return `已导入这几天：${counts}。不是全年安排，其余日子没有改动。`;
+    return `已导入${years.join('、')}年放假安排：${counts}。再次导入会替换同一年的安排。`;
   },
   builtIn: (first: number, last: number) => `${first}至${last}年的放假安排是自带的，不用导入。`,
   days: (days: readonly CalendarDay[]): readonly string[] =>

@@ -1,4 +1,5 @@
 import { parseIsoDate } from '../kernel/dates.js';
+import { announcedYears } from '../plan/calendar/announced-years.js';
 import {
   createWorkCalendar,
   type CalendarDay,
@@ -40,8 +41,13 @@ export class LiveCalendar {
     });
   }
 
-  /** A year that is imported again replaces what was imported of it before. */
-  async importYears(years: readonly number[], days: readonly CalendarDay[]): Promise<void> {
+  /**
+   * A year that is announced again replaces what was imported of it before; of other years only the days
+   * themselves are.
+   * @returns the years that were replaced
+   */
+  async importDays(days: readonly CalendarDay[]): Promise<readonly number[]> {
+    const years = announcedYears(days);
     await inTransaction(this.database, 'importing holidays', async (tx) => {
       for (const year of years) {
         const from = new Date(Date.UTC(year, 0, 1));
@@ -49,13 +55,14 @@ export class LiveCalendar {
         await tx.calendarDay.deleteMany({ where: { date: { gte: from, lte: to } } });
       }
       const byDate = new Map(days.map(({ date, isWorkday }) => [date, isWorkday]));
-      await tx.calendarDay.createMany({
-        data: [...byDate].map(([date, isWorkday]) => ({
-          date: new Date(`${date}T00:00:00Z`),
-          isWorkday,
-        })),
-      });
+      const data = [...byDate].map(([date, isWorkday]) => ({
+        date: new Date(`${date}T00:00:00Z`),
+        isWorkday,
+      }));
+      await tx.calendarDay.deleteMany({ where: { date: { in: data.map(({ date }) => date) } } });
+      await tx.calendarDay.createMany({ data });
     });
     await this.refresh();
+    return years;
   }
 }

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, makeDate, yearOf, type IsoDate } from '../../kernel/dates.js';
+import { addDays, daysBetween, makeDate, type IsoDate } from '../../kernel/dates.js';
 import type { CalendarDay } from './work-calendar.js';
 
 /** A holiday with its bridge days has never lasted longer; more is a slip of the year or month. */
@@ -77,9 +77,4 @@ export function readHolidayFile(content: string): HolidayFile {
     problems.push({ line: 0, text: date, reason: '同一天既写了放假又写了上班' });
   }
   return { days, problems };
-}
-
-/** The years a file speaks of, rising. */
-export function yearsOf(days: readonly CalendarDay[]): readonly number[] {
-  return [...new Set(days.map(({ date }) => yearOf(date)))].sort((a, b) => a - b);
 }

@@ -7,6 +7,7 @@ import {
   type DateRange,
   type IsoDate,
 } from '../../kernel/dates.js';
+import { announcedYears } from './announced-years.js';
 import { isInRestWeek, statutoryDaysOff } from './statutory-days.js';
 
 /** When offices work: the national calendar with moved working days (调休), and what the office added. */
@@ -36,12 +37,12 @@ function isInLibrary(year: number): boolean {
 }
 
 /**
- * @param imported announced days of later years; a year with any of them counts as known. They also
- *   stand above the library, for a county with a day of its own.
+ * @param imported announced days of later years; a year with more than one holiday of them counts as known.
+ *   They also stand above the library, for a county with a day of its own.
  */
 export function createWorkCalendar(imported: readonly CalendarDay[] = []): WorkCalendar {
   const days = new Map(imported.map(({ date, isWorkday }) => [date, isWorkday]));
-  const importedYears = new Set(imported.map(({ date }) => yearOf(date)));
+  const importedYears = new Set(announcedYears(imported));
   const guessed = new Map<number, ReadonlySet<IsoDate>>();
   const daysOff = (year: number): ReadonlySet<IsoDate> => {
     const known = guessed.get(year) ?? statutoryDaysOff(year);

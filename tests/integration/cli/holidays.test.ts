@@ -27,16 +27,22 @@ async function imported(text: string): Promise<[number, FakeTerminal]> {
   return [await runProgram(['holidays', 'import', file], terminal), terminal];
 }
 
+async function days(): Promise<readonly string[]> {
+  return (await new LiveCalendar(fixture.database).days()).map(({ date }) => date);
+}
+
 describe('zhanbao holidays', () => {
   it('imports a year, which a serving process knows at its next look', async () => {
     const serving = new LiveCalendar(fixture.database);
     await serving.refresh();
     const kept = serving.current;
     expect(kept.knows(2027)).toBe(false);
-    const [code, terminal] = await imported('2027-02-05至2027-02-12 放假\n2027-02-14 上班\n');
+    const [code, terminal] = await imported(
+      '2027-02-05至2027-02-12 放假\n2027-02-14 上班\n2027-10-01至2027-10-07 放假\n',
+    );
     expect([code, terminal.out()]).toEqual([
       0,
-      '已导入2027年放假安排：放假8天，调休上班1天。再次导入会替换同一年的安排。\n',
+      '已导入2027年放假安排：放假15天，调休上班1天。再次导入会替换同一年的安排。\n',
     ]);
     await serving.refresh();
     expect(kept.knows(2027)).toBe(true);
@@ -47,13 +53,20 @@ describe('zhanbao holidays', () => {
   });
 
   it('replaces a year that is imported again', async () => {
-    await imported('2027-02-05至2027-02-12 放假\n');
-    await imported('2027-02-06至2027-02-07 放假\n');
-    const calendar = new LiveCalendar(fixture.database);
-    expect(await calendar.days()).toEqual([
-      { date: '2027-02-06', isWorkday: false },
-      { date: '2027-02-07', isWorkday: false },
-    ]);
+    await imported('2027-02-05至2027-02-12 放假\n2027-10-01至2027-10-07 放假\n');
+    await imported('2027-02-06 放假\n2027-10-01 放假\n');
+    expect(await days()).toEqual(['2027-02-06', '2027-10-01']);
+  });
+
+  it('leaves a year alone of which the file has only its end or a single holiday', async () => {
+    await imported('2027-02-06 放假\n2027-10-01 放假\n');
+    await imported('2027-12-31至2028-01-01 放假\n2028-01-26 放假\n2028-10-02 放假\n');
+    const [, terminal] = await imported('2027-02-06 上班\n2027-02-07 放假\n');
+    expect(terminal.out()).toBe(
+      '已导入这几天：放假1天，调休上班1天。不是全年安排，其余日子没有改动。\n',
+    );
+    const all = ['2027-02-06', '2027-02-07', '2027-10-01', '2027-12-31'];
+    expect(await days()).toEqual([...all, '2028-01-01', '2028-01-26', '2028-10-02']);
   });
 
   it('stores nothing of a file with a line that it cannot read', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readHolidayFile, yearsOf } from '../../../../src/plan/calendar/read-holiday-file.js';
+import { announcedYears } from '../../../../src/plan/calendar/announced-years.js';
+import { readHolidayFile } from '../../../../src/plan/calendar/read-holiday-file.js';
 import { statutoryDaysOff } from '../../../../src/plan/calendar/statutory-days.js';
 import {
   createWorkCalendar,
@@ -71,12 +72,27 @@ describe('imported days', () => {
 
   it('make a year known', () => {
     expect(problems).toEqual([]);
-    expect(yearsOf(days)).toEqual([2027]);
+    expect(announcedYears(days)).toEqual([2027]);
     expect(calendar.knows(2027)).toBe(true);
     expect(calendar.isWorkday('2027-02-12')).toBe(false);
     expect(calendar.isWorkday('2027-02-14')).toBe(true);
     expect(calendar.isWorkday('2027-02-15')).toBe(true);
     expect(calendar.isReminderDay('2027-02-15')).toBe(true);
+  });
+
+  it('of the turn of the year, or of one holiday alone, make no year known', () => {
+    const text = [
+      '2027-01-01至2027-01-03 放假',
+      '2027-12-31至2028-01-02 放假',
+      '2028-01-26至2028-02-02 放假',
+    ];
+    const { days: stray } = readHolidayFile(text.join('\n'));
+    const partly = createWorkCalendar(stray);
+    expect(announcedYears(stray)).toEqual([]);
+    expect([partly.knows(2027), partly.knows(2028)]).toEqual([false, false]);
+    expect(partly.isWorkday('2027-12-31')).toBe(false);
+    expect(partly.isWorkday('2027-10-01')).toBe(false);
+    expect(partly.isReminderDay('2027-10-07')).toBe(false);
   });
 
   it('are refused line by line with what to do', () => {
