@@ -41,6 +41,10 @@ function answer(context: Context, code: ErrorCode, message: string): void {
   if (row.httpStatus === 503) {
     context.set('Retry-After', '5');
   }
+  if (row.httpStatus === 429) {
+    // Attempts are counted by the minute.
+    context.set('Retry-After', '60');
+  }
   if (context.path.startsWith('/api/')) {
     context.body = { error: { code, message } } satisfies ErrorView;
   } else {

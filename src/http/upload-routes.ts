@@ -98,7 +98,7 @@ function said(limits: UploadLimits, kind: DeadUploadLink['kind'] | RefusedUpload
 }
 
 function refused(why: string, userText: string): AppError {
-  const code = why === 'busy' ? 'store' : 'input-invalid';
+  const code = why === 'busy' ? 'too-often' : 'input-invalid';
   return new AppError(code, `an upload was refused: ${why}`, { userText });
 }
 

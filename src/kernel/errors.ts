@@ -6,6 +6,8 @@ export type ErrorCode =
   | 'not-found'
   | 'forbidden'
   | 'authenticity'
+  /** More than is served in a while. */
+  | 'too-often'
   | 'conflict'
   | 'platform'
   | 'model'
@@ -58,6 +60,12 @@ export const errorTable = {
     retry: 'never',
     logLevel: 'warn',
     tellUser: '来源无法核实，已拒绝。',
+  },
+  'too-often': {
+    httpStatus: 429,
+    retry: 'later',
+    logLevel: 'info',
+    tellUser: '操作过于频繁，请稍后再试。',
   },
   conflict: {
     httpStatus: 409,

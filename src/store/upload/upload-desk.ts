@@ -84,10 +84,11 @@ export class UploadDesk {
     try {
       await this.#deps.files.put(content);
       return await this.#note(token, file);
-    } finally {
+    } catch (error) {
       await inStatement(this.#deps.database, 'giving a place back', (tx) =>
         releasePlace(tx, place.link),
       );
+      throw error;
     }
   }
 
@@ -102,8 +103,10 @@ export class UploadDesk {
     });
   }
 
+  /** Takes the place that was held, in one step: at no moment does a file count twice. */
   async #note(token: string, file: Row): Promise<Upload> {
     return await this.#within<Upload>('noting an upload', token, async (tx, link) => {
+      await releasePlace(tx, link);
       const rows = await rowsOf(tx, link);
       if (rows.some((row) => isSame(row, file))) return opened(link, rows);
       const { channel, messageId, workspaceId } = link;

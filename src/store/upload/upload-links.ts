@@ -87,7 +87,8 @@ export async function reservePlace(tx: Transaction, { tokenHash }: UploadLink): 
 
 /** The file was noted, or will not be. */
 export async function releasePlace(tx: Transaction, { tokenHash }: UploadLink): Promise<void> {
-  await tx.$executeRaw`UPDATE upload_link SET reserved = reserved - 1 WHERE token_hash = ${tokenHash}`;
+  await tx.$executeRaw`
+    UPDATE upload_link SET reserved = greatest(reserved - 1, 0) WHERE token_hash = ${tokenHash}`;
 }
 
 function fromRow(row: LinkRow): UploadLink {

@@ -239,6 +239,6 @@ describe('other web sites', () => {
     const phone = new Phone(`${served.url}/upload#${'2'.repeat(32)}`);
     const seen = new Set<number>();
     for (let n = 0; n < 302; n += 1) seen.add((await phone.look()).status);
-    expect([...seen]).toEqual([404, 503]);
+    expect([...seen]).toEqual([404, 429]);
   });
 });
