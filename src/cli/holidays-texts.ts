@@ -1,5 +1,5 @@
 import type { HolidayProblem } from '../plan/calendar/read-holiday-file.js';
-import type { CalendarDay } from '../plan/calendar/work-calendar.js';
+import type { CalendarDay } from '../plan/calendar/calendar-day.js';
 
 const MOST_PROBLEMS = 10;
 

@@ -1,10 +1,7 @@
 import { parseIsoDate } from '../kernel/dates.js';
 import { announcedYears } from '../plan/calendar/announced-years.js';
-import {
-  createWorkCalendar,
-  type CalendarDay,
-  type WorkCalendar,
-} from '../plan/calendar/work-calendar.js';
+import type { CalendarDay } from '../plan/calendar/calendar-day.js';
+import { createWorkCalendar, type WorkCalendar } from '../plan/calendar/work-calendar.js';
 import type { Database } from './connect.js';
 import { inStatement, inTransaction } from './transaction.js';
 

@@ -1,5 +1,5 @@
 import { addDays, yearOf, type IsoDate } from '../../kernel/dates.js';
-import type { CalendarDay } from './work-calendar.js';
+import type { CalendarDay } from './calendar-day.js';
 
 /** A notice has some six; a single one may be a correction, or a county's own day. */
 const FEWEST_HOLIDAYS = 2;

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, makeDate, type IsoDate } from '../../kernel/dates.js';
-import type { CalendarDay } from './work-calendar.js';
+import type { CalendarDay } from './calendar-day.js';
 
 /** A holiday with its bridge days has never lasted longer; more is a slip of the year or month. */
 const MOST_DAYS_IN_A_RANGE = 15;

@@ -8,6 +8,7 @@ import {
   type IsoDate,
 } from '../../kernel/dates.js';
 import { announcedYears } from './announced-years.js';
+import type { CalendarDay } from './calendar-day.js';
 import { isInRestWeek, statutoryDaysOff } from './statutory-days.js';
 
 /** When offices work: the national calendar with moved working days (调休), and what the office added. */
@@ -17,12 +18,6 @@ export interface WorkCalendar {
   readonly isReminderDay: (date: IsoDate) => boolean;
   /** Whether the holidays of a year are known, moved days included; otherwise they are guessed. */
   readonly knows: (year: number) => boolean;
-}
-
-/** A day that was announced to differ from the week's usual: `isWorkday` false for a day off. */
-export interface CalendarDay {
-  readonly date: IsoDate;
-  readonly isWorkday: boolean;
 }
 
 /** What the pinned version of the calendar library covers; a test holds it to that. */
