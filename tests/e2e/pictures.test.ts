@@ -1,29 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { desk, launchBrowser, openSimulator, phone } from './browser.js';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { desk, openSimulator, phone } from './browser.js';
 import { ChatPage } from './chat-page.js';
-import { serveDemo } from './serve-demo.js';
-import type { Demo } from './serve-demo.js';
+import { demoInBrowser } from './demo-in-browser.js';
 
 /** The picture in the README, kept small for the repository. */
 const PICTURE = fileURLToPath(new URL('../../docs/images/trend.png', import.meta.url));
 const README_BYTES = 150_000;
 
-let demo: Demo;
-let browser: Browser;
-
-beforeAll(async () => {
-  demo = await serveDemo();
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await demo.stop();
-});
+const demo = demoInBrowser();
 
 async function shown(page: Page, alt: RegExp): Promise<Locator> {
   const image = page.getByRole('log').getByRole('img', { name: alt }).last();
@@ -36,7 +24,7 @@ async function shown(page: Page, alt: RegExp): Promise<Locator> {
 
 describe('pictures in the chat', () => {
   it('stand in the conversation, as wide as on a phone, and open whole', async () => {
-    const { page, complaints } = await openSimulator(browser, demo.url, desk);
+    const { page, complaints } = await openSimulator(demo.browser, demo.url, desk);
     const chat = new ChatPage(page);
     await chat.speakAs('县领导');
     await chat.say('看板');
@@ -56,7 +44,7 @@ describe('pictures in the chat', () => {
   });
 
   it('come with the weekly digest, between its words and its files', async () => {
-    const { page, complaints } = await openSimulator(browser, demo.url, desk);
+    const { page, complaints } = await openSimulator(demo.browser, demo.url, desk);
     for (const now of ['2023-07-10T08:00:00+08:00', '2023-07-14T16:00:00+08:00']) {
       const set = await fetch(new URL('/api/simulator/clock', demo.url), {
         method: 'PUT',
@@ -72,7 +60,7 @@ describe('pictures in the chat', () => {
   });
 
   it('fit a phone without scrolling sideways', async () => {
-    const { page, complaints } = await openSimulator(browser, demo.url, phone);
+    const { page, complaints } = await openSimulator(demo.browser, demo.url, phone);
     const chat = new ChatPage(page);
     await chat.switchTo('县科工信局联络员');
     await chat.say('科小趋势图');

@@ -90,7 +90,7 @@ describe('errors', () => {
 
   it('shows no stack, message or path of a defect, but logs it', async () => {
     const broken = Object.create(await FakeSimulator.start(), {
-      readView: { value: () => Promise.reject(new TypeError('secret in /home/x.ts')) },
+      readView: { value: () => Promise.reject(new TypeError('secret in src/somewhere.ts')) },
     }) as SimulatorDeps;
     const other = await serve(broken);
     const answer = await fetch(`${other.url}/api/simulator/board`);
