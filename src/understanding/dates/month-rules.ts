@@ -120,7 +120,7 @@ export const monthRules: readonly DateRule[] = [
     },
   },
   {
-    pattern: new RegExp(`${YEAR}(?:前|头)(?<month>${N})个?月`, 'g'),
+    pattern: new RegExp(`${YEAR}(?<![提以之目])(?:前|头)(?<month>${N})个?月`, 'g'),
     read: (g, { today }) => {
       const last = numberOf(g['month']);
       return months(yearFor(g['year'], last, today), 1, last);

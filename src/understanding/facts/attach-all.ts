@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../plan/lexicon.js';
+import type { Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
 import {
   attachAfterName,
   attachBeforeName,
@@ -54,11 +54,19 @@ interface KnownBefore {
   readonly topics: readonly IndicatorMention[];
 }
 
+/** 高企和科小两项: how many were named, not how many there are of them. */
+function countsNames({ number }: Figure, names: number, gap: readonly Token[]): boolean {
+  return (
+    gap.length === 0 && Number(number.value) === names && /^[项个者样类]$/.test(number.unit ?? '')
+  );
+}
+
 class Attacher {
   readonly attached: AttachedFigure[] = [];
   readonly #topics: Topics;
   #claimed = new Set<IndicatorMention>();
   #lastCountedOther = false;
+  readonly #byPiece = new Set<LexiconIndicator>();
   readonly #roles: readonly [PairRole, PairRole];
 
   constructor(
@@ -77,6 +85,9 @@ class Attacher {
     const shared = group.length > 1 ? this.#share(run, group) : this.#shareAgain(run);
     if (shared !== null) this.attached.push(...shared);
     else for (const figure of run) this.#attach(figure);
+    for (const { figure, attachments } of this.attached.slice(-run.length))
+      if (figure.number.unit === '个')
+        for (const { indicator } of attachments) this.#byPiece.add(indicator);
   }
 
   #attach(figure: Figure): void {
@@ -133,6 +144,7 @@ class Attacher {
     const direct = attachAfterName(first);
     const counted = direct?.counted ?? 'indicator';
     if (run.length === 1) {
+      if (countsNames(first, group.length, gap)) return [{ figure: first, attachments: [] }];
       const each = gap.some((token) => token.kind === 'cue' && EACH.has(token.cue));
       return each ? [{ figure: first, attachments: this.#toAll(first, group, counted) }] : null;
     }
@@ -235,6 +247,7 @@ class Attacher {
     const goingOn = attachGoingOn(figure, topics, {
       lexicon: this.known.lexicon,
       correcting: this.known.topics.length > 0,
+      byPiece: this.#byPiece,
     });
     if (goingOn !== null) {
       this.#topics.renew(goingOn.mention, figure.sentence);

@@ -142,8 +142,13 @@ function closingBracket(tokens: readonly Token[], open: number): number {
 }
 
 /** 家 goes on with 家; 个 after 家 counts another thing, though people are 名, 人 and 个 alike. */
-function sameWord({ unit }: NumberToken, { candidates }: IndicatorMention): boolean {
-  return unit !== '个' || !candidates.every((item) => item.unit === '家');
+function sameWord(
+  { unit }: NumberToken,
+  { candidates }: IndicatorMention,
+  byPiece: ReadonlySet<LexiconIndicator>,
+): boolean {
+  if (unit !== '个' || candidates.some((item) => byPiece.has(item))) return true;
+  return !candidates.every((item) => item.unit === '家');
 }
 
 /** 归集研发费用1.28亿元: a word out of the indicator's own names. */
@@ -188,11 +193,18 @@ function moneyOf(
   return all.find(({ unit }) => unit.endsWith('元')) ?? null;
 }
 
+interface GoingOn {
+  readonly lexicon: Lexicon;
+  readonly correcting: boolean;
+  /** What the sender has counted by 个: 小巨人又多了两个，一共八个. */
+  readonly byPiece: ReadonlySet<LexiconIndicator>;
+}
+
 /** A figure without a name goes on with what was last spoken of, if unit and wording allow. */
 export function attachGoingOn(
   figure: Figure,
   topics: readonly IndicatorMention[],
-  known: { readonly lexicon: Lexicon; readonly correcting: boolean },
+  known: GoingOn,
 ): Attachment | null {
   const afterNumber = figure.clauseLeft.length > figure.left.length;
   const [topic] = topics;
@@ -206,7 +218,11 @@ export function attachGoingOn(
         !isPartOfName(token, mention) &&
         !(token.kind === 'cue' && isOwnWord(token, mention.candidates)),
     );
-    if (!canGoOn(left, figure.right, afterNumber) || !sameWord(figure.number, mention)) continue;
+    if (
+      !canGoOn(left, figure.right, afterNumber) ||
+      !sameWord(figure.number, mention, known.byPiece)
+    )
+      continue;
     const direct = attachment('goes-on', mention, figure.number, 'indicator');
     if (direct !== null) return direct;
     const twins = mention.candidates.flatMap((item) => twinsOf(item, known.lexicon));

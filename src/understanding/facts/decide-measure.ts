@@ -1,41 +1,16 @@
 import type { DatePhrase } from '../dates/date-phrase.js';
 import type { LexiconIndicator } from '../../plan/lexicon.js';
 import type { Measure } from '../understanding.js';
-import type { Attachment } from './attach.js';
+import type { Circumstances, MeasureDecision } from './circumstances.js';
 import type { Figure, PairRole } from './figures.js';
-import { cameOutOfPool } from './judge-pending.js';
 import { isInChain } from './is-in-chain.js';
 import { reachesLevel } from './reached-level.js';
+import { isJustDone, tellsEvent, wordsOf } from './tells-event.js';
 import type { Token } from './tokens.js';
-
-/** A decision, and whether figures that follow in the sentence take it over. */
-export interface MeasureDecision {
-  readonly measure: Measure;
-  /** The word that decided stood before the indicator's name: 新增科小4家、高企2家. */
-  readonly carries: boolean;
-  /** A thing that happened is told. */
-  readonly happened?: boolean;
-}
-
-interface Circumstances {
-  readonly figure: Figure;
-  readonly indicator: LexiconIndicator;
-  readonly rule: Attachment['rule'];
-  readonly date: DatePhrase | null;
-  /** The words of that date. */
-  readonly dateWords: string;
-  /** The decision for the figure before it, when that one was of the same sentence and without another date between. */
-  readonly before: MeasureDecision | null;
-  /** The figure goes on with the one before: 、 between them, or the twin of its indicator. */
-  readonly goesOn: boolean;
-}
 
 type Cue = Extract<Token, { kind: 'cue' }>;
 
 const SOFT_SUM = /^(?:共|一共|总共|合计|共计|总计|拢共|加起来)$/;
-/** Things that happen on a day, so that 昨天认定1家 is new. */
-const HAPPENS =
-  /^(?:认定|入库|评价入库|登记|引进|获批|获评|获得|获|批|批了|批准了|批复|批准|通过|转化|签约|签订|签|入职|到岗|报到|评为|评上|评定|挂牌|揭牌|授牌|注册|入选|立项|备案|来|来了|引|招|招录|录用|拿到|拿下|落户|上岗|成立|批下来|产生|诞生|成交|摘牌|办理)$/;
 /** 又 and + are new whatever the period; 新增 from 1 January on is the flow's cumulative figure. */
 const ALWAYS_NEW = /^(?:又|再|又新|再添|喜添|净增|净增加|又有|添)/;
 const MONTH_DAYS = 27;
@@ -53,10 +28,18 @@ function lengthInDays(date: DatePhrase): number {
   return (Date.parse(date.to) - Date.parse(date.from)) / 86_400_000;
 }
 
+/** 再3家, 再认定2家 are new; in 把数再对了一遍 it only says that something was done again. */
+function isNewAgain(next: Token | undefined): boolean {
+  if (next === undefined || next.kind === 'mention' || next.kind === 'unit') return true;
+  return next.kind === 'cue' && (next.cue === 'done' || next.cue === 'delta');
+}
+
 function decisive(tokens: readonly Token[]): Cue | undefined {
   return tokens.findLast(
-    (token): token is Cue =>
-      token.kind === 'cue' && ['delta', 'total', 'sum', 'change'].includes(token.cue),
+    (token, at): token is Cue =>
+      token.kind === 'cue' &&
+      ['delta', 'total', 'sum', 'change'].includes(token.cue) &&
+      (token.text !== '再' || isNewAgain(tokens[at + 1])),
   );
 }
 
@@ -115,8 +98,9 @@ function isOfName(word: string, { shortName }: LexiconIndicator): boolean {
   return word.length > 1 && shortName.includes(word);
 }
 
-function forDelta({ indicator, date, figure }: Circumstances, cue: Cue): Measure {
-  if (figure.scope.versus !== null) return 'delta';
+function forDelta(circumstances: Circumstances, cue: Cue): Measure {
+  const { indicator, date, figure, dateOfEarlier } = circumstances;
+  if (figure.scope.versus !== null || dateOfEarlier) return 'delta';
   if (indicator.kind !== 'flow' || ALWAYS_NEW.test(cue.text)) return 'delta';
   if (date === null && isOfName(cue.text, indicator)) return 'total';
   const fromNewYear = date?.kind === 'year-to-date' || date?.kind === 'weak';
@@ -146,69 +130,6 @@ function byCue(circumstances: Circumstances, cue: Cue): Measure {
   );
   const summed = sum?.text.startsWith('累') === true && !isSumOfPeriod(circumstances, sum);
   return summed ? 'total' : forDelta(circumstances, cue);
-}
-
-/** The words of a figure: before it, and for 3家企业通过高企认定 or 1家入选 after it too. */
-function wordsOf({ figure, rule }: Circumstances): readonly Token[] {
-  if (rule === 'before-name') return [...figure.clauseLeft, ...figure.right];
-  if (rule === 'goes-on') return [...figure.clauseLeft, ...figure.right.slice(0, 2)];
-  const date = figure.clauseLeft.findLast(({ kind }) => kind === 'date');
-  const isOwn =
-    figure.left.some(({ kind }) => kind === 'mention') && figure.left !== figure.clauseLeft;
-  return isOwn && date !== undefined ? [date, ...figure.left] : figure.clauseLeft;
-}
-
-/** 本月, 上周: a stretch that is the subject of what is told, not the heading of a list of figures. */
-const NAMED_BY_NOW = /[本这当上]一?个?(?:周|月|季度|星期|礼拜)/;
-/** 昨天技合登记6个, 周五入库科小2家: what such a day brought, not what stood then. */
-const RECENT_DAY = /^(?:大?前|昨|今|[上本这]?一?个?(?:周|星期|礼拜)[一二三四五六日天])/;
-const ACTION = /^(?:登记|入库|引进|转化|签约)|(?:登记|入库|引进|转化|签约)$/;
-/** 本周上报9家，入库4家: short for the name and for what happened. */
-const BARE_ACTION = /^(?:入库|登记|引进|转化|签约)$/;
-const DONE = /^(?:完成|实现|办理|办|做|签|新增|做了|签了|办了)$/;
-
-/** 登记 of 技术合同登记 happens in 技术合同登记了 and, of the very month or week, in 本月完成技术合同登记. */
-function actionHappens(
-  words: readonly Token[],
-  index: number,
-  { dateWords }: Circumstances,
-): boolean {
-  const name = words[index]?.text ?? '';
-  if (BARE_ACTION.test(name) && NAMED_BY_NOW.test(dateWords)) return true;
-  const follows = words[index - 1]?.kind === 'date';
-  if (follows && RECENT_DAY.test(dateWords) && ACTION.test(name)) return true;
-  if (words[index + 1]?.text === '了') return /(?:登记|入库|归集|转化|引进)$/.test(name);
-  return NAMED_BY_NOW.test(dateWords) && DONE.test(words[index - 1]?.text ?? '');
-}
-
-/** A thing that happened is told: 认定, 入库, or 技术合同登记了. */
-function tellsEvent(circumstances: Circumstances): boolean {
-  const words = wordsOf(circumstances);
-  return words.some((token, index) =>
-    token.kind === 'mention'
-      ? actionHappens(words, index, circumstances)
-      : token.kind === 'cue' && HAPPENS.test(token.text) && !isHandedOver(words, index),
-  );
-}
-
-/** 报过来的, 发来: the figure came, not what it counts. */
-function isHandedOver(words: readonly Token[], index: number): boolean {
-  return words[index]?.text === '来' && /[过报发送传转]$/.test(words[index - 1]?.text ?? '');
-}
-
-/** 这回认定了2家: what this one time brought. */
-const THIS_TIME = /^(?:这次|这回|此次|此番|这一次|这一回|这轮|[这本该]批|第[二三四五六七八九]批)$/;
-
-/** 刚认定1家, 裂变出1家新公司: just now, whatever the date. */
-function isJustDone({ figure }: Circumstances): boolean {
-  if (cameOutOfPool(figure)) return true;
-  return figure.left.some((token, index) => {
-    const next = figure.left[index + 1];
-    if (THIS_TIME.test(token.text)) return next?.kind === 'cue' && HAPPENS.test(next.text);
-    if (token.kind === 'word' && token.text.endsWith('刚'))
-      return next?.kind === 'cue' && HAPPENS.test(next.text);
-    return token.kind === 'mention' && token.mention.around && /[出了]/.test(next?.text ?? '');
-  });
 }
 
 function datesItself({ figure }: Circumstances): boolean {
@@ -287,7 +208,7 @@ export function decideMeasure(circumstances: Circumstances): MeasureDecision {
   const byRole = figure.role === null ? null : ROLES[figure.role];
   if (byRole !== null) return { measure: byRole, carries: false };
   if (isAlwaysTotal(circumstances)) return { measure: 'total', carries: false };
-  const cue = decisive(figure.left);
+  const cue = decisive(figure.left) ?? decisive(before === null ? circumstances.beforeName : []);
   if (cue !== undefined) return byWord(circumstances, cue);
   const after = measureAfter(figure);
   if (after !== null) return { measure: after, carries: false };

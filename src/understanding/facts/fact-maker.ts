@@ -11,61 +11,26 @@ import type { Doubt, OmissionReason, Measure, OmittedFigure, Span } from '../und
 import { pick, twinsOf } from './attach.js';
 import type { Attachment } from './attach.js';
 import type { AttachedFigure } from './attach-all.js';
+import type { MeasureDecision } from './circumstances.js';
 import { figureFor } from './convert-value.js';
 import { declaredUnit, inDeclaredUnit } from './declared-unit.js';
 import { decideMeasure, measureSaid, saysMeasure } from './decide-measure.js';
-import type { MeasureDecision } from './decide-measure.js';
 import type { Figure } from './figures.js';
 import { firstFrom } from './first-within.js';
 import type { DraftFact } from './draft-fact.js';
 import type { DateGovernor } from './govern-dates.js';
 import { judgeFigure } from './judge-figure.js';
-import { reasonOfTwin } from './left-out.js';
+import { isDifferenceFromLastYear, reasonOfTwin } from './left-out.js';
 import type { LeftOut } from './left-out.js';
 import { isOfLowerLevel } from './level.js';
+import { goesOnWith, isSameOfOther, namesDate, standsBeside } from './previous-figure.js';
+import type { Previous } from './previous-figure.js';
 import { rivalsOf } from './rivals.js';
+import { isDateOfEarlier, wordsBeforeName } from './name-and-date.js';
 import { namesOwner, ownerOf } from './owner.js';
-import type { Owner } from './owner.js';
 import { tableFact } from './table-fact.js';
 import type { TableFigure } from './tables.js';
 import type { Token } from './tokens.js';
-
-interface Previous {
-  readonly at: number;
-  readonly sentence: number;
-  readonly bracketed: boolean;
-  readonly attachment: Attachment;
-  readonly decision: MeasureDecision;
-  readonly owner: Owner;
-  readonly date: DatePhrase | null;
-  /** The text says whether it is a total or new, of it or of the twin it goes on with. */
-  readonly measured: boolean;
-}
-
-const namesDate = ({ left }: Figure): boolean => left.some(({ kind }) => kind === 'date');
-
-/** 昨日2家 after 今日入库3家, 中旬7个 after 上旬新登5个: told of another day or stretch what was told of the first. */
-function isSameOfOther({ left }: Figure, before: DatePhrase | null): boolean {
-  const said = left.filter(({ kind }) => kind !== 'mark');
-  const [day] = said;
-  if (said.length !== 1 || day?.kind !== 'date' || day.date.closing || day.date.compared)
-    return false;
-  const { kind } = day.date;
-  return (kind === 'event' || kind === 'period') && before?.kind === kind && !before.closing;
-}
-
-/** Another day of the same, or the next of a list. */
-function goesOnWith(figure: Figure, { attachment }: Previous): boolean {
-  if (namesDate(figure)) return true;
-  const listed = figure.left.every(({ kind }) => kind === 'mark' || kind === 'mention');
-  return listed && attachment.rule === 'list';
-}
-
-/** Within the same brackets or none, or right behind in brackets of its own: +5（1750万）. */
-function standsBeside(previous: Previous, figure: Figure): boolean {
-  const isMoneyInBrackets = figure.bracketed && figure.at - previous.at === 2;
-  return previous.bracketed === figure.bracketed || isMoneyInBrackets;
-}
 
 /** Facts and what was left out, in the order of the text. */
 export class FactMaker {
@@ -152,6 +117,8 @@ export class FactMaker {
         lexicon: this.message.lexicon,
       });
     if (reason !== null) this.#omit(figure, attachment, reason);
+    else if (isDifferenceFromLastYear(figure, attachment, this.#leftOut))
+      this.#omit(figure, attachment, 'last_year');
     else if (isOfLowerLevel(figure, attachment, text))
       this.#omit(figure, attachment, 'other_scope');
     else if (this.#isAimAfterSlash(figure, attachment)) this.#omit(figure, attachment, 'target');
@@ -220,6 +187,8 @@ export class FactMaker {
       rule: attachment.rule,
       date,
       dateWords: date === null ? '' : this.message.text.text.slice(date.span.start, date.span.end),
+      dateOfEarlier: isDateOfEarlier(this.tokens, figure, date),
+      beforeName: wordsBeforeName(this.tokens, figure, attachment.mention),
       before: previous === null ? this.#wholeOf(figure) : previous.decision,
       goesOn: twinBeside || (previous !== null && goesOnWith(figure, previous)),
     });

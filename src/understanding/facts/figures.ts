@@ -170,9 +170,10 @@ class FigureReader {
 
   /** …；同期科小入库45家: in the same time, unless the name had a figure before to be compared with. */
   #isMeanwhile(token: Token, index: number): boolean {
-    const next = this.tokens[index + 1];
-    if (token.text !== '同期' || next?.kind !== 'mention' || this.#frame.tokens.length > 0)
-      return false;
+    if (token.text !== '同期' || this.#frame.tokens.length > 0) return false;
+    const [verb, named] = this.tokens.slice(index + 1, index + 3);
+    const next = verb?.kind === 'cue' && verb.cue === 'delta' ? named : verb;
+    if (next?.kind !== 'mention') return false;
     const ids = new Set(next.mention.candidates.map(({ id }) => id));
     return (
       this.figures.length > 0 &&

@@ -88,7 +88,11 @@ export class DateGovernor {
   #dateOf(figure: Figure): DatePhrase | null {
     const closing = this.#closing();
     const before = this.#before(figure);
-    const own = this.#start(figure) ?? this.#right(figure) ?? this.#bracketed(figure);
+    const own =
+      this.#start(figure) ??
+      this.#comparedWith(figure) ??
+      this.#right(figure) ??
+      this.#bracketed(figure);
     if (own !== null) return own;
     if (closing?.coversAll === true && !figure.clauseLeft.some(({ kind }) => kind === 'date'))
       return closing.date;
@@ -165,6 +169,13 @@ export class DateGovernor {
     const day = from < 0 ? undefined : left[from + 1];
     if (day?.kind !== 'date' || !day.date.compared || day.date.doubt !== null) return null;
     return left.slice(from + 2).every(({ text }) => text === '的') ? day.date : null;
+  }
+
+  /** 较6月底的7.05亿元净增1.37亿元: what it is compared with stood so on that day. */
+  #comparedWith({ left }: Figure): DatePhrase | null {
+    const [day, particle] = left.slice(-2);
+    if (day?.kind !== 'date' || particle?.text !== '的') return null;
+    return day.date.compared && day.date.doubt === null ? day.date : null;
   }
 
   /** 58家是截至9月底的数: a date after the figure in its clause, before any other name or number. */

@@ -22,7 +22,7 @@ const ONE_OF_THEM =
   /(?:最[大高多]的?一?[单笔个份项家]?|单[笔个项份]最?[大高多]?)(?:就|金额|合同|达|有|是|为|[的一]){0,2}$/;
 /** 光园区就6.2亿, 里面教育口6名: a part, told of what was told as a whole. */
 const PART_OF_IT =
-  /(?:^|[，。;(])(?:(?:光是?|单是?|仅仅?)[^，。;\d]{1,8}就有?|(?:这?里[面头]|当中|这中间)(?:有|是)?[^，。;\d]{0,6})$/;
+  /(?:^|[，。;(])(?:(?:光是?|单是?|仅仅?)[^，。;\d]{1,8}就有?|(?:这?里[面头]|当中|这中间)(?:有|是)?[^，。;\d]{0,6})$|[家个名项户人元](?:企业|里)?(?:里[面头]|当中|中间|之中)(?:有|是)?[^，。;\d]{0,10}$/;
 /** 规上的占22家. */
 const TAKES = /占了?$/;
 
@@ -44,9 +44,32 @@ function hasGained({ rule }: Attachment, { behind, after }: Wording): boolean {
   return rule === 'before-name' ? GAINED.test(behind) : rule === 'goes-on' && GAINED.test(after);
 }
 
+/** 22家高企的认定奖励, 3家高企的申报材料: what concerns them is told, not how many there are. */
+const CONCERNS =
+  /^(?:企业)?(?:的)?(?:认定|入库|申报|评审|评价|年度|首次|复审|研发|奖补|补助)?(?:奖励|奖补|奖金|补贴|补助|材料|资料|手续|档案|负责人|老板|代表|财务|问题|诉求|需求|研发项目|产品|专利|贷款|账户|信息|名单|数据|年报|申请书?|积分|火炬)(?!数)/;
+
+function isOfConcern({ rule }: Attachment, behind: string): boolean {
+  return rule === 'before-name' && CONCERNS.test(behind);
+}
+
+/** 技合签了6个，已登记5个: signed, and only the others counted as registered. */
+const SIGNED_BEFORE = /签(?:订|约|署|下)?了?(?:合同|协议)?$/;
+const REGISTERED_AFTER =
+  /^[^。;\n]{0,10}[，、](?:其中|目前|实际|真正|现)?(?:已|只|仅)?(?:经|有)?(?:完成)?登记(?:了|的)?(?:只有?|才|就|有)?\d/;
+
+function isSignedOnly({ indicator }: Attachment, { before, after }: Wording): boolean {
+  const counts = indicator.names.some((name) => name.includes('登记'));
+  return counts && SIGNED_BEFORE.test(before) && REGISTERED_AFTER.test(after);
+}
+
+/** 昨天报的科小83家里有1家外迁，按82家算: what was handed in, and is not so any more. */
+const HANDED_IN = /(?:报|发|填|写|说|上报|报送|填报)(?:过|上来|上去)?的[^，。;\n]{0,10}$/;
+const CHANGED_AFTER =
+  /^(?:里|中|当中|里面|里头)?[^。;\n]{0,24}(?:应|要|该|得|需)?(?:核减|剔除|扣除|扣减|减掉|剔掉|去掉|按\d|应[为是]|改[成为]|实际|更正)/;
+
 /** 月底前再来4名, 国庆后能到2名: not yet. */
 const STILL_TO_COME =
-  /(?:(?:月|年|周|季度?)(?:底|末)|下周|下月|下个月|节|暑假|开学|[日号])(?:之|以)?[前后]?(?:再|能|可以?|会|将|还能|还要|还会|还有?望)(?:来|到|批|出|认|签|登|入|进|引|完成|拿|新增|增加){0,2}$/;
+  /(?:(?:月|年|周|季度?)(?:底|末)|下周|下月|下个月|节|暑假|开学|[日号])(?:之|以)?[前后]?(?:再|能|可以?|会|将|还能|还要|还会|还有?望)(?:来|到|批|出|认|签|登|入|进|引|完成|拿|新增|增加){0,2}$|(?:[再要得想往朝]|继续|全力|一起)(?:冲|拼|摸)(?:到|上|刺|向)?个?$/;
 /** 66家年底应该没问题: believed, not reached. */
 const BELIEVED =
   /^(?:的?目标|的?任务)?(?:(?:到?年底|年内|全年|月底|到时候)(?:之|以)?前?)?(?:应该|估计|肯定|基本上?|看来)?(?:是)?(?:没(?:有|啥|什么)?问题|不成问题|没(?:啥|什么)?悬念|有把握|有希望|拿得下|够得着|跑得到|[能会](?:完成|达到|到|上|拿下|下来|批|认|出|落地))/;
@@ -86,11 +109,14 @@ export function judgeWording(
   const { before, after, stated } = wording;
   if (stated && attachment.rule === 'goes-on' && BEFORE_NOW.test(words(figure.left).trim()))
     return 'old_value';
+  if (HANDED_IN.test(before) && CHANGED_AFTER.test(after)) return 'old_value';
   if (isAimByWords(figure, attachment, wording)) return 'target';
   if (STILL_TO_COME.test(before) || (BELIEVED.test(after) && !isAchieved(figure, 'actual')))
     return 'plan';
   if (/[这那]$/.test(before) && /^(?:数|指标|任务|单位)/.test(after)) return 'other_quantity';
   if (hasGained(attachment, wording) || isLost(figure, attachment, wording))
+    return 'other_quantity';
+  if (isOfConcern(attachment, wording.behind) || isSignedOnly(attachment, wording))
     return 'other_quantity';
   return isPartByWords(figure, attachment, wording) ? 'subcount' : null;
 }

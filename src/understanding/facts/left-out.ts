@@ -29,6 +29,18 @@ interface Told {
   readonly lexicon: Lexicon;
 }
 
+/** 去年底52家，今年57家，多了5家: by how much it differs from last year's. */
+const DIFFERS = /^(?:多|多了|多出|少|少了)$/;
+
+export function isDifferenceFromLastYear(
+  { sentence, left }: Figure,
+  { indicator }: Attachment,
+  before: LeftOut | null,
+): boolean {
+  if (before?.reason !== 'last_year' || before.sentence !== sentence) return false;
+  return before.attachment.indicator === indicator && DIFFERS.test(left.at(-1)?.text ?? '');
+}
+
 /** 已签待登记的3个，约8000万: the money of what was left out is left out for the same reason. */
 export function reasonOfTwin(
   figure: Figure,

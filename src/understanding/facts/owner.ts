@@ -41,7 +41,8 @@ function ownsFigure(token: Token, message: ReadMessage, measure: Measure): boole
   const before = text.slice(Math.max(0, token.span.start - 8), token.span.start);
   if (SPEAKS.test(after) || FOR_ANOTHER.test(before) || /[@由经据是]$/.test(before)) return false;
   if (before.endsWith('我')) return true;
-  if (isSender && measure === 'delta' && !token.text.endsWith('系统')) return false;
+  if (token.text.endsWith('系统')) return true;
+  if (isSender && measure === 'delta') return false;
   const opens = before.replace(/[\s@【】]/g, '') === '' || before.endsWith('\n');
   return !(opens && isSender);
 }

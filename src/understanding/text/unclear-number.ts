@@ -5,6 +5,8 @@ import { measureWordAt } from './measure-words.js';
 
 /** 数十, 几十: a number without its first digit. */
 const VAGUE_BEFORE = /[数几]$/;
+/** 总数十四个, 家数十二: the character ends the name of a count. */
+const NAMES_COUNT = /[总家个人户件份额笔项次]数$/;
 /** 五六十, 三四家: two numbers at once. */
 const TWO_AT_ONCE =
   /^(?:一二|二三|两三|三四|四五|五六|六七|七八|八九)(?=[十百千万亿家个名项人户件])/;
@@ -62,6 +64,7 @@ export function magnitudeEnd(text: string, at: number): number {
 export function isVague(text: string, at: number): boolean {
   if (isDigit(text.charCodeAt(at))) return false;
   if (TWO_AT_ONCE.test(text.slice(at, at + 3))) return true;
+  if (NAMES_COUNT.test(text.slice(Math.max(0, at - 2), at))) return false;
   return /[十百]/.test(text.charAt(at)) && VAGUE_BEFORE.test(text.charAt(at - 1));
 }
 
