@@ -21,6 +21,7 @@ const REASONS: Readonly<Record<OmissionReason, string>> = {
   other_scope: '其他地区',
   other_quantity: '不是指标数',
   old_value: '更正前的数',
+  unlikely: '看上去不是完成数',
 };
 
 function queryLines(

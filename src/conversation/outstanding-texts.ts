@@ -11,6 +11,7 @@ const REASONS: Readonly<Record<OmissionReason, string>> = {
   other_scope: '不是本县的数',
   other_quantity: '不是方案指标',
   old_value: '是更正前的数',
+  unlikely: '看上去不是完成数',
 };
 
 /** 申报5家：未计入（尚未认定） */

@@ -1,11 +1,12 @@
 import { asksUs } from './intent/asks-us.js';
 import { tellsWork } from './intent/evidence.js';
-import { isAppointment, isNotice, isOthersNews, isPraise } from './intent/not-ours.js';
+import { isNotOurs } from './intent/not-ours.js';
 import { withoutNames } from './intent/other-places.js';
 import { readAssent, readSign } from './intent/read-assent.js';
 import { readsAsCorrection, type CorrectionSetting } from './intent/read-correction-cue.js';
 import { readsAsHelp } from './intent/read-help-request.js';
 import { readsAsInjection } from './intent/read-injection.js';
+import { judgedAgain } from './intent/second-judgement.js';
 import { viewOf, type IntentEvidence, type View } from './intent/view.js';
 import { isQuestion } from './query/asking-words.js';
 import type { ReadMessage } from './read-message.js';
@@ -31,21 +32,6 @@ const ASKS_WHO = /谁(?:给)?(?:改|报|填|说|录|写)[成到]?的/u;
 function isReport(view: View): boolean {
   const { zeroReport, taskStates, facts } = view.evidence;
   return facts.length > 0 || zeroReport !== null || taskStates.length > 0 || tellsWork(view);
-}
-
-/** 祝贺科工信局: another unit's success. */
-function speaksOfAnother({ message }: View): boolean {
-  return message.units.some(({ unit }) => unit !== message.input.sender.unit);
-}
-
-/** Notices and the like: they win over work told unless figures of our own stand in them. */
-function isNotOurs(view: View): boolean {
-  const figures = view.evidence.facts.length > 0;
-  const { role } = view.message.input.sender;
-  if (isOthersNews(view)) return true;
-  if (isPraise(view)) return !figures || role === 'leader' || speaksOfAnother(view);
-  if (isAppointment(view)) return true;
-  return (role !== 'liaison' || !figures) && isNotice(view);
 }
 
 /** The turn before was a question of the same conversation: 可以 then accepts nothing. */
@@ -100,5 +86,5 @@ export function readIntent(message: ReadMessage, evidence: IntentEvidence): Read
   if (assent !== null) return is(assent);
   if (evidence.facts.length === 0 && readsAsHelp(withoutNames(view.core, view.setting.names)))
     return is('help');
-  return is(isNotOurs(view) ? 'other' : ofOurs(view));
+  return is(judgedAgain(isNotOurs(view) ? 'other' : ofOurs(view), view));
 }

@@ -1,4 +1,5 @@
 import { analyseQuery, type AskedAlone } from './query/analyse-query.js';
+import { kindAsked } from './query/kind-asked.js';
 import { followUp } from './query/follow-up.js';
 import { narrowTwins } from './query/indicator-slots.js';
 import { readMessage, type ReadMessage } from './read-message.js';
@@ -29,9 +30,9 @@ export function askedInContext(message: ReadMessage): AskedAlone {
  */
 export function readQuery(message: ReadMessage): UnderstoodQuery {
   const asked = askedInContext(message);
+  const kind = message.input.context.length > 0 ? asked.kind : kindAsked(message);
   return {
-    kind:
-      asked.kind ?? (asked.units.length > 0 && asked.indicators.length === 0 ? 'unit' : 'status'),
+    kind: kind ?? (asked.units.length > 0 && asked.indicators.length === 0 ? 'unit' : 'status'),
     indicatorIds: asked.indicators.map(({ id }) => id),
     tasks: asked.tasks,
     units: asked.units,

@@ -62,7 +62,9 @@ export type OmissionReason =
   | 'subcount'
   | 'other_scope'
   | 'other_quantity'
-  | 'old_value';
+  | 'old_value'
+  /** The words around it are not those of progress, though no rule says what it is. */
+  | 'unlikely';
 
 /** A figure that stands near an indicator and was not taken. */
 export interface OmittedFigure {

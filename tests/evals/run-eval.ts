@@ -5,6 +5,7 @@
  * --misses      what was misread; never of frozen messages
  * --json        the numbers as one line of JSON
  * --fit         fits the weights of the confidence anew first, and prints their cross-validation
+ * --train       fits the classifiers anew first; with --without=NAME from all sets but that one
  * --model       with the second opinion of the endpoint in OPENAI_BASE_URL, and what it costs
  * --write-docs  puts the tables into docs/evaluation.md
  */
@@ -37,6 +38,13 @@ async function fitted(): Promise<readonly Table[]> {
   return confidenceTables('first contact, cross-validated', validated);
 }
 
+async function trained(args: readonly string[]): Promise<readonly string[]> {
+  // Loaded only here: it reads every message.
+  const { trainClassifiers } = await import('./classifier/train-classifiers.js');
+  const without = args.find((argument) => argument.startsWith('--without='));
+  return trainClassifiers(without?.slice('--without='.length) ?? null);
+}
+
 async function withModel(): Promise<ModelEvaluation> {
   // Loaded only here: nobody else needs the clients of a model.
   const { openModelEvaluation } = await import('./with-model.js');
@@ -49,6 +57,10 @@ function print(measured: Measurement, tables: readonly Table[], withMisses: bool
 }
 
 async function main(args: readonly string[]): Promise<void> {
+  if (args.includes('--train')) {
+    console.log((await trained(args)).join('\n'));
+    return;
+  }
   if (args.includes('--fit')) {
     console.log((await fitted()).map(asText).join('\n').trimStart());
     return;

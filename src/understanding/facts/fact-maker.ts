@@ -1,5 +1,6 @@
 import { addDays, dateOf } from '../../kernel/dates.js';
 import type { IsoDate } from '../../kernel/dates.js';
+import { chanceOfProgress } from '../classifier/figure-use.js';
 import { figureEvidence } from '../confidence/figure-evidence.js';
 import { valueEvidence } from '../confidence/value-evidence.js';
 import type { DatePhrase } from '../dates/date-phrase.js';
@@ -31,6 +32,9 @@ import { namesOwner, ownerOf } from './owner.js';
 import { tableFact } from './table-fact.js';
 import type { TableFigure } from './tables.js';
 import type { Token } from './tokens.js';
+
+/** Below this chance the words around a figure are not those of progress. See docs/adr/0016-classifier.md. */
+const LIKELY = 0.5;
 
 /** Facts and what was left out, in the order of the text. */
 export class FactMaker {
@@ -122,6 +126,8 @@ export class FactMaker {
     else if (isOfLowerLevel(figure, attachment, text))
       this.#omit(figure, attachment, 'other_scope');
     else if (this.#isAimAfterSlash(figure, attachment)) this.#omit(figure, attachment, 'target');
+    else if (chanceOfProgress(this.message, figure.number.span) < LIKELY)
+      this.#omit(figure, attachment, 'unlikely');
     else this.#fact(figure, attachment);
   }
 

@@ -65,3 +65,18 @@ export function isNotice({ core: text, message }: View): boolean {
 export function isPraise({ text }: View): boolean {
   return readsAsPraise(text);
 }
+
+/** 祝贺科工信局: another unit's success. */
+function speaksOfAnother({ message }: View): boolean {
+  return message.units.some(({ unit }) => unit !== message.input.sender.unit);
+}
+
+/** Notices and the like: they win over work told unless figures of our own stand in them. */
+export function isNotOurs(view: View): boolean {
+  const figures = view.evidence.facts.length > 0;
+  const { role } = view.message.input.sender;
+  if (isOthersNews(view)) return true;
+  if (isPraise(view)) return !figures || role === 'leader' || speaksOfAnother(view);
+  if (isAppointment(view)) return true;
+  return (role !== 'liaison' || !figures) && isNotice(view);
+}

@@ -1,0 +1,64 @@
+/** Where the first and the last character of a stretch stand, as characters of their own. */
+const FIRST = 1;
+const LAST = 2;
+/** FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
+const OFFSET = 0x811c9dc5;
+const PRIME = 0x01000193;
+
+const hashed = (hash: number, code: number): number => Math.imul(hash ^ code, PRIME);
+
+/**
+ * The runs of characters of a text that a classifier goes by, each by its number (feature hashing): runs that share a
+ * number are taken for the same, which so many numbers make rare. A run counts once, however often it stands there.
+ */
+export class HashedGrams {
+  readonly numbers: number[] = [];
+  readonly #seen: Uint8Array;
+
+  /** @param size how many numbers there are; a power of two */
+  constructor(readonly size: number) {
+    this.#seen = new Uint8Array(size);
+  }
+
+  /** Forgets all runs, so that the next text can be read. */
+  clear(): void {
+    for (const number of this.numbers) this.#seen[number] = 0;
+    this.numbers.length = 0;
+  }
+
+  /**
+   * All runs of up to `longest` characters between two places, its ends included as characters.
+   * @param tag tells the same run at another place apart
+   */
+  addAll(tag: string, text: string, start: number, end: number, longest: number): void {
+    const seed = seedOf(tag);
+    for (let from = start - 1; from <= end; from += 1) {
+      let hash = seed;
+      for (let at = from; at < from + longest && at <= end; at += 1) {
+        hash = hashed(hash, at < start ? FIRST : at === end ? LAST : text.charCodeAt(at));
+        this.#put(hash);
+      }
+    }
+  }
+
+  /** One run. */
+  add(tag: string, text: string, start: number, end: number): void {
+    let hash = seedOf(tag);
+    for (let at = start; at < end; at += 1) hash = hashed(hash, text.charCodeAt(at));
+    this.#put(hash);
+  }
+
+  #put(hash: number): void {
+    // Mixed once more: the lower bits of short runs are alike.
+    const number = (hash ^ (hash >>> 15)) & (this.size - 1);
+    if (this.#seen[number] === 1) return;
+    this.#seen[number] = 1;
+    this.numbers.push(number);
+  }
+}
+
+function seedOf(tag: string): number {
+  let seed = OFFSET;
+  for (let at = 0; at < tag.length; at += 1) seed = hashed(seed, tag.charCodeAt(at));
+  return hashed(seed, 0);
+}
