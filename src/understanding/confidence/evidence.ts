@@ -68,6 +68,10 @@ export const EVIDENCE = [
   'in-brackets',
   /** The clause is longer than people write with punctuation. */
   'clause-long',
+  /** The words around it are hardly those of progress, by what people have labelled (`chanceOfProgress`). */
+  'unlike-progress',
+  /** … or not clearly. */
+  'faintly-progress',
   /** 好像, 可能, 记不清. */
   'hedged',
   /** The message speaks of other places, too. */

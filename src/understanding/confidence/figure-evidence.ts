@@ -1,3 +1,4 @@
+import { chanceOfProgress } from '../classifier/figure-use.js';
 import { isWholeNumber } from '../../plan/whole-number.js';
 import type { DatePhrase } from '../dates/date-phrase.js';
 import type { Attachment } from '../facts/attach.js';
@@ -131,6 +132,13 @@ function namesDays({ dates }: ReadMessage): boolean {
 const isShared = ({ figure, attachment }: FigureSeen): boolean =>
   attachment.mention.candidates.length > 1 && !saysUnit(attachment.indicator, figure.number);
 
+/** Chances below which words are hardly, or not clearly, those of progress. */
+const UNLIKE = 0.75;
+const FAINT = 0.92;
+
+const chance = ({ message, figure }: FigureSeen): number =>
+  chanceOfProgress(message, figure.number.span);
+
 type Sign = (seen: FigureSeen) => boolean;
 
 const SIGNS: readonly (readonly [Evidence, Sign])[] = [
@@ -170,6 +178,8 @@ const SIGNS: readonly (readonly [Evidence, Sign])[] = [
   ],
   ['trap-before', ({ figure }) => figure.clauseLeft.some(isTrap)],
   ['trap-after', ({ figure }) => figure.right.some(isTrap) || figure.next.some(isTrap)],
+  ['unlike-progress', (seen) => chance(seen) < UNLIKE],
+  ['faintly-progress', (seen) => chance(seen) >= UNLIKE && chance(seen) < FAINT],
   ['in-brackets', ({ figure }) => figure.bracketed],
   ['clause-long', ({ figure }) => figure.clauseLeft.length + figure.right.length > LONG_CLAUSE],
 ];

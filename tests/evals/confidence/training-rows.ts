@@ -28,6 +28,8 @@ export const PRIORS: Readonly<Partial<Record<Evidence, number>>> = {
   'value-off-scale': -1,
   'name-heard': -0.5,
   hedged: -0.5,
+  'unlike-progress': -1.5,
+  'faintly-progress': -0.7,
 };
 const TIMES = 4;
 const GENERATED = 400;
