@@ -20,16 +20,33 @@ const DENIES_BEFORE = /(?:不是|并非|而非|非)(?:指)?$/;
 const SAYS_TOTAL = /(?:是|为|改成|改为)(?:累计|总数|存量|总量)/;
 const SAYS_DELTA = /(?:是|为|改成|改为)(?:新增|本周新增|当月|增量)/;
 
+/** 是9800万元，不是9300万: the fact whose old figure is named beside the new one, whatever else is told of its indicator. */
+function denied(
+  message: ReadMessage,
+  fact: DraftFact,
+  same: readonly DraftFact[],
+): DraftFact | undefined {
+  const indicator = indicatorOf(message.lexicon, fact.indicatorId);
+  if (indicator === null) return undefined;
+  const said = new Set(message.numbers.flatMap((number) => figureFor(indicator, number) ?? []));
+  const found = same.filter(({ value }) => value !== fact.value && said.has(value));
+  return found.length === 1 ? found[0] : undefined;
+}
+
 /** What a correction leaves unsaid is as in the fact it corrects. */
-export function completeFact(fact: DraftFact, corrected: Corrected): DraftFact {
+export function completeFact(
+  fact: DraftFact,
+  corrected: Corrected,
+  message: ReadMessage,
+): DraftFact {
   const same = corrected.facts.filter(({ indicatorId }) => indicatorId === fact.indicatorId);
-  const target =
-    same.find(({ measure }) => measure === fact.measure) ??
-    (fact.measured ? undefined : same[0]) ??
-    same[0];
+  const old = denied(message, fact, same);
+  const target = old ?? same.find(({ measure }) => measure === fact.measure) ?? same[0];
   if (target === undefined) return fact.dated ? fact : withCommonDate(fact, corrected);
   const measure = fact.measured ? fact.measure : target.measure;
-  if (fact.dated)
+  // 有1家上月注销了，实际60家: the day of an earlier clause tells of that, not of the figure.
+  const isElsewhere = old !== undefined && fact.evidence.includes('date-inherited');
+  if (fact.dated && !isElsewhere)
     return { ...fact, measure, from: measure === 'delta' ? (fact.from ?? fact.asOf) : null };
   return {
     ...fact,

@@ -1,6 +1,5 @@
 import { addDays, dateOf } from '../../kernel/dates.js';
 import type { IsoDate } from '../../kernel/dates.js';
-import { chanceOfProgress } from '../classifier/figure-use.js';
 import { figureEvidence } from '../confidence/figure-evidence.js';
 import { valueEvidence } from '../confidence/value-evidence.js';
 import type { DatePhrase } from '../dates/date-phrase.js';
@@ -28,13 +27,11 @@ import { goesOnWith, isSameOfOther, namesDate, standsBeside } from './previous-f
 import type { Previous } from './previous-figure.js';
 import { rivalsOf } from './rivals.js';
 import { isDateOfEarlier, wordsBeforeName } from './name-and-date.js';
+import { looksUnlike } from './looks-unlike.js';
 import { namesOwner, ownerOf } from './owner.js';
 import { tableFact } from './table-fact.js';
 import type { TableFigure } from './tables.js';
 import type { Token } from './tokens.js';
-
-/** Below this chance the words around a figure are not those of progress. See docs/adr/0016-classifier.md. */
-const LIKELY = 0.5;
 
 /** Facts and what was left out, in the order of the text. */
 export class FactMaker {
@@ -126,8 +123,7 @@ export class FactMaker {
     else if (isOfLowerLevel(figure, attachment, text))
       this.#omit(figure, attachment, 'other_scope');
     else if (this.#isAimAfterSlash(figure, attachment)) this.#omit(figure, attachment, 'target');
-    else if (chanceOfProgress(this.message, figure.number.span) < LIKELY)
-      this.#omit(figure, attachment, 'unlikely');
+    else if (looksUnlike(this.message, figure)) this.#omit(figure, attachment, 'unlikely');
     else this.#fact(figure, attachment);
   }
 

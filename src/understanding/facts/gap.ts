@@ -86,7 +86,7 @@ const RANKED = /^(?:排|居|列|位|第|上升|跃)/;
 
 /** 七家别的没问题: dictated on, no noun. */
 const GOES_ON_SO =
-  /^(?:别的|其[他它余]|另外|剩下|没|不|都|也|就|我|你|他|请|麻烦|这|那|对|所以|因为|而且|然后|后面|下面|总共|现在|目前|完成啦?|齐了|够了)/;
+  /^(?:别的|其[他它余]|另外|剩下|没|不|都|也|就|我|你|他|请|麻烦|这|那|对|所以|因为|而且|然后|后面|下面|总共|现在|目前|完成啦?|齐了|够了|计(?=$|[，。；])|算(?=$|[，。；])|为准)/;
 
 /** Whether the word behind a number is what it counts; after 累计 a long one is dictated on without a mark (累计512辆路检路查…). */
 function takesNoun([first, second]: readonly Token[], closesWithSum: boolean): boolean {
@@ -107,7 +107,8 @@ export function canGoOn(
 ): boolean {
   if (left.some((token) => isCue(token, 'other', 'noun')) && countsOther(left)) return false;
   const sum = left.findLastIndex((token) => isCue(token, 'total', 'sum'));
-  const counted = afterNumber ? left.slice(sum + 1) : left;
+  const pause = left.findLastIndex(({ text }) => text === ' ' || text === ':');
+  const counted = left.slice(Math.max(pause, afterNumber ? sum : -1) + 1);
   if (counted.some((token) => isWord(token))) return false;
   const verb = left.some((token) => isCue(token, 'done', 'delta', 'total', 'sum', 'actual'));
   const last = lastWord(left);

@@ -78,7 +78,7 @@ function takenOver(message: ReadMessage, facts: readonly DraftFact[]): readonly 
 
 const NAMES_MESSAGE_BEFORE = /(?:更正|改正|纠正|修正|订正|勘误|更改|改)(?:一?下)?$/;
 const NAMES_MESSAGE_AFTER =
-  /^(?:我)?(?:(?:早上|上午|中午|下午|晚上)?(?:报|发|说|填|上报|报送)(?:的|过)|的?那[条个]|的?(?:日|周|月)?报(?:表|数|里|中)?的?)/;
+  /^(?:的)?(?:语音|消息|群里|表里|小结|简报|总结|日报|汇报)|^(?:我)?(?:(?:早上|上午|中午|下午|晚上)?(?:报|发|说|填|上报|报送)(?:的|过)|的?那[条个]|的?(?:日|周|月)?报(?:表|数|里|中)?的?)/;
 
 /** 更正昨天的：…, 上周五报的…不对: when the message was sent that is corrected, not when a figure holds. */
 function withoutMessageDates(message: ReadMessage): ReadMessage {
@@ -103,14 +103,14 @@ function withContext(message: ReadMessage, corrected: Corrected): AllFacts {
   const own = readFacts(withoutMessageDates(message), { topics });
   const facts =
     own.facts.length > 0
-      ? own.facts.map((fact) => completed(fact, corrected))
+      ? own.facts.map((fact) => completed(fact, corrected, message))
       : takenOver(message, correctWithoutFigure(message, corrected));
   return published(message, { ...own, facts: changedOnly(facts, corrected) });
 }
 
 /** What it does not say itself rests on the message that it corrects. */
-function completed(fact: DraftFact, corrected: Corrected): DraftFact {
-  const whole = completeFact(fact, corrected);
+function completed(fact: DraftFact, corrected: Corrected, message: ReadMessage): DraftFact {
+  const whole = completeFact(fact, corrected, message);
   const isOwn = whole.asOf === fact.asOf && whole.measure === fact.measure;
   return isOwn ? whole : { ...whole, evidence: [...whole.evidence, 'from-context'] };
 }

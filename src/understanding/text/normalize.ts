@@ -15,6 +15,8 @@ export interface NormalizedText {
 const MAX_LENGTH = 12_000;
 
 const DASHES = new Set(['—', '–', '―', '－', '−', '‐', '‑', '﹣', '─']);
+/** ¥6,200万: the unit behind the number says that it is money. */
+const MONEY_SIGNS = new Set('¥￥');
 const QUOTES = new Set(['“', '”', '"', '‘', '’', "'", '「', '」', '『', '』', '＂', '＇', '`']);
 
 /** Zero-width, bidirectional and other characters that nobody sees. */
@@ -52,7 +54,7 @@ function plainCode(code: number): number {
   const known = plainCodes[code] ?? 0;
   if (known !== 0) return known;
   const char = String.fromCharCode(code);
-  const isOut = isInvisible(char) || QUOTES.has(char) || char === KEYCAP;
+  const isOut = isInvisible(char) || QUOTES.has(char) || MONEY_SIGNS.has(char) || char === KEYCAP;
   const plain = isOut ? LEFT_OUT : plainChar(char).charCodeAt(0);
   plainCodes[code] = plain;
   return plain;
