@@ -1,4 +1,3 @@
-import { chanceOfProgress } from '../classifier/figure-use.js';
 import { isWholeNumber } from '../../plan/whole-number.js';
 import type { DatePhrase } from '../dates/date-phrase.js';
 import type { Attachment } from '../facts/attach.js';
@@ -20,6 +19,8 @@ export interface FigureSeen {
   readonly measure: Measure;
   /** The words say whether it is a total or new (`saysMeasure`). */
   readonly saysMeasure: boolean;
+  /** That its words tell progress (`chanceOfProgress`). */
+  readonly chance: number;
   readonly message: ReadMessage;
 }
 
@@ -136,9 +137,6 @@ const isShared = ({ figure, attachment }: FigureSeen): boolean =>
 const UNLIKE = 0.75;
 const FAINT = 0.92;
 
-const chance = ({ message, figure }: FigureSeen): number =>
-  chanceOfProgress(message, figure.number.span);
-
 type Sign = (seen: FigureSeen) => boolean;
 
 const SIGNS: readonly (readonly [Evidence, Sign])[] = [
@@ -178,8 +176,8 @@ const SIGNS: readonly (readonly [Evidence, Sign])[] = [
   ],
   ['trap-before', ({ figure }) => figure.clauseLeft.some(isTrap)],
   ['trap-after', ({ figure }) => figure.right.some(isTrap) || figure.next.some(isTrap)],
-  ['unlike-progress', (seen) => chance(seen) < UNLIKE],
-  ['faintly-progress', (seen) => chance(seen) >= UNLIKE && chance(seen) < FAINT],
+  ['unlike-progress', ({ chance }) => chance < UNLIKE],
+  ['faintly-progress', ({ chance }) => chance >= UNLIKE && chance < FAINT],
   ['in-brackets', ({ figure }) => figure.bracketed],
   ['clause-long', ({ figure }) => figure.clauseLeft.length + figure.right.length > LONG_CLAUSE],
 ];

@@ -11,6 +11,7 @@ import type { Doubt, OmissionReason, Measure, OmittedFigure, Span } from '../und
 import { pick, twinsOf } from './attach.js';
 import type { Attachment } from './attach.js';
 import type { AttachedFigure } from './attach-all.js';
+import { chanceOfProgress } from './chance-of-progress.js';
 import type { MeasureDecision } from './circumstances.js';
 import { figureFor } from './convert-value.js';
 import { declaredUnit, inDeclaredUnit } from './declared-unit.js';
@@ -27,17 +28,28 @@ import { goesOnWith, isSameOfOther, namesDate, standsBeside } from './previous-f
 import type { Previous } from './previous-figure.js';
 import { rivalsOf } from './rivals.js';
 import { isDateOfEarlier, wordsBeforeName } from './name-and-date.js';
-import { looksUnlike } from './looks-unlike.js';
 import { namesOwner, ownerOf } from './owner.js';
 import { tableFact } from './table-fact.js';
 import type { TableFigure } from './tables.js';
 import type { Token } from './tokens.js';
+
+/** Below this chance the words around a figure are not those of progress. See docs/adr/0016-classifier.md. */
+const LIKELY = 0.5;
+
+/** A figure that was tied to an indicator, and why the rules leave it out, if they do. */
+export interface JudgedFigure {
+  readonly figure: Figure;
+  readonly attachment: Attachment;
+  readonly reason: OmissionReason | null;
+}
 
 /** Facts and what was left out, in the order of the text. */
 export class FactMaker {
   readonly facts: DraftFact[] = [];
   readonly omitted: OmittedFigure[] = [];
   readonly doubts: Doubt[] = [];
+  /** All figures that were tied to an indicator, with what the rules say of them. */
+  readonly judged: JudgedFigure[] = [];
   /** Facts but for a date or a number that nobody can read: never taken, though they show what the message is. */
   readonly withheld: DraftFact[] = [];
   readonly #stated = new Map<string, Measure>();
@@ -109,6 +121,18 @@ export class FactMaker {
   }
 
   #judge(figure: Figure, attachment: Attachment): void {
+    const reason = this.#ruled(figure, attachment);
+    this.judged.push({ figure, attachment, reason });
+    if (reason !== null) {
+      this.#omit(figure, attachment, reason);
+      return;
+    }
+    const chance = chanceOfProgress(this.message, figure, attachment);
+    if (chance < LIKELY) this.#omit(figure, attachment, 'unlikely');
+    else this.#fact(figure, attachment, chance);
+  }
+
+  #ruled(figure: Figure, attachment: Attachment): OmissionReason | null {
     const { text } = this.message.text;
     const reason =
       judgeFigure(figure, attachment, { stated: this.#stated, text }) ??
@@ -117,14 +141,10 @@ export class FactMaker {
         tokens: this.tokens,
         lexicon: this.message.lexicon,
       });
-    if (reason !== null) this.#omit(figure, attachment, reason);
-    else if (isDifferenceFromLastYear(figure, attachment, this.#leftOut))
-      this.#omit(figure, attachment, 'last_year');
-    else if (isOfLowerLevel(figure, attachment, text))
-      this.#omit(figure, attachment, 'other_scope');
-    else if (this.#isAimAfterSlash(figure, attachment)) this.#omit(figure, attachment, 'target');
-    else if (looksUnlike(this.message, figure)) this.#omit(figure, attachment, 'unlikely');
-    else this.#fact(figure, attachment);
+    if (reason !== null) return reason;
+    if (isDifferenceFromLastYear(figure, attachment, this.#leftOut)) return 'last_year';
+    if (isOfLowerLevel(figure, attachment, text)) return 'other_scope';
+    return this.#isAimAfterSlash(figure, attachment) ? 'target' : null;
   }
 
   #omit(figure: Figure, attachment: Attachment, reason: OmissionReason): void {
@@ -206,7 +226,7 @@ export class FactMaker {
     return decided;
   }
 
-  #fact(figure: Figure, attachment: Attachment): void {
+  #fact(figure: Figure, attachment: Attachment, chance: number): void {
     const { indicator, mention } = attachment;
     const { text } = this.message.text;
     const written = { text, name: mention.span, declared: this.#declared };
@@ -236,6 +256,7 @@ export class FactMaker {
           attachment,
           date,
           measure,
+          chance,
           saysMeasure: saysMeasure(figure),
           message: this.message,
         }),

@@ -97,7 +97,7 @@ function withContext(message: ReadMessage, corrected: Corrected): AllFacts {
   const placed = correctByPlace(message, corrected);
   if (placed !== null) {
     const facts = placed.map((fact) => ({ ...fact, rule: 'by-place' }));
-    return published(message, { facts, omitted: [], doubts: [], withheld: [] });
+    return published(message, { facts, omitted: [], doubts: [], withheld: [], judged: [] });
   }
   const topics = likelyTopics(message, corrected);
   const own = readFacts(withoutMessageDates(message), { topics });

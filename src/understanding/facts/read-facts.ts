@@ -4,6 +4,7 @@ import type { Doubt, OmittedFigure, Span } from '../understanding.js';
 import { attachAll } from './attach-all.js';
 import type { AttachedFigure } from './attach-all.js';
 import { FactMaker } from './fact-maker.js';
+import type { JudgedFigure } from './fact-maker.js';
 import type { DraftFact } from './draft-fact.js';
 import { readFigures } from './figures.js';
 import { firstFrom } from './first-within.js';
@@ -21,6 +22,8 @@ export interface FactReading {
   readonly doubts: readonly Doubt[];
   /** What would be facts but for a date or number that cannot be read. */
   readonly withheld: readonly DraftFact[];
+  /** All figures of the running text that were tied to an indicator. */
+  readonly judged: readonly JudgedFigure[];
 }
 
 const figureKey = ({ indicatorId, measure, asOf, scope }: DraftFact): string =>
@@ -59,7 +62,8 @@ export function readFacts(
   message: ReadMessage,
   options: ReadOptions = { topics: [] },
 ): FactReading {
-  if (message.numbers.length === 0) return { facts: [], omitted: [], doubts: [], withheld: [] };
+  if (message.numbers.length === 0)
+    return { facts: [], omitted: [], doubts: [], withheld: [], judged: [] };
   const tokens = tokenize(message);
   const table = readTables(message);
   const rows = table.spans.map((span) => ({ span }));
@@ -94,5 +98,6 @@ export function readFacts(
     omitted: [...maker.omitted, ...omitted],
     doubts: [...maker.doubts, ...unknownIndicators(message)],
     withheld: maker.withheld,
+    judged: maker.judged,
   };
 }

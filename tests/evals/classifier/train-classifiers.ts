@@ -1,11 +1,12 @@
-import { FIGURE_GRAMS } from '../../../src/understanding/classifier/figure-use.js';
+import { FIGURE_GRAMS } from '../../../src/understanding/facts/chance-of-progress.js';
 import { MESSAGE_GRAMS } from '../../../src/understanding/classifier/message-kind.js';
 import type { Intent, QueryKind } from '../../../src/understanding/understanding.js';
-import { allSets, generatedSet } from '../evaluation-sets.js';
+import { allSets } from '../evaluation-sets.js';
 import type { LabelledMessage } from '../labelled-message.js';
 import { figureExamples, intentExample, queryKindExamples } from './examples.js';
 import type { FigureLabel } from './examples.js';
 import { fitLinear } from './fit-linear.js';
+import { kindMessages, madeMessages } from './made-messages.js';
 import { storeClassifier } from './store-classifier.js';
 
 const INTENTS: readonly Intent[] = [
@@ -16,9 +17,8 @@ const KINDS: readonly QueryKind[] = [
   ...(['owner', 'history', 'ranking', 'target', 'detail', 'export', 'digest'] as const),
 ];
 const FIGURE_CLASSES: readonly FigureLabel[] = ['progress'];
-const GENERATED = 600;
 /** Made messages are much alike. */
-const GENERATED_WEIGHT = 0.2;
+const MADE_WEIGHT = 0.15;
 
 /** Labelled by people, and read: nothing frozen. */
 function writtenMessages(without: string | null): readonly LabelledMessage[] {
@@ -35,9 +35,8 @@ export async function trainClassifiers(without: string | null): Promise<readonly
   const written = writtenMessages(without);
   const figures = [
     ...written.flatMap((message) => figureExamples(message, 1)),
-    ...generatedSet(GENERATED).messages.flatMap((message) =>
-      figureExamples(message, GENERATED_WEIGHT),
-    ),
+    ...kindMessages().flatMap((message) => figureExamples(message, 1)),
+    ...madeMessages().flatMap((message) => figureExamples(message, MADE_WEIGHT)),
   ];
   const intents = written.map(intentExample);
   const kinds = written.flatMap(queryKindExamples);

@@ -1,0 +1,120 @@
+import { FIGURE_USE } from '../classifier/figure-use-weights.js';
+import { HashedGrams } from '../classifier/hashed-grams.js';
+import { LinearClassifier } from '../classifier/linear-classifier.js';
+import { maskedText } from '../classifier/masked-text.js';
+import type { ReadMessage } from '../read-message.js';
+import type { Attachment } from './attach.js';
+import { isCue, words } from './figure-words.js';
+import type { Figure } from './figures.js';
+import { isInChain } from './is-in-chain.js';
+import type { Token } from './tokens.js';
+
+/** How far around a figure is looked, in characters. */
+const REACH = 14;
+const LONGEST = 3;
+/** Right beside the figure longer runs tell more. */
+const LONGEST_BESIDE = 4;
+/** How many tokens before a figure are looked at, and behind it. */
+const TOKENS_BEFORE = 8;
+const TOKENS_BEHIND = 5;
+export const FIGURE_GRAMS = 1 << 16;
+
+const MARKS = '，。;!?\n';
+const isMark = (char: string): boolean => char !== '' && MARKS.includes(char);
+
+/** What stands around a figure: in its clause, and in the clauses before and after it. */
+function addCharacters(grams: HashedGrams, text: string, at: number): void {
+  const first = Math.max(0, at - REACH);
+  const last = Math.min(text.length, at + 1 + REACH);
+  let start = at;
+  while (start > first && !isMark(text.charAt(start - 1))) start -= 1;
+  let end = at + 1;
+  while (end < last && !isMark(text.charAt(end))) end += 1;
+  grams.addAll('before', text, start, at, LONGEST);
+  grams.addAll('after', text, at + 1, end, LONGEST);
+  grams.addAll('clause before', text, Math.max(0, start - REACH), start, LONGEST);
+  grams.addAll('clause after', text, end, Math.min(text.length, end + REACH), LONGEST);
+  for (let length = 1; length <= LONGEST_BESIDE; length += 1) {
+    grams.add('beside before', text, Math.max(start, at - length), at);
+    grams.add('beside after', text, at + 1, Math.min(end, at + 1 + length));
+  }
+}
+
+/** One character for what a token is, whatever word it is: a name, a mark, an unknown word, what kind of cue. */
+const KINDS = new Map<string, string>(
+  [
+    ...['mention', 'number', 'date', 'unit', 'delta', 'total', 'sum', 'done', 'actual', 'target'],
+    ...['plan', 'plan-clause', 'pending', 'past', 'versus', 'change', 'distance', 'rate', 'part'],
+    ...['elsewhere', 'here', 'own', 'other', 'noun', 'old', 'earlier', 'new', 'not', 'each'],
+    ...['respectively', 'light'],
+  ].map((kind, no) => [kind, String.fromCharCode('A'.charCodeAt(0) + no)]),
+);
+const LONG_WORD = 3;
+
+function kindOf(token: Token): string {
+  if (token.kind === 'mark') return token.text;
+  if (token.kind === 'word') return String(Math.min(LONG_WORD, token.text.length));
+  return KINDS.get(token.kind === 'cue' ? token.cue : token.kind) ?? '';
+}
+
+const kindsOf = (tokens: readonly Token[]): string => tokens.map(kindOf).join('');
+
+/** The kinds of the tokens around a figure: what the rules know of the words, said once for all words of a kind. */
+function addKinds(grams: HashedGrams, figure: Figure): void {
+  const stretches = [
+    ['kinds of clause', kindsOf(figure.clauseLeft.slice(-TOKENS_BEFORE))],
+    ['kinds before', kindsOf(figure.left.slice(-TOKENS_BEFORE))],
+    ['kinds after', kindsOf(figure.right.slice(0, TOKENS_BEHIND))],
+    ['kinds of next', kindsOf(figure.next.slice(0, TOKENS_BEHIND))],
+  ] as const;
+  for (const [tag, kinds] of stretches) grams.addAll(tag, kinds, 0, kinds.length, LONGEST);
+}
+
+/** Everything that a figure is judged by. */
+export function addFigureGrams(
+  grams: HashedGrams,
+  message: ReadMessage,
+  figure: Figure,
+  { rule, counted }: Attachment,
+): void {
+  const { text, numberAt } = maskedText(message);
+  const at = numberAt.get(figure.number.span.start);
+  if (at !== undefined) addCharacters(grams, text, at);
+  addKinds(grams, figure);
+  const { role, bracketed, moreFollow, number } = figure;
+  for (const trait of [
+    `rule ${rule}`,
+    `counts ${counted}`,
+    `role ${role}`,
+    `sign ${number.sign}`,
+    `bracketed ${bracketed}`,
+    `more ${moreFollow}`,
+  ])
+    grams.add(trait, '', 0, 0);
+}
+
+const classifier = new LinearClassifier(FIGURE_USE);
+const grams = new HashedGrams(FIGURE_GRAMS);
+
+/** 应为62家, 按62家计, 以6人为准; pairs with a slash; +2: said outright to hold, whatever else stands around it. */
+function isSettled(figure: Figure): boolean {
+  const { left, right, role, number } = figure;
+  if (role !== null || number.sign !== null || isInChain(figure)) return true;
+  if (left.some((token) => isCue(token, 'new'))) return true;
+  return /^[按以]$/.test(left.at(-1)?.text ?? '') && /^(?:为准|计|算)/.test(words(right));
+}
+
+/**
+ * The chance that a figure tells progress rather than an aim, a plan, an application, a part or what else stands beside
+ * indicators, judged by what is around it as in messages that people have labelled.
+ */
+export function chanceOfProgress(
+  message: ReadMessage,
+  figure: Figure,
+  attachment: Attachment,
+): number {
+  if (isSettled(figure)) return 1;
+  grams.clear();
+  addFigureGrams(grams, message, figure, attachment);
+  return classifier.chances(grams.numbers)[0] ?? 1;
+}
