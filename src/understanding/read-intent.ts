@@ -1,6 +1,13 @@
 import { asksUs, countsSomething } from './intent/asks-us.js';
 import { tellsWork } from './intent/evidence.js';
-import { isAppointment, isNotice, isOthersNews, isPraise } from './intent/not-ours.js';
+import {
+  isAppointment,
+  isForColleague,
+  isNotice,
+  isOthersNews,
+  isPraise,
+  isTrial,
+} from './intent/not-ours.js';
 import { withoutNames } from './intent/other-places.js';
 import { readAssent, readSign } from './intent/read-assent.js';
 import { readsAsCorrection, type CorrectionSetting } from './intent/read-correction-cue.js';
@@ -42,7 +49,7 @@ function speaksOfAnother({ message }: View): boolean {
 function isNotOurs(view: View): boolean {
   const figures = view.evidence.facts.length > 0;
   const { role } = view.message.input.sender;
-  if (isOthersNews(view)) return true;
+  if (isTrial(view) || isForColleague(view) || isOthersNews(view)) return true;
   if (isPraise(view)) return !figures || role === 'leader' || speaksOfAnother(view);
   if (isAppointment(view)) return true;
   return (role !== 'liaison' || !figures) && isNotice(view);

@@ -41,6 +41,15 @@ const said =
   ({ text }: View): boolean =>
     pattern.test(text);
 
+/** 县政府督查室会同…实地督查: an office that tells its own work, its name first. */
+function tellsOfItself({ text, message, work }: View): boolean {
+  const { unit } = message.input.sender;
+  if (unit === null || work.deeds === 0) return false;
+  const said = text.trimStart();
+  const name = [unit, unit.replace(/^[县市区]/u, '')].find((own) => said.startsWith(own));
+  return name !== undefined && /^\p{Script=Han}/u.test(said.slice(name.length));
+}
+
 /** From here on a message tells work. */
 const ENOUGH = 4.5;
 
@@ -93,8 +102,8 @@ const EVIDENCE: readonly Evidence[] = [
   { name: 'appointment', weight: -3, holds: isAppointment },
   { name: 'news of others', weight: -3, holds: isOthersNews },
   { name: 'praise', weight: -2.5, holds: isPraise },
-  { name: 'leader', weight: -4, holds: ({ message }) => message.input.sender.role === 'leader' },
-  { name: 'office', weight: -3, holds: ({ message }) => message.input.sender.role === 'office' },
+  { name: 'leader', weight: -4, holds: (view) => isSentBy('leader', view) },
+  { name: 'office', weight: -3, holds: (view) => isSentBy('office', view) },
   {
     name: 'wishes',
     weight: -2,
@@ -107,6 +116,11 @@ const EVIDENCE: readonly Evidence[] = [
   { name: 'strong subject', weight: 0.5, holds: ({ subject }) => subject >= STRONG },
   { name: 'task of the sender', weight: 1.5, holds: ({ ownTask }) => ownTask },
 ];
+
+/** Leaders and the office seldom tell work, but for what their own office did. */
+function isSentBy(role: 'leader' | 'office', view: View): boolean {
+  return view.message.input.sender.role === role && !tellsOfItself(view);
+}
 
 interface Weighed {
   readonly weight: number;
