@@ -2,8 +2,10 @@ import type { Lexicon } from '../plan/lexicon.js';
 import type { TaskRef } from '../plan/model.js';
 import { numberedTasks } from './query/task-numbers.js';
 import { indicatorOf, taskOf } from './lexicon-lookup.js';
+import { plainWords } from './intent/plain-words.js';
 import { oncePer } from './once-per.js';
 import type { ReadMessage } from './read-message.js';
+import { tasksByItem } from './tasks/numbered-items.js';
 import { CLEAR_SUBJECT, messageScores, type TaskScore } from './tasks/score-tasks.js';
 import type { UnderstoodFact } from './understanding.js';
 
@@ -67,6 +69,13 @@ function onlyTask(message: ReadMessage): readonly TaskRef[] {
   return own.length === 1 ? own.map(({ ref }) => ref) : [];
 }
 
+/** A report without figures in numbered items is about its subjects in the order of the items. */
+function inOrderOfItems(message: ReadMessage, subjects: readonly TaskRef[]): readonly TaskRef[] {
+  if (subjects.length < 2) return subjects;
+  const isSubject = (task: TaskRef): boolean => subjects.some((other) => sameTask(task, other));
+  return [...tasksByItem(plainWords(message), message.lexicon).filter(isSubject), ...subjects];
+}
+
 /**
  * The tasks that a report belongs to, most relevant first: those of its figures, then those that its words are
  * about. Empty when the words are about none. Source: evaluation README, section 3.
@@ -83,6 +92,8 @@ export function readTasks(
     if (figures.length > 0) return score >= BESIDE_FACTS.score && longest >= BESIDE_FACTS.longest;
     return score > 0 && (rank === 0 || (score >= CLEAR_SUBJECT && score >= best * SECOND_SHARE));
   });
-  const all = withoutRepeats([...figures, ...numbered, ...told.map(({ ref }) => ref)]);
+  const subjects = told.map(({ ref }) => ref);
+  const ordered = figures.length > 0 ? subjects : inOrderOfItems(message, subjects);
+  const all = withoutRepeats([...figures, ...numbered, ...ordered]);
   return all.length > 0 ? all : onlyTask(message);
 }
