@@ -17,7 +17,7 @@ import {
   HIGHER_NEWS,
   OPINION,
 } from './work-cues.js';
-import type { Pattern } from '../text/pattern.js';
+import { Pattern } from '../text/pattern.js';
 import type { View } from './view.js';
 
 /** One reason for or against taking a message as work told. */
@@ -50,6 +50,15 @@ function tellsOfItself({ text, message, work }: View): boolean {
   return name !== undefined && /^\p{Script=Han}/u.test(said.slice(name.length));
 }
 
+/** 研发归集一亿五千万左右，具体明天出: what is still to come is only the rest of a figure that is told. */
+const REST_LATER = new Pattern(
+  /(?:具体|准确|精确|详细|正式|最终)的?(?:数据?|数字|情况|金额)?[^，。;\n]{0,4}(?:明天|后天|下周|过几天|晚点|稍后|月底)[^，。;\n]{0,4}(?:出|报|定|给|补|发|核)/u,
+);
+
+function tellsRest({ text, message }: View): boolean {
+  return message.mentions.length > 0 && message.numbers.length > 0 && REST_LATER.test(text);
+}
+
 /** From here on a message tells work. */
 const ENOUGH = 4.5;
 
@@ -75,11 +84,11 @@ const EVIDENCE: readonly Evidence[] = [
     holds: ({ evidence }) => evidence.omitted.some(({ reason }) => !WISHES.has(reason)),
   },
   { name: 'brief', weight: -1, holds: ({ text }) => text.trim().length <= BRIEF },
-  { name: 'only ahead', weight: -2, holds: ({ work }) => work.ahead },
+  { name: 'only ahead', weight: -2, holds: (view) => view.work.ahead && !tellsRest(view) },
   {
     name: 'nothing yet',
     weight: -1.5,
-    holds: (view) => view.work.deeds === 0 && said(AHEAD)(view),
+    holds: (view) => view.work.deeds === 0 && said(AHEAD)(view) && !tellsRest(view),
   },
   { name: 'exhorts', weight: -2, holds: said(EXHORTS) },
   { name: 'addresses', weight: -1.5, holds: said(ADDRESSES) },
