@@ -69,13 +69,6 @@ function onlyTask(message: ReadMessage): readonly TaskRef[] {
   return own.length === 1 ? own.map(({ ref }) => ref) : [];
 }
 
-/** A report without figures in numbered items is about its subjects in the order of the items. */
-function inOrderOfItems(message: ReadMessage, subjects: readonly TaskRef[]): readonly TaskRef[] {
-  if (subjects.length < 2) return subjects;
-  const isSubject = (task: TaskRef): boolean => subjects.some((other) => sameTask(task, other));
-  return [...tasksByItem(plainWords(message), message.lexicon).filter(isSubject), ...subjects];
-}
-
 /**
  * The tasks that a report belongs to, most relevant first: those of its figures, then those that its words are
  * about. Empty when the words are about none. Source: evaluation README, section 3.
@@ -92,8 +85,7 @@ export function readTasks(
     if (figures.length > 0) return score >= BESIDE_FACTS.score && longest >= BESIDE_FACTS.longest;
     return score > 0 && (rank === 0 || (score >= CLEAR_SUBJECT && score >= best * SECOND_SHARE));
   });
-  const subjects = told.map(({ ref }) => ref);
-  const ordered = figures.length > 0 ? subjects : inOrderOfItems(message, subjects);
-  const all = withoutRepeats([...figures, ...numbered, ...ordered]);
+  const items = figures.length > 0 ? [] : tasksByItem(plainWords(message), message.lexicon);
+  const all = withoutRepeats([...figures, ...numbered, ...items, ...told.map(({ ref }) => ref)]);
   return all.length > 0 ? all : onlyTask(message);
 }

@@ -4,7 +4,7 @@ import { askedInContext } from '../read-query.js';
 import type { ReadMessage } from '../read-message.js';
 import type { QueryKind } from '../understanding.js';
 import { coreWords, isMannersOnly, opensAsking } from './core-words.js';
-import { tellsWork } from './evidence.js';
+import { tellsOfItself, tellsWork } from './evidence.js';
 import type { View } from './view.js';
 import { viewWithout } from './view.js';
 import { Pattern } from '../text/pattern.js';
@@ -90,10 +90,17 @@ function reportsWhileAsking(view: View, asks: boolean): boolean {
   return text.trim().length > SHORT_NAME && tellsBesideAsking(view);
 }
 
+/** Said to a colleague, cried out, or told by an office of itself. */
+function asksNobody(view: View): boolean {
+  const { message, text } = view;
+  if (speaksToSomeoneElse(message) || OUTCRY.test(text)) return true;
+  return tellsOfItself(view) && !isQuestion(text);
+}
+
 /** Whether the message asks for something that the data can answer. */
 export function asksUs(view: View): boolean {
   const { message, text, evidence } = view;
-  if (speaksToSomeoneElse(message) || OUTCRY.test(text)) return false;
+  if (asksNobody(view)) return false;
   if (evidence.facts.length > 0 && reportsWhileAsking(view, isQuestion(text))) return false;
   const isBare = view.core.trim().length <= SHORT_QUESTION;
   // Nothing that long asks without words that ask, whatever it names.

@@ -42,7 +42,7 @@ const said =
     pattern.test(text);
 
 /** 县政府督查室会同…实地督查: an office that tells its own work, its name first. */
-function tellsOfItself({ text, message, work }: View): boolean {
+export function tellsOfItself({ text, message, work }: View): boolean {
   const { unit } = message.input.sender;
   if (unit === null || work.deeds === 0) return false;
   const said = text.trimStart();

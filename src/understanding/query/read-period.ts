@@ -91,7 +91,7 @@ function datesNamed(message: ReadMessage): DateRange | null {
 function rangeNamed({ dates, text }: ReadMessage): DateRange | null {
   const range = dates.find(
     ({ from, to, kind, span }) =>
-      kind === 'period' && from < to && /[月日号].*[到至~-]/u.test(text.text.slice(span.start, span.end)),
+      kind === 'period' && from < to && /[到至~-]/u.test(text.text.slice(span.start, span.end)),
   );
   return range === undefined ? null : { from: range.from, to: range.asOf };
 }
