@@ -53,7 +53,7 @@ function asksByName(kind: QueryKind, text: string): boolean {
 
 /** 报个数怎么这么难, 真服了: an outcry that nobody answers. */
 const OUTCRY = new Pattern(
-  /(?:真|我)服了|无语|受不了|吃不消|(?:烦|累|气|急|愁|难)死(?:人|我|个人|了)|折腾(?:人|死)|没完没了|(?:报|填|改|弄|做|交)(?:一?个|点)?(?:数据?|表|材料|周报)[^，。]{0,4}(?:怎么|咋)(?:就|会|还)?(?:这么|那么|这样)(?:难|烦|麻烦|累|费劲|复杂|折腾|多)/u,
+  /(?:真|我)服了|谁(?:能)?(?:受|吃)得(?:了|消)|(?:报|填|改|弄|做|交)(?:一?个|点)?(?:数据?|表|材料|周报)[^，。]{0,4}(?:怎么|咋)(?:就|会|还)?(?:这么|那么|这样)(?:难|烦|麻烦|累|费劲|复杂|折腾|多)/u,
 );
 
 /** A count with its measure word (岗位136个) is told, not asked for; 第3项 names a task. */
@@ -94,7 +94,7 @@ function reportsWhileAsking(view: View, asks: boolean): boolean {
 function asksNobody(view: View): boolean {
   const { message, text } = view;
   if (speaksToSomeoneElse(message) || OUTCRY.test(text)) return true;
-  return tellsOfItself(view) && !isQuestion(text);
+  return tellsOfItself(view) && !isQuestion(text) && !isTopic(text);
 }
 
 /** Whether the message asks for something that the data can answer. */
