@@ -1,4 +1,4 @@
-import { asksUs } from './intent/asks-us.js';
+import { asksUs, countsSomething } from './intent/asks-us.js';
 import { tellsWork } from './intent/evidence.js';
 import { isNotOurs } from './intent/not-ours.js';
 import { withoutNames } from './intent/other-places.js';
@@ -72,6 +72,15 @@ function ofOurs(view: View): Intent {
   return isReport(view) ? 'report' : 'other';
 }
 
+/** 发放操作指引120份: what is counted is told, whatever words of help stand in it. */
+function tellsCounts({ message, text }: View): boolean {
+  return countsSomething(message) && !isQuestion(text);
+}
+
+function asksForHelp({ core, setting }: View): boolean {
+  return readsAsHelp(withoutNames(core, setting.names));
+}
+
 /**
  * What a message is for, judged from everything the passes found. Source: evaluation README, section 2.
  * A question inside a report stays a report.
@@ -84,7 +93,6 @@ export function readIntent(message: ReadMessage, evidence: IntentEvidence): Read
   if (readsAsInjection(text)) return { intent: 'other', injection: true };
   const assent = assentOf(view);
   if (assent !== null) return is(assent);
-  if (evidence.facts.length === 0 && readsAsHelp(withoutNames(view.core, view.setting.names)))
-    return is('help');
+  if (evidence.facts.length === 0 && !tellsCounts(view) && asksForHelp(view)) return is('help');
   return is(judgedAgain(isNotOurs(view) ? 'other' : ofOurs(view), view));
 }

@@ -2,10 +2,12 @@ import type { Lexicon } from '../plan/lexicon.js';
 import type { TaskRef } from '../plan/model.js';
 import { numberedTasks } from './query/task-numbers.js';
 import { indicatorOf, taskOf } from './lexicon-lookup.js';
+import { plainWords } from './intent/plain-words.js';
 import { oncePer } from './once-per.js';
 import type { ReadMessage } from './read-message.js';
+import { tasksByItem } from './tasks/numbered-items.js';
 import { CLEAR_SUBJECT, messageScores, type TaskScore } from './tasks/score-tasks.js';
-import type { UnderstoodFact } from './understanding.js';
+import type { OmittedFigure, Understanding, UnderstoodFact } from './understanding.js';
 
 /** Beside figures, a second subject is named only when a long run of its own words stands there. */
 const BESIDE_FACTS = { score: 4, longest: 4 };
@@ -51,6 +53,23 @@ function carriedBy({ input: { sender }, lexicon }: ReadMessage): ReadonlySet<Tas
   return (sender.unit === null ? undefined : carriedTasks(lexicon).get(sender.unit)) ?? NONE;
 }
 
+/** 8家企业的高企申报书: a figure that does not count yet still says of which indicator's task the work is. */
+const PENDING_SCORE = 3;
+
+function withPending(
+  message: ReadMessage,
+  omitted: readonly OmittedFigure[],
+): readonly TaskScore[] {
+  const tasks = omitted
+    .filter(({ reason }) => reason === 'pending')
+    .map(({ indicatorId }) => indicatorId && indicatorOf(message.lexicon, indicatorId)?.task);
+  return messageScores(message).map((told) =>
+    tasks.some((task) => task && sameTask(task, told.ref))
+      ? { ...told, score: told.score + PENDING_SCORE }
+      : told,
+  );
+}
+
 function byOwner(message: ReadMessage, scores: readonly TaskScore[]): readonly TaskScore[] {
   const own = carriedBy(message);
   const told = scores.filter(({ score }) => score > 0);
@@ -73,16 +92,17 @@ function onlyTask(message: ReadMessage): readonly TaskRef[] {
  */
 export function readTasks(
   message: ReadMessage,
-  facts: readonly UnderstoodFact[],
+  { facts, omitted }: Pick<Understanding, 'facts' | 'omitted'>,
 ): readonly TaskRef[] {
   const figures = byFacts(message, facts);
   const numbered = numberedTasks(message).flatMap(({ refs }) => refs);
-  const scores = byOwner(message, messageScores(message));
+  const scores = byOwner(message, withPending(message, omitted));
   const best = scores[0]?.score ?? 0;
   const told = scores.filter(({ score, longest }, rank) => {
     if (figures.length > 0) return score >= BESIDE_FACTS.score && longest >= BESIDE_FACTS.longest;
     return score > 0 && (rank === 0 || (score >= CLEAR_SUBJECT && score >= best * SECOND_SHARE));
   });
-  const all = withoutRepeats([...figures, ...numbered, ...told.map(({ ref }) => ref)]);
+  const items = figures.length > 0 ? [] : tasksByItem(plainWords(message), message.lexicon);
+  const all = withoutRepeats([...figures, ...numbered, ...items, ...told.map(({ ref }) => ref)]);
   return all.length > 0 ? all : onlyTask(message);
 }

@@ -74,7 +74,7 @@ export function understand(input: UnderstandInput, lexicon: Lexicon): Understand
     facts,
     omitted,
     doubts,
-    tasks: readTasks(message, facts),
+    tasks: readTasks(message, { facts, omitted }),
     blocker: readBlocker(message),
     zeroReport: facts.length === 0 ? zeroReport : null,
     taskStates,

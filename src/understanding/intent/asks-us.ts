@@ -4,7 +4,7 @@ import { askedInContext } from '../read-query.js';
 import type { ReadMessage } from '../read-message.js';
 import type { QueryKind } from '../understanding.js';
 import { coreWords, isMannersOnly, opensAsking } from './core-words.js';
-import { tellsWork } from './evidence.js';
+import { tellsOfItself, tellsWork } from './evidence.js';
 import type { View } from './view.js';
 import { viewWithout } from './view.js';
 import { Pattern } from '../text/pattern.js';
@@ -41,8 +41,23 @@ function speaksToSomeoneElse({ text, lexicon }: ReadMessage): boolean {
   return mentions.length > 0 || TO_PERSONS.test(text.text);
 }
 
+/** 那张表是初步核算, 别往外传: told of a file that somebody sent, which asks for none. */
+const TELLS_OF_FILE = new Pattern(
+  /(?:表|清单|文件|台账)(?:已|还|都|只|就)?(?:是(?!什么|谁|哪|不是|否)|不是|没|属于)|(?:别|不要|勿|莫|不得|不能|不准)(?:再|往|对|向)?(?:外|乱|到处)?(?:传|发|转|给|泄)/u,
+);
+
+/** A table, a ranking or the like is named, and nothing told of it. */
+function asksByName(kind: QueryKind, text: string): boolean {
+  return ASK_BY_NAME.has(kind) && !(kind === 'export' && TELLS_OF_FILE.test(text));
+}
+
+/** 报个数怎么这么难, 真服了: an outcry that nobody answers. */
+const OUTCRY = new Pattern(
+  /(?:真|我)服了|谁(?:能)?(?:受|吃)得(?:了|消)|(?:报|填|改|弄|做|交)(?:一?个|点)?(?:数据?|表|材料|周报)[^，。]{0,4}(?:怎么|咋)(?:就|会|还)?(?:这么|那么|这样)(?:难|烦|麻烦|累|费劲|复杂|折腾|多)/u,
+);
+
 /** A count with its measure word (岗位136个) is told, not asked for; 第3项 names a task. */
-function countsSomething({ text, numbers }: ReadMessage): boolean {
+export function countsSomething({ text, numbers }: ReadMessage): boolean {
   return numbers.some(
     ({ unit, span }) =>
       unit !== null &&
@@ -75,10 +90,17 @@ function reportsWhileAsking(view: View, asks: boolean): boolean {
   return text.trim().length > SHORT_NAME && tellsBesideAsking(view);
 }
 
+/** Said to a colleague, cried out, or told by an office of itself. */
+function asksNobody(view: View): boolean {
+  const { message, text } = view;
+  if (speaksToSomeoneElse(message) || OUTCRY.test(text)) return true;
+  return tellsOfItself(view) && !isQuestion(text) && !isTopic(text);
+}
+
 /** Whether the message asks for something that the data can answer. */
 export function asksUs(view: View): boolean {
   const { message, text, evidence } = view;
-  if (speaksToSomeoneElse(message)) return false;
+  if (asksNobody(view)) return false;
   if (evidence.facts.length > 0 && reportsWhileAsking(view, isQuestion(text))) return false;
   const isBare = view.core.trim().length <= SHORT_QUESTION;
   // Nothing that long asks without words that ask, whatever it names.
@@ -87,7 +109,7 @@ export function asksUs(view: View): boolean {
   const asked = message.input.context.length > 0 ? askedInContext(message) : alone;
   if (asked.kind === null) return false;
   if (alone.asking === null && tellsWork(view)) return false;
-  if (alone.asking === null && !(isBare && (alone.followsUp || ASK_BY_NAME.has(asked.kind))))
+  if (alone.asking === null && !(isBare && (alone.followsUp || asksByName(asked.kind, text))))
     return false;
   return !reportsWhileAsking(view, isQuestion(text));
 }

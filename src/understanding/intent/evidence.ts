@@ -17,7 +17,7 @@ import {
   HIGHER_NEWS,
   OPINION,
 } from './work-cues.js';
-import type { Pattern } from '../text/pattern.js';
+import { Pattern } from '../text/pattern.js';
 import type { View } from './view.js';
 
 /** One reason for or against taking a message as work told. */
@@ -40,6 +40,24 @@ const said =
   (pattern: Pattern) =>
   ({ text }: View): boolean =>
     pattern.test(text);
+
+/** 县政府督查室会同…实地督查: an office that tells its own work, its name first. */
+export function tellsOfItself({ text, message, work }: View): boolean {
+  const { unit } = message.input.sender;
+  if (unit === null || work.deeds === 0) return false;
+  const said = text.trimStart();
+  const name = [unit, unit.replace(/^[县市区]/u, '')].find((own) => said.startsWith(own));
+  return name !== undefined && /^\p{Script=Han}/u.test(said.slice(name.length));
+}
+
+/** 研发归集一亿五千万左右，具体明天出: what is still to come is only the rest of a figure that is told. */
+const REST_LATER = new Pattern(
+  /(?:具体|准确|精确|详细|正式|最终)的?(?:数据?|数字|情况|金额)?[^，。;\n]{0,4}(?:明天|后天|下周|过几天|晚点|稍后|月底)[^，。;\n]{0,4}(?:出|报|定|给|补|发|核)/u,
+);
+
+function tellsRest({ text, message }: View): boolean {
+  return message.mentions.length > 0 && message.numbers.length > 0 && REST_LATER.test(text);
+}
 
 /** From here on a message tells work. */
 const ENOUGH = 4.5;
@@ -66,11 +84,11 @@ const EVIDENCE: readonly Evidence[] = [
     holds: ({ evidence }) => evidence.omitted.some(({ reason }) => !WISHES.has(reason)),
   },
   { name: 'brief', weight: -1, holds: ({ text }) => text.trim().length <= BRIEF },
-  { name: 'only ahead', weight: -2, holds: ({ work }) => work.ahead },
+  { name: 'only ahead', weight: -2, holds: (view) => view.work.ahead && !tellsRest(view) },
   {
     name: 'nothing yet',
     weight: -1.5,
-    holds: (view) => view.work.deeds === 0 && said(AHEAD)(view),
+    holds: (view) => view.work.deeds === 0 && said(AHEAD)(view) && !tellsRest(view),
   },
   { name: 'exhorts', weight: -2, holds: said(EXHORTS) },
   { name: 'addresses', weight: -1.5, holds: said(ADDRESSES) },
@@ -93,8 +111,8 @@ const EVIDENCE: readonly Evidence[] = [
   { name: 'appointment', weight: -3, holds: isAppointment },
   { name: 'news of others', weight: -3, holds: isOthersNews },
   { name: 'praise', weight: -2.5, holds: isPraise },
-  { name: 'leader', weight: -4, holds: ({ message }) => message.input.sender.role === 'leader' },
-  { name: 'office', weight: -3, holds: ({ message }) => message.input.sender.role === 'office' },
+  { name: 'leader', weight: -4, holds: (view) => isSentBy('leader', view) },
+  { name: 'office', weight: -3, holds: (view) => isSentBy('office', view) },
   {
     name: 'wishes',
     weight: -2,
@@ -107,6 +125,11 @@ const EVIDENCE: readonly Evidence[] = [
   { name: 'strong subject', weight: 0.5, holds: ({ subject }) => subject >= STRONG },
   { name: 'task of the sender', weight: 1.5, holds: ({ ownTask }) => ownTask },
 ];
+
+/** Leaders and the office seldom tell work, but for what their own office did. */
+function isSentBy(role: 'leader' | 'office', view: View): boolean {
+  return view.message.input.sender.role === role && !tellsOfItself(view);
+}
 
 interface Weighed {
   readonly weight: number;

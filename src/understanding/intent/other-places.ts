@@ -8,7 +8,7 @@ const OWN = new Pattern(
 );
 /** Others in words, without a name; as the subject, not as those whom our work is for (把他们吓回去). */
 const OTHERS = new Pattern(
-  /人家|比不(?:了|上|过)|羡慕|赶不上|(?:^|[，。;!\s])(?:他们|她们)(?!的)|该[县区市州省](?!局|办)|兄弟(?:县|市|单位)|外(?:地|省)|隔壁|周边(?:县|市)|邻县|邻(?:市|省)|别的县|其他县|全国各地/u,
+  /人家|比不(?:了|上|过)|没法比|羡慕|赶不上|(?:^|[，。;!\s])(?:他们|她们)(?!的)|该[县区市州省](?!局|办)|兄弟(?:县|市|单位)|外(?:地|省)|隔壁|周边(?:县|市)|邻县|邻(?:市|省)|别的县|其他县|全国各地/u,
 );
 /** From whom or of whom one has heard: what follows begins anew. */
 const HEARSAY = new Pattern(
@@ -22,15 +22,23 @@ const NO_PLACE = /^市[占值价盈况面]/u;
 const OPENS_HEARD = new Pattern(new RegExp(`^[，。!\\s]{0,4}(?:${HEARSAY.regexp.source})`, 'u'));
 /** Nobody is amazed at or envies the figures that it reports itself. */
 const AMAZED = new Pattern(
-  /好家伙|乖乖|我的[天妈]|天[啊哪呐]|[哇啧]|了不得|比不(?:了|上|过)|羡慕|赶不上|眼红|差距(?:太|好|真|挺)?大|奔着/gu,
+  /好家伙|乖乖|我的[天妈]|天[啊哪呐]|[哇啧]|了不得|比不(?:了|上|过)|没法比|羡慕|赶不上|眼红|差距(?:太|好|真|挺)?大|奔着/gu,
 );
+/** Which office of another place one has heard from (醴陵税务那边). */
+const OFFICE =
+  '(?:税务|统计|科技|科工信?|财政|人社|农业|工信|市场|组织|教育|卫健)[局部]?|园区|高新区';
 /** A place without 市 or 县, known by its last character and by what is said of it (浏阳那边, 浏阳一年). */
 const BARE_PLACE = new Pattern(
-  /^[，。!\s]{0,4}[\p{Script=Han}]{1,2}[阳陵州江山川溪湖城沙潭昌浦源岭阴](?=那[边里儿]|今年|去年|一年|上半年|都|也|又|才)/u,
+  new RegExp(
+    `^[，。!\\s]{0,4}[\\p{Script=Han}]{1,2}[阳陵州江山川溪湖城沙潭昌浦源岭阴](?=(?:${OFFICE})?那[边里儿]|${OFFICE}|今年|去年|一年|上半年|都|也|又|才)`,
+    'u',
+  ),
 );
 
 /** 醴陵那边: whoever says so is not there. */
-const OVER_THERE = new Pattern(/^[，。!\s]{0,4}[\p{Script=Han}]{2,3}那[边里儿]/u);
+const OVER_THERE = new Pattern(
+  new RegExp(`^[，。!\\s]{0,4}[\\p{Script=Han}]{2,3}?(?:${OFFICE})?那[边里儿]`, 'u'),
+);
 
 const LEVELS = '市省国';
 

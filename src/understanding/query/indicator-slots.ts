@@ -56,8 +56,15 @@ export function narrowTwins(
   return twin ? [twin] : indicators;
 }
 
+/** 研发占GDP: what stands right before a share is what the share is of, and not asked for itself. */
+function isPartOf(share: IndicatorMention | undefined, { span }: IndicatorMention): boolean {
+  return share?.span.start === span.end && share.name.startsWith('占');
+}
+
 /** The indicators a question names, in order of mention, each once. */
 export function readIndicatorSlots(message: ReadMessage): readonly LexiconIndicator[] {
-  const found = message.mentions.flatMap((mention) => chooseTwins(mention, message.text.text));
+  const found = message.mentions
+    .filter((mention, order) => !isPartOf(message.mentions[order + 1], mention))
+    .flatMap((mention) => chooseTwins(mention, message.text.text));
   return [...new Set(found)];
 }

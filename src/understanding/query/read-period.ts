@@ -87,6 +87,15 @@ function datesNamed(message: ReadMessage): DateRange | null {
   return from === undefined || to === undefined ? null : { from, to };
 }
 
+/** 这半年…, 4月到9月的: both ends are named, which says more than how long it is. */
+function rangeNamed({ dates, text }: ReadMessage): DateRange | null {
+  const range = dates.find(
+    ({ from, to, kind, span }) =>
+      kind === 'period' && from < to && /[到至~-]/u.test(text.text.slice(span.start, span.end)),
+  );
+  return range === undefined ? null : { from: range.from, to: range.asOf };
+}
+
 /** Kinds that ask what was done in a time; in the others 今年 is the year of the plan (今年目标是多少). */
 const DONE_IN_TIME: ReadonlySet<QueryKind> = new Set<QueryKind>([
   'unit',
@@ -116,7 +125,7 @@ export function readPeriod(message: ReadMessage, kind: QueryKind | null): DateRa
   const today = dateOf(message.input.now);
   const text = message.text.text;
   const span = firstQuarters(text, today) ?? rolling(text, today);
-  if (span) return span;
+  if (span) return rangeNamed(message) ?? span;
   for (const [pattern, range] of NAMED) if (pattern.test(text)) return range(today);
   return datesNamed(message) ?? thisYear(text, today, kind);
 }

@@ -21,6 +21,11 @@ const BY_ORDINAL = new RegExp(
   'gu',
 );
 const BY_NOUN = new RegExp(`任务(${LIST})(?![0-9]|[家个名项亿万年月日周期%．.])`, 'gu');
+/** 5、6、8三项, 二和四两项任务: as many as are counted. */
+const BY_COUNT = new RegExp(
+  `(?<![0-9.、一二三四五六七八九十])第?((?:${NUMBER})(?:[、，和与及跟]{1,2}第?(?:${NUMBER}?)){1,8})这?([两二三四五六七八九2-9])(?:大?项|个任务)(?!指标)`,
+  'gu',
+);
 const BY_TAG = new RegExp(`(${NUMBER})号任务`, 'gu');
 
 const NUMBERS = new RegExp(NUMBER, 'gu');
@@ -48,17 +53,23 @@ function refsOf(list: string, lexicon: Lexicon): readonly TaskRef[] {
   });
 }
 
+/** 5、6、8三项: the list holds as many as are said; other lists are not counted. */
+function isCounted([, list = '', count]: RegExpExecArray): boolean {
+  if (count === undefined) return true;
+  return list.match(NUMBERS)?.length === smallNumber(count);
+}
+
 /** A message that names more tasks than this is a copy of a plan; bounds the work. */
 const MAX_NAMED = 60;
 
 /** Tasks named by number in normalised text; a number that no plan has is left out. */
 export function findTaskNumbers(text: string, lexicon: Lexicon): readonly TaskNumberMention[] {
   const found: TaskNumberMention[] = [];
-  if (!text.includes('第') && !text.includes('任务')) return found;
-  for (const pattern of [BY_ORDINAL, BY_NOUN, BY_TAG])
+  if (!['第', '任务', '项'].some((word) => text.includes(word))) return found;
+  for (const pattern of [BY_ORDINAL, BY_NOUN, BY_TAG, BY_COUNT])
     for (const match of findAll(pattern, text)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      const refs = refsOf(match[1] ?? '', lexicon);
+      const refs = isCounted(match) ? refsOf(match[1] ?? '', lexicon) : [];
       const taken = found.some(
         ({ span: other }) => other.start < span.end && span.start < other.end,
       );

@@ -33,10 +33,13 @@ const RELATED_WEIGHT = 0.55;
 /** A second and third word of one row make the concept surer. */
 const RELATED_REPEAT = 0.5;
 
-/** 围绕…, 在…指导下, 惠及高企31家: what the work leans on or whom it serves, not what it is. */
+/**
+ * 围绕…, 在…指导下, 惠及高企31家、科小9家: what the work leans on or whom it serves, not what it is. What those served
+ * apply for is (对拟申报企业技术中心的2家企业开展预评审).
+ */
 const BACKGROUND_WEIGHT = 0.25;
 const BACKGROUND = new Pattern(
-  /(?:围绕|聚焦|依托|立足|按照|根据|结合|落实|响应|在)[^，。；;\n]{2,24}?(?:下(?=[，,])|中(?=[，,])|要求|精神|部署|(?:产业|领域|重点)(?=[开推，,]))|(?:惠及|支持|帮助|帮|涉及|覆盖|面向|服务|为|向|对|给|让|与|推荐|走访|组织|邀请|辅导)[^，。；;\n0-9]{0,12}[0-9]{1,5}[余多]?[家户](?:[\p{Script=Han}]{0,8}企业?)?/gu,
+  /(?:围绕|聚焦|依托|立足|按照|根据|结合|落实|响应|在)[^，。；;\n]{2,24}?(?:下(?=[，,])|中(?=[，,])|要求|精神|部署|(?:产业|领域|重点)(?=[开推，,]))|(?:惠及|支持|帮助|帮|涉及|覆盖|面向|服务|为|向|对(?!接)|给|让|与|推荐|走访|组织|邀请|辅导)(?![^，。；;\n0-9]{0,6}(?:拟|申报|创建|争创|申请))[^，。；;:\n0-9]{0,12}[0-9]{1,5}[余多]?[家户](?:[、和][^，。；;、\n0-9]{1,12}[0-9]{1,5}[余多]?[家户]){0,4}(?:[\p{Script=Han}]{0,8}企业?)?/gu,
 );
 
 function isCommon(gram: string): boolean {

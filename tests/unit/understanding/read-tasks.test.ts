@@ -4,10 +4,8 @@ import { factOf, roadsLexicon, sent } from './message-under-test.js';
 
 function tasksOf(text: string, indicators: readonly string[] = []) {
   const message = sent(text);
-  return readTasks(
-    message,
-    indicators.map((name) => factOf(message, name)),
-  ).map(({ no }) => no);
+  const facts = indicators.map((name) => factOf(message, name));
+  return readTasks(message, { facts, omitted: [] }).map(({ no }) => no);
 }
 
 describe('figures place a report', () => {
@@ -52,6 +50,16 @@ describe('words place a narrative by the rare words it shares with the plan', ()
     expect(tasksOf('第6项任务本周有进展，协议已签')[0]).toBe('6');
   });
 
+  it('in the order of numbered items', () => {
+    const items =
+      '一、银企对接：放款2300万元\n二、校企合作：联合实验室设备进场\n三、特派员：下村42人次';
+    expect(tasksOf(items)).toEqual(['5', '6', '8']);
+  });
+
+  it('by what those who are helped apply for', () => {
+    expect(tasksOf('对拟申报省级企业技术中心的2家企业开展预评审')[0]).toBe('7');
+  });
+
   it('and leaves words about nothing of the plan unplaced', () => {
     expect(tasksOf('食堂今天有红烧肉')).toEqual([]);
   });
@@ -59,5 +67,5 @@ describe('words place a narrative by the rare words it shares with the plan', ()
 
 it('places narratives of another plan', () => {
   const message = sent('三座危桥改造完工，断头路打通', { lexicon: roadsLexicon });
-  expect(readTasks(message, [])[0]?.no).toBe('1');
+  expect(readTasks(message, { facts: [], omitted: [] })[0]?.no).toBe('1');
 });
