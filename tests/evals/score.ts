@@ -94,8 +94,10 @@ function trapFired(
   predicted: readonly LabelledFact[],
 ): boolean {
   const right = new Set(factKeys(gold));
+  // A unit's own part is left out of the scores of facts, and so here.
   const wrong = predicted.filter(
-    (fact) => !right.has(factKeys({ intent: 'report', facts: [fact] })[0] ?? ''),
+    (fact) =>
+      fact.scope !== 'unit' && !right.has(factKeys({ intent: 'report', facts: [fact] })[0] ?? ''),
   );
   return wrong.some((fact) =>
     traps.some(

@@ -20,7 +20,16 @@ const TOKENS_BEHIND = 5;
 export const FIGURE_GRAMS = 1 << 16;
 
 const MARKS = '，。;!?\n';
+const SENTENCE_MARKS = '。;!?\n';
 const isMark = (char: string): boolean => char !== '' && MARKS.includes(char);
+
+/** Where the sentence ends, or what is looked at behind a clause. */
+function endOfSentence(text: string, from: number): number {
+  const last = Math.min(text.length, from + REACH);
+  let end = from;
+  while (end < last && !SENTENCE_MARKS.includes(text.charAt(end))) end += 1;
+  return end;
+}
 
 /** What stands around a figure: in its clause, and in the clauses before and after it. */
 function addCharacters(grams: HashedGrams, text: string, at: number): void {
@@ -32,8 +41,9 @@ function addCharacters(grams: HashedGrams, text: string, at: number): void {
   while (end < last && !isMark(text.charAt(end))) end += 1;
   grams.addAll('before', text, start, at, LONGEST);
   grams.addAll('after', text, at + 1, end, LONGEST);
-  grams.addAll('clause before', text, Math.max(0, start - REACH), start, LONGEST);
-  grams.addAll('clause after', text, end, Math.min(text.length, end + REACH), LONGEST);
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  grams.addAll('clause before', text, Math.max(line, start - REACH), start, LONGEST);
+  grams.addAll('clause after', text, end, endOfSentence(text, end), LONGEST);
   for (let length = 1; length <= LONGEST_BESIDE; length += 1) {
     grams.add('beside before', text, Math.max(start, at - length), at);
     grams.add('beside after', text, at + 1, Math.min(end, at + 1 + length));

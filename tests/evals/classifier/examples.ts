@@ -8,6 +8,7 @@ import {
   FIGURE_GRAMS,
 } from '../../../src/understanding/facts/chance-of-progress.js';
 import { figureFor } from '../../../src/understanding/facts/convert-value.js';
+import type { Figure } from '../../../src/understanding/facts/figures.js';
 import { readFacts } from '../../../src/understanding/facts/read-facts.js';
 import { readMessage } from '../../../src/understanding/read-message.js';
 import type { ReadMessage } from '../../../src/understanding/read-message.js';
@@ -18,6 +19,11 @@ import type { Example } from './fit-linear.js';
 
 function readOf(message: LabelledMessage): ReadMessage {
   return readMessage(inputOf(message), lexiconOf(message.plan ?? SAMPLE_PLAN));
+}
+
+/** 我区32家: a unit's own part is progress, too, and labels leave it out. */
+function isOfUnit({ scope, clauseLeft }: Figure): boolean {
+  return scope.owner.kind === 'unit' || clauseLeft.some(({ kind }) => kind === 'unit');
 }
 
 export type FigureLabel = 'progress' | 'other';
@@ -32,19 +38,20 @@ export function figureExamples(
 ): readonly Example<FigureLabel>[] {
   const message = readOf(labelled);
   const grams = new HashedGrams(FIGURE_GRAMS);
-  return readFacts(message).judged.map(({ figure, attachment }) => {
+  return readFacts(message).judged.flatMap(({ figure, attachment }) => {
     const { indicator } = attachment;
     const value = figureFor(indicator, figure.number);
     const isProgress = (labelled.expect.facts ?? []).some(
       (fact) =>
         fact.indicator === indicator.shortName &&
-        fact.scope !== 'unit' &&
         value !== null &&
         Math.abs(fact.value - Number(value)) < 1e-6,
     );
+    if (!isProgress && isOfUnit(figure)) return [];
     grams.clear();
     addFigureGrams(grams, message, figure, attachment);
-    return { grams: [...grams.numbers], label: isProgress ? 'progress' : 'other', weight };
+    const label: FigureLabel = isProgress ? 'progress' : 'other';
+    return [{ grams: [...grams.numbers], label, weight }];
   });
 }
 

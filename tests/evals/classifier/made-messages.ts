@@ -16,7 +16,7 @@ const PLANS = [
 ];
 /** Another one than that of the tests, so that they ask for messages which nobody was fitted to. */
 const SEED = 31;
-const OF_EACH_PHENOMENON = 4;
+const OF_EACH_PHENOMENON = 8;
 const GENERATED = 600;
 
 interface Kind {

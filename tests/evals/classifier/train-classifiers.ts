@@ -18,7 +18,7 @@ const KINDS: readonly QueryKind[] = [
 ];
 const FIGURE_CLASSES: readonly FigureLabel[] = ['progress'];
 /** Made messages are much alike. */
-const MADE_WEIGHT = 0.15;
+const MADE_WEIGHT = 0.5;
 
 /** Labelled by people, and read: nothing frozen. */
 function writtenMessages(without: string | null): readonly LabelledMessage[] {
