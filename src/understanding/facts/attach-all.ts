@@ -247,6 +247,7 @@ class Attacher {
     const goingOn = attachGoingOn(figure, topics, {
       lexicon: this.known.lexicon,
       correcting: this.known.topics.length > 0,
+      afterUnknown: this.attached.at(-1)?.attachments.length === 0,
       byPiece: this.#byPiece,
     });
     if (goingOn !== null) {

@@ -211,6 +211,8 @@ function isListedWithOther({ left, clauseLeft }: Figure): boolean {
 interface GoingOn {
   readonly lexicon: Lexicon;
   readonly correcting: boolean;
+  /** The figure before belongs to nothing that is known. */
+  readonly afterUnknown: boolean;
   /** What the sender has counted by 个: 小巨人又多了两个，一共八个. */
   readonly byPiece: ReadonlySet<LexiconIndicator>;
 }
@@ -227,7 +229,7 @@ export function attachGoingOn(
   if (topic !== undefined && money !== null)
     return { indicator: money, rule: 'goes-on', mention: topic, counted: 'indicator' };
   if (!known.correcting && !isInChain(figure) && isUnexplained(figure)) return null;
-  if (isListedWithOther(figure)) return null;
+  if (known.afterUnknown && isListedWithOther(figure)) return null;
   for (const mention of topics) {
     const left = figure.left.filter(
       (token) =>
