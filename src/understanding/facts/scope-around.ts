@@ -39,12 +39,12 @@ export const SAYS_WHEN =
   /^(?:(?:的|各项|指标|数据|均|都|为|是|按|截至|截止|到){0,4}(?:\d{1,2}月|[上本]月底|月底|今天|昨天)|新增|在内)/;
 
 const WITHIN = /^(?:里面|里头|当中)$/;
-/** Where such a word begins to tell of a part of what went before: 3家，里面…; 3家企业里面…. */
-const OF_FIGURE = /(?:^|[，。;:(\n]|[家个名项户人元](?:企业)?)$/;
+/** Where such a word begins to tell of a part of what went before: 3家，里面…. */
+const OPENS_CLAUSE = /(?:^|[，。;:(\n])$/;
 
 /** 硕士里头有1名没报到, 小结里面星创天地写错了: where something is, no part of a figure. */
 export function saysWhere(word: string, before: string): boolean {
-  return WITHIN.test(word) && !OF_FIGURE.test(before);
+  return WITHIN.test(word) && !OPENS_CLAUSE.test(before);
 }
 
 /** 公示期到月底. */
