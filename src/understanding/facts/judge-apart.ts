@@ -2,7 +2,7 @@ import type { OmissionReason } from '../understanding.js';
 import type { Attachment } from './attach.js';
 import { isCue } from './figure-words.js';
 import type { Figure } from './figures.js';
-import type { Wording } from './judge-wording.js';
+import type { Wording } from './wording.js';
 
 /** 35万还是350万: asked of persons, told of neither. */
 const OR_BEHIND = /^还是\d/;

@@ -3,19 +3,7 @@ import type { Attachment } from './attach.js';
 import { isAchieved, words } from './figure-words.js';
 import type { Figure } from './figures.js';
 import { judgeApart } from './judge-apart.js';
-
-/** What stands around a figure, as it is written. */
-export interface Wording {
-  /** The text before the figure. */
-  readonly before: string;
-  readonly after: string;
-  /** The text before the indicator's name. */
-  readonly named: string;
-  /** The text behind it. */
-  readonly behind: string;
-  /** The indicator has a fact already. */
-  readonly stated: boolean;
-}
+import type { Wording } from './wording.js';
 
 /** （上次84家）, 上期是84家: how it stood before, on a day that nothing names, when it has been told how it stands. */
 const BEFORE_NOW = /^(?:年[初头]|(?:上|前)一?(?:次|期|回))(?:报)?(?:还?[是为有]|的?数?是?|才)?$/;
