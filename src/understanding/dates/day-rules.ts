@@ -92,6 +92,12 @@ export const dayRules: readonly DateRule[] = [
     read: (g, context) => day(undefined, numberOf(g['month']), numberOf(g['day']), context),
   },
   {
+    // 下面这个表是5.25的: what a table or its figures are of.
+    pattern:
+      /(?<=(?:表|数|数据|情况|口径|时点|时间|日期|统计)(?:都|均)?(?:是|为|:|按|截至))(?<month>1[0-2]|0?[1-9])[./](?<day>3[01]|[12]\d|0?[1-9])(?=的?(?:数|口径)?(?:$|[，。;\n)]))/g,
+    read: (g, context) => day(undefined, numberOf(g['month']), numberOf(g['day']), context),
+  },
+  {
     pattern: new RegExp(`(?<which>本|这个|当|上个?)月(?:的)?(?<day>${N})[日号]`, 'g'),
     read: (g, { today }) => {
       const no = numberOf(g['day']);

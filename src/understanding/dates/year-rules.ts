@@ -114,9 +114,9 @@ export const yearRules: readonly DateRule[] = [
   },
   {
     // A year with 度 is part of a name (2022年度研发归集), never the day that a figure holds at.
-    pattern: /(?<![\d.])(?<year>\d{4})年(?!度)/g,
+    pattern: /(?<![\d.])(?<year>\d{4}|二[〇零○]二[〇零○一二三四五六七八九])年(?!度)/g,
     read: (g, { today }) => {
-      const year = Number(g['year']);
+      const year = yearFor(g['year'], 1, today);
       if (year === yearOf(today)) return { from: makeDate(year, 1, 1), to: today, kind: 'weak' };
       return { from: makeDate(year, 1, 1), to: lastDayOfMonth(year, 12), kind: 'period' };
     },

@@ -236,7 +236,7 @@ class Attacher {
 
   #single(figure: Figure): readonly Attachment[] {
     this.#topics.advance(figure.at);
-    const named = attachAfterName(figure);
+    const named = this.#ofOther(figure, attachAfterName(figure));
     const before = named === null ? null : this.#carryList(figure, named);
     if (before !== null && !this.#claimed.has(before.mention)) return this.#take(before);
     const next = attachBeforeName(figure);
@@ -247,6 +247,7 @@ class Attacher {
     const goingOn = attachGoingOn(figure, topics, {
       lexicon: this.known.lexicon,
       correcting: this.known.topics.length > 0,
+      afterUnknown: this.attached.at(-1)?.attachments.length === 0,
       byPiece: this.#byPiece,
     });
     if (goingOn !== null) {
@@ -254,6 +255,16 @@ class Attacher {
       return [goingOn];
     }
     return next === null ? [] : this.#take(this.#carryOther(figure, next));
+  }
+
+  /** 增加值78.3亿元，占GDP的比重20.6%: the share of the money right before, which is nobody's that we know. */
+  #ofOther({ sentence }: Figure, named: Attachment | null): Attachment | null {
+    const before = this.attached.at(-1);
+    if (named?.mention.name.startsWith('占') !== true || before === undefined) return named;
+    const { number } = before.figure;
+    const isMoney = number.scaled || number.unit?.endsWith('元') === true;
+    const isUnknown = before.attachments.length === 0 && before.figure.sentence === sentence;
+    return isMoney && isUnknown ? { ...named, counted: 'other' } : named;
   }
 
   /** 看3家高企和1家众创空间: the second is what the first is. */

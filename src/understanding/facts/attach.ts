@@ -6,7 +6,15 @@ import { isInChain } from './is-in-chain.js';
 import { canBeOf, saysUnit } from './convert-value.js';
 import type { Figure } from './figures.js';
 import type { IndicatorMention } from './mention.js';
-import { canCountNext, canGoOn, gapJoins, isBarred, joinsNext, ownNounFollows } from './gap.js';
+import {
+  canCountNext,
+  canGoOn,
+  countsOther,
+  gapJoins,
+  isBarred,
+  joinsNext,
+  ownNounFollows,
+} from './gap.js';
 import { isOwnWord } from './own-words.js';
 import type { Token } from './tokens.js';
 
@@ -193,9 +201,18 @@ function moneyOf(
   return all.find(({ unit }) => unit.endsWith('元')) ?? null;
 }
 
+/** 贷款71笔、2.15亿元: the money of what the clause counts, which is another thing. */
+function isListedWithOther({ left, clauseLeft }: Figure): boolean {
+  if (left.length !== 1 || left[0]?.text !== '、') return false;
+  const name = clauseLeft.findLastIndex(({ kind }) => kind === 'mention');
+  return countsOther(clauseLeft.slice(name + 1));
+}
+
 interface GoingOn {
   readonly lexicon: Lexicon;
   readonly correcting: boolean;
+  /** The figure before belongs to nothing that is known. */
+  readonly afterUnknown: boolean;
   /** What the sender has counted by 个: 小巨人又多了两个，一共八个. */
   readonly byPiece: ReadonlySet<LexiconIndicator>;
 }
@@ -212,6 +229,7 @@ export function attachGoingOn(
   if (topic !== undefined && money !== null)
     return { indicator: money, rule: 'goes-on', mention: topic, counted: 'indicator' };
   if (!known.correcting && !isInChain(figure) && isUnexplained(figure)) return null;
+  if (known.afterUnknown && isListedWithOther(figure)) return null;
   for (const mention of topics) {
     const left = figure.left.filter(
       (token) =>

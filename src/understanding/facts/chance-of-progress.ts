@@ -23,6 +23,14 @@ const MARKS = '，。;!?\n';
 const SENTENCE_MARKS = '。;!?\n';
 const isMark = (char: string): boolean => char !== '' && MARKS.includes(char);
 
+/** Where the line begins, or what is looked at before a clause. */
+function startInLine(text: string, before: number): number {
+  const first = Math.max(0, before - REACH);
+  let start = before;
+  while (start > first && text.charAt(start - 1) !== '\n') start -= 1;
+  return start;
+}
+
 /** Where the sentence ends, or what is looked at behind a clause. */
 function endOfSentence(text: string, from: number): number {
   const last = Math.min(text.length, from + REACH);
@@ -41,8 +49,7 @@ function addCharacters(grams: HashedGrams, text: string, at: number): void {
   while (end < last && !isMark(text.charAt(end))) end += 1;
   grams.addAll('before', text, start, at, LONGEST);
   grams.addAll('after', text, at + 1, end, LONGEST);
-  const line = text.lastIndexOf('\n', start - 1) + 1;
-  grams.addAll('clause before', text, Math.max(line, start - REACH), start, LONGEST);
+  grams.addAll('clause before', text, startInLine(text, start), start, LONGEST);
   grams.addAll('clause after', text, end, endOfSentence(text, end), LONGEST);
   for (let length = 1; length <= LONGEST_BESIDE; length += 1) {
     grams.add('beside before', text, Math.max(start, at - length), at);

@@ -15,14 +15,14 @@ import { chanceOfProgress } from './chance-of-progress.js';
 import type { MeasureDecision } from './circumstances.js';
 import { figureFor } from './convert-value.js';
 import { declaredUnit, inDeclaredUnit } from './declared-unit.js';
-import { decideMeasure, measureSaid, saysMeasure } from './decide-measure.js';
+import { decideMeasure, saysMeasure } from './decide-measure.js';
 import type { Figure } from './figures.js';
 import { firstFrom } from './first-within.js';
 import type { DraftFact } from './draft-fact.js';
 import type { DateGovernor } from './govern-dates.js';
 import { judgeFigure } from './judge-figure.js';
-import { isDifferenceFromLastYear, reasonOfTwin } from './left-out.js';
-import type { LeftOut } from './left-out.js';
+import { inheritedReason, isDifferenceFromLastYear, wholeLeftOut, wholeOf } from './left-out.js';
+import type { LeftOut, Whole } from './left-out.js';
 import { isOfLowerLevel } from './level.js';
 import { goesOnWith, isSameOfOther, namesDate, standsBeside } from './previous-figure.js';
 import type { Previous } from './previous-figure.js';
@@ -61,8 +61,8 @@ export class FactMaker {
   #outside: Previous | null = null;
   /** The last figure that was left out. */
   #leftOut: LeftOut | null = null;
-  /** 新增科技型企业8家，其中高企3家: what the whole is, the parts are. */
-  #whole: { readonly sentence: number; readonly measure: Measure } | null = null;
+  /** The last figure that is no part itself. */
+  #whole: Whole | null = null;
 
   constructor(
     readonly message: ReadMessage,
@@ -136,8 +136,9 @@ export class FactMaker {
     const { text } = this.message.text;
     const reason =
       judgeFigure(figure, attachment, { stated: this.#stated, text }) ??
-      reasonOfTwin(figure, attachment, {
+      inheritedReason(figure, attachment, {
         before: this.#leftOut,
+        whole: this.#whole,
         tokens: this.tokens,
         lexicon: this.message.lexicon,
       });
@@ -148,14 +149,15 @@ export class FactMaker {
   }
 
   #omit(figure: Figure, attachment: Attachment, reason: OmissionReason): void {
+    if (figure.scope.part === 'none' && !figure.number.percent)
+      this.#whole = wholeLeftOut(figure, reason);
     this.#leftOut = { at: figure.at, sentence: figure.sentence, attachment, reason };
     this.#leaveOut(reason, this.#spanOf(figure, attachment), attachment.indicator.id);
   }
 
   /** A figure near an indicator that its unit shows to be something else (奖补资金340万元, 完成率81.9%). */
   #unattached(figure: Figure): void {
-    if (saysMeasure(figure))
-      this.#whole = { sentence: figure.sentence, measure: measureSaid(figure) };
+    if (figure.scope.part === 'none' && !figure.number.percent) this.#whole = wholeOf(figure);
     const name = figure.left.find(({ kind }) => kind === 'mention');
     const { percent } = figure.number;
     const spokenOf =
@@ -183,8 +185,10 @@ export class FactMaker {
   }
 
   #wholeOf({ sentence, scope }: Figure): MeasureDecision | null {
-    if (this.#whole?.sentence !== sentence || scope.part === 'none') return null;
-    return { measure: this.#whole.measure, carries: true };
+    const { measure = null } = this.#whole ?? {};
+    if (this.#whole?.sentence !== sentence || scope.part === 'none' || measure === null)
+      return null;
+    return { measure, carries: true };
   }
 
   /** The figure that this one follows in its sentence, unless another date parts them. */
@@ -237,6 +241,7 @@ export class FactMaker {
     const { measure } = decision;
     const asOf = date?.asOf ?? this.#today;
     this.#stated.set(indicator.shortName, measure);
+    if (figure.scope.part === 'none') this.#whole = null;
     if (measure === 'delta' && Number(value) === 0) return;
     const fact: DraftFact = {
       indicatorId: indicator.id,

@@ -33,7 +33,7 @@ const FILLER = /累计|已经|[的已了共]/gu;
 const FILLER_ONE = /[的已了共累计经]/u;
 
 /** Words of a phrase that tell nothing of which indicator it is short for. */
-const FRAME = /企业|公司|项目|单位|部门|机构|人员|新增|累计|完成|全县|全市/gu;
+const FRAME = /企业|公司|项目|单位|部门|机构|人员|投入|支出|新增|累计|完成|全县|全市/gu;
 
 /** A name found before is the figure's own when it begins and ends this close behind it. */
 const REACH_OF_NAME = 12;

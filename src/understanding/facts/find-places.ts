@@ -46,7 +46,7 @@ const NOT_A_PLACE =
 
 /** After the bare name of a neighbour: when, what or how it did. 醴陵籍 and 浏阳路 are none. */
 const TELLS_OF_IT =
-  /^(?:那|的?(?:今年|去年|上半年|下半年|上个?月|本月|前[一二三四两1-9]|[1-9一二三四]|第|截[至止]|到[1-9今年]|都|又|也|已|新|累计|共|技合|技术合同|高企|高新技术|科小|小巨人|瞪羚))/u;
+  /^(?:那|(?:税务|统计|科技|工信|科工|财政|人社|园区|高新区)局?(?:那边|那里|那头)|的?(?:今年|去年|上半年|下半年|上个?月|本月|前[一二三四两1-9]|[1-9一二三四]|第|截[至止]|到[1-9今年]|都|又|也|已|新|累计|共|技合|技术合同|高企|高新技术|科小|小巨人|瞪羚))/u;
 /** Where such a name may begin: at the head of a clause, or as what is heard and compared. */
 const OPENS = /[，。;:!?\n\s(月年底末日度]$|(?:听说|据说|看到|人家|隔壁|比|像)$/u;
 /** Last characters of what `OPENS` knows, so that few places are looked at closely. */

@@ -23,7 +23,7 @@ function lastWord(tokens: readonly Token[]): Token | undefined {
 const SAYS_HOW_KNOWN = /^(?:应?为|应?是|实为|后|时|得|出|确认|发现)/;
 
 /** Whether words that count something else stand there without 累计, 新增 or the like after them. */
-function countsOther(tokens: readonly Token[]): boolean {
+export function countsOther(tokens: readonly Token[]): boolean {
   const last = tokens.findLastIndex(
     (token, index) =>
       isCue(token, 'other', 'noun') && !SAYS_HOW_KNOWN.test(tokens[index + 1]?.text ?? ''),

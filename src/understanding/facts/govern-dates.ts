@@ -9,18 +9,12 @@ import { readDatesApart } from './dates-apart.js';
 import type { DatesApart } from './dates-apart.js';
 import type { Figure } from './figures.js';
 import { firstDayOf } from './first-day.js';
+import { CLOSES_ALL, LOOKS_BACK, saysWhenOnly } from './says-when.js';
 import type { Token } from './tokens.js';
 
 /** 全年 and 年内 speak of targets, never of the day of a figure. */
 const NEVER_DATES = /^(?:全年|年内|当年)$/;
-const CLOSES_ALL = /以上|上述|统计|数据|口径|时间|时点|日期|[均都]|全部|统一|这些|这是|为准/;
-/** A clause of such words and a date says when the figures before it hold (均按7月31日统计, 以上取自7月底报表). */
-const OF_WHEN =
-  /以上|上述|上面|前面|这(?:些|[几两三四五六七八九十\d]{1,3}[个项]?)?|[几两三四五六七八九十\d]{1,4}[个项]|均|都|全部|统一|皆|为准|为止|是|为|系统|系|按|以|依|据|根据|取自|来自|取|算|计|统计|数据|数字|数|口径|时间|时点|日期|节点|基准|截止|截至|截止|到|至|底|末|的|了|情况|指标|止|月报|周报|报表|导出|调度|汇总|更新|日终|24时|零时|日|号|[:：、 ()]/g;
-
-function saysWhenOnly(clause: string): boolean {
-  return clause.replaceAll(OF_WHEN, '') === '';
-}
+const ENDS_SENTENCE: ReadonlySet<string> = new Set(['。', ';', '!', '?', '\n']);
 
 /** Which date phrases say when figures hold: not those compared with, denied, of last year, or ahead. */
 function isUsable(date: DatePhrase, words: string, firstDay: string): boolean {
@@ -54,6 +48,7 @@ export class DateGovernor {
   readonly #today: IsoDate;
   #covering: readonly (DatePhrase | null)[] | null = null;
   #apart: { readonly found: DatesApart | null } | null = null;
+  #back: readonly { readonly token: DateToken; readonly at: number }[] | null = null;
   #closingFound: { readonly closing: Closing | null } | null = null;
 
   /**
@@ -92,7 +87,8 @@ export class DateGovernor {
       this.#start(figure) ??
       this.#comparedWith(figure) ??
       this.#right(figure) ??
-      this.#bracketed(figure);
+      this.#bracketed(figure) ??
+      this.#lookingBack(figure);
     if (own !== null) return own;
     if (closing?.coversAll === true && !figure.clauseLeft.some(({ kind }) => kind === 'date'))
       return closing.date;
@@ -217,6 +213,29 @@ export class DateGovernor {
       (token): token is DateToken => token.kind === 'date' && this.#isUsable(token),
     );
     return date?.date ?? null;
+  }
+
+  /** 高企60、科小79，均截至8月10日，对应任务66、94: a clause that only says when dates the list before it. */
+  #lookingBack(figure: Figure): DatePhrase | null {
+    this.#back ??= this.#usable.filter(({ token }) => {
+      const clause = this.#clauseAround(token).join('');
+      return (LOOKS_BACK.test(clause) && saysWhenOnly(clause)) || this.#closesSentence(token);
+    });
+    if (this.#back.length === 0 || figure.clauseLeft.some(({ kind }) => kind === 'date'))
+      return null;
+    const next = this.#back.find(({ at }) => at > figure.at);
+    if (next === undefined) return null;
+    const between = this.tokens.slice(figure.at + 1, next.at);
+    const apart = between.some(
+      (token) => (token.kind === 'date' && this.#isUsable(token)) || ENDS_SENTENCE.has(token.text),
+    );
+    return apart ? null : next.token.date;
+  }
+
+  /** 高企58家、科小71家，截至8月底；硕士18名: alone at the end of what it dates. */
+  #closesSentence({ span, date }: DateToken): boolean {
+    const [before, after] = [this.#text.charAt(span.start - 1), this.#text.charAt(span.end)];
+    return date.closing && before === '，' && ENDS_SENTENCE.has(after);
   }
 
   #isUsable(token: Token): boolean {

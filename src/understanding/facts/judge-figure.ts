@@ -16,7 +16,8 @@ interface Judged {
   readonly stated: ReadonlyMap<string, Measure>;
   /** The text before the figure, as far as it is of its sentence. */
   readonly before: string;
-  /** The text behind the indicator's name. */
+  /** The text before and behind the indicator's name. */
+  readonly named: string;
   readonly behind: string;
 }
 
@@ -217,22 +218,8 @@ function isDifferenceOfNew(figure: Figure, attachment: Attachment, judged: Judge
   );
 }
 
-/** 比6月末多1人 compares; 较上月新增1家 and 比上月多了1人 tell what is new. Less than before is no news to add. */
-function isMereComparison({ left, scope }: Figure): boolean {
-  const { versus } = scope;
-  if (versus === null || versus === true) return false;
-  const change = left.findLast((token) => isCue(token, 'change', 'delta'));
-  return change !== undefined && /^(?:多(?!了)|少|减|下|回|提|升)/.test(change.text);
-}
-
-/** 新开工4台 of lifts that count when they run: begun is not done, unless the indicator counts beginnings. */
-const BEGUN = /^(?:新开工|开工|启动)$/;
-
-function isBegun({ left }: Figure, { indicator }: Attachment): boolean {
-  const verb = left.findLast((token) => isCue(token, 'done', 'delta') || token.kind === 'word');
-  if (verb === undefined || !BEGUN.test(verb.text.replace(/了$/, ''))) return false;
-  return !indicator.names.some((name) => /开工|启动|项目/.test(name));
-}
+/** 我县0.28%（截至7月20日联审数）, whatever year was named before. */
+const DATED_NOW = /^\(截[至止](?!.{0,12}(?:[去上前]年|20\d\d年))[^()]{2,16}\)/;
 
 /** 有一家是去年的. */
 const OF_LAST_YEAR_AFTER =
@@ -246,8 +233,9 @@ const RULES: readonly (readonly [OmissionReason, Rule])[] = [
   ['percent', (figure, attachment) => isShare(figure, attachment)],
   [
     'last_year',
-    (figure, attachment) =>
+    (figure, attachment, after) =>
       figure.scope.past !== 'none' &&
+      !DATED_NOW.test(after) &&
       !(figure.scope.past === 'clause' && isGrowth(figure, attachment)),
   ],
   ['last_year', (_, __, after) => OF_LAST_YEAR_AFTER.test(after)],
@@ -268,14 +256,12 @@ const RULES: readonly (readonly [OmissionReason, Rule])[] = [
     'other_quantity',
     (figure, attachment, _, judged) => isDifferenceOfNew(figure, attachment, judged),
   ],
-  ['other_quantity', (figure) => isMereComparison(figure)],
-  ['other_quantity', (figure, attachment) => isBegun(figure, attachment)],
   ['subcount', (figure, attachment, _, judged) => isPart(figure, attachment, judged)],
 ];
 
-/** How much of the text around a figure, and behind its name, can tell what it is. */
+/** How much of the text around a figure, and beside its name, can tell what it is. */
 const AROUND_LENGTH = 40;
-const BEHIND_LENGTH = 14;
+const BESIDE_LENGTH = 14;
 
 /**
  * Why a figure is not a fact, or `null` when it is one.
@@ -287,10 +273,15 @@ export function judgeFigure(
   { stated, text }: Pick<Judged, 'stated'> & { readonly text: string },
 ): OmissionReason | null {
   const { start, end } = figure.number.span;
-  const name = attachment.mention.span.end;
+  const name = attachment.mention.span;
   const after = text.slice(end, end + AROUND_LENGTH);
   const before = text.slice(Math.max(0, start - AROUND_LENGTH), start);
-  const judged = { stated, before, behind: text.slice(name, name + BEHIND_LENGTH) };
+  const judged = {
+    stated,
+    before,
+    named: text.slice(Math.max(0, name.start - BESIDE_LENGTH), name.start),
+    behind: text.slice(name.end, name.end + BESIDE_LENGTH),
+  };
   const known = stated.has(attachment.indicator.shortName);
   return (
     RULES.find(([, rule]) => rule(figure, attachment, after, judged))?.[0] ??

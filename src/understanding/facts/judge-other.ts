@@ -1,5 +1,5 @@
 import type { Attachment } from './attach.js';
-import { isAchieved, words } from './figure-words.js';
+import { isAchieved, isCue, words } from './figure-words.js';
 import type { Figure } from './figures.js';
 
 /** 新来了两个技术经纪人: people, where the indicator counts none. */
@@ -51,7 +51,30 @@ export function isOfPool(
   return rule === 'after-name' && INTO_POOL.test(words(clauseLeft.slice(0, at)));
 }
 
-/** Whether a figure near an indicator's name counts something else: people, money paid out, a team or candidates. */
+/** 比6月末多1人 compares; 较上月新增1家 and 比上月多了1人 tell what is new. Less than before is no news to add. */
+function isMereComparison({ left, scope }: Figure): boolean {
+  const { versus } = scope;
+  if (versus === null || versus === true) return false;
+  const change = left.findLast((token) => isCue(token, 'change', 'delta'));
+  return change !== undefined && /^(?:多(?!了)|少|减|下|回|提|升)/.test(change.text);
+}
+
+/** 新开工4台 of lifts that count when they run: begun is not done, unless the indicator counts beginnings. */
+const BEGUN = /^(?:新开工|开工|启动)$/;
+
+function isBegun({ left }: Figure, { indicator }: Attachment): boolean {
+  const verb = left.findLast((token) => isCue(token, 'done', 'delta') || token.kind === 'word');
+  if (verb === undefined || !BEGUN.test(verb.text.replace(/了$/, ''))) return false;
+  return !indicator.names.some((name) => /开工|启动|项目/.test(name));
+}
+
+/** Whether a figure near an indicator's name counts something else: people, money paid out, a team, a difference or what is begun. */
 export function countsOtherThing(figure: Figure, attachment: Attachment, after: string): boolean {
-  return isOfPeople(figure, attachment, after) || isPaidOut(figure, attachment) || isOfTeam(figure);
+  return (
+    isOfPeople(figure, attachment, after) ||
+    isPaidOut(figure, attachment) ||
+    isOfTeam(figure) ||
+    isMereComparison(figure) ||
+    isBegun(figure, attachment)
+  );
 }

@@ -12,7 +12,7 @@ const SIGNED = /^(?:签|签了|签约|签订|新签|新签约)$/;
 const NEXT_BATCH = /第[二三四五]批|下一?批|新一[批轮]|下一?轮|组织|动员|启动|同步|继续|抓紧/;
 /** Words that begin a clause which speaks of the figure before it. */
 const STILL_WAITING =
-  /^(?:还?在?等|待|尚|还没|还未|未|公示|在审|在批|正在[公评审]|评审|审核|走流程|在走|报批)/;
+  /^(?:[省市国](?:里|厅|局|部|级|科技厅|工信厅|发改委)?|[上部厅局]里|上面|名单|文件?|结果)?(?:还?在?等|待|尚|还没|没[出批评审下]|还未|未|公示|在审|在批|正在[公评审]|评审|审核|走流程|在走|报批)/;
 
 /** 2家已提交待审核: a state speaks of the figure whatever was handed in; 申报 only where nothing else was done. */
 function ends(pending: Token | undefined): readonly CueKind[] {
@@ -59,7 +59,7 @@ function pendingNext(figure: Figure): boolean {
 
 /** 单项冠军1家已过现场核查、还没公布: whatever was passed, the last step is still to come. */
 const NOT_YET =
-  /^[^，。;\n\d]{0,12}(?:尚未|尚待|还未|还没有?|还待|仍未|暂未|[里上厅局委]没有?|目前没有?|到现在没有?|一直没有?)(?:正式|最后|得到|获)?(?:批|公布|授牌|发文|下文|认定|公示|通过|出|有|结果|消息|回音|回复|动静|反馈|答复|定|拿证|发证|挂牌)/u;
+  /^[^，。;\n\d]{0,12}(?:尚未|尚待|还未|还没有?|还待|仍未|暂未|[里上厅局委]没有?|目前没有?|到现在没有?|一直没有?)(?:正式|最后|得到|获)?(?:批|公布|授牌|发文|下文|认定|公示|通过|评|审|验收|(?:去|来)?办?理?登记|出|有|结果|消息|回音|回复|动静|反馈|答复|定|拿证|发证|挂牌)/u;
 const REACHED = ['total', 'sum', 'actual'] as const;
 
 function isNotYet(figure: Figure, attachment: Attachment, after: string): boolean {

@@ -2,17 +2,8 @@ import type { OmissionReason } from '../understanding.js';
 import type { Attachment } from './attach.js';
 import { isAchieved, words } from './figure-words.js';
 import type { Figure } from './figures.js';
-
-/** What stands around a figure, as it is written. */
-export interface Wording {
-  /** The text before the figure. */
-  readonly before: string;
-  readonly after: string;
-  /** The text behind the indicator's name. */
-  readonly behind: string;
-  /** The indicator has a fact already. */
-  readonly stated: boolean;
-}
+import { judgeApart } from './judge-apart.js';
+import type { Wording } from './wording.js';
 
 /** （上次84家）, 上期是84家: how it stood before, on a day that nothing names, when it has been told how it stands. */
 const BEFORE_NOW = /^(?:年[初头]|(?:上|前)一?(?:次|期|回))(?:报)?(?:还?[是为有]|的?数?是?|才)?$/;
@@ -38,7 +29,7 @@ function isPartByWords(
 
 /** 3家科小受益: to whom something was given, or who came. */
 const GAINED =
-  /^(?:企业|公司)?(?:从中|都|均|也)?(?:受益|受惠|享受|获贷|获得(?:贷款|授信|融资|奖补|支持)|拿到(?:贷款|资金|奖补|钱)|参加|参会|参训|到场|签到|报名|有(?:融资)?需求)/;
+  /^(?:企业|公司)?(?:从中|都|均|也|当场|现场|已|共|获){0,2}(?:授信|放款|受益|受惠|享受|获贷|获得(?:贷款|授信|融资|奖补|支持)|拿到(?:贷款|资金|奖补|钱)|参加|参会|参训|到场|签到|报名|有(?:融资)?需求)/;
 
 function hasGained({ rule }: Attachment, { behind, after }: Wording): boolean {
   return rule === 'before-name' ? GAINED.test(behind) : rule === 'goes-on' && GAINED.test(after);
@@ -65,11 +56,11 @@ function isSignedOnly({ indicator }: Attachment, { before, after }: Wording): bo
 /** 昨天报的科小83家里有1家外迁，按82家算: what was handed in, and is not so any more. */
 const HANDED_IN = /(?:报|发|填|写|说|上报|报送|填报)(?:过|上来|上去)?的[^，。;\n]{0,10}$/;
 const CHANGED_AFTER =
-  /^(?:里|中|当中|里面|里头)?[^。;\n]{0,24}(?:应|要|该|得|需)?(?:核减|剔除|扣除|扣减|减掉|剔掉|去掉|按\d|应[为是]|改[成为]|实际|更正)/;
+  /^(?:里|中|当中|里面|里头)?[^。;\n]{0,24}(?:应|要|该|得|需)?(?:偏[高低大小多少]|核减|剔除|扣除|扣减|减掉|剔掉|去掉|按\d|应[为是]|改[成为]|实际|更正)/;
 
 /** 月底前再来4名, 国庆后能到2名: not yet. */
 const STILL_TO_COME =
-  /(?:(?:月|年|周|季度?)(?:底|末)|下周|下月|下个月|节|暑假|开学|[日号])(?:之|以)?[前后]?(?:再|能|可以?|会|将|还能|还要|还会|还有?望)(?:来|到|批|出|认|签|登|入|进|引|完成|拿|新增|增加){0,2}$|(?:[再要得想往朝]|继续|全力|一起)(?:冲|拼|摸)(?:到|上|刺|向)?个?$/;
+  /(?:(?:月|年|周|季度?)(?:底|末)|下周|下月|下个月|节|国庆|中秋|元旦|春节|五一|暑假|开学|[日号])(?:之|以)?[前后]?(?:再|能|可以?|会|将|还能|还要|还会|还有?望)(?:来|到岗|到|报到|入职|一?批|出|认|签|登|入|进|引|完成|拿|新增|增加){0,2}$|(?:[再要得想往朝]|继续|全力|一起)(?:冲|拼|摸)(?:到|上|刺|向)?个?$/;
 /** 66家年底应该没问题: believed, not reached. */
 const BELIEVED =
   /^(?:的?目标|的?任务)?(?:(?:到?年底|年内|全年|月底|到时候)(?:之|以)?前?)?(?:应该|估计|肯定|基本上?|看来)?(?:是)?(?:没(?:有|啥|什么)?问题|不成问题|没(?:啥|什么)?悬念|有把握|有希望|拿得下|够得着|跑得到|[能会](?:完成|达到|到|上|拿下|下来|批|认|出|落地))/;
@@ -100,6 +91,18 @@ function isAimByWords(
   return stated && rule === 'goes-on' && OF_YEAR.test(words(left).trim());
 }
 
+/** 这8个指标, or what others gained, lost, are concerned with or only signed. */
+function isOfOther(figure: Figure, attachment: Attachment, wording: Wording): boolean {
+  const { before, after, behind } = wording;
+  if (/[这那]$/.test(before) && /^(?:数|指标|任务|单位)/.test(after)) return true;
+  return (
+    hasGained(attachment, wording) ||
+    isLost(figure, attachment, wording) ||
+    isOfConcern(attachment, behind) ||
+    isSignedOnly(attachment, wording)
+  );
+}
+
 /** Why the words right beside a figure make it none, or `null`. */
 export function judgeWording(
   figure: Figure,
@@ -113,10 +116,8 @@ export function judgeWording(
   if (isAimByWords(figure, attachment, wording)) return 'target';
   if (STILL_TO_COME.test(before) || (BELIEVED.test(after) && !isAchieved(figure, 'actual')))
     return 'plan';
-  if (/[这那]$/.test(before) && /^(?:数|指标|任务|单位)/.test(after)) return 'other_quantity';
-  if (hasGained(attachment, wording) || isLost(figure, attachment, wording))
-    return 'other_quantity';
-  if (isOfConcern(attachment, wording.behind) || isSignedOnly(attachment, wording))
-    return 'other_quantity';
+  const apart = judgeApart(figure, attachment, wording);
+  if (apart !== null) return apart;
+  if (isOfOther(figure, attachment, wording)) return 'other_quantity';
   return isPartByWords(figure, attachment, wording) ? 'subcount' : null;
 }

@@ -61,9 +61,16 @@ export function namesOwner({ clauseLeft }: Figure): boolean {
  * set's README, "scope". News in the sender's own name (园区新增2家) is the county's unless 我区 is said: nobody else adds there.
  */
 export function ownerOf(figure: Figure, message: ReadMessage, measure: Measure): Owner {
-  const last = figure.clauseLeft.findLast(
-    (token) => token.kind === 'unit' || (token.kind === 'cue' && token.cue === 'here'),
+  // 园区老厂分出来一家新公司…到今天为止裂变新公司完成一家: dictated on to what the county has by a day.
+  const closing = figure.clauseLeft.findLastIndex(
+    (token, at, all) =>
+      token.kind === 'date' &&
+      token.date.closing &&
+      all.slice(0, at).some(({ kind }) => kind === 'number'),
   );
+  const last = figure.clauseLeft
+    .slice(closing + 1)
+    .findLast((token) => token.kind === 'unit' || (token.kind === 'cue' && token.cue === 'here'));
   if (last?.kind === 'unit' && ownsFigure(last, message, measure)) {
     const { unit } = last.unit;
     return { scope: 'unit', onBehalfOf: unit === message.input.sender.unit ? null : unit };

@@ -2,7 +2,7 @@ import type { Figure } from './figures.js';
 
 /** 涨到84, 变成149, 就是六十家: where it stands now, whatever word of growth led there. */
 const STANDS_AT =
-  /(?:[涨升增加长变提扩攀冲跃](?:到|至|成|为)|变|(?:这样|那|也|一共|总共|加起来)?就(?:是|有|到)|达)了?$/;
+  /(?:[涨升增加长变提扩攀冲跃](?:到|至|成|为)|变|(?:这样|那|也|一共|总共|加起来)?就(?:是|有|到)|达|(?:数|[刚正恰]好|刚刚|终于)[到达])了?$/;
 
 function standsAt({ left }: Figure): boolean {
   return STANDS_AT.test(

@@ -1,7 +1,9 @@
+import { instantAt } from '../../kernel/dates.js';
 import { ASK_BELOW, confidenceOf } from '../confidence/confidence.js';
 import type { Evidence } from '../confidence/evidence.js';
 import { messageEvidence } from '../confidence/message-evidence.js';
 import { otherReadings } from '../confidence/other-readings.js';
+import type { DatePhrase } from '../dates/date-phrase.js';
 import { plainWords } from '../intent/plain-words.js';
 import { readsAsCorrection } from '../intent/read-correction-cue.js';
 import { readMessage } from '../read-message.js';
@@ -26,11 +28,15 @@ interface AllFacts {
   readonly withheld: readonly UnderstoodFact[];
 }
 
-/** The newest message of the user before this one that holds facts. */
+const NOON = 12;
+
+/** The newest message of the user before this one that holds facts, as it was read on the day it was sent. */
 function correctedMessage(message: ReadMessage): Corrected | null {
+  const sentOn = message.dates.findLast((date) => namesMessage(date, message))?.asOf;
+  const now = sentOn === undefined ? message.input.now : instantAt(sentOn, NOON);
   const turns = message.input.context.filter(({ role }) => role === 'user').slice(-MAX_TURNS);
   for (const { text } of turns.toReversed()) {
-    const earlier = readMessage({ ...message.input, text, context: [] }, message.lexicon);
+    const earlier = readMessage({ ...message.input, now, text, context: [] }, message.lexicon);
     const { facts } = readFacts(earlier);
     if (facts.length > 0) return { facts, text };
   }
@@ -78,18 +84,19 @@ function takenOver(message: ReadMessage, facts: readonly DraftFact[]): readonly 
 
 const NAMES_MESSAGE_BEFORE = /(?:更正|改正|纠正|修正|订正|勘误|更改|改)(?:一?下)?$/;
 const NAMES_MESSAGE_AFTER =
-  /^(?:的)?(?:语音|消息|群里|表里|小结|简报|总结|日报|汇报)|^(?:我)?(?:(?:早上|上午|中午|下午|晚上)?(?:报|发|说|填|上报|报送)(?:的|过)|的?那[条个]|的?(?:日|周|月)?报(?:表|数|里|中)?的?)/;
+  /^(?:的)?(?:语音|消息|群里|表里|日报)|^(?:我)?(?:(?:早上|上午|中午|下午|晚上)?(?:报|发|说|填|上报|报送)(?:的|过)|的?那[条个份张]|那[\d一二两三四五六七八九十]|的?(?:小结|总结|简报|通报|汇报)(?:里|中|上)?|的?(?:日|周|月)?报(?:表|数|里|中)?的?)/;
 
 /** 更正昨天的：…, 上周五报的…不对: when the message was sent that is corrected, not when a figure holds. */
+function namesMessage({ span, kind }: DatePhrase, { text: { text } }: ReadMessage): boolean {
+  if (kind !== 'event' && !/[上本这]周$/.test(text.slice(span.start, span.end))) return false;
+  const after = text.slice(span.end, span.end + 10);
+  const before = text.slice(Math.max(0, span.start - 6), span.start);
+  const isOwner = NAMES_MESSAGE_BEFORE.test(before) && /^的?[:，]|^的/.test(after);
+  return isOwner || NAMES_MESSAGE_AFTER.test(after);
+}
+
 function withoutMessageDates(message: ReadMessage): ReadMessage {
-  const { text } = message.text;
-  const dates = message.dates.filter(({ span, kind }) => {
-    if (kind !== 'event' && !/[上本这]周$/.test(text.slice(span.start, span.end))) return true;
-    const after = text.slice(span.end, span.end + 10);
-    const before = text.slice(Math.max(0, span.start - 6), span.start);
-    const isOwner = NAMES_MESSAGE_BEFORE.test(before) && /^的?[:，]|^的/.test(after);
-    return !isOwner && !NAMES_MESSAGE_AFTER.test(after);
-  });
+  const dates = message.dates.filter((date) => !namesMessage(date, message));
   return dates.length === message.dates.length ? message : { ...message, dates, remembered: [] };
 }
 

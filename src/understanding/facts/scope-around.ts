@@ -8,6 +8,13 @@ export interface Beside {
 const RANKING_AFTER =
   /^(?:第|前|首|排|平均(?:水平|线)|唯一|最|各(?![县市区]{1,3}平均)|领先|同类|通报|上下|范围)/;
 const RANKING_BEFORE = /(?:居|列|占|在|为|据)$/;
+/** 占全市1980个的8.5%, 占全市(92.5亿元)的11.1%: the whole that ours is a share of is told. */
+const WHOLE_AFTER = /^(?:总[数量额]|共计?|合计|的)?\(?\d[\d.]{0,8}[家个名户项人件亿万]/;
+
+export function tellsWhole({ before, after }: Beside): boolean {
+  return before.endsWith('占') && WHOLE_AFTER.test(after);
+}
+
 /** 高于全市平均1.2个百分点: said of our own figure. */
 const AVERAGE_BESIDE = /(?:于|过|超|比|到|和|与|近)$/;
 
@@ -18,16 +25,27 @@ export function isRanking({ before, after }: Beside): boolean {
 
 /** 第3项任务, 重点任务, 任务进展 name a task, not a target. */
 const TASK_BEFORE = /(?:项|第.{1,3}|重点|各项|主要|本|工作|这个|该)$/;
+/** 对应任务66、94、30: the aims of what was listed. */
+const AIM_BEFORE = /(?:对应|对照|分别)(?:的|是)?$/;
 const TASK_AFTER =
   /^(?:进展|推进|落实|清单|书|进度|情况|[\d一二三四五六七八九]{1,2}(?![\d.]{0,6} ?[家个名项户人亿万%元\d.])|名称|事项|的?进展)/;
 
 /** 我局7月7日所报 only says who reports. */
 export const OWN_SPEAKS =
-  /^(?:\d+月\d+日)?(?:所报|报|上报|报送|统计|汇总|牵头|负责|将|赴|现将|组织|召开)/;
+  /^(?:\d+月\d+日)?(?:核对|核实|核查|复核|比对|查询|调取|所报|报|上报|报送|统计|汇总|牵头|负责|将|赴|现将|组织|召开)/;
 
 /** 其余截至9月10日: when the others hold; 不算新增: of what went before. */
 export const SAYS_WHEN =
   /^(?:(?:的|各项|指标|数据|均|都|为|是|按|截至|截止|到){0,4}(?:\d{1,2}月|[上本]月底|月底|今天|昨天)|新增|在内)/;
+
+const WITHIN = /^(?:里面|里头|当中)$/;
+/** Where such a word begins to tell of a part of what went before: 3家，里面…. */
+const OPENS_CLAUSE = /(?:^|[，。;:(\n])$/;
+
+/** 硕士里头有1名没报到, 小结里面星创天地写错了: where something is, no part of a figure. */
+export function saysWhere(word: string, before: string): boolean {
+  return WITHIN.test(word) && !OPENS_CLAUSE.test(before);
+}
 
 /** 公示期到月底. */
 export const LASTS_TO = /(?:公示期|公示|有效期|受理期|报名期|期限)(?:是|为|还)?$/;
@@ -39,5 +57,6 @@ export function namesTask(word: string, before: string, after: string): boolean 
     /^(?:了|$|[，。;!\n])/.test(after)
   )
     return true;
+  if (AIM_BEFORE.test(before)) return false;
   return word === '任务' && (TASK_BEFORE.test(before) || TASK_AFTER.test(after));
 }

@@ -1,7 +1,15 @@
 import type { DatePhrase } from '../dates/date-phrase.js';
 import { liesAhead } from '../dates/lies-ahead.js';
 import type { CueKind } from './cue-words.js';
-import { isRanking, LASTS_TO, namesTask, OWN_SPEAKS, SAYS_WHEN } from './scope-around.js';
+import {
+  isRanking,
+  LASTS_TO,
+  namesTask,
+  OWN_SPEAKS,
+  SAYS_WHEN,
+  saysWhere,
+  tellsWhole,
+} from './scope-around.js';
 import type { Token } from './tokens.js';
 
 /** How far a cue reaches. */
@@ -213,7 +221,8 @@ const RULES: Readonly<Partial<Record<CueKind, (scope: Scope, word: string) => Ch
     pending: scope.pending === 'section' ? 'section' : 'none',
   }),
   sum: (scope, word) => ({ ...done(scope, word), ...endOfPart(scope) }),
-  delta: (scope, word) => ({ ...done(scope, word), other: 'none' }),
+  // 目标再加2家: the more that is aimed at.
+  delta: (scope, word) => ({ ...(word === '再' ? {} : done(scope, word)), other: 'none' }),
   done,
   other: () => ({ other: 'clause' }),
 };
@@ -259,10 +268,12 @@ function afterCue(
   around: { readonly before: string; readonly after: string },
 ): Scope {
   if (token.cue === 'elsewhere') {
+    if (tellsWhole(around)) return changed(scope, { elsewhere: 'clause' });
     return token.text.startsWith('全') && isRanking(around)
       ? scope
       : changed(scope, { elsewhere: 'sentence' });
   }
+  if (token.cue === 'part' && saysWhere(token.text, around.before)) return scope;
   if (token.cue === 'part' && SAYS_WHEN.test(around.after)) return scope;
   if (token.cue === 'own' && OWN_SPEAKS.test(around.after)) return scope;
   if (namesTask(token.text, around.before, around.after)) return scope;

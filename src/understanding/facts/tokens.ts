@@ -114,11 +114,23 @@ function withoutOverlap(all: Strong[]): readonly Strong[] {
   });
 }
 
+/** 2022年研发归集 where the plan's name is 2022年度研发归集: no day that a figure holds at. */
+function isYearOfName({ span, from, to }: DatePhrase, { mentions }: ReadMessage): boolean {
+  if (!from.endsWith('-01-01') || !to.endsWith('-12-31')) return false;
+  const year = `${from.slice(0, 4)}年度`;
+  return mentions.some(
+    (mention) =>
+      mention.span.start === span.end &&
+      mention.candidates.some(({ names }) => names.some((name) => name.startsWith(year))),
+  );
+}
+
 function strongTokens(message: ReadMessage): readonly Strong[] {
   const { text } = message.text;
   const all: Strong[] = [];
   for (const mention of message.mentions) all.push(mentionToken(mention, text));
-  for (const date of message.dates) all.push(dateToken(date, text));
+  for (const date of message.dates)
+    if (!isYearOfName(date, message)) all.push(dateToken(date, text));
   for (const number of message.numbers) all.push(numberToken(number, text));
   for (const span of findOtherPlaces(text, message.lexicon.placeName))
     all.push(cueToken('elsewhere', span, text.slice(span.start, span.end)));

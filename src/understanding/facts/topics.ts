@@ -19,6 +19,10 @@ function isGivenFor(token: Token | undefined): boolean {
   return token?.kind === 'cue' && token.cue === 'done';
 }
 
+/** 研发项目61个, 研发监测: what is called after the money, not the money. */
+const CALLED_AFTER = /^(?:项目|活动|统计|监测|人员|机构|平台|中心|团队|课题|培训|调查)/;
+const MAX_CALLED = 3;
+
 interface Topic {
   readonly mention: IndicatorMention;
   readonly at: number;
@@ -48,11 +52,20 @@ export class Topics {
     }
   }
 
+  #isCalledAfter(at: number): boolean {
+    const token = this.tokens[at];
+    if (token?.kind !== 'mention' || token.text.length > MAX_CALLED) return false;
+    if (!token.mention.candidates.every(({ unit }) => unit.endsWith('元'))) return false;
+    const behind = this.tokens.slice(at + 1, at + 3);
+    return CALLED_AFTER.test(behind.map(({ text }) => text).join(''));
+  }
+
   #qualifies(at: number): boolean {
     const before = this.tokens.slice(Math.max(0, at - 4), at);
     const applied = before.some((token) => token.kind === 'cue' && token.cue === 'pending');
     if (applied && /名单|名录/.test(this.tokens[at + 1]?.text ?? '')) return true;
     const rest = this.tokens.slice(at + 1, at + 3);
+    if (this.#isCalledAfter(at)) return true;
     const nounAt = rest.findIndex(
       (token) =>
         token.kind === 'cue' &&

@@ -26,6 +26,8 @@ for (const [char, value] of [
 const SMALL = new Map([
   ['十', 10],
   ['拾', 10],
+  ['廿', 20],
+  ['卅', 30],
   ['百', 100],
   ['佰', 100],
   ['千', 1000],
@@ -52,9 +54,13 @@ export interface NumberReading {
 
 const isArabic = (char: string): boolean => char >= '0' && char <= '9';
 
+/** Tens that are said without a digit before them; 廿 and 卅 hold theirs. */
+const OPENERS = new Set(['十', '拾', '廿', '卅']);
+const HOLDS_DIGIT = new Set(['廿', '卅']);
+
 /** A numeral character by which a quantity can begin. */
 export function startsNumber(char: string): boolean {
-  return isArabic(char) || DIGITS.has(char) || char === '十' || char === '拾';
+  return isArabic(char) || DIGITS.has(char) || OPENERS.has(char);
 }
 
 /** By which words within a number begin. */
@@ -149,10 +155,13 @@ class Reader {
     this.#settle();
     if (this.text.charAt(this.at) === '千' && /[瓦米克]/.test(this.text.charAt(this.at + 1)))
       return false;
-    if (this.#pending === null && (scale !== 10 || this.#lastScale === 10)) return false;
+    const holdsDigit = HOLDS_DIGIT.has(this.text.charAt(this.at));
+    if (holdsDigit && (this.#pending !== null || this.#lastScale === 10)) return false;
+    if (this.#pending === null && !holdsDigit && (scale !== 10 || this.#lastScale === 10))
+      return false;
     this.#section = this.#section.plus(decimal((this.#pending ?? '1') as DecimalText).times(scale));
     this.#pending = null;
-    this.#lastScale = scale;
+    this.#lastScale = holdsDigit ? 10 : scale;
     this.at += 1;
     return true;
   }

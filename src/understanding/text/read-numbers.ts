@@ -102,7 +102,7 @@ function isQuantity(
 function isBare(text: string, start: number, reading: NumberReading): boolean {
   if (isDigit(text.charCodeAt(start))) return true;
   const words = text.slice(start, reading.end);
-  return words.length > 1 && /[十百千点]/.test(words);
+  return words.length > 1 && /[十百千点廿卅]/.test(words);
 }
 
 /** 俩 and 仨 hold their measure word. */
