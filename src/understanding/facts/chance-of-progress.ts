@@ -113,11 +113,25 @@ export function addFigureGrams(
 const classifier = new LinearClassifier(FIGURE_USE);
 const grams = new HashedGrams(FIGURE_GRAMS);
 
-/** 应为62家, 按62家计, 以6人为准; pairs with a slash; +2: said outright to hold, whatever else stands around it. */
-function isSettled(figure: Figure): boolean {
-  const { left, right, role, number } = figure;
+/** 84是累计的. */
+const SAYS_WHAT = /^(?:指的)?是(?:累计|总数|总量|新增|当[月周])/;
+
+/** 登记额（万元）：79000. */
+const ROW_OF_TABLE = /^\([^()]{1,6}\)[:\s|]{0,3}$/;
+
+/**
+ * 应为62家, 按62家计, 以6人为准, 84是累计的; pairs with a slash; +2;
+ * 比上月底多了2家; a name with its unit in brackets: said outright to hold, whatever else stands around it.
+ */
+function isSettled(figure: Figure, message: ReadMessage, { mention, rule }: Attachment): boolean {
+  const { left, right, role, number, scope } = figure;
   if (role !== null || number.sign !== null || isInChain(figure)) return true;
   if (left.some((token) => isCue(token, 'new'))) return true;
+  const sinceThen = scope.versus !== null && scope.versus !== true && scope.change !== 'none';
+  if (sinceThen) return true;
+  const between = message.text.text.slice(mention.span.end, number.span.start);
+  if (rule === 'after-name' && ROW_OF_TABLE.test(between)) return true;
+  if (SAYS_WHAT.test(words(right)) || words(left) === '/') return true;
   return /^[按以]$/.test(left.at(-1)?.text ?? '') && /^(?:为准|计|算)/.test(words(right));
 }
 
@@ -130,7 +144,7 @@ export function chanceOfProgress(
   figure: Figure,
   attachment: Attachment,
 ): number {
-  if (isSettled(figure)) return 1;
+  if (isSettled(figure, message, attachment)) return 1;
   grams.clear();
   addFigureGrams(grams, message, figure, attachment);
   return classifier.chances(grams.numbers)[0] ?? 1;

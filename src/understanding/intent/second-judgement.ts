@@ -10,6 +10,7 @@ import type { View } from './view.js';
  */
 const SURE: Readonly<Partial<Record<Intent, Readonly<Partial<Record<Intent, number>>>>>> = {
   report: { query: 0.9, other: 0.9 },
+  correction: { report: 0.97 },
   query: { report: 0.9, help: 0.9, other: 0.9 },
   help: { report: 0.9, query: 0.9, other: 0.95 },
   confirm: { other: 0.9, query: 0.95 },
@@ -17,7 +18,7 @@ const SURE: Readonly<Partial<Record<Intent, Readonly<Partial<Record<Intent, numb
   other: { query: 0.9, help: 0.97, report: 0.97 },
 };
 /** Figures of ours stand in it: less easily taken for something else. */
-const SURE_DESPITE_FIGURES = 0.97;
+const SURE_DESPITE_FIGURES = 0.99;
 
 /** What the rules made of a message, unless the words of it are clearly those of something else. */
 export function judgedAgain(ruled: Intent, view: View): Intent {
@@ -26,7 +27,8 @@ export function judgedAgain(ruled: Intent, view: View): Intent {
   if (best === ruled) return ruled;
   const needed = SURE[ruled]?.[best];
   if (needed === undefined || chanceOf(best) < needed) return ruled;
-  if (evidence.facts.length > 0 && chanceOf(best) < SURE_DESPITE_FIGURES) return ruled;
+  const isKept = evidence.facts.length > 0 && best !== 'report';
+  if (isKept && chanceOf(best) < SURE_DESPITE_FIGURES) return ruled;
   if (best === 'query' && kindAsked(message) === null) return ruled;
   if (best === 'report' && isNotOurs(view)) return ruled;
   return best;

@@ -10,6 +10,7 @@ const SURE = 0.85;
 function sureKind(message: ReadMessage): QueryKind | null {
   if (message.input.context.length > 0) return null;
   const { best, chanceOf } = likelyQueryKind(message);
+  if (best === 'unit' && analyseQuery(message).units.length === 0) return null;
   return chanceOf(best) >= SURE ? best : null;
 }
 
