@@ -121,17 +121,19 @@ const ROW_OF_TABLE = /^\([^()]{1,6}\)[:\s|]{0,3}$/;
 
 /**
  * 应为62家, 按62家计, 以6人为准, 84是累计的; pairs with a slash; +2;
- * 比上月底多了2家; a name with its unit in brackets: said outright to hold, whatever else stands around it.
+ * 比上月底多了2家, 由7月底的71家; a name with its unit in brackets: said outright to hold, whatever else stands around it.
  */
 function isSettled(figure: Figure, message: ReadMessage, { mention, rule }: Attachment): boolean {
   const { left, right, role, number, scope } = figure;
   if (role !== null || number.sign !== null || isInChain(figure)) return true;
   if (left.some((token) => isCue(token, 'new'))) return true;
+  const [day, particle] = left.slice(-2);
+  if (day?.kind === 'date' && day.date.compared && particle?.text === '的') return true;
   const sinceThen = scope.versus !== null && scope.versus !== true && scope.change !== 'none';
   if (sinceThen) return true;
   const between = message.text.text.slice(mention.span.end, number.span.start);
   if (rule === 'after-name' && ROW_OF_TABLE.test(between)) return true;
-  if (SAYS_WHAT.test(words(right)) || words(left) === '/') return true;
+  if (SAYS_WHAT.test(words(right)) || /^(?:\/|[而应]?是)$/.test(words(left))) return true;
   return /^[按以]$/.test(left.at(-1)?.text ?? '') && /^(?:为准|计|算)/.test(words(right));
 }
 

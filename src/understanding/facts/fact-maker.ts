@@ -24,7 +24,13 @@ import { judgeFigure } from './judge-figure.js';
 import { inheritedReason, isDifferenceFromLastYear, wholeLeftOut, wholeOf } from './left-out.js';
 import type { LeftOut, Whole } from './left-out.js';
 import { isOfLowerLevel } from './level.js';
-import { goesOnWith, isSameOfOther, namesDate, standsBeside } from './previous-figure.js';
+import {
+  goesOnWith,
+  isPartOfFact,
+  isSameOfOther,
+  namesDate,
+  standsBeside,
+} from './previous-figure.js';
 import type { Previous } from './previous-figure.js';
 import { rivalsOf } from './rivals.js';
 import { isDateOfEarlier, wordsBeforeName } from './name-and-date.js';
@@ -127,7 +133,8 @@ export class FactMaker {
       this.#omit(figure, attachment, reason);
       return;
     }
-    const chance = chanceOfProgress(this.message, figure, attachment);
+    const isPart = isPartOfFact(this.#previous, figure, attachment);
+    const chance = isPart ? 1 : chanceOfProgress(this.message, figure, attachment);
     if (chance < LIKELY) this.#omit(figure, attachment, 'unlikely');
     else this.#fact(figure, attachment, chance);
   }

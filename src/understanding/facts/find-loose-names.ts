@@ -33,7 +33,10 @@ const FILLER = /累计|已经|[的已了共]/gu;
 const FILLER_ONE = /[的已了共累计经]/u;
 
 /** Words of a phrase that tell nothing of which indicator it is short for. */
-const FRAME = /企业|公司|项目|单位|部门|机构|人员|投入|支出|新增|累计|完成|全县|全市/gu;
+const FRAME = /企业|公司|项目|单位|部门|机构|人员|新增|累计|完成|全县|全市/gu;
+
+/** Spent on whatever it may be. */
+const SPENDING = /^(?:投入|支出)$/u;
 
 /** A name found before is the figure's own when it begins and ends this close behind it. */
 const REACH_OF_NAME = 12;
@@ -75,7 +78,7 @@ function isKnownAsOther(phrase: string, wider: string, indicator: LexiconIndicat
 function best(phrase: string, number: NumberToken, lexicon: Lexicon): Omit<Found, 'span'> | null {
   const text = phrase.replace(FILLER, '').toUpperCase();
   if (text.length < 2 || isTooGeneral(text)) return null;
-  if (text.replace(FRAME, '').length < 2) return null;
+  if (text.replace(FRAME, '').length < 2 || SPENDING.test(text)) return null;
   const [first, second] = looseMatches(text, lexicon);
   if (first === undefined) return null;
   const tied = second !== undefined && first.score - second.score < LEAD;

@@ -41,3 +41,17 @@ export function standsBeside(previous: Previous, figure: Figure): boolean {
   const isMoneyInBrackets = figure.bracketed && figure.at - previous.at === 2;
   return previous.bracketed === figure.bracketed || isMoneyInBrackets;
 }
+
+/** 一般公共预算收入16.2亿元，其中税收11.07亿元: named by itself, of what is a fact. */
+export function isPartOfFact(
+  whole: Previous | null,
+  { sentence, scope }: Figure,
+  { indicator, rule }: Attachment,
+): boolean {
+  return (
+    scope.part !== 'none' &&
+    rule === 'after-name' &&
+    whole?.sentence === sentence &&
+    whole.attachment.indicator.unit === indicator.unit
+  );
+}

@@ -11,7 +11,7 @@ import type { View } from './view.js';
 const SURE: Readonly<Partial<Record<Intent, Readonly<Partial<Record<Intent, number>>>>>> = {
   report: { query: 0.9, other: 0.9 },
   correction: { report: 0.97 },
-  query: { report: 0.9, help: 0.9, other: 0.9 },
+  query: { report: 0.9, help: 0.9, other: 0.97 },
   help: { report: 0.9, query: 0.9, other: 0.95 },
   confirm: { other: 0.9, query: 0.95 },
   cancel: { other: 0.95 },
@@ -27,7 +27,10 @@ export function judgedAgain(ruled: Intent, view: View): Intent {
   if (best === ruled) return ruled;
   const needed = SURE[ruled]?.[best];
   if (needed === undefined || chanceOf(best) < needed) return ruled;
-  const isKept = evidence.facts.length > 0 && best !== 'report';
+  const hasFigures = evidence.facts.length > 0;
+  // …58家。另外问下还差多少: a question behind a report is answered with it.
+  if (hasFigures && best === 'query') return ruled;
+  const isKept = hasFigures && best !== 'report';
   if (isKept && chanceOf(best) < SURE_DESPITE_FIGURES) return ruled;
   if (best === 'query' && kindAsked(message) === null) return ruled;
   if (best === 'report' && isNotOurs(view)) return ruled;

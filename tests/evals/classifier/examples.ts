@@ -61,11 +61,14 @@ function messageGrams(labelled: LabelledMessage): readonly number[] {
   return [...grams.numbers];
 }
 
-export function intentExample(labelled: LabelledMessage): Example<Intent> {
-  return { grams: messageGrams(labelled), label: labelled.expect.intent, weight: 1 };
+export function intentExample(labelled: LabelledMessage, weight: number): Example<Intent> {
+  return { grams: messageGrams(labelled), label: labelled.expect.intent, weight };
 }
 
-export function queryKindExamples(labelled: LabelledMessage): readonly Example<QueryKind>[] {
+export function queryKindExamples(
+  labelled: LabelledMessage,
+  weight: number,
+): readonly Example<QueryKind>[] {
   const kind = labelled.expect.query?.kind;
-  return kind === undefined ? [] : [{ grams: messageGrams(labelled), label: kind, weight: 1 }];
+  return kind === undefined ? [] : [{ grams: messageGrams(labelled), label: kind, weight }];
 }

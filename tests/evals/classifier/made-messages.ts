@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { Measure } from '../../../src/understanding/understanding.js';
+import fc from 'fast-check';
+import type { Measure, QueryKind } from '../../../src/understanding/understanding.js';
 import { generatedSet } from '../evaluation-sets.js';
+import { questionFrames } from '../generator/question-frames.js';
+import { questions } from '../generator/question-message.js';
+import { talkPhrases } from '../generator/talk-phrases.js';
+import type { TalkIntent } from '../generator/talk-phrases.js';
 import { varietyOf } from '../generator/variety/variety.js';
 import { lexiconOf, SAMPLE_PLAN } from '../labelled-message.js';
 import type { LabelledFact, LabelledMessage } from '../labelled-message.js';
@@ -67,4 +72,66 @@ export function madeMessages(): readonly LabelledMessage[] {
     ),
   );
   return [...varied, ...generatedSet(GENERATED).messages];
+}
+
+const QUESTIONS_OF_EACH_KIND = 50;
+const PLANS_ASKED_ABOUT = [SAMPLE_PLAN, 'chengxi-agriculture-2023', 'qinglan-industry-2024'];
+
+/** Questions of every kind with all manners around them, about plans of three subjects. */
+export function madeQuestions(): readonly LabelledMessage[] {
+  return PLANS_ASKED_ABOUT.flatMap((plan) => {
+    const lexicon = lexiconOf(plan);
+    return (Object.keys(questionFrames) as QueryKind[]).flatMap((kind) =>
+      fc
+        .sample(questions(lexicon, kind), { numRuns: QUESTIONS_OF_EACH_KIND, seed: SEED })
+        .map(({ text, now, query }, index): LabelledMessage => ({
+          id: `${plan} ${kind} ${index}`,
+          now,
+          sender: {
+            unit: lexicon.units[0]?.name ?? '',
+            role: index % 2 === 0 ? 'liaison' : 'leader',
+          },
+          text,
+          plan,
+          expect: { intent: 'query', query },
+        })),
+    );
+  });
+}
+
+/** Phrases of assent, help and talk, which nobody says with names in them. */
+export function talkMessages(): readonly LabelledMessage[] {
+  return (Object.keys(talkPhrases) as TalkIntent[]).flatMap((intent) =>
+    talkPhrases[intent].flatMap((phrase, index) =>
+      ['', '，谢谢'].map((closing): LabelledMessage => ({
+        id: `${intent} ${index}`,
+        now: '2023-09-13T10:00:00+08:00',
+        sender: { unit: '县科工信局', role: 'liaison' },
+        text: phrase + closing,
+        expect: { intent },
+      })),
+    ),
+  );
+}
+
+/** Ways to name the indicators of the five plans of other subjects, each with its figure. */
+export function nameMessages(): readonly LabelledMessage[] {
+  const rows = readFileSync(new URL('../foreign-names.txt', import.meta.url), 'utf8').split('\n');
+  return rows
+    .filter((row) => row.includes(' | '))
+    .map((row, index) => {
+      const [plan = '', text = '', facts = ''] = row.split(' | ');
+      const named = facts.split(';').filter((fact) => fact.includes('='));
+      return {
+        id: `name ${index}`,
+        now: `${/\d{4}$/.exec(plan)?.[0] ?? '2023'}-09-13T10:00:00+08:00`,
+        sender: { unit: lexiconOf(plan).units[0]?.name ?? '', role: 'liaison' },
+        text,
+        plan,
+        expect: {
+          intent: 'report',
+          facts: named.map((fact) => factOf(fact.replace('=', ' total '))),
+        },
+      };
+    });
 }

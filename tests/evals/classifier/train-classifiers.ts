@@ -6,7 +6,13 @@ import type { LabelledMessage } from '../labelled-message.js';
 import { figureExamples, intentExample, queryKindExamples } from './examples.js';
 import type { FigureLabel } from './examples.js';
 import { fitLinear } from './fit-linear.js';
-import { kindMessages, madeMessages } from './made-messages.js';
+import {
+  kindMessages,
+  madeMessages,
+  madeQuestions,
+  nameMessages,
+  talkMessages,
+} from './made-messages.js';
 import { storeClassifier } from './store-classifier.js';
 
 const INTENTS: readonly Intent[] = [
@@ -35,11 +41,18 @@ export async function trainClassifiers(without: string | null): Promise<readonly
   const written = writtenMessages(without);
   const figures = [
     ...written.flatMap((message) => figureExamples(message, 1)),
-    ...kindMessages().flatMap((message) => figureExamples(message, 1)),
+    ...[...kindMessages(), ...nameMessages()].flatMap((message) => figureExamples(message, 1)),
     ...madeMessages().flatMap((message) => figureExamples(message, MADE_WEIGHT)),
   ];
-  const intents = written.map(intentExample);
-  const kinds = written.flatMap(queryKindExamples);
+  const asked = madeQuestions();
+  const intents = [
+    ...written.map((message) => intentExample(message, 1)),
+    ...[...asked, ...talkMessages()].map((message) => intentExample(message, MADE_WEIGHT)),
+  ];
+  const kinds = [
+    ...written.flatMap((message) => queryKindExamples(message, 1)),
+    ...asked.flatMap((message) => queryKindExamples(message, MADE_WEIGHT)),
+  ];
   await storeClassifier(
     {
       file: 'figure-use-weights.ts',
