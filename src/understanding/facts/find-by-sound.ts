@@ -30,7 +30,7 @@ class Heard {
 type SoundIndex = ReadonlyMap<number, readonly Heard[]>;
 
 /** Of the names of one indicator, the shortest: what is said, and what bounds the time of a large plan. */
-const MAX_SOUNDED = 8;
+const MAX_SOUNDED = 12;
 
 const keyOf = (first: number, second: number): number => first * MAX_SOUNDS + second;
 
