@@ -50,8 +50,9 @@ function questionWithin(message: ReadMessage): UnderstoodQuery | null {
 }
 
 /**
- * What one message means: pure, by rules alone, for any plan's lexicon. Never fails, whatever the text holds; only
- * its first 12,000 characters are read. Source: the evaluation set's README, sections 2 to 4.
+ * What one message means: pure, by rules and the classifiers that come with them, for any plan's lexicon. Never fails,
+ * whatever the text holds; only its first 12,000 characters are read. Source: the evaluation set's README, sections 2
+ * to 4.
  */
 export function understand(input: UnderstandInput, lexicon: Lexicon): Understanding {
   const message = readMessage(input, lexicon);
