@@ -36,23 +36,27 @@ export function countsOther(tokens: readonly Token[]): boolean {
     .some((token) => isCue(token, 'delta', 'total') || (isNoun && token.kind === 'date'));
 }
 
-/** Whether what lies between an indicator and a number lets the number be the indicator's. */
 /** 登记点, 登记员: one character makes another thing of it. */
 const SUFFIX = /^[点员站表证机者师办]$/;
 
+/**
+ * Whether what lies between an indicator and a number lets the number be the indicator's. Words that nobody knows do (小巨人
+ * 还是老样子6家): whether they sound like progress the classifier judges.
+ */
 export function gapJoins(gap: readonly Token[]): boolean {
   if (gap[0]?.kind === 'word' && SUFFIX.test(gap[0].text) && gap[1]?.text !== '了') return false;
-  if (countsOther(gap)) return false;
-  if (isWord(lastWord(gap))) return false;
-  const verb = gap.some((token) => isCue(token, 'done', 'delta', 'total', 'sum', 'actual'));
-  const beforeDate = gap.findLast(({ kind }) => kind !== 'date');
-  const copula = /^(?:是|为|有|到|:)$/.test(beforeDate?.text ?? '');
-  if (isWord(gap[0]) && !verb && !copula) return false;
-  return unknownLength(gap) <= MAX_UNKNOWN;
+  return !countsOther(gap) && unknownLength(gap) <= MAX_UNKNOWN;
+}
+
+/** 对照任务书检查：5月底…: a heading, not what is done to what follows. */
+function behindHeading(tokens: readonly Token[]): readonly Token[] {
+  const colon = tokens.findLastIndex(({ text }) => text === ':');
+  return tokens[colon + 1]?.kind === 'date' ? tokens.slice(colon + 1) : tokens;
 }
 
 /** 惠及, 走访 right before an indicator (units, dates and light words apart). */
-export function isBarred(beforeMention: readonly Token[]): boolean {
+export function isBarred(before: readonly Token[]): boolean {
+  const beforeMention = behindHeading(before);
   const last = beforeMention.findLast(
     (token) =>
       !isCue(token, 'light') &&
@@ -74,7 +78,7 @@ export function ownNounFollows(right: readonly Token[]): boolean {
 /** 2家重复, 3家被剔除: the figure was taken back. */
 export function isTakenBack(right: readonly Token[]): boolean {
   if (right.length === 0) return false;
-  return /重复|更名|剔除|剔掉|复核掉|核掉|摘掉|减掉|减去|扣除|取消|退出|退库|撤销|注销|到期|误统|停产|倒闭|离职|整改|不合格|不达标/.test(
+  return /重复|更名|剔除|剔掉|复核掉|核掉|摘掉|减掉|减去|(?<!加计)扣除|取消|退出|退库|撤销|注销|到期|误统|停产|倒闭|离职|整改|不合格|不达标/.test(
     right.map(({ text }) => text).join(''),
   );
 }
@@ -108,7 +112,9 @@ export function canGoOn(
   if (left.some((token) => isCue(token, 'other', 'noun')) && countsOther(left)) return false;
   const sum = left.findLastIndex((token) => isCue(token, 'total', 'sum'));
   const pause = left.findLastIndex(({ text }) => text === ' ' || text === ':');
-  const counted = left.slice(Math.max(pause, afterNumber ? sum : -1) + 1);
+  // 有个乡我给加重了累计应该是32.6万头, 12月头几天又登了4个: these begin to tell anew.
+  const anew = left.findLastIndex((token) => isCue(token, 'new', 'delta'));
+  const counted = left.slice(Math.max(pause, anew, afterNumber ? sum : -1) + 1);
   if (counted.some((token) => isWord(token))) return false;
   const verb = left.some((token) => isCue(token, 'done', 'delta', 'total', 'sum', 'actual'));
   const last = lastWord(left);
