@@ -93,13 +93,15 @@ const GOES_ON_SO =
   /^(?:别的|其[他它余]|另外|剩下|没|不|都|也|就|我|你|他|请|麻烦|这|那|对|所以|因为|而且|然后|后面|下面|总共|现在|目前|完成啦?|齐了|够了|计(?=$|[，。；])|算(?=$|[，。；])|为准)/;
 
 /** Whether the word behind a number is what it counts; after 累计 a long one is dictated on without a mark (累计512辆路检路查…). */
-function takesNoun([first, second]: readonly Token[], closesWithSum: boolean): boolean {
+function takesNoun(right: readonly Token[], closesWithSum: boolean): boolean {
+  const [first, second] = right;
   if (first === undefined) return false;
   if (/^(?:企业|公司|单位|主体|有)$/.test(first.text) && isWord(second)) return true;
   // 四项指标全面超额.
   if (/^(?:指标|任务|工作)/.test(first.text)) return true;
   if (first.kind !== 'word') return isCue(first, 'noun');
-  if (/^(?:出头|左右|上下|光景)/.test(first.text) || GOES_ON_SO.test(first.text)) return false;
+  const said = right.map(({ text }) => text).join('');
+  if (/^(?:出头|左右|上下|光景)/.test(first.text) || GOES_ON_SO.test(said)) return false;
   return !RANKED.test(first.text) && !(closesWithSum && first.text.length > 2);
 }
 

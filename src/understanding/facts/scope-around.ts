@@ -55,7 +55,8 @@ export function saysNoPart(word: string, { before, after }: Beside): boolean {
   return (
     saysWhere(word, before) ||
     SAYS_WHEN.test(after) ||
-    (word === '分别是' && OF_LIST.test(before))
+    (word === '分别是' && OF_LIST.test(before)) ||
+    (word === '不算' && /[这那]个?$/.test(before))
   );
 }
 

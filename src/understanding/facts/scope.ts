@@ -257,7 +257,9 @@ function afterDate(scope: Scope, date: DatePhrase, words: string, isLastYear: bo
 export function afterToken(scope: Scope, token: Token, around: Around): Scope {
   if (token.kind === 'date') {
     const before = around.text.slice(Math.max(0, token.span.start - AROUND), token.span.start);
-    if (LASTS_TO.test(before)) return scope;
+    // 哎年底了忙死了: it has come.
+    const hasCome = /[底末]$/.test(token.text) && around.text.charAt(token.span.end) === '了';
+    if (hasCome || LASTS_TO.test(before)) return scope;
     const isLastYear = token.date.asOf < around.firstDay;
     return changed(scope, afterDate(scope, token.date, token.text, isLastYear));
   }
