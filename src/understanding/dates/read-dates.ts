@@ -27,7 +27,7 @@ const patterns = rules.map((rule) => {
   return { rule, pattern: new Pattern(rule.pattern), sticky };
 });
 
-const CLOSING_BEFORE = /(?:截至到?|截止到?|截止至|截|直到|时间为|时间是|到|至)$/;
+const CLOSING_BEFORE = /(?:截至到?|截止到?|截止至|(?:截止|截至):|截|直到|时间为|时间是|到|至)$/;
 const CLOSING_AFTER = /^(?:为止|止|的数|的数据|的情况|前(?=已?(?:完成|累计|共|实现|达)|，|$))/;
 /** Also a deadline of something else: 公示期到月底. */
 const DENIED_BEFORE =
@@ -100,6 +100,7 @@ function toPhrase(text: string, match: Match, named: NamedDays, today: IsoDate):
     kind,
     closing:
       prefix !== '' ||
+      (/(?:数据?|情况|指标|进度)\($/.test(before) && text.charAt(match.end) === ')') ||
       (!isStretch(kind) && CLOSING_AFTER.test(text.slice(match.end, match.end + 4))),
     negated: DENIED_BEFORE.test(before),
     compared:

@@ -106,7 +106,7 @@ export const yearRules: readonly DateRule[] = [
     read: (_, { today }) => ({ from: makeDate(yearOf(today), 1, 1), to: today, kind: 'weak' }),
   },
   {
-    pattern: /(?<year>去|上|前|明|后)(?:一)?年(?:度|全年|同期)?(?![底末终轻])/g,
+    pattern: /(?<year>去|(?<![算加])上|前|明|后)(?:一)?年(?:度|全年|同期)?(?![底末终轻])/g,
     read: (g, { today }) => {
       const year = g['year'] === '后' ? yearOf(today) + 2 : yearFor(g['year'], 1, today);
       return { from: makeDate(year, 1, 1), to: lastDayOfMonth(year, 12), kind: 'period' };

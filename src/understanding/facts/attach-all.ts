@@ -243,7 +243,7 @@ class Attacher {
     const ours = next !== null && ownsNextName(this.tokens, figure.at);
     if (ours) return this.#take(this.#carryOther(figure, next));
     if (before !== null) return this.#take(before);
-    const topics = [...this.#topics.current(figure.sentence), ...this.known.topics];
+    const topics = [...this.#topics.current(figure), ...this.known.topics];
     const goingOn = attachGoingOn(figure, topics, {
       lexicon: this.known.lexicon,
       correcting: this.known.topics.length > 0,

@@ -174,7 +174,9 @@ function isUnexplained({ number, left, right }: Figure): boolean {
   // 高企没动，还是53; 科小+4，57了.
   const said = left.map(({ text }) => text).join('');
   if (
-    /(?:[还仍]是|仍为|依旧是?|保持|维持|(?:我们|我县|咱们?)[才是有]?)(?:在)?$/.test(said) ||
+    /(?:[还仍]是|仍为|依旧是?|保持|维持|(?:我们|我县|咱们?)[才是有]?|(?:有效|在库|在册|在岗)的[有是]?)(?:在)?$/.test(
+      said,
+    ) ||
     right[0]?.text === '了'
   )
     return false;

@@ -12,7 +12,9 @@ export const words = (tokens: readonly Token[]): string => tokens.map(({ text })
 export function ownRight(figure: Figure, attachment: Attachment): readonly Token[] {
   const end = figure.right.findIndex(
     (token) =>
-      isCue(token, 'part') || (token.kind === 'mention' && attachment.rule !== 'before-name'),
+      isCue(token, 'part') ||
+      (token.kind === 'mention' &&
+        (attachment.rule !== 'before-name' || token.span.start > attachment.mention.span.start)),
   );
   return end < 0 ? figure.right : figure.right.slice(0, end);
 }

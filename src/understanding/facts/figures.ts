@@ -171,7 +171,9 @@ class FigureReader {
   /** …；同期科小入库45家: in the same time, unless the name had a figure before to be compared with. */
   #isMeanwhile(token: Token, index: number): boolean {
     if (token.text !== '同期' || this.#frame.tokens.length > 0) return false;
-    const [verb, named] = this.tokens.slice(index + 1, index + 3);
+    const said = this.tokens.slice(index + 1, index + 4);
+    // 同期全县技合登记50个.
+    const [verb, named] = said.filter(({ kind, cue }) => kind !== 'unit' && cue !== 'here');
     const next = verb?.kind === 'cue' && verb.cue === 'delta' ? named : verb;
     if (next?.kind !== 'mention') return false;
     const ids = new Set(next.mention.candidates.map(({ id }) => id));

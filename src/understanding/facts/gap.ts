@@ -36,23 +36,27 @@ export function countsOther(tokens: readonly Token[]): boolean {
     .some((token) => isCue(token, 'delta', 'total') || (isNoun && token.kind === 'date'));
 }
 
-/** Whether what lies between an indicator and a number lets the number be the indicator's. */
 /** 登记点, 登记员: one character makes another thing of it. */
 const SUFFIX = /^[点员站表证机者师办]$/;
 
+/**
+ * Whether what lies between an indicator and a number lets the number be the indicator's. Words that nobody knows do (小巨人
+ * 还是老样子6家): whether they sound like progress the classifier judges.
+ */
 export function gapJoins(gap: readonly Token[]): boolean {
   if (gap[0]?.kind === 'word' && SUFFIX.test(gap[0].text) && gap[1]?.text !== '了') return false;
-  if (countsOther(gap)) return false;
-  if (isWord(lastWord(gap))) return false;
-  const verb = gap.some((token) => isCue(token, 'done', 'delta', 'total', 'sum', 'actual'));
-  const beforeDate = gap.findLast(({ kind }) => kind !== 'date');
-  const copula = /^(?:是|为|有|到|:)$/.test(beforeDate?.text ?? '');
-  if (isWord(gap[0]) && !verb && !copula) return false;
-  return unknownLength(gap) <= MAX_UNKNOWN;
+  return !countsOther(gap) && unknownLength(gap) <= MAX_UNKNOWN;
+}
+
+/** 对照任务书检查：5月底…: a heading, not what is done to what follows. */
+function behindHeading(tokens: readonly Token[]): readonly Token[] {
+  const colon = tokens.findLastIndex(({ text }) => text === ':');
+  return tokens[colon + 1]?.kind === 'date' ? tokens.slice(colon + 1) : tokens;
 }
 
 /** 惠及, 走访 right before an indicator (units, dates and light words apart). */
-export function isBarred(beforeMention: readonly Token[]): boolean {
+export function isBarred(before: readonly Token[]): boolean {
+  const beforeMention = behindHeading(before);
   const last = beforeMention.findLast(
     (token) =>
       !isCue(token, 'light') &&
@@ -74,7 +78,7 @@ export function ownNounFollows(right: readonly Token[]): boolean {
 /** 2家重复, 3家被剔除: the figure was taken back. */
 export function isTakenBack(right: readonly Token[]): boolean {
   if (right.length === 0) return false;
-  return /重复|更名|剔除|剔掉|复核掉|核掉|摘掉|减掉|减去|扣除|取消|退出|退库|撤销|注销|到期|误统|停产|倒闭|离职|整改|不合格|不达标/.test(
+  return /重复|更名|剔除|剔掉|复核掉|核掉|摘掉|减掉|减去|(?<!加计)扣除|取消|退出|退库|撤销|注销|到期|误统|停产|倒闭|离职|整改|不合格|不达标/.test(
     right.map(({ text }) => text).join(''),
   );
 }
@@ -89,13 +93,15 @@ const GOES_ON_SO =
   /^(?:别的|其[他它余]|另外|剩下|没|不|都|也|就|我|你|他|请|麻烦|这|那|对|所以|因为|而且|然后|后面|下面|总共|现在|目前|完成啦?|齐了|够了|计(?=$|[，。；])|算(?=$|[，。；])|为准)/;
 
 /** Whether the word behind a number is what it counts; after 累计 a long one is dictated on without a mark (累计512辆路检路查…). */
-function takesNoun([first, second]: readonly Token[], closesWithSum: boolean): boolean {
+function takesNoun(right: readonly Token[], closesWithSum: boolean): boolean {
+  const [first, second] = right;
   if (first === undefined) return false;
   if (/^(?:企业|公司|单位|主体|有)$/.test(first.text) && isWord(second)) return true;
   // 四项指标全面超额.
   if (/^(?:指标|任务|工作)/.test(first.text)) return true;
   if (first.kind !== 'word') return isCue(first, 'noun');
-  if (/^(?:出头|左右|上下|光景)/.test(first.text) || GOES_ON_SO.test(first.text)) return false;
+  const said = right.map(({ text }) => text).join('');
+  if (/^(?:出头|左右|上下|光景)/.test(first.text) || GOES_ON_SO.test(said)) return false;
   return !RANKED.test(first.text) && !(closesWithSum && first.text.length > 2);
 }
 
@@ -108,7 +114,9 @@ export function canGoOn(
   if (left.some((token) => isCue(token, 'other', 'noun')) && countsOther(left)) return false;
   const sum = left.findLastIndex((token) => isCue(token, 'total', 'sum'));
   const pause = left.findLastIndex(({ text }) => text === ' ' || text === ':');
-  const counted = left.slice(Math.max(pause, afterNumber ? sum : -1) + 1);
+  // 有个乡我给加重了累计应该是32.6万头, 12月头几天又登了4个: these begin to tell anew.
+  const anew = left.findLastIndex((token) => isCue(token, 'new', 'delta'));
+  const counted = left.slice(Math.max(pause, anew, afterNumber ? sum : -1) + 1);
   if (counted.some((token) => isWord(token))) return false;
   const verb = left.some((token) => isCue(token, 'done', 'delta', 'total', 'sum', 'actual'));
   const last = lastWord(left);

@@ -24,7 +24,9 @@ function isPartByWords(
 ): boolean {
   if (ONE_OF_THEM.test(before)) return true;
   if (!stated || rule !== 'goes-on') return false;
-  return PART_OF_IT.test(before) || (TAKES.test(words(left)) && !number.percent);
+  // 全县60家，我区占33家: the sender's own.
+  const isOwn = left[0]?.cue === 'own';
+  return PART_OF_IT.test(before) || (TAKES.test(words(left)) && !number.percent && !isOwn);
 }
 
 /** 3家科小受益: to whom something was given, or who came. */

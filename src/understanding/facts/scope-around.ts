@@ -34,17 +34,35 @@ const TASK_AFTER =
 export const OWN_SPEAKS =
   /^(?:\d+月\d+日)?(?:核对|核实|核查|复核|比对|查询|调取|所报|报|上报|报送|统计|汇总|牵头|负责|将|赴|现将|组织|召开)/;
 
-/** 其余截至9月10日: when the others hold; 不算新增: of what went before. */
-export const SAYS_WHEN =
-  /^(?:(?:的|各项|指标|数据|均|都|为|是|按|截至|截止|到){0,4}(?:\d{1,2}月|[上本]月底|月底|今天|昨天)|新增|在内)/;
+/** 其余截至9月10日: when the others hold; 不算新增, 那个不算, 除开这个: of what went before. */
+const SAYS_WHEN =
+  /^(?:[这那]个?[ ，。]|(?:的|各项|指标|数据|均|都|为|是|按|截至|截止|到){0,4}(?:\d{1,2}月|[上本]月底|月底|今天|昨天)|新增|在内)/;
 
 const WITHIN = /^(?:里面|里头|当中)$/;
 /** Where such a word begins to tell of a part of what went before: 3家，里面…. */
 const OPENS_CLAUSE = /(?:^|[，。;:(\n])$/;
 
 /** 硕士里头有1名没报到, 小结里面星创天地写错了: where something is, no part of a figure. */
-export function saysWhere(word: string, before: string): boolean {
+function saysWhere(word: string, before: string): boolean {
   return WITHIN.test(word) && !OPENS_CLAUSE.test(before);
+}
+
+/** 存量分别是61和83: the figures of what was listed before. */
+const OF_LIST = /(?:存量|总[数量]|累计|总计|合计|现有)$/;
+
+/** Whether a word such as 其中 or 除开 opens no part of a figure here. */
+export function saysNoPart(word: string, { before, after }: Beside): boolean {
+  return (
+    saysWhere(word, before) ||
+    SAYS_WHEN.test(after) ||
+    (word === '分别是' && OF_LIST.test(before)) ||
+    (word === '不算' && /[这那]个?$/.test(before))
+  );
+}
+
+/** 最后冲刺～技合238个: what the message is about. */
+export function isHeading(word: string, after: string): boolean {
+  return word === '冲刺' && /^[~!:。\n]/.test(after);
 }
 
 /** 公示期到月底. */

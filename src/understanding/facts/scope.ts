@@ -2,12 +2,12 @@ import type { DatePhrase } from '../dates/date-phrase.js';
 import { liesAhead } from '../dates/lies-ahead.js';
 import type { CueKind } from './cue-words.js';
 import {
+  isHeading,
   isRanking,
   LASTS_TO,
   namesTask,
   OWN_SPEAKS,
-  SAYS_WHEN,
-  saysWhere,
+  saysNoPart,
   tellsWhole,
 } from './scope-around.js';
 import type { Token } from './tokens.js';
@@ -212,7 +212,13 @@ const RULES: Readonly<Partial<Record<CueKind, (scope: Scope, word: string) => Ch
   old: () => ({ old: 'clause', oldYields: false }),
   earlier: () => ({ old: 'clause', oldYields: true }),
   not: () => ({ old: 'clause' }),
-  new: () => ({ old: 'none', target: 'none', elsewhere: 'none' }),
+  // 里面重复了一笔，应为1.03亿元: of the whole again.
+  new: (scope) => ({
+    ...(scope.partIsFresh ? {} : { part: 'none' as const }),
+    old: 'none',
+    target: 'none',
+    elsewhere: 'none',
+  }),
   actual,
   total: (scope, word) => ({
     ...(STANDS.test(word) ? actual(scope) : {}),
@@ -251,7 +257,9 @@ function afterDate(scope: Scope, date: DatePhrase, words: string, isLastYear: bo
 export function afterToken(scope: Scope, token: Token, around: Around): Scope {
   if (token.kind === 'date') {
     const before = around.text.slice(Math.max(0, token.span.start - AROUND), token.span.start);
-    if (LASTS_TO.test(before)) return scope;
+    // 哎年底了忙死了: it has come.
+    const hasCome = /[底末]$/.test(token.text) && around.text.charAt(token.span.end) === '了';
+    if (hasCome || LASTS_TO.test(before)) return scope;
     const isLastYear = token.date.asOf < around.firstDay;
     return changed(scope, afterDate(scope, token.date, token.text, isLastYear));
   }
@@ -273,8 +281,8 @@ function afterCue(
       ? scope
       : changed(scope, { elsewhere: 'sentence' });
   }
-  if (token.cue === 'part' && saysWhere(token.text, around.before)) return scope;
-  if (token.cue === 'part' && SAYS_WHEN.test(around.after)) return scope;
+  if (token.cue === 'part' && saysNoPart(token.text, around)) return scope;
+  if (token.cue === 'plan' && isHeading(token.text, around.after)) return scope;
   if (token.cue === 'own' && OWN_SPEAKS.test(around.after)) return scope;
   if (namesTask(token.text, around.before, around.after)) return scope;
   const change = RULES[token.cue]?.(scope, token.text);

@@ -60,7 +60,7 @@ const COLUMNS: readonly (readonly [RegExp, Column])[] = [
   [/其中/, { kind: 'omit', reason: 'subcount' }],
   [/上月|上周|上期|年初|基数|原/, { kind: 'omit', reason: 'old_value' }],
   [
-    /累计|完成|实际|现有|现状|目前|达到|总数|当前|截至|实绩|数值|数量|数据|进展|1[-至]\d/,
+    /累计|完成|实际|已[认入获到登批]|实有|现有|现状|目前|达到|总数|当前|截至|实绩|数值|数量|数据|进展|1[-至]\d/,
     { kind: 'fact', measure: 'total' },
   ],
   [/新增|本周|本月|当月|增加|新/, { kind: 'fact', measure: 'delta' }],
@@ -68,6 +68,7 @@ const COLUMNS: readonly (readonly [RegExp, Column])[] = [
 
 const MONEY_CELL = /^(?:合同|成交|登记)?(?:金额|总?额)(?:\([^()]{1,4}\))?$/;
 const STATES_TOTAL = /累计|截至|底|末|达到|现有|现状|总|1[-至]\d/;
+const NOW = /^(?:当前|目前|现在)(?:数|值|完成)?$/;
 /** 8.31 or 9/15, a day where a header names what columns hold. */
 const BARE_DAY = /^(1[0-2]|0?[1-9])[./](3[01]|[12]\d|0?[1-9])$/;
 const TOP_LEFT = /^(?:序号|指标|项目|名称|类别|内容|单位|科目|事项|$)/;
@@ -88,6 +89,10 @@ class LineCutter {
     if (parts.length !== this.#by.cells) this.#by = null;
     return this.#by === null ? [line] : parts;
   }
+}
+
+function isThisYear({ text }: Cell, date: DatePhrase | null): boolean {
+  return date?.kind === 'weak' || NOW.test(text);
 }
 
 function rowsOf(text: string): readonly Row[] {
@@ -143,8 +148,8 @@ class TableReader {
     const known = COLUMNS.find(([pattern]) => pattern.test(cell.text))?.[1] ?? null;
     const date = this.#bareDay(cell) ?? firstWithin(this.message.dates, cell.span);
     if (known?.kind === 'omit') return known;
-    // 今年 beside 上年同期: this year's figures, of the day that the table names.
-    if (date?.kind === 'weak') return known ?? { kind: 'fact', measure: 'total' };
+    // 今年 beside 上年同期, 当前 beside 任务: this year's figures, of the day that the table names.
+    if (isThisYear(cell, date)) return known ?? { kind: 'fact', measure: 'total' };
     if (date === null) return known;
     const stretch = date.kind === 'period' && !date.closing && !STATES_TOTAL.test(cell.text);
     const measure = known?.measure ?? 'total';

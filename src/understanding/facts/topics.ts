@@ -1,3 +1,4 @@
+import type { Figure } from './figures.js';
 import type { IndicatorMention } from './mention.js';
 import type { Token } from './tokens.js';
 
@@ -27,6 +28,14 @@ interface Topic {
   readonly mention: IndicatorMention;
   readonly at: number;
   readonly sentence: number;
+  /** It only says what kind of thing another is (研发归集辅导). */
+  readonly qualifies: boolean;
+}
+
+/** 研发归集辅导…已审定归集1.02亿元: a verb out of a name brings back what only qualified. */
+function isVerbOf({ names }: { readonly names: readonly string[] }, left: readonly Token[]) {
+  const last = left.at(-1);
+  return last?.cue === 'done' && last.text.length > 1 && names.some((it) => it.includes(last.text));
 }
 
 /** Names in the order of speech, newest first, without those that only qualify a noun (高企奖补资金). */
@@ -46,8 +55,10 @@ export class Topics {
       const token = this.tokens[this.#next];
       if (token === undefined) continue;
       if (token.kind === 'mark' && SENTENCE_MARKS.has(token.text)) this.#sentence += 1;
-      if (token.kind !== 'mention' || this.#qualifies(this.#next)) continue;
-      const topic = { mention: token.mention, at: this.#next, sentence: this.#sentence };
+      if (token.kind !== 'mention') continue;
+      const qualifies = this.#qualifies(this.#next);
+      const { mention } = token;
+      const topic = { mention, at: this.#next, sentence: this.#sentence, qualifies };
       this.#topics = [topic, ...this.#topics.slice(0, MAX_TOPICS - 1)];
     }
   }
@@ -83,9 +94,13 @@ export class Topics {
     );
   }
 
-  current(sentence: number): readonly IndicatorMention[] {
+  current({ sentence, left }: Figure): readonly IndicatorMention[] {
     return this.#topics
       .filter((topic) => sentence - topic.sentence <= TOPIC_SENTENCES)
+      .filter(
+        ({ qualifies, mention }) =>
+          !qualifies || mention.candidates.some((item) => isVerbOf(item, left)),
+      )
       .map(({ mention }) => mention);
   }
 

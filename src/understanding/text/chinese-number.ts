@@ -105,6 +105,7 @@ class Reader {
     if (SMALL.has(char)) return this.#small(SMALL.get(char) ?? 1);
     if (BIG.has(char)) return this.#big(BIG.get(char) ?? 1, 1);
     if (char === '点') return this.#point();
+    if (char === '有') return this.#formalAnd();
     return this.#filler(char);
   }
 
@@ -199,6 +200,15 @@ class Reader {
     this.#lastScale = scale;
     this.scaled = true;
     this.at += skip;
+    return true;
+  }
+
+  /** 五十有四, 一百有一十: formal for 五十四. */
+  #formalAnd(): boolean {
+    const isTens = this.#pending === null && this.#lastScale > 1 && this.#lastScale < 1e4;
+    const next = /^有(?:零)?[一二三四五六七八九壹贰叁肆伍陆柒捌玖](?=[十拾家个名项户人件笔座])/;
+    if (!isTens || !next.test(this.text.slice(this.at, this.at + 4))) return false;
+    this.at += 1;
     return true;
   }
 

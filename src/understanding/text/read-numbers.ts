@@ -68,7 +68,7 @@ function token(
   reading: NumberReading,
   percent: boolean,
 ): NumberToken | null {
-  const unit = percent ? '%' : (measureWordAt(text, reading.end) ?? countIn(text, reading));
+  const unit = percent ? '%' : (measureAfter(text, reading.end) ?? countIn(text, reading));
   if (!percent && !isQuantity(text, start, reading, unit)) return null;
   const counted = !percent && unit !== null && text.startsWith(unit, reading.end);
   const end = counted ? reading.end + unit.length : reading.end;
@@ -103,6 +103,12 @@ function isBare(text: string, start: number, reading: NumberReading): boolean {
   if (isDigit(text.charCodeAt(start))) return true;
   const words = text.slice(start, reading.end);
   return words.length > 1 && /[十百千点廿卅]/.test(words);
+}
+
+/** 累计已到九十一年底前再弄三家, 4.21亿排第七: here 年 and 排 begin the next words. */
+function measureAfter(text: string, end: number): string | null {
+  const isNext = /^(?:年[底末]|排[第名在位前])/.test(text.slice(end, end + 2));
+  return isNext ? null : measureWordAt(text, end);
 }
 
 /** 俩 and 仨 hold their measure word. */
