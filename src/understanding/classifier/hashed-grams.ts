@@ -27,24 +27,24 @@ export class HashedGrams {
   }
 
   /**
-   * All runs of up to `longest` characters between two places, its ends included as characters.
+   * All runs of up to `longest` characters of a stretch of text, its ends included as characters.
    * @param tag tells the same run at another place apart
    */
-  addAll(tag: string, text: string, start: number, end: number, longest: number): void {
+  addAll(tag: string, text: string, longest: number): void {
     const seed = seedOf(tag);
-    for (let from = start - 1; from <= end; from += 1) {
+    for (let from = -1; from <= text.length; from += 1) {
       let hash = seed;
-      for (let at = from; at < from + longest && at <= end; at += 1) {
-        hash = hashed(hash, at < start ? FIRST : at === end ? LAST : text.charCodeAt(at));
+      for (let at = from; at < from + longest && at <= text.length; at += 1) {
+        hash = hashed(hash, at < 0 ? FIRST : at === text.length ? LAST : text.charCodeAt(at));
         this.#put(hash);
       }
     }
   }
 
   /** One run. */
-  add(tag: string, text: string, start: number, end: number): void {
+  add(tag: string, run: string): void {
     let hash = seedOf(tag);
-    for (let at = start; at < end; at += 1) hash = hashed(hash, text.charCodeAt(at));
+    for (let at = 0; at < run.length; at += 1) hash = hashed(hash, run.charCodeAt(at));
     this.#put(hash);
   }
 

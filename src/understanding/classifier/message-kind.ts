@@ -16,16 +16,15 @@ export const MESSAGE_GRAMS = 1 << 15;
 export function addMessageGrams(grams: HashedGrams, message: ReadMessage): void {
   const { text } = maskedText(message);
   const { sender, context } = message.input;
-  const end = Math.min(text.length, MOST_CHARACTERS);
-  grams.addAll('', text, 0, end, LONGEST);
+  grams.addAll('', text.slice(0, MOST_CHARACTERS), LONGEST);
   for (let length = 1; length <= LONGEST; length += 1) {
-    grams.add('first', text, 0, Math.min(text.length, length));
-    grams.add('last', text, Math.max(0, text.length - length), text.length);
+    grams.add('first', text.slice(0, length));
+    grams.add('last', text.slice(-length));
   }
-  grams.add('role', sender.role, 0, sender.role.length);
+  grams.add('role', sender.role);
   const size = String(Math.min(8, Math.floor(Math.log2(text.length + 2))));
-  grams.add('length', size, 0, size.length);
-  if (context.length > 0) grams.add('context', '', 0, 0);
+  grams.add('length', size);
+  if (context.length > 0) grams.add('context', '');
 }
 
 /** A class with its chance. */

@@ -4,9 +4,8 @@ import { LinearClassifier } from '../classifier/linear-classifier.js';
 import { maskedText } from '../classifier/masked-text.js';
 import type { ReadMessage } from '../read-message.js';
 import type { Attachment } from './attach.js';
-import { isCue, words } from './figure-words.js';
 import type { Figure } from './figures.js';
-import { isInChain } from './is-in-chain.js';
+import { isSettled } from './is-settled.js';
 import type { Token } from './tokens.js';
 
 /** How far around a figure is looked, in characters. */
@@ -47,13 +46,13 @@ function addCharacters(grams: HashedGrams, text: string, at: number): void {
   while (start > first && !isMark(text.charAt(start - 1))) start -= 1;
   let end = at + 1;
   while (end < last && !isMark(text.charAt(end))) end += 1;
-  grams.addAll('before', text, start, at, LONGEST);
-  grams.addAll('after', text, at + 1, end, LONGEST);
-  grams.addAll('clause before', text, startInLine(text, start), start, LONGEST);
-  grams.addAll('clause after', text, end, endOfSentence(text, end), LONGEST);
+  grams.addAll('before', text.slice(start, at), LONGEST);
+  grams.addAll('after', text.slice(at + 1, end), LONGEST);
+  grams.addAll('clause before', text.slice(startInLine(text, start), start), LONGEST);
+  grams.addAll('clause after', text.slice(end, endOfSentence(text, end)), LONGEST);
   for (let length = 1; length <= LONGEST_BESIDE; length += 1) {
-    grams.add('beside before', text, Math.max(start, at - length), at);
-    grams.add('beside after', text, at + 1, Math.min(end, at + 1 + length));
+    grams.add('beside before', text.slice(Math.max(start, at - length), at));
+    grams.add('beside after', text.slice(at + 1, Math.min(end, at + 1 + length)));
   }
 }
 
@@ -84,7 +83,7 @@ function addKinds(grams: HashedGrams, figure: Figure): void {
     ['kinds after', kindsOf(figure.right.slice(0, TOKENS_BEHIND))],
     ['kinds of next', kindsOf(figure.next.slice(0, TOKENS_BEHIND))],
   ] as const;
-  for (const [tag, kinds] of stretches) grams.addAll(tag, kinds, 0, kinds.length, LONGEST);
+  for (const [tag, kinds] of stretches) grams.addAll(tag, kinds, LONGEST);
 }
 
 /** Everything that a figure is judged by. */
@@ -107,35 +106,11 @@ export function addFigureGrams(
     `bracketed ${bracketed}`,
     `more ${moreFollow}`,
   ])
-    grams.add(trait, '', 0, 0);
+    grams.add(trait, '');
 }
 
 const classifier = new LinearClassifier(FIGURE_USE);
 const grams = new HashedGrams(FIGURE_GRAMS);
-
-/** 84是累计的. */
-const SAYS_WHAT = /^(?:指的)?是(?:累计|总数|总量|新增|当[月周])/;
-
-/** 登记额（万元）：79000. */
-const ROW_OF_TABLE = /^\([^()]{1,6}\)[:\s|]{0,3}$/;
-
-/**
- * 应为62家, 按62家计, 以6人为准, 84是累计的; pairs with a slash; +2;
- * 比上月底多了2家, 由7月底的71家; a name with its unit in brackets: said outright to hold, whatever else stands around it.
- */
-function isSettled(figure: Figure, message: ReadMessage, { mention, rule }: Attachment): boolean {
-  const { left, right, role, number, scope } = figure;
-  if (role !== null || number.sign !== null || isInChain(figure)) return true;
-  if (left.some((token) => isCue(token, 'new'))) return true;
-  const [day, particle] = left.slice(-2);
-  if (day?.kind === 'date' && day.date.compared && particle?.text === '的') return true;
-  const sinceThen = scope.versus !== null && scope.versus !== true && scope.change !== 'none';
-  if (sinceThen) return true;
-  const between = message.text.text.slice(mention.span.end, number.span.start);
-  if (rule === 'after-name' && ROW_OF_TABLE.test(between)) return true;
-  if (SAYS_WHAT.test(words(right)) || /^(?:\/|[而应]?是)$/.test(words(left))) return true;
-  return /^[按以]$/.test(left.at(-1)?.text ?? '') && /^(?:为准|计|算)/.test(words(right));
-}
 
 /**
  * The chance that a figure tells progress rather than an aim, a plan, an application, a part or what else stands beside
@@ -146,7 +121,7 @@ export function chanceOfProgress(
   figure: Figure,
   attachment: Attachment,
 ): number {
-  if (isSettled(figure, message, attachment)) return 1;
+  if (isSettled(figure, attachment, message.text.text)) return 1;
   grams.clear();
   addFigureGrams(grams, message, figure, attachment);
   return classifier.chances(grams.numbers)[0] ?? 1;

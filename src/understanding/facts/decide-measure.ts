@@ -201,6 +201,12 @@ const ROLES: Readonly<Record<PairRole, Measure | null>> = {
 const isAlwaysTotal = ({ figure, indicator }: Circumstances): boolean =>
   indicator.kind === 'ratio' || isInChain(figure) || reachesLevel(figure);
 
+/** 3家科小新增. */
+function newAfterName({ rule, figure }: Circumstances): Cue | null {
+  const later = rule === 'before-name' ? decisive(figure.right) : undefined;
+  return later?.cue === 'delta' ? later : null;
+}
+
 /** Total or delta. Source: the evaluation set's README, "measure"; semantics, "Facts". */
 export function decideMeasure(circumstances: Circumstances): MeasureDecision {
   const { figure, before, goesOn } = circumstances;
@@ -212,9 +218,9 @@ export function decideMeasure(circumstances: Circumstances): MeasureDecision {
   if (cue !== undefined) return byWord(circumstances, cue);
   const after = measureAfter(figure);
   if (after !== null) return { measure: after, carries: false };
-  const later = circumstances.rule === 'before-name' ? decisive(figure.right) : undefined;
   if (isPassed(circumstances)) return { measure: 'delta', carries: false };
-  if (later?.cue === 'delta') return { measure: byCue(circumstances, later), carries: false };
+  const later = newAfterName(circumstances);
+  if (later !== null) return { measure: byCue(circumstances, later), carries: false };
   if (before !== null && (goesOn || before.carries)) return before;
   const happened = tellsEvent(circumstances);
   return { measure: byDate(circumstances), carries: datesItself(circumstances), happened };

@@ -5,7 +5,7 @@ const SIZE = 1 << 12;
 
 function gramsOf(tag: string, text: string, longest = 3): readonly number[] {
   const grams = new HashedGrams(SIZE);
-  grams.addAll(tag, text, 0, text.length, longest);
+  grams.addAll(tag, text, longest);
   return [...grams.numbers];
 }
 
@@ -32,11 +32,11 @@ describe('runs of characters as numbers', () => {
 
   it('forgets the text before', () => {
     const grams = new HashedGrams(SIZE);
-    grams.addAll('before', '力争', 0, 2, 2);
+    grams.addAll('before', '力争', 2);
     const first = [...grams.numbers];
     grams.clear();
     expect(grams.numbers).toEqual([]);
-    grams.addAll('before', '力争', 0, 2, 2);
+    grams.addAll('before', '力争', 2);
     expect(grams.numbers).toEqual(first);
   });
 });

@@ -81,7 +81,9 @@ describe('what a whole message is', () => {
   });
 
   it('confirms and withdraws nothing on its word alone, whatever is written', () => {
-    const characters = fc.constantFrom(...'高企科小家个58存入库好的不是改报了吗？，。确认对');
+    const characters = fc.constantFrom(
+      ...Array.from('高企科小家个58存入库好的不是改报了吗？，。确认对'),
+    );
     fc.assert(
       fc.property(fc.array(characters, { minLength: 21, maxLength: 60 }), (some) => {
         const text = `${some.join('')}，截至9月底高企58家，目标66家`;
