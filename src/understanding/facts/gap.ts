@@ -107,7 +107,10 @@ export function canGoOn(
 ): boolean {
   if (left.some((token) => isCue(token, 'other', 'noun')) && countsOther(left)) return false;
   const sum = left.findLastIndex((token) => isCue(token, 'total', 'sum'));
-  const pause = left.findLastIndex(({ text }) => text === ' ' || text === ':');
+  // 经逐户核实应为226户: what was said before tells how it was found.
+  const pause = left.findLastIndex(
+    (token) => token.text === ' ' || token.text === ':' || isCue(token, 'new'),
+  );
   const counted = left.slice(Math.max(pause, afterNumber ? sum : -1) + 1);
   if (counted.some((token) => isWord(token))) return false;
   const verb = left.some((token) => isCue(token, 'done', 'delta', 'total', 'sum', 'actual'));

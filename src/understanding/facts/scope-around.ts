@@ -60,3 +60,6 @@ export function namesTask(word: string, before: string, after: string): boolean 
   if (AIM_BEFORE.test(before)) return false;
   return word === '任务' && (TASK_BEFORE.test(before) || TASK_AFTER.test(after));
 }
+
+/** 7月10日所报数据：上半年为2.18亿元: heads what is put right, which is told after it. */
+export const HEADS_DATA = /^的?(?:数据|情况|数字|指标|报表|数)(?:有误|更正|订正)?(?:如下)?:/;

@@ -2,6 +2,7 @@ import type { DatePhrase } from '../dates/date-phrase.js';
 import { liesAhead } from '../dates/lies-ahead.js';
 import type { CueKind } from './cue-words.js';
 import {
+  HEADS_DATA,
   isRanking,
   LASTS_TO,
   namesTask,
@@ -212,7 +213,7 @@ const RULES: Readonly<Partial<Record<CueKind, (scope: Scope, word: string) => Ch
   old: () => ({ old: 'clause', oldYields: false }),
   earlier: () => ({ old: 'clause', oldYields: true }),
   not: () => ({ old: 'clause' }),
-  new: () => ({ old: 'none', target: 'none', elsewhere: 'none' }),
+  new: (scope) => ({ ...endOfPart(scope), old: 'none', target: 'none', elsewhere: 'none' }),
   actual,
   total: (scope, word) => ({
     ...(STANDS.test(word) ? actual(scope) : {}),
@@ -262,6 +263,13 @@ export function afterToken(scope: Scope, token: Token, around: Around): Scope {
   });
 }
 
+/** Cues that hold for no figure when these follow. */
+const NOTHING_BEFORE: Readonly<Partial<Record<CueKind, RegExp>>> = {
+  part: SAYS_WHEN,
+  old: HEADS_DATA,
+  own: OWN_SPEAKS,
+};
+
 function afterCue(
   scope: Scope,
   token: Extract<Token, { kind: 'cue' }>,
@@ -274,8 +282,7 @@ function afterCue(
       : changed(scope, { elsewhere: 'sentence' });
   }
   if (token.cue === 'part' && saysWhere(token.text, around.before)) return scope;
-  if (token.cue === 'part' && SAYS_WHEN.test(around.after)) return scope;
-  if (token.cue === 'own' && OWN_SPEAKS.test(around.after)) return scope;
+  if (NOTHING_BEFORE[token.cue]?.test(around.after) === true) return scope;
   if (namesTask(token.text, around.before, around.after)) return scope;
   const change = RULES[token.cue]?.(scope, token.text);
   return change === undefined ? scope : changed(scope, change);

@@ -104,6 +104,7 @@ class Reader {
     if (DIGITS.has(char)) return this.#chineseDigits();
     if (SMALL.has(char)) return this.#small(SMALL.get(char) ?? 1);
     if (BIG.has(char)) return this.#big(BIG.get(char) ?? 1, 1);
+    if (char === '忆') return this.#misspelt();
     if (char === '点') return this.#point();
     return this.#filler(char);
   }
@@ -138,7 +139,7 @@ class Reader {
   }
 
   #chineseDigits(): boolean {
-    if (this.#pending !== null) return false;
+    if (this.#pending !== null || this.#beginsMonths()) return false;
     let digits = '';
     let end = this.at;
     while (DIGITS.has(this.text.charAt(end)) && digits.length < MAX_INTEGER_DIGITS) {
@@ -149,6 +150,14 @@ class Reader {
     this.#pending = digits;
     this.at = end;
     return true;
+  }
+
+  /** 两个亿零三百万一到八月合起来…: the 一 of the months that follow. */
+  #beginsMonths(): boolean {
+    return (
+      this.#lastScale > 1 &&
+      /^.[到至](?:十?[一二三四五六七八九]|十)月/.test(this.text.slice(this.at, this.at + 5))
+    );
   }
 
   #small(scale: number): boolean {
@@ -200,6 +209,12 @@ class Reader {
     this.scaled = true;
     this.at += skip;
     return true;
+  }
+
+  /** 8.55忆 for 8.55亿. */
+  #misspelt(): boolean {
+    const isAmount = this.#pending !== null && isArabic(this.text.charAt(this.at - 1));
+    return isAmount && this.#big(1e8, 1);
   }
 
   #point(): boolean {
