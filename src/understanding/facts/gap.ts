@@ -96,7 +96,7 @@ function takesNoun([first, second]: readonly Token[], closesWithSum: boolean): b
   if (/^(?:指标|任务|工作)/.test(first.text)) return true;
   if (first.kind !== 'word') return isCue(first, 'noun');
   if (/^(?:出头|左右|上下|光景)/.test(first.text) || GOES_ON_SO.test(first.text)) return false;
-  return !RANKED.test(first.text) && !(closesWithSum && first.text.length > 2);
+  return !RANKED.test(first.text) && !(closesWithSum && first.text.length > 1);
 }
 
 /** Whether the words before a number without a name of its own let it go on with what was spoken of before. */
@@ -116,7 +116,9 @@ export function canGoOn(
   const verb = left.some((token) => isCue(token, 'done', 'delta', 'total', 'sum', 'actual'));
   const last = lastWord(left);
   if (last !== undefined && HOLDERS.test(last.text) && !verb) return false;
-  const closesWithSum = sum >= 0 && sum === left.length - 1;
+  const end = left.at(-1);
+  const toDay = end?.kind === 'date' && end.date.closing;
+  const closesWithSum = (sum >= 0 && sum === left.length - 1) || toDay;
   return !takesNoun(right, closesWithSum);
 }
 
