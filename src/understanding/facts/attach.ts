@@ -182,7 +182,8 @@ function isUnexplained({ number, left, right }: Figure): boolean {
   return !left.some(
     (token) =>
       (token.kind === 'cue' && GOES_ON.has(token.cue)) ||
-      (token.kind === 'date' && (token.date.closing || ['point', 'event', 'year-to-date'].includes(token.date.kind))),
+      (token.kind === 'date' &&
+        (token.date.closing || ['point', 'event', 'year-to-date'].includes(token.date.kind))),
   );
 }
 

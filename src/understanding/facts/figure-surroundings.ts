@@ -7,7 +7,7 @@ const BREAK = /[，。;:!?、()\t|\n"“”【】]/u;
 const breaks = new CharClass((char) => BREAK.test(char));
 
 /** Index of the first span that starts at or after `at`. */
-export function firstFrom(spans: readonly Span[], at: number): number {
+function firstFrom(spans: readonly Span[], at: number): number {
   let low = 0;
   let high = spans.length;
   while (low < high) {

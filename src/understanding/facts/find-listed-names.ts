@@ -1,7 +1,6 @@
 import type { Lexicon } from '../../plan/lexicon.js';
 import type { NumberToken } from '../text/number-token.js';
-import type { Span } from '../understanding.js';
-import { firstFrom } from './figure-surroundings.js';
+import { firstFrom } from './first-within.js';
 import { namesLoosely } from './find-loose-names.js';
 import { writtenMention } from './mention.js';
 import type { IndicatorMention } from './mention.js';
@@ -56,10 +55,9 @@ export function findListedNames(
   { lexicon, numbers, named }: ListedInput,
 ): readonly IndicatorMention[] {
   const taken = named.map(({ span }) => span);
-  const spans: readonly Span[] = numbers.map(({ span }) => span);
   return [...cells(text), ...listed(text, named)].flatMap(({ name, start, from, to }) => {
     const end = start + name.length;
-    const number = numbers[firstFrom(spans, from)];
+    const number = numbers[firstFrom(numbers, from)];
     const isFree = !taken.some((span) => span.start < end && span.end > start);
     if (!isFree || number === undefined || number.span.start >= to) return [];
     const indicator = namesLoosely(name, number, lexicon);

@@ -1,6 +1,7 @@
 import { builtInGlossary } from '../../plan/glossary/built-in-glossary.js';
 import { glossaryTable } from '../../plan/glossary/glossary-index.js';
 import { isWordForOther } from '../../plan/glossary/known-names.js';
+import { WORK_VERBS } from '../../plan/name-cuts.js';
 import { isTooGeneral } from '../../plan/general-words.js';
 import type { Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
 import type { NumberToken } from '../text/number-token.js';
@@ -98,6 +99,9 @@ export function namesLoosely(
   return isKnownAsOther(phrase, phrase, found.indicator) ? null : found.indicator;
 }
 
+/** 柴油货车7月淘汰71辆: what was done, behind the day. */
+const ONLY_DONE = new RegExp(`^(?:${WORK_VERBS}|报废|卖|送|种|栽|修)$`, 'u');
+
 function trimmed(text: string): string {
   let rest = text;
   for (;;) {
@@ -114,7 +118,8 @@ function regionBefore(
 ): { readonly bound: number; readonly region: string } {
   const bound = around.before(figure);
   const region = trimmed(around.text.slice(bound, figure.start));
-  const date = region === '' ? around.skippedAt(bound) : null;
+  const isDone = region === '' || ONLY_DONE.test(region);
+  const date = isDone ? around.skippedAt(bound) : null;
   return date === null ? { bound, region } : regionBefore(date, around);
 }
 
