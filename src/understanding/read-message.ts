@@ -2,6 +2,7 @@ import type { Lexicon } from '../plan/lexicon.js';
 import type { DatePhrase } from './dates/date-phrase.js';
 import { readDates } from './dates/read-dates.js';
 import { findBySound, withHeard } from './facts/find-by-sound.js';
+import { findListedNames } from './facts/find-listed-names.js';
 import { findLooseNames } from './facts/find-loose-names.js';
 import { findMentions, findUnits } from './facts/find-mentions.js';
 import { findSplitNames } from './facts/find-split-names.js';
@@ -93,7 +94,8 @@ function withLooseNames(
     named,
     dates: dates.map(({ span }) => span),
   });
-  return inOrder(named, loose);
+  const known = inOrder(named, loose);
+  return inOrder(known, findListedNames(text.text, { lexicon, numbers: written, named: known }));
 }
 
 /** Reads clauses, dates, numbers, indicators and units. Never fails, whatever the text holds. */

@@ -91,7 +91,7 @@ export const monthRules: readonly DateRule[] = [
   {
     opensWithNumber: true,
     pattern: new RegExp(
-      `${START}${YEAR}(?<month>${N})月(?:份)?(?!\\d{0,2}[日号]|一月)(?<!一月一月)`,
+      `${START}${YEAR}(?<month>${N})月(?:份)?(?:[头前这](?:几|[一二三四五六七八九]|十来|十几)天)?(?!\\d{0,2}[日号]|一月)(?<!一月一月)`,
       'g',
     ),
     read: (g, { today }) => {

@@ -184,7 +184,8 @@ function isUnexplained({ number, left, right }: Figure): boolean {
   return !left.some(
     (token) =>
       (token.kind === 'cue' && GOES_ON.has(token.cue)) ||
-      (token.kind === 'date' && (token.date.kind === 'point' || token.date.kind === 'event')),
+      (token.kind === 'date' &&
+        (token.date.closing || ['point', 'event', 'year-to-date'].includes(token.date.kind))),
   );
 }
 

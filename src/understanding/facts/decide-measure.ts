@@ -93,6 +93,14 @@ function isSumOfPeriod({ figure, date }: Circumstances, cue: Cue): boolean {
   return between.every((token) => token.kind === 'cue' && token.cue === 'light');
 }
 
+/** 目前全县新增83家, 已新增2850个: up to now, since the year began. */
+const SO_FAR = /目前|当前|现在|迄今/;
+
+function tellsSoFar({ figure, date, dateWords }: Circumstances, cue: Cue): boolean {
+  if (date !== null) return SO_FAR.test(dateWords);
+  return figure.left[figure.left.indexOf(cue) - 1]?.text === '已';
+}
+
 /** 新建充电桩1180个 of an indicator that is itself called 新建公共充电桩 tells the year's figure. */
 function isOfName(word: string, { shortName }: LexiconIndicator): boolean {
   return word.length > 1 && shortName.includes(word);
@@ -100,10 +108,12 @@ function isOfName(word: string, { shortName }: LexiconIndicator): boolean {
 
 function forDelta(circumstances: Circumstances, cue: Cue): Measure {
   const { indicator, date, figure, dateOfEarlier } = circumstances;
-  if (figure.scope.versus !== null || dateOfEarlier) return 'delta';
+  if (figure.scope.versus !== null) return 'delta';
   if (indicator.kind !== 'flow' || ALWAYS_NEW.test(cue.text)) return 'delta';
-  if (date === null && isOfName(cue.text, indicator)) return 'total';
   const fromNewYear = date?.kind === 'year-to-date' || date?.kind === 'weak';
+  if ((date === null || fromNewYear) && isOfName(cue.text, indicator)) return 'total';
+  if (tellsSoFar(circumstances, cue)) return 'total';
+  if (dateOfEarlier) return 'delta';
   return fromNewYear || date?.closing === true ? 'total' : 'delta';
 }
 
@@ -124,7 +134,6 @@ function byCue(circumstances: Circumstances, cue: Cue): Measure {
   if (cue.cue === 'total') return 'total';
   if (cue.cue === 'sum') return forSum(circumstances, cue);
   if (cue.cue === 'change' && rises(circumstances.figure, cue)) return 'total';
-  if (cue.cue !== 'delta') return 'delta';
   const sum = circumstances.figure.left.findLast(
     (token): token is Cue => token.kind === 'cue' && token.cue === 'sum',
   );
@@ -207,12 +216,17 @@ function newAfterName({ rule, figure }: Circumstances): Cue | null {
   return later?.cue === 'delta' ? later : null;
 }
 
+/** +3家 is new, and so is what stands in a column of its own. */
+function measureBySign({ number, role }: Figure): Measure | null {
+  if (number.sign !== null) return 'delta';
+  return role === null ? null : ROLES[role];
+}
+
 /** Total or delta. Source: the evaluation set's README, "measure"; semantics, "Facts". */
 export function decideMeasure(circumstances: Circumstances): MeasureDecision {
   const { figure, before, goesOn } = circumstances;
-  if (figure.number.sign !== null) return { measure: 'delta', carries: false };
-  const byRole = figure.role === null ? null : ROLES[figure.role];
-  if (byRole !== null) return { measure: byRole, carries: false };
+  const bySign = measureBySign(figure);
+  if (bySign !== null) return { measure: bySign, carries: false };
   if (isAlwaysTotal(circumstances)) return { measure: 'total', carries: false };
   const cue = decisive(figure.left) ?? decisive(before === null ? circumstances.beforeName : []);
   if (cue !== undefined) return byWord(circumstances, cue);

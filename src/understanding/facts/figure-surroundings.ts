@@ -61,6 +61,11 @@ export class FigureSurroundings {
     return Math.min(bound, next?.start ?? Infinity);
   }
 
+  /** Whether one of the stops ends here. */
+  endsAt(end: number): boolean {
+    return this.#stops[firstFrom(this.#stops, end) - 1]?.end === end;
+  }
+
   /** Whether one of the stops stands within a stretch. */
   holdsStop(stretch: Span): boolean {
     const next = this.#stops[firstFrom(this.#stops, stretch.start)];

@@ -102,7 +102,7 @@ function takesNoun(right: readonly Token[], closesWithSum: boolean): boolean {
   if (first.kind !== 'word') return isCue(first, 'noun');
   const said = right.map(({ text }) => text).join('');
   if (/^(?:出头|左右|上下|光景)/.test(first.text) || GOES_ON_SO.test(said)) return false;
-  return !RANKED.test(first.text) && !(closesWithSum && first.text.length > 2);
+  return !RANKED.test(first.text) && !(closesWithSum && first.text.length > 1);
 }
 
 /** Whether the words before a number without a name of its own let it go on with what was spoken of before. */
@@ -121,7 +121,9 @@ export function canGoOn(
   const verb = left.some((token) => isCue(token, 'done', 'delta', 'total', 'sum', 'actual'));
   const last = lastWord(left);
   if (last !== undefined && HOLDERS.test(last.text) && !verb) return false;
-  const closesWithSum = sum >= 0 && sum === left.length - 1;
+  const end = left.at(-1);
+  const toDay = end?.kind === 'date' && end.date.closing;
+  const closesWithSum = (sum >= 0 && sum === left.length - 1) || toDay;
   return !takesNoun(right, closesWithSum);
 }
 

@@ -5,11 +5,12 @@ import { liesAhead } from '../dates/lies-ahead.js';
 import type { LexiconIndicator } from '../../plan/lexicon.js';
 import type { ReadMessage } from '../read-message.js';
 import type { Span } from '../understanding.js';
+import { bracketsOfFigures } from './brackets-of-figures.js';
 import { readDatesApart } from './dates-apart.js';
 import type { DatesApart } from './dates-apart.js';
 import type { Figure } from './figures.js';
 import { firstDayOf } from './first-day.js';
-import { CLOSES_ALL, LOOKS_BACK, saysWhenOnly } from './says-when.js';
+import { CLOSES_ALL, isOfAllBefore, LOOKS_BACK, saysWhenOnly } from './says-when.js';
 import type { Token } from './tokens.js';
 
 /** 全年 and 年内 speak of targets, never of the day of a figure. */
@@ -116,10 +117,12 @@ export class DateGovernor {
     const usable = new Set(this.#usable.map(({ at }) => at));
     let current: DatePhrase | null = null;
     let numberSince = false;
+    let sentenceSince = false;
     const outside: (DatePhrase | null)[] = [];
-    const beside = this.#besideFigures();
+    const beside = bracketsOfFigures(this.tokens);
     return this.tokens.map((token, at) => {
       if (token.kind === 'number') numberSince = true;
+      if (ENDS_SENTENCE.has(token.text)) sentenceSince = true;
       if (beside.has(at)) {
         if (token.text === '(') outside.push(current);
         else current = outside.pop() ?? null;
@@ -127,31 +130,13 @@ export class DateGovernor {
       if (token.kind !== 'date' || !usable.has(at)) return current;
       const yields =
         current !== null &&
-        !numberSince &&
+        (!numberSince || (current.closing && !sentenceSince)) &&
         (token.date.kind === 'weak' || isNowWithin(token, current));
       if (yields) return current;
       current = token.date;
-      numberSince = false;
+      numberSince = sentenceSince = false;
       return current;
     });
-  }
-
-  /** Brackets that hold a figure: 高企58家（上月56家） dates the 56 alone. */
-  #besideFigures(): ReadonlySet<number> {
-    const found = new Set<number>();
-    let open = -1;
-    let holdsNumber = false;
-    this.tokens.forEach((token, at) => {
-      if (token.text === '(') {
-        open = at;
-        holdsNumber = false;
-      } else if (token.kind === 'number') holdsNumber = true;
-      else if (token.text === ')' && open >= 0) {
-        if (holdsNumber) found.add(open).add(at);
-        open = -1;
-      } else if (token.text === '\n') open = -1;
-    });
-    return found;
   }
 
   #before({ at }: Pick<Figure, 'at'>): DatePhrase | null {
@@ -219,7 +204,8 @@ export class DateGovernor {
   #lookingBack(figure: Figure): DatePhrase | null {
     this.#back ??= this.#usable.filter(({ token }) => {
       const clause = this.#clauseAround(token).join('');
-      return (LOOKS_BACK.test(clause) && saysWhenOnly(clause)) || this.#closesSentence(token);
+      if (LOOKS_BACK.test(clause) && saysWhenOnly(clause)) return true;
+      return this.#closesSentence(token) || isOfAllBefore(this.#text, token.span);
     });
     if (this.#back.length === 0 || figure.clauseLeft.some(({ kind }) => kind === 'date'))
       return null;

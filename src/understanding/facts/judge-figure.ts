@@ -25,7 +25,7 @@ const AIM_AFTER =
   /^(?:(?:、|和|及|，)\d[\d.,]{0,12}[个家名户项亿万元%]{0,3}){0,4}(?:以上)?的?(?:年度|全年|工作|考核|既定|预定|总|年)*(?:目标|任务)(?!完成|已|全面|圆满|提前|均|的?进展|达成|不[是就]|[是为:数值还\d一二三四五六七八九十两])/;
 /** 66有误. */
 const WRONG_AFTER =
-  /^(?:[、，和](?!原|此前|之前|误|先前)\p{Script=Han}{0,8}\d[\d.]{0,10}[家个名项户人亿万元%]{0,3}){0,4}(?:的?数?(?:据|字)?|这个数|那个数|统计|口径){0,2}也?(?:是?有误|错了|不对|不准|不全|[写报填](?:错|低|高|大|小)了?|搞错|有问题)/u;
+  /^(?:[、，和](?!原|此前|之前|误|错|先前)\p{Script=Han}{0,8}\d[\d.]{0,10}[家个名项户人亿万元%]{0,3}){0,4}(?:的?数?(?:据|字)?|这个数|那个数|统计|口径){0,2}也?(?:是?有误|错了|不对|不准|不全|[写报填](?:错|低|高|大|小)了?|搞错|有问题)/u;
 /** 31个里有3个没验收，按28个算. */
 const REDUCED_AFTER =
   /^(?:里|中|当中|里面)有?\d{1,6}[家个名项户人座]?[没未不][^，。;\n]{1,8}，(?:按|算|实际|只)/;
@@ -43,7 +43,7 @@ const HANDED_IN = /(?:报|写|填|发|录|登|说|打|统计|之前)(?:了|的|�
 const EXPLAINED_AFTER =
   /^的?(?:时候?，?)?是(?:因为?|由于|把|将|多|少|漏|重|看|数|打|笔|手误|写|算|搞|我|系统|统计|误)/;
 
-const SLIP_AFTER = /^是(?:手误|笔误|口误|手滑|打[错反]|写[错反]|看错|误[写报打填]|重复算)/;
+const SLIP_AFTER = /^是(?:手误|笔误|口误|手滑|[打写](?:错|反|颠倒|倒了?)|看错|误[写报打填]|重复算)/;
 
 function isExplainedAway({ left }: Figure, after: string): boolean {
   if (SLIP_AFTER.test(after)) return true;
@@ -75,6 +75,8 @@ function isShare(figure: Figure, attachment: Attachment): boolean {
 
 function wasCorrected(figure: Figure, after: string): boolean {
   if (isInChain(figure)) return false;
+  // 是一千零八十六才对, whatever was reported before.
+  if (after.startsWith('才对')) return false;
   if (figure.scope.old !== 'none') return true;
   if (WRONG_AFTER.test(after) || REDUCED_AFTER.test(after)) return true;
   if (isExplainedAway(figure, after)) return true;
@@ -101,7 +103,7 @@ function isStart(figure: Figure, after: string): boolean {
     from >= 0 &&
     plain &&
     !(ofDay && !since[0]?.text.endsWith('初')) &&
-    /^(?:增|升|提|涨|上|扩|变|调|减|降|到|至)/.test(after)
+    /^(?:核|下|压|增|升|提|涨|上|扩|变|调|减|降|到|至)/.test(after)
   );
 }
 
@@ -204,9 +206,11 @@ function isPart(figure: Figure, attachment: Attachment, judged: Judged): boolean
   return !named || ofSomeone;
 }
 
-function isDifference(figure: Figure): boolean {
-  const { versus, change } = figure.scope;
-  return versus === true && change !== 'none';
+/** 比去年同期多, and 比年初增加 of what is owed or kept: no work of a period. */
+function isDifference({ scope, clauseLeft }: Figure): boolean {
+  const { versus, change } = scope;
+  if (versus === null || change === 'none') return false;
+  return versus === true || clauseLeft.some(({ kind, text }) => kind === 'date' && text === '年初');
 }
 
 /** 新增19个，较3月多2个: the difference between two increases. */

@@ -43,7 +43,7 @@ const UNDER_WAY =
 
 function isUnderWay({ moreFollow, left }: Figure, after: string): boolean {
   if (moreFollow || left.some((token) => isCue(token, 'total', 'sum', 'delta'))) return false;
-  return UNDER_WAY.test(after) && !OF_OTHERS.test(after);
+  return UNDER_WAY.test(after) && !OF_OTHERS.test(after) && !/^的?样子/.test(after);
 }
 
 /** 星创天地1家，申报材料已报市科技局: the next clause says that it is not there yet. */

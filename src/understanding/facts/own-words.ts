@@ -29,8 +29,19 @@ function isNatural(word: string, { names, unit }: LexiconIndicator): boolean {
 export function isOwnWord(token: Token, indicators: readonly LexiconIndicator[]): boolean {
   if (token.kind !== 'word' && !(token.kind === 'cue' && isSuspect(token.cue))) return false;
   return indicators.some(
-    (item) => item.names.some((name) => name.includes(token.text)) || isNatural(token.text, item),
+    (item) =>
+      item.names.some((name) => name.includes(token.text)) ||
+      isNatural(token.text, item) ||
+      isItsGrowth(token.text, item),
   );
+}
+
+/** 能耗降幅前三季度2.6%: the growth or decline that an indicator is. */
+const GROWTH_WORD = /^(?:[增涨降跌]幅|增速|下降|降低|增长)$/;
+const GROWTH_NAME = /(?:增速|增幅|增长率?|下降率|降低率|降幅|下降|降低)$/;
+
+function isItsGrowth(word: string, { shortName }: LexiconIndicator): boolean {
+  return GROWTH_WORD.test(word) && GROWTH_NAME.test(shortName);
 }
 
 function isSuspect(cue: string): boolean {

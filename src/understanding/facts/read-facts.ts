@@ -6,6 +6,7 @@ import type { AttachedFigure } from './attach-all.js';
 import { FactMaker } from './fact-maker.js';
 import type { JudgedFigure } from './fact-maker.js';
 import type { DraftFact } from './draft-fact.js';
+import { namedAtEnd } from './named-at-end.js';
 import { readFigures } from './figures.js';
 import { firstFrom } from './first-within.js';
 import type { IndicatorMention } from './mention.js';
@@ -75,7 +76,7 @@ export function readFacts(
   const attached = attachAll(figures, tokens, {
     lexicon: message.lexicon,
     text: message.text.text,
-    topics: options.topics,
+    topics: options.topics.length > 0 ? options.topics : namedAtEnd(tokens),
   });
   const lastInTable = tokens.findLastIndex(({ kind, span }) => kind === 'number' && inTable(span));
   const last = Math.max(lastAttached(attached), lastInTable);

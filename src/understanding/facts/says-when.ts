@@ -1,3 +1,5 @@
+import type { Span } from '../understanding.js';
+
 /** Words of a clause that says of all figures around it when they hold. */
 export const CLOSES_ALL = /以上|上述|统计|数据|口径|时间|时点|日期|[均都]|全部|统一|这些|这是|为准/;
 /** A clause of such words and a date says when the figures before it hold (均按7月31日统计, 以上取自7月底报表). */
@@ -10,4 +12,14 @@ export const LOOKS_BACK =
 
 export function saysWhenOnly(clause: string): boolean {
   return clause.replaceAll(OF_WHEN, '') === '';
+}
+
+const ALL_ARE = /(?:都|均|全)(?:部)?(?:是|为)(?:截[至止])?$/;
+const OF_DAY = /^(?:的(?:数据?|情况|口径)?|数据?|口径)/;
+
+/** 签约率79.1%管理率71.3%都是十月底的数: said of the figures before, though no mark parts them. */
+export function isOfAllBefore(text: string, { start, end }: Span): boolean {
+  return (
+    ALL_ARE.test(text.slice(Math.max(0, start - 6), start)) && OF_DAY.test(text.slice(end, end + 4))
+  );
 }

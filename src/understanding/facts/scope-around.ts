@@ -1,3 +1,5 @@
+import type { CueKind } from './cue-words.js';
+
 /** What stands right before and after a word that opens or ends a scope. */
 export interface Beside {
   readonly before: string;
@@ -31,7 +33,7 @@ const TASK_AFTER =
   /^(?:进展|推进|落实|清单|书|进度|情况|[\d一二三四五六七八九]{1,2}(?![\d.]{0,6} ?[家个名项户人亿万%元\d.])|名称|事项|的?进展)/;
 
 /** 我局7月7日所报 only says who reports. */
-export const OWN_SPEAKS =
+const OWN_SPEAKS =
   /^(?:\d+月\d+日)?(?:核对|核实|核查|复核|比对|查询|调取|所报|报|上报|报送|统计|汇总|牵头|负责|将|赴|现将|组织|召开)/;
 
 /** 其余截至9月10日: when the others hold; 不算新增, 那个不算, 除开这个: of what went before. */
@@ -78,3 +80,12 @@ export function namesTask(word: string, before: string, after: string): boolean 
   if (AIM_BEFORE.test(before)) return false;
   return word === '任务' && (TASK_BEFORE.test(before) || TASK_AFTER.test(after));
 }
+
+/** 7月10日所报数据：上半年为2.18亿元: heads what is put right, which is told after it. */
+const HEADS_DATA = /^的?(?:数据|情况|数字|指标|报表|数)(?:有误|更正|订正)?(?:如下)?:/;
+
+/** Cues that hold for no figure when these follow. */
+export const NOTHING_BEFORE: Readonly<Partial<Record<CueKind, RegExp>>> = {
+  old: HEADS_DATA,
+  own: OWN_SPEAKS,
+};

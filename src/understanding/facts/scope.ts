@@ -6,7 +6,7 @@ import {
   isRanking,
   LASTS_TO,
   namesTask,
-  OWN_SPEAKS,
+  NOTHING_BEFORE,
   saysNoPart,
   tellsWhole,
 } from './scope-around.js';
@@ -212,13 +212,7 @@ const RULES: Readonly<Partial<Record<CueKind, (scope: Scope, word: string) => Ch
   old: () => ({ old: 'clause', oldYields: false }),
   earlier: () => ({ old: 'clause', oldYields: true }),
   not: () => ({ old: 'clause' }),
-  // 里面重复了一笔，应为1.03亿元: of the whole again.
-  new: (scope) => ({
-    ...(scope.partIsFresh ? {} : { part: 'none' as const }),
-    old: 'none',
-    target: 'none',
-    elsewhere: 'none',
-  }),
+  new: (scope) => ({ ...endOfPart(scope), old: 'none', target: 'none', elsewhere: 'none' }),
   actual,
   total: (scope, word) => ({
     ...(STANDS.test(word) ? actual(scope) : {}),
@@ -283,7 +277,7 @@ function afterCue(
   }
   if (token.cue === 'part' && saysNoPart(token.text, around)) return scope;
   if (token.cue === 'plan' && isHeading(token.text, around.after)) return scope;
-  if (token.cue === 'own' && OWN_SPEAKS.test(around.after)) return scope;
+  if (NOTHING_BEFORE[token.cue]?.test(around.after) === true) return scope;
   if (namesTask(token.text, around.before, around.after)) return scope;
   const change = RULES[token.cue]?.(scope, token.text);
   return change === undefined ? scope : changed(scope, change);

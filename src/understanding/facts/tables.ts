@@ -78,10 +78,14 @@ const HEADER_START = /^(?:序号|指标|项目|名称|类别|内容|单位|时�
 class LineCutter {
   #by: { readonly mark: string; readonly cells: number } | null = null;
 
+  get markLength(): number {
+    return this.#by?.mark.length ?? 1;
+  }
+
   cut(line: string): readonly string[] {
     if (SEPARATOR.test(line)) return line.split(SEPARATOR);
     if (HEADER_START.test(line)) {
-      const mark = [' ', '，'].find((sign) => line.split(sign).length > 2);
+      const mark = [' / ', ' ', '，'].find((sign) => line.split(sign).length > 2);
       this.#by = mark === undefined ? null : { mark, cells: line.split(mark).length };
     }
     if (this.#by === null) return [line];
@@ -107,7 +111,7 @@ function rowsOf(text: string): readonly Row[] {
       const cell = part.trim();
       const at = start + from + lead;
       cells.push({ text: cell, span: { start: at, end: at + cell.length } });
-      from += part.length + 1;
+      from += part.length + cutter.markLength;
     }
     while (cells[0]?.text === '') cells.shift();
     while (cells.at(-1)?.text === '') cells.pop();
@@ -145,7 +149,7 @@ class TableReader {
   }
 
   #columnOf(cell: Cell): Column | null {
-    const known = COLUMNS.find(([pattern]) => pattern.test(cell.text))?.[1] ?? null;
+    const known = this.#known(cell);
     const date = this.#bareDay(cell) ?? firstWithin(this.message.dates, cell.span);
     if (known?.kind === 'omit') return known;
     // 今年 beside 上年同期, 当前 beside 任务: this year's figures, of the day that the table names.
@@ -154,6 +158,13 @@ class TableReader {
     const stretch = date.kind === 'period' && !date.closing && !STATES_TOTAL.test(cell.text);
     const measure = known?.measure ?? 'total';
     return { kind: 'fact', measure, date, ofPeriod: stretch && measure === 'total' };
+  }
+
+  /** What the words of a header say; 全市 beside 全省 is our own column where the plan is a city's. */
+  #known({ text }: Cell): Column | null {
+    const isCity = this.message.lexicon.placeName?.endsWith('市') === true;
+    if (text === (isCity ? '全市' : '全县')) return { kind: 'fact', measure: 'total' };
+    return COLUMNS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
   }
 
   /** 8.31 over a column of a table. */

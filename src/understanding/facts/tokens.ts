@@ -4,7 +4,7 @@ import { CharClass } from '../text/char-class.js';
 import type { NumberToken } from '../text/number-token.js';
 import type { Span } from '../understanding.js';
 import { cueWordAt } from './cue-words.js';
-import type { CueKind } from './cue-words.js';
+import type { CueKind, CueWord } from './cue-words.js';
 import { findOtherPlaces, findOwnPlace } from './find-places.js';
 import type { IndicatorMention, UnitMention } from './mention.js';
 
@@ -182,12 +182,19 @@ class TokenCutter {
       this.tokens.push(
         cue === null
           ? weakToken('mark', { start: at, end: to }, this.text.charAt(at))
-          : cueToken(cue.kind, { start: at, end: to }, cue.word),
+          : cueToken(this.#kindOf(cue), { start: at, end: to }, cue.word),
       );
       at = to;
       wordStart = to;
     }
     if (wordStart < end) this.#lastWord(wordStart, end, next);
+  }
+
+  /** 代科工信局报一下，他们小李出差: a unit of ours that was named, and no other place. */
+  #kindOf({ kind, word }: CueWord): CueKind {
+    if (word !== '他们') return kind;
+    const place = this.tokens.findLast((token) => token.unit !== null || token.cue === 'elsewhere');
+    return place?.kind === 'unit' ? 'light' : kind;
   }
 
   #word(start: number, end: number): void {

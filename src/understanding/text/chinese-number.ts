@@ -1,42 +1,8 @@
 import { decimal, decimalText, movePoint } from '../../kernel/decimal.js';
 import type { DecimalText } from '../../kernel/decimal.js';
 import { isDigit } from './char-class.js';
+import { BIG, DIGITS, SMALL } from './chinese-numerals.js';
 
-const DIGITS = new Map<string, number>(
-  Array.from('零一二三四五六七八九', (char, value) => [char, value] as const),
-);
-for (const [char, value] of [
-  ['〇', 0],
-  ['○', 0],
-  ['两', 2],
-  ['俩', 2],
-  ['仨', 3],
-  ['壹', 1],
-  ['贰', 2],
-  ['叁', 3],
-  ['肆', 4],
-  ['伍', 5],
-  ['陆', 6],
-  ['柒', 7],
-  ['捌', 8],
-  ['玖', 9],
-] as const) {
-  DIGITS.set(char, value);
-}
-const SMALL = new Map([
-  ['十', 10],
-  ['拾', 10],
-  ['廿', 20],
-  ['卅', 30],
-  ['百', 100],
-  ['佰', 100],
-  ['千', 1000],
-  ['仟', 1000],
-]);
-const BIG = new Map([
-  ['万', 1e4],
-  ['亿', 1e8],
-]);
 /** Longer digit strings are ids, phone numbers or noise, never a county's figure. */
 const MAX_INTEGER_DIGITS = 15;
 
@@ -104,6 +70,7 @@ class Reader {
     if (DIGITS.has(char)) return this.#chineseDigits();
     if (SMALL.has(char)) return this.#small(SMALL.get(char) ?? 1);
     if (BIG.has(char)) return this.#big(BIG.get(char) ?? 1, 1);
+    if (char === '忆') return this.#misspelt();
     if (char === '点') return this.#point();
     if (char === '有') return this.#formalAnd();
     return this.#filler(char);
@@ -139,7 +106,7 @@ class Reader {
   }
 
   #chineseDigits(): boolean {
-    if (this.#pending !== null) return false;
+    if (this.#pending !== null || this.#beginsMonths()) return false;
     let digits = '';
     let end = this.at;
     while (DIGITS.has(this.text.charAt(end)) && digits.length < MAX_INTEGER_DIGITS) {
@@ -150,6 +117,14 @@ class Reader {
     this.#pending = digits;
     this.at = end;
     return true;
+  }
+
+  /** 两个亿零三百万一到八月合起来…: the 一 of the months that follow. */
+  #beginsMonths(): boolean {
+    return (
+      this.#lastScale > 1 &&
+      /^.[到至](?:十?[一二三四五六七八九]|十)月/.test(this.text.slice(this.at, this.at + 5))
+    );
   }
 
   #small(scale: number): boolean {
@@ -210,6 +185,12 @@ class Reader {
     if (!isTens || !next.test(this.text.slice(this.at, this.at + 4))) return false;
     this.at += 1;
     return true;
+  }
+
+  /** 8.55忆 for 8.55亿. */
+  #misspelt(): boolean {
+    const isAmount = this.#pending !== null && isArabic(this.text.charAt(this.at - 1));
+    return isAmount && this.#big(1e8, 1);
   }
 
   #point(): boolean {
