@@ -19,7 +19,7 @@ export interface ReadIntent {
 }
 
 /** A longer answer that tells work is a report with such words in it (逐个退回修改). */
-const MAX_TOPICAL_ASSENT = 20;
+const MAX_TOPICAL_ASSENT = 24;
 
 /** 周报重新发一下: a digest once more is asked for, nothing is withdrawn. */
 const SENT_AGAIN =
@@ -73,8 +73,8 @@ function ofOurs(view: View): Intent {
 }
 
 /** 发放操作指引120份: what is counted is told, whatever words of help stand in it. */
-function tellsCounts({ message, text }: View): boolean {
-  return countsSomething(message) && !isQuestion(text);
+function tellsCounts({ message, text, blocker }: View): boolean {
+  return countsSomething(message) && (blocker || !isQuestion(text));
 }
 
 function asksForHelp({ core, setting }: View): boolean {

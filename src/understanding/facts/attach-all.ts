@@ -13,32 +13,13 @@ import { canBeOf } from './convert-value.js';
 import { inUnit } from './in-unit.js';
 import type { IndicatorMention } from './mention.js';
 import { asFirst, isBehindSlash, pairRoles, sharingUnit } from './slash-pairs.js';
+import { namedBefore, runsOf } from './runs.js';
 import { Topics } from './topics.js';
 import { isTotalInBrackets } from './total-in-brackets.js';
 import type { Token } from './tokens.js';
 
-/** What stands between figures of one list. */
-const JOINERS = new Set(['、', '，', '/', '和', '与', '及', ' ', '\t']);
 const LIST_JOINERS = new Set(['、', '和', '及', '以及']);
 const EACH = new Set(['each', 'respectively']);
-
-/** Figures joined by 、 and the like: 58家、70家、3家. */
-function runsOf(
-  figures: readonly Figure[],
-  tokens: readonly Token[],
-): readonly (readonly Figure[])[] {
-  const runs: Figure[][] = [];
-  for (const figure of figures) {
-    const last = runs.at(-1);
-    const before = last?.at(-1);
-    const between = before === undefined ? [] : tokens.slice(before.at + 1, figure.at);
-    const joined = between.length > 0 && between.every(({ text }) => JOINERS.has(text));
-    const same = before?.sentence === figure.sentence && before.bracketed === figure.bracketed;
-    if (joined && same && last !== undefined) last.push(figure);
-    else runs.push([figure]);
-  }
-  return runs;
-}
 
 /** `figure` with the indicators it belongs to: several after 各, none when it is about nothing we know. */
 export interface AttachedFigure {
@@ -155,7 +136,10 @@ class Attacher {
     const [first] = run;
     if (first === undefined || run.length < 2 || first.left.some(({ kind }) => kind === 'mention'))
       return null;
-    const group = this.#topics.group(run.length, first.sentence) ?? this.#listed(first, run.length);
+    const group =
+      this.#topics.group(run.length, first.sentence) ??
+      this.#listed(first, run.length) ??
+      namedBefore(this.tokens, run);
     return group === null ? this.#asBefore(run) : this.#inOrder(run, group, 'indicator');
   }
 

@@ -8,7 +8,7 @@ const SAYS_WHAT = /^(?:指的)?是(?:累计|总数|总量|新增|当[月周])/;
 /** 登记额（万元）：79000. */
 const ROW_OF_TABLE = /^\([^()]{1,6}\)[:\s|]{0,3}$/;
 /** 不是57家，而是58家; 技合208/13.6亿. */
-const IS_OR_TWIN = /^(?:\/|[而应]?是)$/;
+const IS_OR_TWIN = /^(?:\/|[而应]?是)$|[那这][条个](?:数)?是$/;
 
 /** 应为62家, 按62家计, 以6人为准. */
 function isDecided({ left, right }: Figure): boolean {
@@ -27,6 +27,8 @@ function isComparedWithDay({ left, scope }: Figure): boolean {
 export function isSettled(figure: Figure, { mention, rule }: Attachment, text: string): boolean {
   const { role, number, right } = figure;
   if (role !== null || number.sign !== null || isInChain(figure)) return true;
+  if (rule === 'list' && figure.clauseLeft.some((token) => isCue(token, 'respectively')))
+    return true;
   if (isDecided(figure) || isComparedWithDay(figure) || SAYS_WHAT.test(words(right))) return true;
   const between = text.slice(mention.span.end, number.span.start);
   return rule === 'after-name' && ROW_OF_TABLE.test(between);

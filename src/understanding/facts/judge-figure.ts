@@ -43,7 +43,8 @@ const HANDED_IN = /(?:报|写|填|发|录|登|说|打|统计|之前)(?:了|的|�
 const EXPLAINED_AFTER =
   /^的?(?:时候?，?)?是(?:因为?|由于|把|将|多|少|漏|重|看|数|打|笔|手误|写|算|搞|我|系统|统计|误)/;
 
-const SLIP_AFTER = /^是(?:手误|笔误|口误|手滑|[打写](?:错|反|颠倒|倒了?)|看错|误[写报打填]|重复算)/;
+const SLIP_AFTER =
+  /^[是系](?:手误|笔误|口误|手滑|[打写](?:错|反|颠倒|倒了?)|看错|误[写报打填]|重复算)/;
 
 function isExplainedAway({ left }: Figure, after: string): boolean {
   if (SLIP_AFTER.test(after)) return true;

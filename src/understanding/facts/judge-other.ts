@@ -14,10 +14,14 @@ function isOfPeople({ number }: Figure, { indicator, rule }: Attachment, after: 
 
 /** 一共拨了263万元: money that is paid out, not what the indicator counts. */
 const PAID =
-  /(?:拨付?|发放?|兑现|下拨|领到|领了|补助|奖励|奖补|补贴|拨款)(?:到|给|下去|资金)?(?:了|共|一共|共计|合计|约){0,2}$/;
-const OF_PAYING = /拨|付|发放|兑现|贷|补|奖/;
+  /(?:[一二首三]期|总|计划|累计|已)?投(?:入|资)(?:资金)?(?:了|共|约)?$|(?:拨付?|发放?|兑现|下拨|领到|领了|补助|奖励|奖补|补贴|拨款)(?:到|给|下去|资金)?(?:了|共|一共|共计|合计|约){0,2}$/;
+const OF_PAYING = /拨|付|发放|兑现|贷|补|奖|投/;
+
+/** 一期投入1500万元: what is built costs so much. */
+const COSTS = /(?:[一二三首]期|总|计划|概算)投(?:入|资)(?:资金)?(?:了|共|约)?$/;
 
 function isPaidOut({ left }: Figure, { indicator, rule }: Attachment): boolean {
+  if (COSTS.test(words(left)) && indicator.unit.endsWith('元')) return true;
   if (!indicator.unit.endsWith('元') || rule === 'after-name') return false;
   return PAID.test(words(left)) && !indicator.names.some((name) => OF_PAYING.test(name));
 }

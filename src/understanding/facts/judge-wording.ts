@@ -39,7 +39,7 @@ function hasGained({ rule }: Attachment, { behind, after }: Wording): boolean {
 
 /** 22家高企的认定奖励, 3家高企的申报材料: what concerns them is told, not how many there are. */
 const CONCERNS =
-  /^(?:企业)?(?:的)?(?:认定|入库|申报|评审|评价|年度|首次|复审|研发|奖补|补助)?(?:奖励|奖补|奖金|补贴|补助|材料|资料|手续|档案|负责人|老板|代表|财务|问题|诉求|需求|研发项目|产品|专利|贷款|账户|信息|名单|数据|年报|申请书?|积分|火炬)(?!数)/;
+  /^(?:企业)?(?:的)?(?:认定|入库|申报|评审|评价|年度|首次|复审|研发|奖补|补助)?(?:HR|hr|人事|会计|财务|员工|职工|法人|奖励|奖补|奖金|补贴|补助|材料|资料|手续|档案|负责人|老板|代表|财务|问题|诉求|需求|研发项目|产品|专利|贷款|账户|信息|名单|数据|年报|申请书?|积分|火炬)(?!数)/;
 
 function isOfConcern({ rule }: Attachment, behind: string): boolean {
   return rule === 'before-name' && CONCERNS.test(behind);

@@ -207,7 +207,11 @@ const RULES: Readonly<Partial<Record<CueKind, (scope: Scope, word: string) => Ch
     part: EXCLUDES.test(word) || BESIDES.test(word) ? 'clause' : 'sentence',
     partIsFresh: true,
   }),
-  here: () => ({ elsewhere: 'none', owner: openScope.owner, other: 'none' }),
+  // 全市共612名，其中醴陵98名，我县20名: our own part of what others have is all of ours.
+  here: ({ elsewhere, part }) => ({
+    ...{ elsewhere: 'none', owner: openScope.owner, other: 'none' },
+    part: elsewhere === 'none' ? part : 'none',
+  }),
   own: () => ({ elsewhere: 'none', owner: OWN_PART }),
   old: () => ({ old: 'clause', oldYields: false }),
   earlier: () => ({ old: 'clause', oldYields: true }),

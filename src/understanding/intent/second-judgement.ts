@@ -20,19 +20,25 @@ const SURE: Readonly<Partial<Record<Intent, Readonly<Partial<Record<Intent, numb
 /** Figures of ours stand in it: less easily taken for something else. */
 const SURE_DESPITE_FIGURES = 0.99;
 
+/** A correction that calls itself one. */
+const SAID_OUTRIGHT = /更正|订正|勘误|重报|改[为成]|应为|笔误|报错|写错|填错/u;
+
+/** Whether a message that the rules take for one thing may be another, however sure the classifier is. */
+function mayBecome(best: Intent, ruled: Intent, { message, evidence, text }: View): boolean {
+  const hasFigures = evidence.facts.length > 0;
+  if (ruled === 'correction') return !SAID_OUTRIGHT.test(text);
+  // …58家。另外问下还差多少: a question behind a report is answered with it.
+  if (best === 'query') return !hasFigures && kindAsked(message) !== null;
+  return true;
+}
+
 /** What the rules made of a message, unless the words of it are clearly those of something else. */
 export function judgedAgain(ruled: Intent, view: View): Intent {
-  const { message, evidence } = view;
-  const { best, chanceOf } = likelyIntent(message);
-  if (best === ruled) return ruled;
-  const needed = SURE[ruled]?.[best];
-  if (needed === undefined || chanceOf(best) < needed) return ruled;
-  const hasFigures = evidence.facts.length > 0;
-  // …58家。另外问下还差多少: a question behind a report is answered with it.
-  if (hasFigures && best === 'query') return ruled;
-  const isKept = hasFigures && best !== 'report';
-  if (isKept && chanceOf(best) < SURE_DESPITE_FIGURES) return ruled;
-  if (best === 'query' && kindAsked(message) === null) return ruled;
+  const { best, chanceOf } = likelyIntent(view.message);
+  const needed = best === ruled ? undefined : SURE[ruled]?.[best];
+  if (needed === undefined) return ruled;
+  const isKept = view.evidence.facts.length > 0 && best !== 'report';
+  if (chanceOf(best) < (isKept ? SURE_DESPITE_FIGURES : needed)) return ruled;
   if (best === 'report' && isNotOurs(view)) return ruled;
-  return best;
+  return mayBecome(best, ruled, view) ? best : ruled;
 }

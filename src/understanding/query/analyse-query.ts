@@ -49,17 +49,17 @@ const BARE_PROGRESS = new Pattern(
 );
 /** Longest question that leaves out what it is asked of (谁负责的, 还差多少). */
 const MAX_ELLIPSIS = 8;
-const ELLIPSIS = new Pattern(/呢[?。!~]?$|^那|^还有|^再(?:看|查)/u);
+const ELLIPSIS = new Pattern(/[呢嘞捏咧][?。!~]?$|^那|^还有|^再(?:看|查)/u);
 /** Of these only a short one leans on what was asked: 呢 also closes what is told. */
 const ELLIPSIS_FORM = new Pattern(
-  /^[^，。;\n]{1,16}呢[?。!~]*$|^(?:那|还有)?(?:金额|个数|数量|数额|总额|份数|笔数|人数)(?:是|有|又)?(?:多少|几[个份笔名]?)[?]?$|^(?:还有|再有)[^，。;\n]{1,6}[?]*$|^那[^，。;\n]{1,12}(?:呢|吗|怎么样|如何|咋样|[?])$/u,
+  /^[^，。;\n]{1,16}[呢嘞捏咧][?。!~]*$|^(?:那|还有)?(?:金额|个数|数量|数额|总额|份数|笔数|人数)(?:是|有|又)?(?:多少|几[个份笔名]?)[?]?$|^(?:还有|再有)[^，。;\n]{1,6}[?]*$|^那[^，。;\n]{1,12}(?:呢|吗|怎么样|如何|咋样|[?])$/u,
 );
 const POINTS_BACK = new Pattern(
   /^(?:那|哪)(?!个?单位|些|里)|(?:这|那)(?:个|项|条|些|几)?(?:数|指标|任务|工作|事|单位|家|里|边)?(?=[^，。]{0,4}(?:是|谁|怎|什|多|几|呢|有|还|哪|的))|^(?:它|他们|上面|前面|刚才)/u,
 );
 /** Nothing but names, with at most the words that hang a name on an earlier question. */
 const NAMES_ONLY = new Pattern(
-  /^(?:那么?|还有|再(?:看|说|查)?(?:一?下)?|换成?|换作|如果是|要是|看看?|按|就)?(?:的|这|那|个|一|，|\s)*(?:[IUTD][的和与、，跟及]{0,2}){1,4}(?:这|那)?(?:边|里|项|块|方面|家|个|数)?(?:呢|吗|么|啊|呀|怎么样|咋样|如何|怎样)?(?:看看?|看一?下|说说|也(?:看|说)?)?[?。!~]*$/u,
+  /^(?:那么?|还有|再(?:看|说|查)?(?:一?下)?|换成?|换作|如果是|要是|看看?|按|就)?(?:的|这|那|个|一|，|\s)*(?:[IUTD][的和与、，跟及]{0,2}){1,4}(?:这|那)?(?:边|里|项|块|方面|家|个|数)?(?:呢|嘞|捏|咧|吗|么|啊|呀|怎么样|咋样|如何|怎样)?(?:看看?|看一?下|说说|也(?:看|说)?)?[?。!~]*$/u,
 );
 /** Questions about rules, places and forms, which no stored figure answers. */
 const NOT_OURS = new Pattern(

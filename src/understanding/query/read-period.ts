@@ -58,6 +58,9 @@ const NAMED: readonly (readonly [Pattern, (today: IsoDate) => DateRange])[] = [
 const NOW =
   /^(?:截至|截止|到|至)?(?:目前|现在|当前|如今|眼下|现阶段|此刻|最近|近期|近来|日前|迄今|至今)/u;
 
+/** 今晚要看周报: when the answer is wanted. */
+const WANTED_THEN = /^(?:之?前|就|还)?(?:要|得|等着)(?:看|用|发|交|报|讲|汇报)/u;
+
 /** 二季度以来 runs from the start of what is named to today. */
 const SINCE = /^(?:以来|到现在|至今|到今天|到目前|起)/u;
 
@@ -71,7 +74,8 @@ function datesNamed(message: ReadMessage): DateRange | null {
       doubt !== 'impossible-date' &&
       // 今晚要写汇报: the day on which the answer is needed went with the manners.
       core.slice(span.start, span.end).trim() !== '' &&
-      !NOW.test(message.text.text.slice(span.start, span.end)),
+      !NOW.test(message.text.text.slice(span.start, span.end)) &&
+      !WANTED_THEN.test(message.text.text.slice(span.end, span.end + 6)),
   );
   const now = dateOf(message.input.now);
   const whole = dates.filter(({ from, asOf }) => from <= asOf && from <= now);
