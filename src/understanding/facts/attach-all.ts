@@ -38,7 +38,7 @@ interface KnownBefore {
 /** 高企和科小两项: how many were named, not how many there are of them. */
 function countsNames({ number }: Figure, names: number, gap: readonly Token[]): boolean {
   return (
-    gap.length === 0 && Number(number.value) === names && /^[项个者样类]$/.test(number.unit ?? '')
+    gap.length === 0 && Number(number.value) === names && /^[项个者样类块]$/.test(number.unit ?? '')
   );
 }
 
@@ -226,6 +226,8 @@ class Attacher {
     const next = attachBeforeName(figure);
     const ours = next !== null && ownsNextName(this.tokens, figure.at);
     if (ours) return this.#take(this.#carryOther(figure, next));
+    const isNextItem = figure.left.at(-1)?.text === '、' && before !== null;
+    if (isNextItem && this.#claimed.has(before.mention)) return [];
     if (before !== null) return this.#take(before);
     const topics = [...this.#topics.current(figure), ...this.known.topics];
     const goingOn = attachGoingOn(figure, topics, {

@@ -12,7 +12,7 @@ const SIGNED = /^(?:签|签了|签约|签订|新签|新签约)$/;
 const NEXT_BATCH = /第[二三四五]批|下一?批|新一[批轮]|下一?轮|组织|动员|启动|同步|继续|抓紧/;
 /** Words that begin a clause which speaks of the figure before it. */
 const STILL_WAITING =
-  /^(?:[省市国](?:里|厅|局|部|级|科技厅|工信厅|发改委)?|[上部厅局]里|上面|名单|文件?|结果)?(?:还?在?等|待|尚|还没|没[出批评审下]|还未|未|公示|在审|在批|正在[公评审]|评审|审核|走流程|在走|报批)/;
+  /^(?:均|都|全部?|目前|暂时?){0,2}(?:[省市国](?:里|厅|局|部|级|科技厅|工信厅|发改委)?|[上部厅局]里|上面|名单|文件?|结果)?(?:还?在?等|待|尚|还没|没[出批评审下]|还未|未|公示|在审|在批|正在[公评审]|评审|审核|走流程|在走|报批)/;
 
 /** 2家已提交待审核: a state speaks of the figure whatever was handed in; 申报 only where nothing else was done. */
 function ends(pending: Token | undefined): readonly CueKind[] {

@@ -7,7 +7,7 @@ import { Pattern } from '../text/pattern.js';
 import type { QueryKind } from '../understanding.js';
 
 const ROLLING = new Pattern(
-  /(?:最?近|过去|这(?![^，。]{1,3}季度)|前(?![一二两三四1-4]个?季度))(?:的)?([0-9]{1,3}|[一二两三四五六七八九十]|十[一二]|半)个?(天|日|周|星期|礼拜|月|季度|年)(?!份)/u,
+  /(?:最?近|过去|这(?![^，。]{1,3}季度|一?(?:周|个?星期|个?礼拜|个?月))|前(?![一二两三四1-4]个?季度))(?:的)?([0-9]{1,3}|[一二两三四五六七八九十]|十[一二]|半)个?(天|日|周|星期|礼拜|月|季度|年)(?!份)/u,
 );
 /** Days, months of each unit of a rolling period (近三个月: the same day three months ago to today). */
 const MONTHS: Readonly<Record<string, number>> = { 月: 1, 季度: 3, 年: 12 };
@@ -61,6 +61,9 @@ const NOW =
 /** 今晚要看周报: when the answer is wanted. */
 const WANTED_THEN = /^(?:之?前|就|还)?(?:要|得|等着)(?:看|用|发|交|报|讲|汇报)/u;
 
+/** 不等周五, 赶在周五. */
+const NOT_WAITED_FOR = /(?:等|等到|赶在)$/u;
+
 /** 二季度以来 runs from the start of what is named to today. */
 const SINCE = /^(?:以来|到现在|至今|到今天|到目前|起)/u;
 
@@ -75,7 +78,8 @@ function datesNamed(message: ReadMessage): DateRange | null {
       // 今晚要写汇报: the day on which the answer is needed went with the manners.
       core.slice(span.start, span.end).trim() !== '' &&
       !NOW.test(message.text.text.slice(span.start, span.end)) &&
-      !WANTED_THEN.test(message.text.text.slice(span.end, span.end + 6)),
+      !WANTED_THEN.test(message.text.text.slice(span.end, span.end + 6)) &&
+      !NOT_WAITED_FOR.test(message.text.text.slice(Math.max(0, span.start - 3), span.start)),
   );
   const now = dateOf(message.input.now);
   const whole = dates.filter(({ from, asOf }) => from <= asOf && from <= now);

@@ -110,6 +110,15 @@ const NOTHING = 0;
 /** What becomes of these is told by what stands beside them. */
 const UNSETTLED = new Set([SPACES, TAB, COMMA, WIDE_COMMA, HIGH_OF_MATHEMATICAL]);
 
+const SMALL_W = codeOf('w');
+const TEN_THOUSAND = codeOf('万');
+
+/** 350w in chat is 350万. */
+function isTenThousand(chars: PlainChars, index: number): boolean {
+  const after = String.fromCharCode(codeAt(chars, index + 1));
+  return isDigit(codeAt(chars, index - 1)) && !/[a-z0-9]/i.test(after);
+}
+
 const isSpace = (code: number): boolean => code === SPACES || code === TAB;
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
@@ -157,7 +166,7 @@ export function normalizeText(original: string): NormalizedText {
       code = gap(chars, first, index + 1);
     } else if (code === COMMA || code === WIDE_COMMA) {
       code = isThousandsComma(chars, index, original) ? COMMA : WIDE_COMMA;
-    }
+    } else if (code === SMALL_W && isTenThousand(chars, index)) code = TEN_THOUSAND;
     if (code === NOTHING) continue;
     settled[map.length] = code;
     map.push(places[first] ?? 0);
