@@ -19,7 +19,7 @@ export interface ReadIntent {
 }
 
 /** A longer answer that tells work is a report with such words in it (逐个退回修改). */
-const MAX_TOPICAL_ASSENT = 24;
+const MAX_TOPICAL_ASSENT = { confirm: 24, cancel: 20 };
 
 /** 周报重新发一下: a digest once more is asked for, nothing is withdrawn. */
 const SENT_AGAIN =
@@ -55,7 +55,7 @@ function assentOf(view: View): 'confirm' | 'cancel' | null {
   const hasFigures = evidence.facts.length > 0;
   const assent = readAssent(text, { hasFigures, afterQuestion: followsQuestion(message) });
   if (assent === null) return null;
-  if (text.trim().length > MAX_TOPICAL_ASSENT && isReport(view)) return null;
+  if (text.trim().length > MAX_TOPICAL_ASSENT[assent] && isReport(view)) return null;
   const isAsked = message.mentions.length > 0 || SENT_AGAIN.test(text);
   return isAsked && asksUs(view) ? null : assent;
 }

@@ -2,7 +2,7 @@ import { CONFIDENCE_WEIGHTS } from './confidence-weights.js';
 import type { Evidence } from './evidence.js';
 
 /** Below this a fact is asked about instead of being pre-filled. Chosen by the trade-off in docs/evaluation.md. */
-export const ASK_BELOW = 0.8;
+export const ASK_BELOW = 0.78;
 
 /** Chance, 0 to 1, that a fact read on such evidence is right in indicator, measure, value and date. */
 export function confidenceOf(evidence: readonly Evidence[]): number {

@@ -77,7 +77,7 @@ export function measureSaid(figure: Figure): Measure {
 
 /** 十月份小结 and 10月指标 head a list of figures; 十月份科小3家 dates its own. */
 const HEADS =
-  /^(?:的|份|主要|各项|工作){0,2}(?:小结|总结|指标|数据|情况|进展|数字|数|报表|报告|动态|通报|汇报|台账)/;
+  /^(?:的|份|主要|各项|工作|核数|核对|统计|盘点|调度|汇总){0,2}(?:小结|总结|指标|数据|情况|进展|数字|数|报表|报告|动态|通报|汇报|台账)/;
 
 /** 本周累计, 8月份共: the sum within the named period; in 7月：累计 the month only heads the list. */
 function isSumOfPeriod({ figure, date }: Circumstances, cue: Cue): boolean {

@@ -10,9 +10,14 @@ const ROW_OF_TABLE = /^\([^()]{1,6}\)[:\s|]{0,3}$/;
 /** 不是57家，而是58家; 技合208/13.6亿. */
 const IS_OR_TWIN = /^(?:\/|[而应]?是)$|[那这][条个](?:数)?是$/;
 
-/** 应为62家, 按62家计, 以6人为准. */
+/** 高企减少2家. */
+const LESS = /减少了?$/;
+
+/** 应为62家, 按62家计, 以6人为准, 减少2家. */
 function isDecided({ left, right }: Figure): boolean {
-  if (left.some((token) => isCue(token, 'new')) || IS_OR_TWIN.test(words(left))) return true;
+  const said = words(left);
+  if (left.some((token) => isCue(token, 'new'))) return true;
+  if (IS_OR_TWIN.test(said) || LESS.test(said)) return true;
   return /^[按以]$/.test(left.at(-1)?.text ?? '') && /^(?:为准|计|算)/.test(words(right));
 }
 

@@ -85,7 +85,8 @@ function wasCorrected(figure: Figure, after: string): boolean {
   if (endsSo && ADDED_EARLIER.test(words(figure.left))) return true;
   if (!figure.moreFollow) return false;
   return (
-    figure.right.some((token) => isCue(token, 'new')) ||
+    (figure.right.some((token) => isCue(token, 'new')) &&
+      !figure.right.some((token) => isCue(token, 'target'))) ||
     SPOKEN_CORRECTION.test(words(figure.right)) ||
     isStart(figure, after)
   );

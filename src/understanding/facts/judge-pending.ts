@@ -111,6 +111,10 @@ export function cameOutOfPool({ clauseLeft }: Figure): boolean {
   return OUT_OF_POOL.test(text) && !WAITS.test(text);
 }
 
+/** 2家…，都还在写材料; 一家，能不能过要等7月评审; 1项已签约，正在走验收. */
+const NOT_THERE_YET =
+  /^[^。;\n]{0,24}(?:还|正)?在(?:写|备|凑|补|改|做)(?:申报)?材料|^[^，。;\n]{0,6}，(?:能不能|能否|过不过|批不批)[^，。;\n]{0,6}[等看]|^[^。;\n]{0,10}正在走(?:验收|评审|公示|认定|程序|流程|手续)/;
+
 /**
  * Whether a figure is only applied for, under examination or under way, by the words around it.
  * @param after the text that follows the figure
@@ -124,6 +128,7 @@ export function isPending(figure: Figure, attachment: Attachment, after: string)
     isNotYet(figure, attachment, after) ||
     isSentUp(figure, after) ||
     isPartner(figure, after) ||
-    isUnderWay(figure, after)
+    isUnderWay(figure, after) ||
+    (!isAchieved(figure, ...REACHED) && NOT_THERE_YET.test(after))
   );
 }

@@ -60,6 +60,11 @@ const HANDED_IN = /(?:报|发|填|写|说|上报|报送|填报)(?:过|上来|上
 const CHANGED_AFTER =
   /^(?:里|中|当中|里面|里头)?[^。;\n]{0,24}(?:应|要|该|得|需)?(?:偏[高低大小多少]|核减|剔除|扣除|扣减|减掉|剔掉|去掉|按\d|应[为是]|改[成为]|实际|更正)/;
 
+/** 33个核减为31个；登记额仍为1.94亿元: what a correction leaves as it is. */
+const STAYS = /(?:核减|更正|改[为成]|应为|调整为)[^。\n]{0,24}(?:仍为|仍是|依旧是|依然是|保持)$/;
+/** 漏加了一份合同: by how many the old figure was wrong. */
+const MISCOUNTED = /(?:漏|多|少|重复?)(?:加|报|算|计|填|录|统计|数|写)了$/;
+
 /** 月底前再来4名, 国庆后能到2名: not yet. */
 const STILL_TO_COME =
   /(?:(?:月|年|周|季度?)(?:底|末)|下周|下月|下个月|节|国庆|中秋|元旦|春节|五一|暑假|开学|[日号])(?:之|以)?[前后]?(?:再|能|可以?|会|将|还能|还要|还会|还有?望)(?:来|到岗|到|报到|入职|一?批|出|认|签|登|入|进|引|完成|拿|新增|增加){0,2}$|全(?:部|都)?(?:到位|到岗|批下来|算上)(?:了|后)?，?(?:就|将|可|会)(?:是|有|达|到)$|(?:[再要得想往朝]|继续|全力|一起)(?:冲|拼|摸)(?:到|上|刺|向)?个?$/;
@@ -118,6 +123,7 @@ export function judgeWording(
   if (stated && attachment.rule === 'goes-on' && BEFORE_NOW.test(words(figure.left).trim()))
     return 'old_value';
   if (HANDED_IN.test(before) && CHANGED_AFTER.test(after)) return 'old_value';
+  if (STAYS.test(before) || MISCOUNTED.test(before)) return 'old_value';
   if (isAimByWords(figure, attachment, wording)) return 'target';
   if (STILL_TO_COME.test(before) || (BELIEVED.test(after) && !isAchieved(figure, 'actual')))
     return 'plan';

@@ -67,7 +67,9 @@ function publicFact(
     evidence,
     rule: fact.rule,
   };
-  if (confidence >= ASK_BELOW) return taken;
+  // A figure off every scale has a question of its own: whether 亿元 was written for 万元.
+  const isClear = confidence >= ASK_BELOW || evidence.includes('value-off-scale');
+  if (isClear) return taken;
   return { ...taken, otherReadings: otherReadings({ ...fact, evidence }, message) };
 }
 

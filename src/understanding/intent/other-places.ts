@@ -19,7 +19,9 @@ const HEARSAY = new Pattern(
 const NO_PLACE = /^市[占值价盈况面]/u;
 
 /** What follows is told as heard. */
-const OPENS_HEARD = new Pattern(new RegExp(`^[，。!\\s]{0,4}(?:${HEARSAY.regexp.source})`, 'u'));
+const OPENS_HEARD = new Pattern(
+  new RegExp(`^[，。!\\s]{0,4}(?:今天|昨天|早上|刚才|刚)?(?:${HEARSAY.regexp.source})`, 'u'),
+);
 /** Nobody is amazed at or envies the figures that it reports itself. */
 const AMAZED = new Pattern(
   /好家伙|乖乖|我的[天妈]|天[啊哪呐]|[哇啧]|了不得|比不(?:了|上|过)|没法比|羡慕|赶不上|眼红|差距(?:太|好|真|挺)?大|奔着/gu,

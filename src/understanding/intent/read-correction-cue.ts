@@ -65,7 +65,7 @@ const CUES: readonly Cue[] = [
       'u',
     ),
   },
-  { weight: 2, when: /以(?:这个|这条|此|本次|这次|后面|现在)(?:数据?)?为准/u },
+  { weight: 1, when: /以(?:这个|这条|此|本次|这次|后面|现在)(?:数据?)?为准/u },
   // The rules change, not what was reported.
   { weight: -2, when: HIGHER_NEWS.regexp },
   // Only likely: together, or after a report, they are enough.
