@@ -11,7 +11,7 @@ const REASONS: Readonly<Record<OmissionReason, string>> = {
   other_scope: '不是本县的数',
   other_quantity: '不是方案指标',
   old_value: '是更正前的数',
-  unlikely: '看上去不是完成数',
+  unlikely: '看上去不是完成数，要计入请单独报这一项',
 };
 
 /** 申报5家：未计入（尚未认定） */
