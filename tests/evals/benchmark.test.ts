@@ -221,7 +221,7 @@ const FLOORS: readonly (readonly [string, number, Floors])[] = [
     },
   ],
   [
-    'graduate-frozen',
+    'graduate-development',
     200,
     {
       intent: 0.975,
@@ -247,7 +247,7 @@ const FLOORS: readonly (readonly [string, number, Floors])[] = [
     },
   ],
   [
-    'commerce-frozen',
+    'commerce-development',
     200,
     {
       intent: 0.98,
