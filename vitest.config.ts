@@ -1,8 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { environment: 'node' as const, testTimeout: 30_000, hookTimeout: 120_000 };
-/** Pure rules keep no state between files, and loading them anew for each takes longer than they do. */
-const PURE = ['unit', 'evals'];
+const shared = {
+  environment: 'node' as const,
+  testTimeout: 30_000,
+  hookTimeout: 120_000,
+  // No module keeps state between files, and loading all of them anew for each file takes longer than many a file.
+  isolate: false,
+};
 
 export default defineConfig({
   test: {
@@ -14,7 +18,6 @@ export default defineConfig({
           ...shared,
           name,
           include: [`tests/${name}/**/*.test.ts`],
-          isolate: !PURE.includes(name),
         },
       })),
       ...['integration', 'e2e'].map((name) => ({
