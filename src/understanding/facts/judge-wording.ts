@@ -14,6 +14,11 @@ const ONE_OF_THEM =
 /** 光园区就6.2亿, 里面教育口6名: a part, told of what was told as a whole. */
 const PART_OF_IT =
   /(?:^|[，。;(])(?:(?:光是?|单是?|仅仅?)[^，。;\d]{1,8}就有?|(?:这?里[面头]|当中|这中间)(?:有|是)?[^，。;\d]{0,6})$|[家个名项户人元](?:企业|里)?(?:里[面头]|当中|中间|之中)(?:有|是)?[^，。;\d个家名人项]{0,10}$/;
+/** 出质企业里科小6家、高企5家: how many of those that something else is told of. */
+const OF_SUCH = /(?:企业|公司|单位|商户|农户)(?:里面?头?|之?中|当中)[^，。;\n]{0,20}$/u;
+const OF_ALL =
+  /(?:全县|县内|我县|全市|全区|辖区|所有|全部|上报|申报|入库|认定|新增)(?:的)?(?:企业|公司|单位|商户|农户)[^，。;\n]{0,24}$/u;
+
 /** 规上的占22家. */
 const TAKES = /占了?$/;
 
@@ -23,6 +28,7 @@ function isPartByWords(
   { before, stated }: Wording,
 ): boolean {
   if (ONE_OF_THEM.test(before)) return true;
+  if (rule === 'after-name' && OF_SUCH.test(before) && !OF_ALL.test(before)) return true;
   if (!stated || rule !== 'goes-on') return false;
   // 全县60家，我区占33家: the sender's own.
   const isOwn = left[0]?.cue === 'own';
