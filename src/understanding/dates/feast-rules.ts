@@ -25,7 +25,13 @@ function firstOfTwo(year: number): IsoDate | null {
 
 const NATIONAL: Feast = { day: (year) => makeDate(year, 10, 1), length: 7 };
 const LABOUR: Feast = { day: (year) => makeDate(year, 5, 1), length: 5 };
+const SINGLES: Feast = { day: (year) => makeDate(year, 11, 11), length: 1 };
+const TWELVES: Feast = { day: (year) => makeDate(year, 12, 12), length: 1 };
 const FEASTS = new Map<string, Feast>([
+  ['双十一', SINGLES],
+  ['双11', SINGLES],
+  ['双十二', TWELVES],
+  ['双12', TWELVES],
   ['国庆', NATIONAL],
   ['十一', NATIONAL],
   ['五一', LABOUR],
@@ -63,7 +69,10 @@ export const feastRules: readonly DateRule[] = [
     read: (g, { today }) => {
       const feast = FEASTS.get(g['feast'] ?? '');
       const when = g['when'] ?? '';
-      if (feast === undefined || (/^[十七八六]一$/.test(g['feast'] ?? '') && when === ''))
+      if (
+        feast === undefined ||
+        (/^(?:[十七八六]一|双(?:十[一二]|1[12]))$/.test(g['feast'] ?? '') && when === '')
+      )
         return null;
       return named(feast, when, today);
     },

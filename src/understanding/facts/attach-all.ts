@@ -10,6 +10,7 @@ import {
 import type { Attachment } from './attach.js';
 import type { Figure, PairRole } from './figures.js';
 import { canBeOf } from './convert-value.js';
+import { words } from './figure-words.js';
 import { inUnit } from './in-unit.js';
 import type { IndicatorMention } from './mention.js';
 import { asFirst, isBehindSlash, pairRoles, sharingUnit } from './slash-pairs.js';
@@ -19,6 +20,7 @@ import { isTotalInBrackets } from './total-in-brackets.js';
 import type { Token } from './tokens.js';
 
 const LIST_JOINERS = new Set(['、', '和', '及', '以及']);
+const DONE_WITH = /^已?(?:经|有)?(?:通过|办结|办完|完成|批|发证|放款|过)/;
 const EACH = new Set(['each', 'respectively']);
 
 /** `figure` with the indicators it belongs to: several after 各, none when it is about nothing we know. */
@@ -234,6 +236,7 @@ class Attacher {
       lexicon: this.known.lexicon,
       correcting: this.known.topics.length > 0,
       afterUnknown: this.attached.at(-1)?.attachments.length === 0,
+      ofUnknown: this.#isOfUnknown(figure),
       byPiece: this.#byPiece,
     });
     if (goingOn !== null) {
@@ -251,6 +254,15 @@ class Attacher {
     const isMoney = number.scaled || number.unit?.endsWith('元') === true;
     const isUnknown = before.attachments.length === 0 && before.figure.sentence === sentence;
     return isMoney && isUnknown ? { ...named, counted: 'other' } : named;
+  }
+
+  /** 职称评审受理申请7人，已通过2人: in a sentence that names nothing we know, of what it counted first. */
+  #isOfUnknown({ sentence, number, left }: Figure): boolean {
+    const before = this.attached.at(-1);
+    if (before?.attachments.length !== 0 || before.figure.sentence !== sentence) return false;
+    const isAlike = before.figure.number.unit === number.unit && number.unit !== null;
+    const isDone = DONE_WITH.test(words(left));
+    return isAlike && isDone && !this.#topics.isNamedIn(sentence);
   }
 
   /** 看3家高企和1家众创空间: the second is what the first is. */

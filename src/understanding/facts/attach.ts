@@ -192,16 +192,22 @@ function isUnexplained({ number, left, right }: Figure): boolean {
 /** 技合124个，额7.9: the money of what was counted. */
 const MONEY_OF_IT = /^(?:合同|登记|成交|交易)?(?:金额|总?额)(?:为|是|:|约)?$/;
 
-/** The twin in money, when the words before a bare figure ask for it. */
-function moneyOf(
+/** 登记额10.2亿元，个数168: how many brought it. */
+const COUNT_OF_IT = /^(?:合同|登记|成交|交易)?(?:个数|份数|项数|笔数|件数|数量)(?:为|是|:|约)?$/;
+
+/** The twin in money or in number, when the words before a bare figure ask for it. */
+function twinAskedFor(
   { number, left }: Figure,
   { candidates }: IndicatorMention,
   lexicon: Lexicon,
 ): LexiconIndicator | null {
   const bare = number.unit === null && !number.scaled && !number.percent;
-  if (!bare || !MONEY_OF_IT.test(left.map(({ text }) => text).join(''))) return null;
+  const words = left.map(({ text }) => text).join('');
+  const isMoney = MONEY_OF_IT.test(words);
+  if (!bare || !(isMoney || COUNT_OF_IT.test(words))) return null;
   const all = [...candidates, ...candidates.flatMap((item) => twinsOf(item, lexicon))];
-  return all.find(({ unit }) => unit.endsWith('元')) ?? null;
+  const hasMoney = all.some(({ unit }) => unit.endsWith('元'));
+  return (hasMoney && all.find(({ unit }) => unit.endsWith('元') === isMoney)) || null;
 }
 
 /** 贷款71笔、2.15亿元: the money of what the clause counts, which is another thing. */
@@ -216,6 +222,8 @@ interface GoingOn {
   readonly correcting: boolean;
   /** The figure before belongs to nothing that is known. */
   readonly afterUnknown: boolean;
+  /** It tells of what that one counted. */
+  readonly ofUnknown: boolean;
   /** What the sender has counted by 个: 小巨人又多了两个，一共八个. */
   readonly byPiece: ReadonlySet<LexiconIndicator>;
 }
@@ -228,10 +236,11 @@ export function attachGoingOn(
 ): Attachment | null {
   const afterNumber = figure.clauseLeft.length > figure.left.length;
   const [topic] = topics;
-  const money = topic === undefined ? null : moneyOf(figure, topic, known.lexicon);
-  if (topic !== undefined && money !== null)
-    return { indicator: money, rule: 'goes-on', mention: topic, counted: 'indicator' };
+  const asked = topic === undefined ? null : twinAskedFor(figure, topic, known.lexicon);
+  if (topic !== undefined && asked !== null)
+    return { indicator: asked, rule: 'goes-on', mention: topic, counted: 'indicator' };
   if (!known.correcting && !isInChain(figure) && isUnexplained(figure)) return null;
+  if (known.ofUnknown) return null;
   if (known.afterUnknown && isListedWithOther(figure)) return null;
   for (const mention of topics) {
     const left = figure.left.filter(

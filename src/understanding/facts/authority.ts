@@ -18,6 +18,12 @@ function since(text: string, at: number, mark: RegExp): string {
   return text.slice(start, at);
 }
 
+/** Not so in 现在3个，县里目标4个，以县里的为准: an aim is no rival of a figure. */
+function areRivals(one: Scoped, other: Scoped | undefined): boolean {
+  if (one.number.unit !== other?.number.unit) return false;
+  return (one.scope.target === 'none') === (other.scope.target === 'none');
+}
+
 /** 报省里70家，系统显示71家，以系统为准: of two figures side by side the one from elsewhere is wrong. */
 export function withAuthority<T extends Scoped>(figures: readonly T[], text: string): readonly T[] {
   if (!text.includes('为准')) return figures;
@@ -32,7 +38,7 @@ export function withAuthority<T extends Scoped>(figures: readonly T[], text: str
       since(text, number.span.start, CLAUSE_END).includes(source),
     );
     const other = right < 0 ? undefined : (near[right - 1] ?? near[right + 1]);
-    if (other !== undefined && other.number.unit === near[right]?.number.unit) wrong.add(other);
+    if (other !== undefined && areRivals(other, near[right])) wrong.add(other);
   }
   return figures.map((figure) =>
     wrong.has(figure) ? { ...figure, scope: { ...figure.scope, old: 'clause' as const } } : figure,

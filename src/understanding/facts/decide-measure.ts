@@ -1,3 +1,4 @@
+import { monthEnd } from '../../kernel/dates.js';
 import type { DatePhrase } from '../dates/date-phrase.js';
 import type { LexiconIndicator } from '../../plan/lexicon.js';
 import type { Measure } from '../understanding.js';
@@ -106,15 +107,23 @@ function isOfName(word: string, { shortName }: LexiconIndicator): boolean {
   return word.length > 1 && shortName.includes(word);
 }
 
+/** 本月新增1个（截至今天）: of the month, up to a day that is named besides. */
+function isOfStretch({ figure, dateOfEarlier }: Circumstances, cue: Cue): boolean {
+  if (dateOfEarlier) return true;
+  return figure.clauseLeft
+    .slice(0, figure.clauseLeft.indexOf(cue))
+    .some(({ kind, date }) => kind === 'date' && isPeriod(date));
+}
+
 function forDelta(circumstances: Circumstances, cue: Cue): Measure {
-  const { indicator, date, figure, dateOfEarlier } = circumstances;
+  const { indicator, date, figure } = circumstances;
   if (figure.scope.versus !== null) return 'delta';
   if (indicator.kind !== 'flow' || ALWAYS_NEW.test(cue.text)) return 'delta';
   const fromNewYear = date?.kind === 'year-to-date' || date?.kind === 'weak';
   if ((date === null || fromNewYear) && isOfName(cue.text, indicator)) return 'total';
   if (tellsSoFar(circumstances, cue)) return 'total';
-  if (dateOfEarlier) return 'delta';
-  return fromNewYear || date?.closing === true ? 'total' : 'delta';
+  const reaches = fromNewYear || date?.closing === true;
+  return reaches && !isOfStretch(circumstances, cue) ? 'total' : 'delta';
 }
 
 function forSum(circumstances: Circumstances, cue: Cue): Measure {
@@ -161,11 +170,20 @@ function isOfOneDay(circumstances: Circumstances): boolean {
   return wordsOf(circumstances).some(({ text }) => BROUGHT.test(text));
 }
 
+/** 硕士引进12个高企56家都是6月30号的: the end of a month, named behind a list, is when all of it stood so. */
+function isStateOfList({ figure }: Circumstances, date: DatePhrase): boolean {
+  const isBehind = date.span.start > figure.number.span.end;
+  return (
+    isBehind && figure.moreFollow && date.from === date.asOf && date.asOf === monthEnd(date.asOf)
+  );
+}
+
 function byDate(circumstances: Circumstances): Measure {
   const { date } = circumstances;
   const justDone = isJustDone(circumstances);
   if (date === null) return justDone ? 'delta' : 'total';
   if (date.closing) return 'total';
+  if (isStateOfList(circumstances, date)) return 'total';
   const happens = justDone || tellsEvent(circumstances);
   if (date.kind === 'event') return happens || isOfOneDay(circumstances) ? 'delta' : 'total';
   if (date.kind !== 'period') return 'total';

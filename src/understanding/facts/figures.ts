@@ -2,7 +2,9 @@ import type { ReadMessage } from '../read-message.js';
 import { CharClass } from '../text/char-class.js';
 import type { NumberToken } from '../text/number-token.js';
 import { firstDayOf } from './first-day.js';
+import { CLAUSE_MARKS, nextClause, rightOf, SENTENCE_MARKS } from './around-figure.js';
 import { joinsNameAndFigure } from './joined-marks.js';
+import { headsComparison } from './scope-around.js';
 import { afterFigure, afterToken, changed, closeScope, openScope } from './scope.js';
 import type { Scope } from './scope.js';
 import { withAuthority } from './authority.js';
@@ -50,12 +52,12 @@ interface Frame {
   targetOpen: boolean;
 }
 
-const CLAUSE_MARKS = new Set(['，', '\t', '|']);
-const SENTENCE_MARKS = new Set(['。', ';', '!', '?', '\n', '【', '】']);
 /** A picture, or the second half of one. */
 const emoji = new CharClass((char) => /^[\p{So}\p{Cs}]$/u.test(char));
 /** Nobody writes longer clauses; what lies further back is not looked at, so that reading takes linear time. */
 const MAX_CLAUSE_TOKENS = 100;
+/** 对比去年 has no more before its colon. */
+const MAX_HEADING_TOKENS = 8;
 
 class FigureReader {
   readonly figures: Seen[] = [];
@@ -91,6 +93,7 @@ class FigureReader {
     else if (CLAUSE_MARKS.has(token.text)) this.#comma(index);
     else if (this.#setsOff(token, index)) this.#endClause('clause');
     else if (SENTENCE_MARKS.has(token.text)) this.#endSentence(token);
+    else if (token.text === ':' && this.#compares()) this.#endClause('sentence');
     else this.#frame.tokens.push(index);
   }
 
@@ -124,6 +127,12 @@ class FigureReader {
     if (waits && alone) this.#frame.scope = changed(this.#frame.scope, { pending: scope.pending });
   }
 
+  #compares(): boolean {
+    const { tokens, lastNumber } = this.#frame;
+    if (lastNumber >= 0 || tokens.length > MAX_HEADING_TOKENS) return false;
+    return headsComparison(tokens.map((at) => this.tokens[at]?.text ?? '').join(''));
+  }
+
   /** An emoji before the next name parts as a comma does. */
   #setsOff(token: Token, index: number): boolean {
     if (this.#frame.lastNumber < 0 || !emoji.has(token.text, 0)) return false;
@@ -145,6 +154,7 @@ class FigureReader {
     const text = this.message.text.text;
     if (token.kind === 'mention' && this.tokens[index + 1]?.text.startsWith('呢') === true)
       frame.scope = closeScope(frame.scope, 'sentence');
+    if (token.kind === 'mention') this.#beginAnew(index);
     const before = frame.scope;
     frame.scope = afterToken(frame.scope, token, { text, firstDay: this.firstDay });
     if (before.target === 'none' && frame.scope.target === 'clause') frame.targetOpen = true;
@@ -155,17 +165,36 @@ class FigureReader {
     frame.tokens.push(index);
   }
 
+  /** 高企55家比去年同期多6家科小49家, 高企67家，去年52家，科小95家: the next name ends the comparison. */
+  #beginAnew(index: number): void {
+    const [now, then] = this.figures.slice(-2);
+    const beside = this.tokens[index - 1];
+    const follows = beside?.kind === 'number' || beside?.text === '，';
+    if (then === undefined || now?.sentence !== this.#sentence || !follows) return;
+    if (then.left.some(({ kind }) => kind === 'mention')) return;
+    const { scope } = this.#frame;
+    if (now.scope.past === 'none' && then.scope.past !== 'none')
+      this.#frame.scope = changed(scope, { past: 'none', versus: null, change: 'none' });
+  }
+
   /** 还有一个在走流程: says something of the figure before, nothing of those to come. */
   #looksBack(token: Token, index: number): boolean {
-    if (token.kind !== 'cue' || token.cue !== 'pending' || !STATE.test(token.text)) return false;
+    if (token.kind !== 'cue' || token.cue !== 'pending') return false;
     const { lastNumber } = this.#frame;
-    if (lastNumber < 0) return false;
+    if (lastNumber < 0 || !(STATE.test(token.text) || this.#closesItem(index))) return false;
     return !this.tokens
       .slice(lastNumber + 1, index)
       .some(
         (between) =>
           between.kind === 'mention' || (between.kind === 'cue' && between.cue === 'part'),
       );
+  }
+
+  /** 12家已提交待审、57家已入库: the last words before the next figure of a list. */
+  #closesItem(index: number): boolean {
+    let at = index + 1;
+    while (this.tokens[at]?.cue === 'pending') at += 1;
+    return this.tokens[at]?.text === '、' && this.tokens[at + 1]?.kind === 'number';
   }
 
   /** …；同期科小入库45家: in the same time, unless the name had a figure before to be compared with. */
@@ -220,48 +249,6 @@ class FigureReader {
 /** 漏了一笔400万的: the first number only says how many such there are. */
 function isOneOf(number: NumberToken, next: Token | undefined): boolean {
   return next?.kind === 'number' && /^[笔单项宗]$/.test(number.unit ?? '');
-}
-
-function isHardMark(token: Token): boolean {
-  return (
-    token.kind === 'mark' &&
-    (CLAUSE_MARKS.has(token.text) || SENTENCE_MARKS.has(token.text) || token.text === ')')
-  );
-}
-
-/** Up to the next number or the end of the clause; brackets are skipped over. */
-function rightOf(tokens: readonly Token[], at: number): Pick<Figure, 'right' | 'moreFollow'> {
-  const right: Token[] = [];
-  let depth = 0;
-  for (let index = at + 1; index < tokens.length; index += 1) {
-    const token = tokens[index];
-    if (token === undefined || token.text === '\n') break;
-    if (token.text === '(') depth += 1;
-    else if (token.text === ')' && depth > 0) depth -= 1;
-    else if (depth > 0) continue;
-    else if (token.kind === 'number') return { right, moreFollow: true };
-    else if (isHardMark(token)) break;
-    else right.push(token);
-  }
-  return { right, moreFollow: false };
-}
-
-/** The clause after the one that a figure ends, when it holds neither number nor indicator. */
-function nextClause(tokens: readonly Token[], at: number): readonly Token[] {
-  let index = at + 1;
-  while (index < tokens.length && !CLAUSE_MARKS.has(tokens[index]?.text ?? '')) {
-    const token = tokens[index];
-    if (token === undefined || token.kind === 'number' || SENTENCE_MARKS.has(token.text)) return [];
-    index += 1;
-  }
-  const next: Token[] = [];
-  for (index += 1; index < tokens.length; index += 1) {
-    const token = tokens[index];
-    if (token === undefined || isHardMark(token)) break;
-    if (token.kind === 'number' || token.kind === 'mention') return [];
-    next.push(token);
-  }
-  return next;
 }
 
 function whole(seen: Seen, tokens: readonly Token[]): Figure {

@@ -90,7 +90,7 @@ const RANKED = /^(?:排|居|列|位|第|上升|跃)/;
 
 /** 七家别的没问题: dictated on, no noun. */
 const GOES_ON_SO =
-  /^(?:别的|其[他它余]|另外|剩下|没|不|都|也|就|我|你|他|请|麻烦|这|那|对|所以|因为|而且|然后|后面|下面|总共|现在|目前|完成啦?|齐了|够了|计(?=$|[，。；])|算(?=$|[，。；])|为准)/;
+  /^(?:别的|其[他它余]|另外|剩下|没|不|都|也|就|我|你|他|请|麻烦|听(?:说|讲|市|省|县|人|他|她|领导)|这|那|对|所以|因为|而且|然后|后面|下面|总共|现在|目前|完成啦?|齐了|够了|计(?=$|[，。；])|算(?=$|[，。；])|为准)/;
 
 /** Whether the word behind a number is what it counts; after 累计 a long one is dictated on without a mark (累计512辆路检路查…). */
 function takesNoun(right: readonly Token[], closesWithSum: boolean): boolean {

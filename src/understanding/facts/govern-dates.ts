@@ -25,6 +25,13 @@ function isUsable(date: DatePhrase, words: string, firstDay: string): boolean {
   return date.doubt === null || !liesAhead(date, words);
 }
 
+/** Not so in 11月调度：高企65家: there the month belongs to the heading. */
+function datesClause({ clauseLeft }: Figure): boolean {
+  const colon = clauseLeft.findLastIndex(({ text }) => text === ':');
+  const heads = colon > 0 && clauseLeft[colon - 1]?.kind !== 'date';
+  return clauseLeft.slice(heads ? colon : 0).some(({ kind }) => kind === 'date');
+}
+
 type DateToken = Extract<Token, { kind: 'date' }>;
 
 function isNowWithin(token: DateToken, current: DatePhrase): boolean {
@@ -91,8 +98,7 @@ export class DateGovernor {
       this.#bracketed(figure) ??
       this.#lookingBack(figure);
     if (own !== null) return own;
-    if (closing?.coversAll === true && !figure.clauseLeft.some(({ kind }) => kind === 'date'))
-      return closing.date;
+    if (closing?.coversAll === true && !datesClause(figure)) return closing.date;
     return this.#until(before, closing) ?? closing?.date ?? this.#alone(figure);
   }
 

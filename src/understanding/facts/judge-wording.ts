@@ -14,6 +14,11 @@ const ONE_OF_THEM =
 /** 光园区就6.2亿, 里面教育口6名: a part, told of what was told as a whole. */
 const PART_OF_IT =
   /(?:^|[，。;(])(?:(?:光是?|单是?|仅仅?)[^，。;\d]{1,8}就有?|(?:这?里[面头]|当中|这中间)(?:有|是)?[^，。;\d]{0,6})$|[家个名项户人元](?:企业|里)?(?:里[面头]|当中|中间|之中)(?:有|是)?[^，。;\d个家名人项]{0,10}$/;
+/** 出质企业里科小6家、高企5家: how many of those that something else is told of. */
+const OF_SUCH = /(?:企业|公司|单位|商户|农户)(?:里面?头?|之?中|当中)[^，。;\n]{0,20}$/u;
+const OF_ALL =
+  /(?:全县|县内|我县|全市|全区|辖区|所有|全部|上报|申报|入库|认定|新增)(?:的)?(?:企业|公司|单位|商户|农户)[^，。;\n]{0,24}$/u;
+
 /** 规上的占22家. */
 const TAKES = /占了?$/;
 
@@ -23,6 +28,7 @@ function isPartByWords(
   { before, stated }: Wording,
 ): boolean {
   if (ONE_OF_THEM.test(before)) return true;
+  if (rule === 'after-name' && OF_SUCH.test(before) && !OF_ALL.test(before)) return true;
   if (!stated || rule !== 'goes-on') return false;
   // 全县60家，我区占33家: the sender's own.
   const isOwn = left[0]?.cue === 'own';
@@ -60,6 +66,12 @@ const HANDED_IN = /(?:报|发|填|写|说|上报|报送|填报)(?:过|上来|上
 const CHANGED_AFTER =
   /^(?:里|中|当中|里面|里头)?[^。;\n]{0,24}(?:应|要|该|得|需)?(?:偏[高低大小多少]|核减|剔除|扣除|扣减|减掉|剔掉|去掉|按\d|应[为是]|改[成为]|实际|更正)/;
 
+/** 昨天我报6家，其中1家已被撤销，改为5家. */
+const SAID_THEN =
+  /(?:昨天|前天|今早|早上|上午|中午|下午|刚才|刚刚|之前|此前|上次|上周)我?们?(?:报|说|发|填)(?:了|的?是)?$/;
+const RIGHTED_AFTER =
+  /^[^。;\n]{0,30}，(?:应|要|得|现|现在|今天|请|都)?(?:改[为成报]|更正为|调整为|核减为|核定为|变成)\d/;
+
 /** 33个核减为31个；登记额仍为1.94亿元: what a correction leaves as it is. */
 const STAYS = /(?:核减|更正|改[为成]|应为|调整为)[^。\n]{0,24}(?:仍为|仍是|依旧是|依然是|保持)$/;
 /** 漏加了一份合同: by how many the old figure was wrong. */
@@ -89,14 +101,23 @@ const RECKONED = /按(?:年度|全年|目标|任务|总任务)?$/;
 const AS_BASE =
   /^(?:的?(?:目标|任务))?来?(?:算|计算?|折算)，?(?:已|只|才)?(?:完成|达到?|进度|占|是)?了?\d{1,3}(?:\.\d{1,3})?%/;
 
+/** 年初定的是230个/15.5亿. */
+const SET_BEFORE =
+  /(?:年初|当初|方案[里中上]?|县里|市里|上面|上级|政府工作报告)给?(?:我们|咱们?)?[定下]的?(?:数|任务|目标)?(?:就?是|为)?(?:\d[\d.]{0,8}[家个名项万]{0,2}[/、])?$/;
+
 function isAimByWords(
   { left }: Figure,
   { rule }: Attachment,
   { before, after, stated }: Wording,
 ): boolean {
+  if (SET_BEFORE.test(before)) return true;
   if (RECKONED.test(before) && AS_BASE.test(after)) return true;
   return stated && rule === 'goes-on' && OF_YEAR.test(words(left).trim());
 }
+
+/** 两个数别搞混了: the figures themselves are spoken of. */
+const SPOKEN_OF =
+  /^(?:数|数字|数据|口径|概念|日期)(?:别|不要|不能|不一样|要分|都对|都准|各是|分开|千万)/;
 
 /** 这8个指标, or what others gained, lost, are concerned with or only signed. */
 function isOfOther(figure: Figure, attachment: Attachment, wording: Wording): boolean {
@@ -104,6 +125,7 @@ function isOfOther(figure: Figure, attachment: Attachment, wording: Wording): bo
   // 空白表发我一份: asked for, not counted.
   if (/(?:发|给|传|拷|寄|借)(?:给)?(?:我|咱|我们)?$/.test(before) && figure.number.value === '1')
     return true;
+  if (SPOKEN_OF.test(after) || (/另外?$/.test(before) && after.startsWith('呢'))) return true;
   if (/[这那]$/.test(before) && /^(?:数|指标|任务|单位)/.test(after)) return true;
   return (
     hasGained(attachment, wording) ||
@@ -111,6 +133,11 @@ function isOfOther(figure: Figure, attachment: Attachment, wording: Wording): bo
     isOfConcern(attachment, behind) ||
     isSignedOnly(attachment, wording)
   );
+}
+
+function isPutRight(before: string, after: string): boolean {
+  if (HANDED_IN.test(before) && CHANGED_AFTER.test(after)) return true;
+  return SAID_THEN.test(before) && RIGHTED_AFTER.test(after);
 }
 
 /** Why the words right beside a figure make it none, or `null`. */
@@ -122,7 +149,7 @@ export function judgeWording(
   const { before, after, stated } = wording;
   if (stated && attachment.rule === 'goes-on' && BEFORE_NOW.test(words(figure.left).trim()))
     return 'old_value';
-  if (HANDED_IN.test(before) && CHANGED_AFTER.test(after)) return 'old_value';
+  if (isPutRight(before, after)) return 'old_value';
   if (STAYS.test(before) || MISCOUNTED.test(before)) return 'old_value';
   if (isAimByWords(figure, attachment, wording)) return 'target';
   if (STILL_TO_COME.test(before) || (BELIEVED.test(after) && !isAchieved(figure, 'actual')))

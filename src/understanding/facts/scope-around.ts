@@ -62,9 +62,22 @@ export function saysNoPart(word: string, { before, after }: Beside): boolean {
   );
 }
 
+/** 计划执行：高企54家, 计划股11月调度: how plans are carried out, and by whom. */
+const OF_PLANS = /^(?:执行|股(?!份)|[科处](?=[室:，。\n\d]))/;
+
 /** 最后冲刺～技合238个: what the message is about. */
 export function isHeading(word: string, after: string): boolean {
+  if (word === '计划') return OF_PLANS.test(after);
   return word === '冲刺' && /^[~!:。\n]/.test(after);
+}
+
+/** 对比去年：高企67家，去年52家; 对照目标：高企67家: what the list that follows is held against. */
+const COMPARES =
+  /^(?:对比|对照|对标|比照)[^，。\d]{0,12}$|^[跟和与同较比][^，。\d]{1,10}(?:比|对比|相比|比较|来看)$/;
+
+/** @param words of a clause up to its colon */
+export function headsComparison(words: string): boolean {
+  return COMPARES.test(words);
 }
 
 /** 公示期到月底. */

@@ -174,6 +174,8 @@ function actual(scope: Scope): Change {
     past: 'none',
     distance: 'none',
     pending: clear(scope.pending),
+    // 加上原来的现在81家.
+    ...(scope.oldYields ? { old: 'none' as const, oldYields: false } : {}),
   };
 }
 

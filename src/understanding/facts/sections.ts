@@ -31,6 +31,13 @@ function isHeading(line: string): boolean {
   return HEADING_MARK.test(line) || /[:：】]$/.test(line);
 }
 
+/** 四、下步打算。组织引才活动，…: the first words of a numbered paragraph head all of it. */
+const OPENS_PARAGRAPH = /^\(?[一二三四五六七八九十]{1,2}[、)][^，。:;\n\d]{2,10}[。:](?=.)/u;
+
+function headOf(line: string): string {
+  return OPENS_PARAGRAPH.exec(line)?.[0] ?? line;
+}
+
 /** What the heading above a line means for its figures, by the index at which the line starts. */
 export function sectionScopes(text: string): ReadonlyMap<number, Partial<Scope>> {
   const scopes = new Map<number, Partial<Scope>>();
@@ -38,7 +45,7 @@ export function sectionScopes(text: string): ReadonlyMap<number, Partial<Scope>>
   let level = 0;
   let start = 0;
   for (const line of text.split('\n')) {
-    const bare = line.trim();
+    const bare = headOf(line.trim());
     const scope = isHeading(bare) ? headingScope(bare) : null;
     if (scope !== null && (Object.keys(scope).length > 0 || levelOf(bare) <= level)) {
       current = scope;

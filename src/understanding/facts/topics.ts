@@ -104,6 +104,11 @@ export class Topics {
       .map(({ mention }) => mention);
   }
 
+  /** Whether a name stood in the sentence so far. */
+  isNamedIn(sentence: number): boolean {
+    return this.#topics.some((topic) => topic.sentence === sentence);
+  }
+
   setGroup(mentions: readonly IndicatorMention[], sentence: number): void {
     this.#group = { mentions, sentence };
   }

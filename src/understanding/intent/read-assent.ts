@@ -96,7 +96,9 @@ function isAssent(text: string): boolean {
 /** Short, and no question but for 没什么 and the like. */
 function mayAnswer(text: string): boolean {
   if (text === '' || text.length > MAX_REJECT) return false;
-  return !isQuestion(text.replace(/[没冇](?:啥|什么|得)/gu, '没'));
+  // 先撤了吧，我还没跟领导核呢.
+  const told = text.replace(/还[没未][^，。]{1,10}呢/gu, '');
+  return !isQuestion(told.replace(/[没冇](?:啥|什么|得)/gu, '没'));
 }
 
 /** 没写错 and 没问题 reject nothing, nor does what was sent back by others (被省里退回一次). */

@@ -21,7 +21,7 @@ const CUES: readonly Cue[] = [
   },
   {
     weight: 2,
-    when: new RegExp(`${WRITE}(?:错|(?:反|混|多|漏|少|重|串|岔)(?:了|$|[，。;]))`, 'u'),
+    when: new RegExp(`${WRITE}(?:错|(?:反|混|多|漏|少|重|串|岔)行?(?:了|$|[，。;]))`, 'u'),
   },
   {
     weight: 2,

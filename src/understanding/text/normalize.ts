@@ -136,6 +136,30 @@ function isThousandsComma(chars: PlainChars, index: number, original: string): b
   return commaIsWide === original.charCodeAt(places[index + 1] ?? 0) >= 0xff10;
 }
 
+/**
+ * 登记数,230,178,77%: behind a comma that parts cells, and before the next cell, stands a cell and no thousands.
+ * @param written how many characters are settled
+ */
+function partsCells(chars: PlainChars, index: number, written: number): boolean {
+  let digits = 0;
+  while (digits < 3 && isDigit(codeAt(chars, index - digits - 1))) digits += 1;
+  if (codeAt(chars, index - digits - 1) !== COMMA) return false;
+  const next = codeAt(chars, index + 4);
+  return (
+    settled[written - digits - 1] === WIDE_COMMA &&
+    (next === COMMA || next === NEWLINE || next === NOTHING)
+  );
+}
+
+function settledComma(
+  chars: PlainChars,
+  index: number,
+  { original, written }: { readonly original: string; readonly written: number },
+): number {
+  const joins = isThousandsComma(chars, index, original) && !partsCells(chars, index, written);
+  return joins ? COMMA : WIDE_COMMA;
+}
+
 /** What a run of spaces from `start` to `end` becomes: nothing, a space, or a tab (a column gap). */
 function gap(chars: PlainChars, start: number, end: number): number {
   if (start === 0 || end === chars.size) return NOTHING;
@@ -165,7 +189,7 @@ export function normalizeText(original: string): NormalizedText {
       while (isSpace(codeAt(chars, index + 1))) index += 1;
       code = gap(chars, first, index + 1);
     } else if (code === COMMA || code === WIDE_COMMA) {
-      code = isThousandsComma(chars, index, original) ? COMMA : WIDE_COMMA;
+      code = settledComma(chars, index, { original, written: map.length });
     } else if (code === SMALL_W && isTenThousand(chars, index)) code = TEN_THOUSAND;
     if (code === NOTHING) continue;
     settled[map.length] = code;

@@ -59,7 +59,8 @@ function percentPhrase(text: string, at: number): NumberReading | null {
 
 function isPartOfWord(text: string, start: number, end: number, unit: string | null): boolean {
   if (text.charAt(start - 1) === '第' || letters.has(text, end)) return true;
-  return unit === null && letters.has(text, start - 1);
+  // 占GDP零点二八 is no code, as A3 is.
+  return unit === null && isDigit(text.charCodeAt(start)) && letters.has(text, start - 1);
 }
 
 function token(
