@@ -5,6 +5,7 @@ import { withoutNames } from './intent/other-places.js';
 import { readAssent, readSign } from './intent/read-assent.js';
 import { readsAsCorrection, type CorrectionSetting } from './intent/read-correction-cue.js';
 import { readsAsHelp } from './intent/read-help-request.js';
+import { readsAsFormalNotice } from './intent/read-notice.js';
 import { readsAsInjection } from './intent/read-injection.js';
 import { judgedAgain } from './intent/second-judgement.js';
 import { viewOf, type IntentEvidence, type View } from './intent/view.js';
@@ -77,8 +78,14 @@ function tellsCounts({ message, text, blocker }: View): boolean {
   return countsSomething(message) && (blocker || !isQuestion(text));
 }
 
-function asksForHelp({ core, setting }: View): boolean {
-  return readsAsHelp(withoutNames(core, setting.names));
+/** 操作手册.pdf，有需要的自行下载: shared, and not asked for. */
+function sharesFile({ core, text }: View): boolean {
+  return readsAsFormalNotice(core) && !isQuestion(text);
+}
+
+function asksForHelp(view: View): boolean {
+  const { core, setting } = view;
+  return !sharesFile(view) && readsAsHelp(withoutNames(core, setting.names));
 }
 
 /**

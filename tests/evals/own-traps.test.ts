@@ -6,7 +6,7 @@ import { f1, ratio, score, trapsFired } from './score.js';
  * Reports and corrections with figures of every tempting kind, and 78 narratives in everyday words. With the rules
  * before each of the three batches: fact F1 0.868, 0.907 and 0.907, traps 14/96, 6/70 and 4/27; a fourth has 28 narratives.
  */
-describe('422 reports of our own that hold tempting figures', () => {
+describe('459 reports of our own that hold tempting figures', () => {
   const messages = readLabelled(new URL('./own-traps.jsonl', import.meta.url));
   const scores = score(messages, (message) => predict(message));
   const show = scores.misses.join('\n');
@@ -18,7 +18,7 @@ describe('422 reports of our own that hold tempting figures', () => {
   });
 
   it('keep intents and narratives', () => {
-    expect(scores.intent.of).toBe(422);
+    expect(scores.intent.of).toBe(459);
     expect(ratio(scores.intent), show).toBeGreaterThanOrEqual(0.98);
     expect(ratio(scores.taskTop1Narrative), show).toBeGreaterThanOrEqual(0.95);
   });

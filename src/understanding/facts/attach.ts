@@ -111,6 +111,15 @@ export function attachAfterName(figure: Figure): Attachment | null {
   return attachment('after-name', token.mention, figure.number, counted);
 }
 
+/** 两家企业进了科小库: what they entered is what makes them so. */
+function isEntered(right: readonly Token[], name: number): boolean {
+  const verb = right
+    .slice(Math.max(0, name - 3), name)
+    .map(({ text }) => text)
+    .join('');
+  return right[name + 1]?.text === '库' && /[进入]了?$/.test(verb);
+}
+
 /** The name stands right after the figure: 新增3家高企, 5家企业通过高企认定. */
 export function attachBeforeName(figure: Figure): Attachment | null {
   const at = figure.right.findIndex((token) => isMention(token));
@@ -118,7 +127,7 @@ export function attachBeforeName(figure: Figure): Attachment | null {
   if (token === undefined || !isMention(token) || !joinsNext(figure.right.slice(0, at)))
     return null;
   const follower = figure.right[at + 1];
-  const glued = follower?.kind === 'cue' && follower.cue === 'noun';
+  const glued = follower?.kind === 'cue' && follower.cue === 'noun' && !isEntered(figure.right, at);
   const left = figure.left.filter((word) => !isOwnWord(word, token.mention.candidates));
   const counted = canCountNext(left) && !glued ? 'indicator' : 'other';
   return attachment('before-name', token.mention, figure.number, counted);
@@ -217,6 +226,16 @@ function isListedWithOther({ left, clauseLeft }: Figure): boolean {
   return countsOther(clauseLeft.slice(name + 1));
 }
 
+/** 说错了是1680万, 语音识别错了啊是十一名: what was said before 是 only tells that it was wrong. */
+function afterMistake(left: readonly Token[]): readonly Token[] {
+  const copula = left.length - 1;
+  if (!/^(?:应该?)?是$/.test(left[copula]?.text ?? '')) return left;
+  const wrong = left.findLastIndex(({ kind, text }) => kind !== 'mention' && text.endsWith('错'));
+  const between = left.slice(wrong + 1, copula);
+  const isBare = between.every(({ kind, cue }) => kind === 'mark' || cue === 'light');
+  return wrong >= 0 && isBare ? left.slice(copula) : left;
+}
+
 interface GoingOn {
   readonly lexicon: Lexicon;
   readonly correcting: boolean;
@@ -243,7 +262,7 @@ export function attachGoingOn(
   if (known.ofUnknown) return null;
   if (known.afterUnknown && isListedWithOther(figure)) return null;
   for (const mention of topics) {
-    const left = figure.left.filter(
+    const left = afterMistake(figure.left).filter(
       (token) =>
         !isPartOfName(token, mention) &&
         !(token.kind === 'cue' && isOwnWord(token, mention.candidates)),

@@ -15,7 +15,7 @@ export interface Corrected {
 }
 
 const NAMES_UNIT =
-  /(?:是|为|改成|改为|用|单位[^，]{0,4}(?:错了?|不对|有误)[，\s]?)(万元|亿元|千元|百万元|元)(?!不)/;
+  /(?:(?<!不)是|为|改成|改为|用|单位[^，]{0,4}(?:错了?|不对|有误)[，\s]?)(万元|亿元|千元|百万元|元)(?!不)/;
 const DENIES_BEFORE = /(?:不是|并非|而非|非)(?:指)?$/;
 const SAYS_TOTAL = /(?:是|为|改成|改为)(?:累计|总数|存量|总量)/;
 const SAYS_DELTA = /(?:是|为|改成|改为)(?:新增|本周新增|当月|增量)/;
@@ -33,6 +33,17 @@ function denied(
   return found.length === 1 ? found[0] : undefined;
 }
 
+function sameMeasured(fact: DraftFact, same: readonly DraftFact[]): DraftFact | undefined {
+  return same.find(({ measure }) => measure === fact.measure) ?? same[0];
+}
+
+/** 新增2累计93, and then 是3家: of a total and what was new, a figure that is called neither stands for the one that it is near. */
+function nearest(fact: DraftFact, same: readonly DraftFact[]): DraftFact | undefined {
+  const apart = ({ value }: DraftFact): number =>
+    Number(decimal(value).minus(fact.value).abs().dividedBy(decimal(value).abs().plus(1)));
+  return same.toSorted((a, b) => apart(a) - apart(b))[0];
+}
+
 /** What a correction leaves unsaid is as in the fact it corrects. */
 export function completeFact(
   fact: DraftFact,
@@ -41,7 +52,7 @@ export function completeFact(
 ): DraftFact {
   const same = corrected.facts.filter(({ indicatorId }) => indicatorId === fact.indicatorId);
   const old = denied(message, fact, same);
-  const target = old ?? same.find(({ measure }) => measure === fact.measure) ?? same[0];
+  const target = old ?? (fact.measured ? sameMeasured(fact, same) : nearest(fact, same));
   if (target === undefined) return fact.dated ? fact : withCommonDate(fact, corrected);
   const measure = fact.measured ? fact.measure : target.measure;
   // 有1家上月注销了，实际60家: the day of an earlier clause tells of that, not of the figure.

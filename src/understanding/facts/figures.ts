@@ -52,8 +52,8 @@ interface Frame {
   targetOpen: boolean;
 }
 
-/** A picture, or the second half of one. */
-const emoji = new CharClass((char) => /^[\p{So}\p{Cs}]$/u.test(char));
+/** A picture, or the second half of one, or what ends a friendly sentence (任务完成～). */
+const emoji = new CharClass((char) => /^[\p{So}\p{Cs}~]$/u.test(char));
 /** Nobody writes longer clauses; what lies further back is not looked at, so that reading takes linear time. */
 const MAX_CLAUSE_TOKENS = 100;
 /** 对比去年 has no more before its colon. */
@@ -136,7 +136,8 @@ class FigureReader {
   /** An emoji before the next name parts as a comma does. */
   #setsOff(token: Token, index: number): boolean {
     if (this.#frame.lastNumber < 0 || !emoji.has(token.text, 0)) return false;
-    return this.tokens[index + 1]?.kind === 'mention';
+    const space = Number(this.tokens[index + 1]?.text === ' ');
+    return this.tokens[index + 1 + space]?.kind === 'mention';
   }
 
   #endSentence(token: Token): void {

@@ -125,12 +125,17 @@ interface Search {
   readonly index: SoundIndex;
 }
 
+/** What comes before 数 in the name of a count. */
+const COUNTED = /[个家户人件项]/;
+
 /** Whether a name, said in these two ways at its start, is what the text sounds like here. */
 function soundsLike(text: string, at: number, { name, sounds }: Heard): boolean {
   if (sounds?.every((sound, step) => soundsOf(text.charCodeAt(at + step)).includes(sound)) !== true)
     return false;
   const written = text.slice(at, at + name.length);
   if (written === name || isOrdinary(written, name)) return false;
+  // 个数是72, which sounds like 硕士.
+  if (written.startsWith('数') && COUNTED.test(text.charAt(at - 1))) return false;
   return sharedCharacters(written, name) > 0 || STARTS.test(text.slice(Math.max(0, at - 4), at));
 }
 

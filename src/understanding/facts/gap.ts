@@ -92,6 +92,9 @@ const RANKED = /^(?:排|居|列|位|第|上升|跃)/;
 const GOES_ON_SO =
   /^(?:别的|其[他它余]|另外|剩下|没|不|都|也|就|我|你|他|请|麻烦|听(?:说|讲|市|省|县|人|他|她|领导)|这|那|对|所以|因为|而且|然后|后面|下面|总共|现在|目前|完成啦?|齐了|够了|计(?=$|[，。；])|算(?=$|[，。；])|为准)/;
 
+/** 一共两家任务完成了: told of the task, which is no thing counted. */
+const TASK_DONE = /^任务(?:也|都|就|算|已经?|提前|超额|全部|圆满)?完成了/;
+
 /** Whether the word behind a number is what it counts; after 累计 a long one is dictated on without a mark (累计512辆路检路查…). */
 function takesNoun(right: readonly Token[], closesWithSum: boolean): boolean {
   const [first, second] = right;
@@ -123,8 +126,9 @@ export function canGoOn(
   if (last !== undefined && HOLDERS.test(last.text) && !verb) return false;
   const end = left.at(-1);
   const toDay = end?.kind === 'date' && end.date.closing;
-  const closesWithSum = (sum >= 0 && sum === left.length - 1) || toDay;
-  return !takesNoun(right, closesWithSum);
+  const closesWithSum = sum >= 0 && sum === left.length - 1;
+  const said = right.map(({ text }) => text).join('');
+  return (closesWithSum && TASK_DONE.test(said)) || !takesNoun(right, closesWithSum || toDay);
 }
 
 /** Whether the words before a number let it count the indicator named after it (新增3家高企, but not 走访3家高企). */

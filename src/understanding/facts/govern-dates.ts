@@ -1,7 +1,6 @@
 import { dateOf } from '../../kernel/dates.js';
 import type { IsoDate } from '../../kernel/dates.js';
 import type { DateKind, DatePhrase } from '../dates/date-phrase.js';
-import { liesAhead } from '../dates/lies-ahead.js';
 import type { LexiconIndicator } from '../../plan/lexicon.js';
 import type { ReadMessage } from '../read-message.js';
 import type { Span } from '../understanding.js';
@@ -10,20 +9,13 @@ import { readDatesApart } from './dates-apart.js';
 import type { DatesApart } from './dates-apart.js';
 import type { Figure } from './figures.js';
 import { firstDayOf } from './first-day.js';
-import { CLOSES_ALL, isOfAllBefore, LOOKS_BACK, saysWhenOnly } from './says-when.js';
+import { CLOSES_ALL, isNumberOfDay, isOfAllBefore, LOOKS_BACK, saysWhenOnly } from './says-when.js';
 import type { Token } from './tokens.js';
+import { isUsable } from './usable-date.js';
 
-/** 全年 and 年内 speak of targets, never of the day of a figure. */
-const NEVER_DATES = /^(?:全年|年内|当年)$/;
 const ENDS_SENTENCE: ReadonlySet<string> = new Set(['。', ';', '!', '?', '\n']);
 
-/** Which date phrases say when figures hold: not those compared with, denied, of last year, or ahead. */
-function isUsable(date: DatePhrase, words: string, firstDay: string): boolean {
-  if (date.negated || date.compared || NEVER_DATES.test(words)) return false;
-  if (date.doubt === 'impossible-date') return true;
-  if (date.asOf < firstDay) return false;
-  return date.doubt === null || !liesAhead(date, words);
-}
+const NOW = /目前|现在|当前/;
 
 /** Not so in 11月调度：高企65家: there the month belongs to the heading. */
 function datesClause({ clauseLeft }: Figure): boolean {
@@ -35,7 +27,7 @@ function datesClause({ clauseLeft }: Figure): boolean {
 type DateToken = Extract<Token, { kind: 'date' }>;
 
 function isNowWithin(token: DateToken, current: DatePhrase): boolean {
-  const isNow = token.date.kind === 'point' && /目前|现在|当前/.test(token.text);
+  const isNow = token.date.kind === 'point' && NOW.test(token.text);
   return isNow && current.kind === 'period' && current.asOf === token.date.asOf;
 }
 
@@ -43,6 +35,9 @@ function isNowWithin(token: DateToken, current: DatePhrase): boolean {
 const PARTS = /其[余他它]|别的|余下|剩[下余]/;
 
 const RUNS: ReadonlySet<DateKind> = new Set(['period', 'year-to-date', 'weak']);
+
+/** 硕士25名，截至10月底，其中…: parts, comparisons and shares are of what was told before. */
+const OF_WHAT_WAS_TOLD = /^，(?:其中|[里当]中|里面|同比|较|比[上去]|完成率|占|[还仅只]?差|距|离)/;
 
 interface Closing {
   readonly date: DatePhrase;
@@ -105,9 +100,16 @@ export class DateGovernor {
   /** 三季度以来新认定4家。（截至9月19日）: a stretch that still runs ends on the day that closes the message. */
   #until(stretch: DatePhrase | null, closing: Closing | null): DatePhrase | null {
     if (stretch === null || closing?.date.closing !== true) return stretch;
+    // 现在59家…就到昨天为止的: how it stands now is how it stood on the last day of all.
+    const isNow = stretch.kind === 'point' && NOW.test(this.#wordsOf(stretch));
+    if (isNow && /[截止]/.test(this.#wordsOf(closing.date))) return closing.date;
     if (!RUNS.has(stretch.kind) || stretch.closing || stretch.asOf !== this.#today) return stretch;
     const { asOf } = closing.date;
     return asOf < stretch.from || asOf > stretch.asOf ? stretch : { ...stretch, asOf, to: asOf };
+  }
+
+  #wordsOf({ span }: DatePhrase): string {
+    return this.#text.slice(span.start, span.end);
   }
 
   /** The phrase that dates a cell of a table: the last one before it, else one that closes the message. */
@@ -209,8 +211,10 @@ export class DateGovernor {
   /** 高企60、科小79，均截至8月10日，对应任务66、94: a clause that only says when dates the list before it. */
   #lookingBack(figure: Figure): DatePhrase | null {
     this.#back ??= this.#usable.filter(({ token }) => {
-      const clause = this.#clauseAround(token).join('');
+      const around = this.#clauseAround(token);
+      const clause = around.join('');
       if (LOOKS_BACK.test(clause) && saysWhenOnly(clause)) return true;
+      if (isNumberOfDay(...around)) return true;
       return this.#closesSentence(token) || isOfAllBefore(this.#text, token.span);
     });
     if (this.#back.length === 0 || figure.clauseLeft.some(({ kind }) => kind === 'date'))
@@ -224,10 +228,11 @@ export class DateGovernor {
     return apart ? null : next.token.date;
   }
 
-  /** 高企58家、科小71家，截至8月底；硕士18名: alone at the end of what it dates. */
+  /** 高企58家、科小71家，截至8月底；硕士18名: alone at the end of what it dates, or before what is told further of that. */
   #closesSentence({ span, date }: DateToken): boolean {
     const [before, after] = [this.#text.charAt(span.start - 1), this.#text.charAt(span.end)];
-    return date.closing && before === '，' && ENDS_SENTENCE.has(after);
+    const goesOnWithIt = OF_WHAT_WAS_TOLD.test(this.#text.slice(span.end, span.end + 4));
+    return date.closing && before === '，' && (ENDS_SENTENCE.has(after) || goesOnWithIt);
   }
 
   #isUsable(token: Token): boolean {

@@ -115,6 +115,10 @@ export function cameOutOfPool({ clauseLeft }: Figure): boolean {
 const NOT_THERE_YET =
   /^[^。;\n]{0,24}(?:还|正)?在(?:写|备|凑|补|改|做)(?:申报)?材料|^[^，。;\n]{0,6}，(?:能不能|能否|过不过|批不批)[^，。;\n]{0,6}[等看]|^[^。;\n]{0,10}正在走(?:验收|评审|公示|认定|程序|流程|手续)/;
 
+/** 9个合同、约4000万元压着待登记: what waits is the whole list. */
+const LIST_WAITS =
+  /^[^，。;\n\d、]{0,6}、[^，。;\n\d、]{0,4}\d[\d.]{0,9}[个家名项亿万千元]{0,3}[^，。;\n\d、]{0,6}(?:待|等着|等待|排队)(?:登记|认定|审|批|验收|入库|到岗|公示)/;
+
 /**
  * Whether a figure is only applied for, under examination or under way, by the words around it.
  * @param after the text that follows the figure
@@ -129,6 +133,7 @@ export function isPending(figure: Figure, attachment: Attachment, after: string)
     isSentUp(figure, after) ||
     isPartner(figure, after) ||
     isUnderWay(figure, after) ||
+    LIST_WAITS.test(after) ||
     (!isAchieved(figure, ...REACHED) && NOT_THERE_YET.test(after))
   );
 }

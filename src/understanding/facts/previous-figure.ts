@@ -38,8 +38,10 @@ export function goesOnWith(figure: Figure, { attachment }: Previous): boolean {
 
 /** Within the same brackets or none, or right behind in brackets of its own: +5（1750万）. */
 export function standsBeside(previous: Previous, figure: Figure): boolean {
-  const isMoneyInBrackets = figure.bracketed && figure.at - previous.at === 2;
-  return previous.bracketed === figure.bracketed || isMoneyInBrackets;
+  // 新增2450万元（合同9个）.
+  const reach = figure.left.at(-1)?.kind === 'mention' ? 3 : 2;
+  const isTwinInBrackets = figure.bracketed && figure.at - previous.at === reach;
+  return previous.bracketed === figure.bracketed || isTwinInBrackets;
 }
 
 /** 一般公共预算收入16.2亿元，其中税收11.07亿元: named by itself, of what is a fact. */

@@ -14,6 +14,11 @@ export function saysWhenOnly(clause: string): boolean {
   return clause.replaceAll(OF_WHEN, '') === '';
 }
 
+/** 正确的是57家，6月30日的数: a clause that calls the figure before it one of that day. */
+export function isNumberOfDay(before: string, after: string): boolean {
+  return before === '' && /^的(?:数据?|数字|口径|报表|统计)$/.test(after);
+}
+
 const ALL_ARE = /(?:都|均|全)(?:部)?(?:是|为)(?:截[至止])?$/;
 const OF_DAY = /^(?:的(?:数据?|情况|口径)?|数据?|口径)/;
 

@@ -8,7 +8,7 @@ export interface Beside {
 
 /** 全市第七位, 居全市前列, 全市首家 say nothing of other places' figures. */
 const RANKING_AFTER =
-  /^(?:第|前|首|排|平均(?:水平|线)|唯一|最|各(?![县市区]{1,3}平均)|领先|同类|通报|上下|范围)/;
+  /^(?:第|前(?!\d{1,2}个?月)|首|排|平均(?:水平|线)|唯一|最|各(?![县市区]{1,3}平均)|领先|同类|通报|上下|范围)/;
 const RANKING_BEFORE = /(?:居|列|占|在|为|据)$/;
 /** 占全市1980个的8.5%, 占全市(92.5亿元)的11.1%: the whole that ours is a share of is told. */
 const WHOLE_AFTER = /^(?:总[数量额]|共计?|合计|的)?\(?\d[\d.]{0,8}[家个名户项人件亿万]/;

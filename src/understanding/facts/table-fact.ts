@@ -4,7 +4,8 @@ import { valueEvidence } from '../confidence/value-evidence.js';
 import type { DatePhrase } from '../dates/date-phrase.js';
 import { figureFor } from './convert-value.js';
 import type { DraftFact } from './draft-fact.js';
-import type { FactColumn, TableFigure } from './tables.js';
+import type { FactColumn } from './table-columns.js';
+import type { TableFigure } from './tables.js';
 
 interface Cell {
   readonly indicator: LexiconIndicator;

@@ -3,24 +3,13 @@ import type { DatePhrase } from '../dates/date-phrase.js';
 import { yearFor } from '../dates/date-rule.js';
 import type { ReadMessage } from '../read-message.js';
 import type { NumberToken } from '../text/number-token.js';
-import { measureWordAt } from '../text/measure-words.js';
-import type { Measure, OmissionReason, Span } from '../understanding.js';
+import type { Span } from '../understanding.js';
 import type { IndicatorMention } from './mention.js';
 import { firstWithin } from './first-within.js';
 import { inUnit } from './in-unit.js';
-
-/** A column of figures that are facts. */
-export interface FactColumn {
-  readonly kind: 'fact';
-  readonly measure: Measure;
-  /** The date in its header (8月底完成数). */
-  readonly date?: DatePhrase;
-  /** The header names a stretch and nothing else (8月, 8月完成): new for a flow, the state for a stock. */
-  readonly ofPeriod?: boolean;
-}
-
-/** What the figures of a column are. */
-type Column = FactColumn | { readonly kind: 'omit'; readonly reason: OmissionReason };
+import { asTotal, columnCalled } from './table-columns.js';
+import type { Column } from './table-columns.js';
+import { unitCell, unitInBrackets } from './table-units.js';
 
 /** A figure of a table, with the indicator its row (or column) names. */
 export interface TableFigure {
@@ -49,23 +38,6 @@ interface Row {
 
 const SEPARATOR = /[|\t]/;
 const RULE_LINE = /^[\s|:+\-=]+$/;
-const COLUMNS: readonly (readonly [RegExp, Column])[] = [
-  [/率|占比|%|百分|进度/, { kind: 'omit', reason: 'percent' }],
-  [/去年|上年|同期|往年|同比/, { kind: 'omit', reason: 'last_year' }],
-  [/全市|全省|市平均|排名/, { kind: 'omit', reason: 'other_scope' }],
-  [/差|缺口|剩余|余/, { kind: 'omit', reason: 'target' }],
-  [/申报|推荐|在审|待|意向|公示/, { kind: 'omit', reason: 'pending' }],
-  [/预计|计划(?!数)|拟|下一|下步|下月|下周/, { kind: 'omit', reason: 'plan' }],
-  [/目标|任务|计划数|年度数|应/, { kind: 'omit', reason: 'target' }],
-  [/其中/, { kind: 'omit', reason: 'subcount' }],
-  [/上月|上周|上期|年初|基数|原/, { kind: 'omit', reason: 'old_value' }],
-  [
-    /累计|完成|实际|已[认入获到登批]|实有|现有|现状|目前|达到|总数|当前|截至|实绩|数值|数量|数据|进展|1[-至]\d/,
-    { kind: 'fact', measure: 'total' },
-  ],
-  [/新增|本周|本月|当月|增加|新/, { kind: 'fact', measure: 'delta' }],
-];
-
 const MONEY_CELL = /^(?:合同|成交|登记)?(?:金额|总?额)(?:\([^()]{1,4}\))?$/;
 const STATES_TOTAL = /累计|截至|底|末|达到|现有|现状|总|1[-至]\d/;
 const NOW = /^(?:当前|目前|现在)(?:数|值|完成)?$/;
@@ -130,18 +102,28 @@ class TableReader {
   #columns: readonly (Column | null)[] | null = null;
   #names: readonly (IndicatorMention | null)[] | null = null;
   #units: readonly (string | null)[] = [];
+  #title: IndicatorMention | null = null;
 
   constructor(readonly message: ReadMessage) {}
 
   row(row: Row): void {
     if (row.cells.length < 2) {
-      if (row.cells[0]?.text !== '') this.#columns = this.#names = null;
+      this.#line(row);
       return;
     }
     if (row.cells.every(({ text }) => RULE_LINE.test(`${text} `))) return;
     if (this.#header(row)) this.spans.push(row.span);
     else if (this.#names !== null) this.#turnedRow(row, this.#names);
     else if (this.#columns !== null) this.#plainRow(row, this.#columns);
+  }
+
+  /** A line of words ends a table; the only name in it may be what the next table is about: 【科小月度表】. */
+  #line({ cells: [cell], span }: Row): void {
+    if (cell === undefined || cell.text === '') return;
+    this.#columns = this.#names = null;
+    const name = this.#mentionIn(cell);
+    const last = this.message.mentions.findLast((mention) => within(mention.span, span));
+    this.#title = name === last ? name : null;
   }
 
   #mentionIn(cell: Cell): IndicatorMention | null {
@@ -164,7 +146,7 @@ class TableReader {
   #known({ text }: Cell): Column | null {
     const isCity = this.message.lexicon.placeName?.endsWith('市') === true;
     if (text === (isCity ? '全市' : '全县')) return { kind: 'fact', measure: 'total' };
-    return COLUMNS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+    return columnCalled(text);
   }
 
   /** 8.31 over a column of a table. */
@@ -216,13 +198,16 @@ class TableReader {
 
   #plainRow(row: Row, columns: readonly (Column | null)[]): void {
     const [first] = row.cells;
-    const mention = row.cells
-      .slice(0, 2)
-      .map((cell) => this.#mentionIn(cell))
-      .find((name) => name !== null);
-    if (first === undefined || mention === undefined) return;
+    const named = row.cells.slice(0, 2).find((cell) => this.#mentionIn(cell) !== null);
+    if (first === undefined) return;
+    if (named === undefined) {
+      this.#datedRow(row, first, columns);
+      return;
+    }
+    const mention = this.#mentionIn(named);
+    if (mention === null) return;
     this.spans.push(row.span);
-    const unit = unitInBrackets(first.text) ?? unitCell(row.cells);
+    const unit = unitInBrackets(named.text) ?? unitCell(row.cells);
     const isTotal = first.text.includes('累计');
     const more = Math.min(1, Math.max(0, row.cells.length - columns.length));
     row.cells.forEach((cell, index) => {
@@ -241,6 +226,21 @@ class TableReader {
         column.kind === 'fact' && isTotal ? asTotal(column) : column,
         unit,
       );
+    });
+  }
+
+  /** 2月 | 8 | 15 under 月份 | 新增 | 累计, of what the title names. */
+  #datedRow(row: Row, label: Cell, columns: readonly (Column | null)[]): void {
+    const mention = this.#title;
+    const date = firstWithin(this.message.dates, label.span);
+    if (mention === null || date === null || this.#numberIn(label) !== null) return;
+    this.spans.push(row.span);
+    row.cells.forEach((cell, index) => {
+      const column = columns[index];
+      const number = this.#numberIn(cell);
+      if (column === null || column === undefined || number === null) return;
+      const ofRow = column.kind === 'fact' ? { ...column, date } : column;
+      this.#put(mention, number, ofRow, null);
     });
   }
 
@@ -267,27 +267,6 @@ class TableReader {
     };
     this.figures.push({ mention, number: known, column, span });
   }
-}
-
-/** 普惠托位（累计）, whatever month stands over the column. */
-function asTotal({ measure, date }: FactColumn): FactColumn {
-  return { kind: 'fact', measure, ...(date === undefined ? {} : { date }) };
-}
-
-function unitInBrackets(text: string): string | null {
-  const words = /\((?:单位:)?([^()]{1,4})\)/.exec(text)?.[1];
-  return words === undefined ? null : asUnit(words);
-}
-
-function unitCell(cells: readonly Cell[]): string | null {
-  const cell = cells.find(({ text }) => text.length <= 3 && asUnit(text) !== null);
-  return cell === undefined ? null : asUnit(cell.text);
-}
-
-function asUnit(words: string): string | null {
-  const rest = words.replace(/^[万亿]/, '');
-  if (rest === '' && words !== '') return words;
-  return measureWordAt(rest, 0) === rest ? words : null;
 }
 
 /** Reads rows set with pipes, tabs or wide gaps under a header (指标 | 目标 | 完成). */

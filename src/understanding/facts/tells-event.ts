@@ -4,7 +4,7 @@ import type { Token } from './tokens.js';
 
 /** Things that happen on a day, so that 昨天认定1家 is new. */
 const HAPPENS =
-  /^(?:认定|入库|评价入库|登记|引进|获批|获评|获得|获|批|批了|批准了|批复|批准|通过|转化|签约|签订|签|入职|到岗|报到|评为|评上|评定|挂牌|揭牌|授牌|注册|入选|立项|备案|来|来了|引|招|招录|录用|进了|进来了|拿到|拿下|落户|上岗|成立|批下来|产生|诞生|成交|摘牌|办理)$/;
+  /^(?:认定|入库|评价入库|登记|引进|获批|获评|获得|获|批|批了|批准了|批复|批准|通过|转化|签约|签订|签|入职|到岗|报到|评为|评上|评定|挂牌|揭牌|授牌|注册|入选|立项|备案|来|来了|进库|引|招|招录|录用|进了|进来了|拿到|拿下|落户|上岗|成立|批下来|产生|诞生|成交|摘牌|办理)$/;
 
 /** The words of a figure: before it, and for 3家企业通过高企认定 or 1家入选 after it too. */
 export function wordsOf({ figure, rule }: Circumstances): readonly Token[] {

@@ -63,6 +63,13 @@ export class Topics {
     }
   }
 
+  /** 剔除没签合同的: only tells which of those that are spoken of. */
+  #isOfThoseWithout(before: readonly Token[], at: number): boolean {
+    const [verb, lack] = [before.at(-1), before.at(-2)];
+    const lacks = /[没未]$/.test(lack?.text ?? '') && verb?.kind === 'cue' && verb.cue === 'done';
+    return lacks && this.tokens[at + 1]?.text === '的';
+  }
+
   #isCalledAfter(at: number): boolean {
     const token = this.tokens[at];
     if (token?.kind !== 'mention' || token.text.length > MAX_CALLED) return false;
@@ -76,7 +83,7 @@ export class Topics {
     const applied = before.some((token) => token.kind === 'cue' && token.cue === 'pending');
     if (applied && /名单|名录/.test(this.tokens[at + 1]?.text ?? '')) return true;
     const rest = this.tokens.slice(at + 1, at + 3);
-    if (this.#isCalledAfter(at)) return true;
+    if (this.#isCalledAfter(at) || this.#isOfThoseWithout(before, at)) return true;
     const nounAt = rest.findIndex(
       (token) =>
         token.kind === 'cue' &&

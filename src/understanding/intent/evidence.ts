@@ -41,10 +41,16 @@ const said =
   ({ text }: View): boolean =>
     pattern.test(text);
 
-/** 县政府督查室会同…实地督查: an office that tells its own work, its name first. */
+/** 今天下午专班会审议了榜单6项: what a meeting of theirs has decided. */
+const MEETING_DECIDED = new Pattern(
+  /(?<![省市][^，。;\n]{0,8})会议?上?(?:集体)?(?:审议|审定|研究|讨论|表决)(?:并?(?:原则)?(?:同意|通过))?了/u,
+);
+
+/** 县政府督查室会同…实地督查: an office that tells its own work, its name first, or what its meeting decided. */
 export function tellsOfItself({ text, message, work }: View): boolean {
   const { unit } = message.input.sender;
   if (unit === null || work.deeds === 0) return false;
+  if (MEETING_DECIDED.test(text)) return true;
   const said = text.trimStart();
   const name = [unit, unit.replace(/^[县市区]/u, '')].find((own) => said.startsWith(own));
   return name !== undefined && /^\p{Script=Han}/u.test(said.slice(name.length));

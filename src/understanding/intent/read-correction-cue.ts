@@ -25,7 +25,7 @@ const CUES: readonly Cue[] = [
   },
   {
     weight: 2,
-    when: /(?:写|报|填|打|看|弄|搞|抄|说)?颠倒了|口误|笔误|手误|手滑|手快了|[打发报写]快了|眼花|错了|有误|搞岔|弄混|误(?:写|报|填|算|记|录|统计)/u,
+    when: /(?:写|报|填|打|看|弄|搞|抄|说)?颠倒了|口误|笔误|手误|手滑|手快了|[打发报写]快了|眼花|错了|[串岔错]了?行(?:了|$|[，。])|有误|搞岔|弄混|误(?:写|报|填|算|记|录|统计)/u,
   },
   // The old value against the new one.
   {
@@ -66,6 +66,14 @@ const CUES: readonly Cue[] = [
     ),
   },
   { weight: 1, when: /以(?:这个|这条|此|本次|这次|后面|现在)(?:数据?)?为准/u },
+  // 新入库三家哦不对说错了是两家: a slip of the tongue within the report itself.
+  {
+    weight: -4,
+    when: new RegExp(
+      `${N}[十百千万亿]{0,3}[家个名项户元]{0,2}，?[哦噢哎呃诶]，?(?:不对|不是|说错|错了)`,
+      'u',
+    ),
+  },
   // The rules change, not what was reported.
   { weight: -2, when: HIGHER_NEWS.regexp },
   // Only likely: together, or after a report, they are enough.
@@ -73,7 +81,7 @@ const CUES: readonly Cue[] = [
   {
     weight: 1,
     when: new RegExp(
-      `(?:按|以|算|记)[^，。]{0,6}${N}+[家个名项亿万元]*(?:来)?(?:算|计|记|报|为准|吧|$)`,
+      `(?:按|以|算|记)[^，。]{0,6}${N}+[家个名项亿万元]*(?:来)?(?:算|计|记|报|改|为准|吧|$)`,
       'u',
     ),
   },

@@ -34,6 +34,10 @@ for (const word of WORDS) words.values[words.at(word)] = word;
 /** 四十一个人工造林: 个 counts, and the next word begins with 人. */
 const OF_PERSON = /[工才口均员民大事社文居]/;
 
+/** 十五亿两千万个数超了: the count is spoken of next, and nothing counted by 个. */
+const COUNT_ITSELF = /^个数(?:[超够达没也都已还差是]|完成|过了)/;
+const COUNT_REACH = 4;
+
 /** The longest measure word or unit that starts at `at`, or `null`. */
 export function measureWordAt(text: string, at: number): string | null {
   if (!words.begins(text.charCodeAt(at))) return null;
@@ -44,6 +48,7 @@ export function measureWordAt(text: string, at: number): string | null {
     if (node === 0) break;
     found = words.values[node] ?? found;
   }
+  if (found === '个' && COUNT_ITSELF.test(text.slice(at, at + COUNT_REACH))) return null;
   return found === '个人' && OF_PERSON.test(text.charAt(at + found.length)) ? '个' : found;
 }
 
