@@ -1,23 +1,15 @@
 import { likelyIntent } from '../classifier/message-kind.js';
-import { ASK_BELOW } from '../confidence/confidence.js';
 import { kindAsked } from '../query/kind-asked.js';
 import type { Intent } from '../understanding.js';
 import { isNotOurs } from './not-ours.js';
 import type { View } from './view.js';
 
 /**
- * What is talk, news or a joke must never be stored. Of 3,939 reports, judged by classifiers that had not seen their
- * sets, 13 looked more like talk than this, and none of them had doubtful figures only.
- */
-const LIKE_TALK = 0.5;
-const LIKE_TALK_WITH_DOUBTFUL_FIGURES = 0.35;
-
-/**
  * How sure the classifier must be to set aside what the rules say; what is not listed stays with the rules: nothing is
  * confirmed, withdrawn or corrected on its word.
  */
 const SURE: Readonly<Partial<Record<Intent, Readonly<Partial<Record<Intent, number>>>>>> = {
-  report: { query: 0.9, other: LIKE_TALK },
+  report: { query: 0.9, other: 0.7 },
   correction: { report: 0.97 },
   query: { report: 0.9, help: 0.9, other: 0.97 },
   help: { report: 0.9, query: 0.9, other: 0.95 },
@@ -27,6 +19,10 @@ const SURE: Readonly<Partial<Record<Intent, Readonly<Partial<Record<Intent, numb
 };
 /** Figures of ours stand in it: less easily taken for something else. */
 const SURE_DESPITE_FIGURES = 0.99;
+/** Figures in talk, news or jokes must not be stored: the less sure they are, the less it takes. */
+const TALK = { despiteClearFigure: 0.95, despiteFigures: 0.6 };
+/** Of what is read so surely hardly anything was no report. */
+const CLEAR = 0.93;
 /** A correction that calls itself one. */
 const SAID_OUTRIGHT = /更正|订正|勘误|重报|改[为成]|应为|笔误|报错|写错|填错/u;
 
@@ -42,8 +38,8 @@ function mayBecome(best: Intent, ruled: Intent, { message, evidence, text }: Vie
 /** 59 by itself is no report, but may answer the bot. */
 function despiteFigures(best: Intent, { message, evidence }: View): number {
   if (best !== 'other' || message.input.context.length > 0) return SURE_DESPITE_FIGURES;
-  const isDoubtful = evidence.facts.every(({ confidence }) => confidence < ASK_BELOW);
-  return isDoubtful ? LIKE_TALK_WITH_DOUBTFUL_FIGURES : LIKE_TALK;
+  const isClear = evidence.facts.some(({ confidence }) => confidence >= CLEAR);
+  return isClear ? TALK.despiteClearFigure : TALK.despiteFigures;
 }
 
 /** What the rules made of a message, unless the words of it are clearly those of something else. */

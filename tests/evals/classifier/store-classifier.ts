@@ -6,19 +6,23 @@ import type { Fitted } from './fit-linear.js';
 const MOST = 127;
 
 /** What a classifier is written as. */
-export interface Target {
+export interface Target<Class extends string> {
   /** In `src/understanding/classifier`. */
   readonly file: string;
   readonly constant: string;
   /** The type of its classes, as written, and where it comes from. */
   readonly type: string;
   readonly importLine: string;
-  readonly classes: readonly string[];
+  readonly classes: readonly Class[];
   readonly size: number;
 }
 
 /** Writes a classifier as a source file: one byte for each weight. */
-export async function storeClassifier(target: Target, fitted: Fitted, of: number): Promise<void> {
+export async function storeClassifier(
+  target: Target<string>,
+  fitted: Fitted,
+  of: number,
+): Promise<void> {
   const most = fitted.weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0);
   const step = Number((most / MOST).toPrecision(6));
   const bytes = Int8Array.from(fitted.weights, (weight) => Math.round(weight / step));
