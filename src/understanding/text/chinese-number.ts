@@ -53,6 +53,7 @@ class Reader {
   #pending: string | null = null;
   #lastScale = 1;
   #zero = false;
+  #pointed = false;
   vague = false;
   scaled = false;
 
@@ -106,7 +107,8 @@ class Reader {
   }
 
   #chineseDigits(): boolean {
-    if (this.#pending !== null || this.#beginsMonths()) return false;
+    // 十五点六二亿四个都过了线: behind a point and 亿 another number begins.
+    if (this.#pending !== null || this.#pointed || this.#beginsMonths()) return false;
     let digits = '';
     let end = this.at;
     while (DIGITS.has(this.text.charAt(end)) && digits.length < MAX_INTEGER_DIGITS) {
@@ -202,6 +204,7 @@ class Reader {
     const whole = this.#section.plus(this.#pending ?? '0');
     this.#section = ZERO;
     this.#pending = `${whole.toFixed(0)}.${digits}`;
+    this.#pointed = true;
     this.at += match[0].length;
     return true;
   }
