@@ -12,18 +12,25 @@ const hashed = (hash: number, code: number): number => Math.imul(hash ^ code, PR
  * number are taken for the same, which so many numbers make rare. A run counts once, however often it stands there.
  */
 export class HashedGrams {
-  readonly numbers: number[] = [];
   readonly #seen: Uint8Array;
+  /** Its places are used again for the next text: growing a list anew costs as much as the hashing. */
+  #numbers = new Uint32Array(1024);
+  #count = 0;
 
   /** @param size how many numbers there are; a power of two */
   constructor(readonly size: number) {
     this.#seen = new Uint8Array(size);
   }
 
+  /** The runs in the order in which they were first met; holds until the next run is added. */
+  get numbers(): Uint32Array {
+    return this.#numbers.subarray(0, this.#count);
+  }
+
   /** Forgets all runs, so that the next text can be read. */
   clear(): void {
-    for (const number of this.numbers) this.#seen[number] = 0;
-    this.numbers.length = 0;
+    for (let at = 0; at < this.#count; at += 1) this.#seen[this.#numbers[at] ?? 0] = 0;
+    this.#count = 0;
   }
 
   /**
@@ -53,7 +60,15 @@ export class HashedGrams {
     const number = (hash ^ (hash >>> 15)) & (this.size - 1);
     if (this.#seen[number] === 1) return;
     this.#seen[number] = 1;
-    this.numbers.push(number);
+    if (this.#count === this.#numbers.length) this.#grow();
+    this.#numbers[this.#count] = number;
+    this.#count += 1;
+  }
+
+  #grow(): void {
+    const grown = new Uint32Array(this.#numbers.length * 2);
+    grown.set(this.#numbers);
+    this.#numbers = grown;
   }
 }
 

@@ -26,7 +26,7 @@ export class LinearClassifier<Class extends string> {
   }
 
   /** The chance of each class, in the order of the classes; with a single class that of yes. */
-  chances(grams: readonly number[]): readonly number[] {
+  chances(grams: ArrayLike<number>): readonly number[] {
     const sums = this.#sums(grams);
     if (sums.length === 1) return sums.map((sum) => 1 / (1 + Math.exp(-sum)));
     const most = Math.max(...sums);
@@ -35,13 +35,16 @@ export class LinearClassifier<Class extends string> {
     return powers.map((power) => power / total);
   }
 
-  #sums(grams: readonly number[]): readonly number[] {
+  #sums(grams: ArrayLike<number>): readonly number[] {
     this.#weights ??= unpacked(this.#stored.weights);
     const { bias, step } = this.#stored;
     const sums = new Float64Array(bias.length);
-    for (const gram of grams)
+    const weights = this.#weights;
+    for (let at = 0; at < grams.length; at += 1) {
+      const first = (grams[at] ?? 0) * sums.length;
       for (let no = 0; no < sums.length; no += 1)
-        sums[no] = (sums[no] ?? 0) + (this.#weights[gram * sums.length + no] ?? 0);
+        sums[no] = (sums[no] ?? 0) + (weights[first + no] ?? 0);
+    }
     return bias.map((start, no) => start + (sums[no] ?? 0) * step);
   }
 }

@@ -1,3 +1,4 @@
+import { oncePerMessage } from '../once-per.js';
 import type { ReadMessage } from '../read-message.js';
 import type { Intent, QueryKind } from '../understanding.js';
 import { HashedGrams } from './hashed-grams.js';
@@ -35,14 +36,19 @@ export interface Likely<Class extends string> {
 
 const grams = new HashedGrams(MESSAGE_GRAMS);
 
+/** Both classifiers go by the same runs. */
+const gramsOf = oncePerMessage((message: ReadMessage): Uint32Array => {
+  grams.clear();
+  addMessageGrams(grams, message);
+  return grams.numbers.slice();
+});
+
 function likely<Class extends string>(
   classifier: LinearClassifier<Class>,
   { classes }: StoredClassifier<Class>,
   message: ReadMessage,
 ): Likely<Class> {
-  grams.clear();
-  addMessageGrams(grams, message);
-  const chances = classifier.chances(grams.numbers);
+  const chances = classifier.chances(gramsOf(message));
   const at = chances.indexOf(Math.max(...chances));
   return {
     best: classes[at] as Class,

@@ -11,8 +11,8 @@ import type { View } from './view.js';
 const SURE: Readonly<Partial<Record<Intent, Readonly<Partial<Record<Intent, number>>>>>> = {
   report: { query: 0.9, other: 0.7 },
   correction: { report: 0.97 },
-  query: { report: 0.9, help: 0.9, other: 0.97 },
-  help: { report: 0.9, query: 0.9, other: 0.95 },
+  query: { report: 0.9, help: 0.9, other: 0.8 },
+  help: { report: 0.9, query: 0.9, other: 0.9 },
   confirm: { other: 0.9, query: 0.95 },
   cancel: { other: 0.95 },
   other: { query: 0.9, help: 0.97, report: 0.97 },
@@ -20,7 +20,7 @@ const SURE: Readonly<Partial<Record<Intent, Readonly<Partial<Record<Intent, numb
 /** Figures of ours stand in it: less easily taken for something else. */
 const SURE_DESPITE_FIGURES = 0.99;
 /** Figures in talk, news or jokes must not be stored: the less sure they are, the less it takes. */
-const TALK = { despiteClearFigure: 0.95, despiteFigures: 0.6 };
+const TALK = { despiteClearFigure: 0.9, despiteFigures: 0.6 };
 /** Of what is read so surely hardly anything was no report. */
 const CLEAR = 0.93;
 /** A correction that calls itself one. */

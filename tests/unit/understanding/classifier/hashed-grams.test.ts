@@ -35,8 +35,8 @@ describe('runs of characters as numbers', () => {
     grams.addAll('before', '力争', 2);
     const first = [...grams.numbers];
     grams.clear();
-    expect(grams.numbers).toEqual([]);
+    expect([...grams.numbers]).toEqual([]);
     grams.addAll('before', '力争', 2);
-    expect(grams.numbers).toEqual(first);
+    expect([...grams.numbers]).toEqual(first);
   });
 });
