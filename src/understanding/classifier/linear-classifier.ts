@@ -36,17 +36,17 @@ export class LinearClassifier<Class extends string> {
   }
 
   #sums(grams: ArrayLike<number>): readonly number[] {
-    this.#weights ??= unpacked(this.#stored.weights);
+    const weights = (this.#weights ??= unpacked(this.#stored.weights));
     const { bias, step } = this.#stored;
-    const sums = new Float64Array(bias.length);
-    const weights = this.#weights;
-    for (let at = 0; at < grams.length; at += 1) {
-      const first = (grams[at] ?? 0) * sums.length;
-      for (let no = 0; no < sums.length; no += 1)
-        sums[no] = (sums[no] ?? 0) + (weights[first + no] ?? 0);
-    }
-    return bias.map((start, no) => start + (sums[no] ?? 0) * step);
+    return bias.map((start, no) => start + sumOf(weights, grams, no, bias.length) * step);
   }
+}
+
+/** What the runs speak for one of so many classes. */
+function sumOf(weights: Int8Array, grams: ArrayLike<number>, no: number, classes: number): number {
+  let sum = 0;
+  for (let at = 0; at < grams.length; at += 1) sum += weights[(grams[at] ?? 0) * classes + no] ?? 0;
+  return sum;
 }
 
 function unpacked(weights: string): Int8Array {

@@ -100,8 +100,8 @@ function asksNobody(view: View): boolean {
 /** Whether the message asks for something that the data can answer. */
 export function asksUs(view: View): boolean {
   const { message, text, evidence } = view;
-  if (asksNobody(view)) return false;
   if (evidence.facts.length > 0 && reportsWhileAsking(view, isQuestion(text))) return false;
+  if (asksNobody(view)) return false;
   const isBare = view.core.trim().length <= SHORT_QUESTION;
   // Nothing that long asks without words that ask, whatever it names.
   if (!isBare && howAsked(message) === null) return false;

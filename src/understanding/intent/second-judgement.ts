@@ -1,6 +1,6 @@
 import { likelyIntent } from '../classifier/message-kind.js';
 import { kindAsked } from '../query/kind-asked.js';
-import type { Intent } from '../understanding.js';
+import type { Intent, UnderstoodFact } from '../understanding.js';
 import { isNotOurs } from './not-ours.js';
 import type { View } from './view.js';
 
@@ -35,15 +35,17 @@ function mayBecome(best: Intent, ruled: Intent, { message, evidence, text }: Vie
   return true;
 }
 
+const isClear = ({ confidence }: UnderstoodFact): boolean => confidence >= CLEAR;
+
 /** 59 by itself is no report, but may answer the bot. */
 function despiteFigures(best: Intent, { message, evidence }: View): number {
   if (best !== 'other' || message.input.context.length > 0) return SURE_DESPITE_FIGURES;
-  const isClear = evidence.facts.some(({ confidence }) => confidence >= CLEAR);
-  return isClear ? TALK.despiteClearFigure : TALK.despiteFigures;
+  return evidence.facts.some(isClear) ? TALK.despiteClearFigure : TALK.despiteFigures;
 }
 
-/** What the rules made of a message, unless the words of it are clearly those of something else. */
+/** What the rules made of a message, unless the words of it are clearly those of something else; two clear figures are enough of a report. */
 export function judgedAgain(ruled: Intent, view: View): Intent {
+  if (ruled === 'report' && view.evidence.facts.filter(isClear).length > 1) return ruled;
   const { best, chanceOf } = likelyIntent(view.message);
   const needed = best === ruled ? undefined : SURE[ruled]?.[best];
   if (needed === undefined) return ruled;
