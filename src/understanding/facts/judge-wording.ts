@@ -120,8 +120,9 @@ const SPOKEN_OF =
   /^(?:数|数字|数据|口径|概念|日期)(?:别|不要|不能|不一样|要分|都对|都准|各是|分开|千万)/;
 
 /** 十五点六二亿四个都过了线: all that were told before. */
-function isAllTold({ number }: Figure, { rule }: Attachment, after: string): boolean {
-  return rule === 'goes-on' && number.value.length === 1 && /^(?:都|均|全都|全部)/.test(after);
+function isAllTold({ number }: Figure, { rule }: Attachment, { stated, after }: Wording): boolean {
+  const goesOn = stated && rule === 'goes-on';
+  return goesOn && number.value.length === 1 && /^(?:都|均|全都|全部)/.test(after);
 }
 
 /** 这8个指标, or what others gained, lost, are concerned with or only signed. */
@@ -132,7 +133,7 @@ function isOfOther(figure: Figure, attachment: Attachment, wording: Wording): bo
     return true;
   if (SPOKEN_OF.test(after) || (/另外?$/.test(before) && after.startsWith('呢'))) return true;
   if (/[这那]$/.test(before) && /^(?:数|指标|任务|单位)/.test(after)) return true;
-  if (isAllTold(figure, attachment, after)) return true;
+  if (isAllTold(figure, attachment, wording)) return true;
   return (
     hasGained(attachment, wording) ||
     isLost(figure, attachment, wording) ||

@@ -9,7 +9,7 @@ import type { View } from './view.js';
  * confirmed, withdrawn or corrected on its word.
  */
 const SURE: Readonly<Partial<Record<Intent, Readonly<Partial<Record<Intent, number>>>>>> = {
-  report: { query: 0.9, other: 0.7 },
+  report: { query: 0.9, other: 0.8 },
   correction: { report: 0.97 },
   query: { report: 0.9, help: 0.9, other: 0.8 },
   help: { report: 0.9, query: 0.9, other: 0.9 },

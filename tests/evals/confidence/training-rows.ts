@@ -24,7 +24,7 @@ const WEIGHTS: Readonly<Record<TrainingRow['source'], number>> = {
 };
 /** What is too rare in the messages to be learned, though it is plain that it makes a reading doubtful. */
 export const PRIORS: Readonly<Partial<Record<Evidence, number>>> = {
-  'name-shared-either-fits': -3.5,
+  'name-shared-either-fits': -4.5,
   'value-off-scale': -1,
   'name-heard': -0.5,
   hedged: -0.5,

@@ -79,7 +79,17 @@ describe('数出一门', () => {
     expect([...chat.ledger.facts.values()][0]?.standing).toBe('contribution');
   });
 
-  it.each(['皇图岭镇新增高企2家', '截至6月底，新市镇高企2家', '江桥街道今年认定高企2家'])(
+  it('a town’s figure that may be none is asked about first, then whose it is', async () => {
+    await chat.report('甲', '高企58家');
+    const doubted = await chat.say('甲', '江桥街道今年认定高企2家');
+    expect(doubted.text).toContain('是哪一种');
+    expect(doubted.buttons).not.toContain('确认');
+    const receipt = await chat.say('甲', 'A');
+    expect(receipt.text).toContain('全县数还是分项');
+    expect(receipt.buttons).not.toContain('确认');
+  });
+
+  it.each(['皇图岭镇新增高企2家', '截至6月底，新市镇高企2家', '江桥街道新增高企2家'])(
     'a town’s figure is asked of the owner: %s',
     async (text) => {
       await chat.report('甲', '高企58家');
