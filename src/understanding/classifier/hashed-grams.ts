@@ -12,14 +12,15 @@ const hashed = (hash: number, code: number): number => Math.imul(hash ^ code, PR
  * number are taken for the same, which so many numbers make rare. A run counts once, however often it stands there.
  */
 export class HashedGrams {
-  readonly #seen: Uint8Array;
+  /** One bit for each number: bytes would push what else is at work out of the processor's nearest memory. */
+  readonly #seen: Uint32Array;
   /** Its places are used again for the next text: growing a list anew costs as much as the hashing. */
   #numbers = new Uint32Array(1024);
   #count = 0;
 
   /** @param size how many numbers there are; a power of two */
   constructor(readonly size: number) {
-    this.#seen = new Uint8Array(size);
+    this.#seen = new Uint32Array(Math.ceil(size / 32));
   }
 
   /** The runs in the order in which they were first met; holds until the next run is added. */
@@ -29,7 +30,7 @@ export class HashedGrams {
 
   /** Forgets all runs, so that the next text can be read. */
   clear(): void {
-    for (let at = 0; at < this.#count; at += 1) this.#seen[this.#numbers[at] ?? 0] = 0;
+    for (let at = 0; at < this.#count; at += 1) this.#seen[(this.#numbers[at] ?? 0) >>> 5] = 0;
     this.#count = 0;
   }
 
@@ -58,8 +59,10 @@ export class HashedGrams {
   #put(hash: number): void {
     // Mixed once more: the lower bits of short runs are alike.
     const number = (hash ^ (hash >>> 15)) & (this.size - 1);
-    if (this.#seen[number] === 1) return;
-    this.#seen[number] = 1;
+    const before = this.#seen[number >>> 5] ?? 0;
+    const bit = 1 << (number & 31);
+    if ((before & bit) !== 0) return;
+    this.#seen[number >>> 5] = before | bit;
     if (this.#count === this.#numbers.length) this.#grow();
     this.#numbers[this.#count] = number;
     this.#count += 1;

@@ -8,6 +8,7 @@ import { isInChain } from './is-in-chain.js';
 import { reachesLevel } from './reached-level.js';
 import { isJustDone, tellsEvent, wordsOf } from './tells-event.js';
 import type { Token } from './tokens.js';
+import { Pattern } from '../text/pattern.js';
 
 type Cue = Extract<Token, { kind: 'cue' }>;
 
@@ -19,7 +20,7 @@ const MONTH_DAYS = 27;
 const TEN_DAYS = /旬$|月[初中]$|半月$/;
 /** 当天接待3.86万人次: what one day brought. */
 const ONE_DAY = /^(?:当天|当日|同日|单日)$/;
-const BROUGHT = /^(?:接待|登记|引进|签约|入库|完成|实现|销售|发放|转移|处置|检查)/;
+const BROUGHT = new Pattern(/^(?:接待|登记|引进|签约|入库|完成|实现|销售|发放|转移|处置|检查)/);
 
 function isPeriod(date: DatePhrase | null): boolean {
   return date?.kind === 'period' && !date.closing;

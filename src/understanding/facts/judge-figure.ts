@@ -9,6 +9,7 @@ import { countsOtherThing, isOfPool } from './judge-other.js';
 import { isListedOnly, isPending } from './judge-pending.js';
 import { isInChain } from './is-in-chain.js';
 import { judgeWording } from './judge-wording.js';
+import { Pattern } from '../text/pattern.js';
 
 /** What the judge has seen so far. */
 interface Judged {
@@ -130,7 +131,7 @@ function isTaskOfSo({ right, moreFollow }: Figure): boolean {
 const BASE_AFTER = /^的(?:约|近)?\d{1,3}(?:\.\d{1,3})?%/;
 
 /** 2家搬走了，剩62家: what is left of what there was. */
-const REMAINS = /[走掉退销迁失期][^，。;\n]{0,4}，?(?:[还现]|目前|现在)?剩下?$/;
+const REMAINS = new Pattern(/[走掉退销迁失期][^，。;\n]{0,4}，?(?:[还现]|目前|现在)?剩下?$/);
 
 function isAim(figure: Figure, after: string, before: string): boolean {
   const { target, distance } = figure.scope;

@@ -1,10 +1,12 @@
 import type { Attachment } from './attach.js';
 import { isAchieved, isCue, words } from './figure-words.js';
 import type { Figure } from './figures.js';
+import { Pattern } from '../text/pattern.js';
 
 /** 新来了两个技术经纪人: people, where the indicator counts none. */
-const PEOPLE =
-  /^的?\p{Script=Han}{0,6}?(?:经[纪理]人|联系人|负责人|人员|[队成职学联专特辅办技协教社]员|员工|实习生|研究生|毕业生|老师|师傅|专家|专干|骨干|帮手)/u;
+const PEOPLE = new Pattern(
+  /^的?\p{Script=Han}{0,6}?(?:经[纪理]人|联系人|负责人|人员|[队成职学联专特辅办技协教社]员|员工|实习生|研究生|毕业生|老师|师傅|专家|专干|骨干|帮手)/u,
+);
 const COUNTS_PEOPLE = /^(?:名|人|位|人次)$/;
 
 function isOfPeople({ number }: Figure, { indicator, rule }: Attachment, after: string): boolean {
@@ -34,8 +36,9 @@ function isOfTeam(figure: Figure): boolean {
 }
 
 /** 瞪羚企业培育库现有4家: candidates, whatever is said of them. */
-const POOL =
-  /^(?:企业|的|梯队|梯次|重点|市级|省级|县级){0,2}(?:(?:培育|后备|储备|种子|候选|预备)(?:企业|项目|对象|名录|名单|人选|库|池)|入库培育|后备|储备|种子)/;
+const POOL = new Pattern(
+  /^(?:企业|的|梯队|梯次|重点|市级|省级|县级){0,2}(?:(?:培育|后备|储备|种子|候选|预备)(?:企业|项目|对象|名录|名单|人选|库|池)|入库培育|后备|储备|种子)/,
+);
 const INTO_POOL = /(?:入库|纳入|列入|重点)培育(?:的|了)?$/;
 /** 从培育库里认定了2家, 培育库入库20家，实际认定64家: out of the pool. */
 const OUT_OF_POOL = /(?:[库池][里中内].{0,6}|实际|已经?|有效)(?:认定|通过|获|评|批)|有效/;

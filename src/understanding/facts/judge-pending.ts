@@ -4,15 +4,18 @@ import { isAchieved, isCue, ownRight, words } from './figure-words.js';
 import type { Figure } from './figures.js';
 import type { Token } from './tokens.js';
 import { STATE } from './waiting-words.js';
+import { Pattern } from '../text/pattern.js';
 
 /** 签了3个，到岗的只有1个: signed, and only then arrived. */
-const ARRIVED_AFTER =
-  /^[^，。;\n]{0,6}，(?:真正|实际|其中|目前)?已?(?:到岗|报到|入职|到位|落地)了?的?(?:只有|才|仅|就|\d)/;
-const SIGNED = /^(?:签|签了|签约|签订|新签|新签约)$/;
+const ARRIVED_AFTER = new Pattern(
+  /^[^，。;\n]{0,6}，(?:真正|实际|其中|目前)?已?(?:到岗|报到|入职|到位|落地)了?的?(?:只有|才|仅|就|\d)/,
+);
+const SIGNED = new Pattern(/^(?:签|签了|签约|签订|新签|新签约)$/);
 const NEXT_BATCH = /第[二三四五]批|下一?批|新一[批轮]|下一?轮|组织|动员|启动|同步|继续|抓紧/;
 /** Words that begin a clause which speaks of the figure before it. */
-const STILL_WAITING =
-  /^(?:均|都|全部?|目前|暂时?){0,2}(?:[省市国](?:里|厅|局|部|级|科技厅|工信厅|发改委)?|[上部厅局]里|上面|名单|文件?|结果)?(?:还?在?等|待|尚|还没|没[出批评审下]|还未|未|公示|在审|在批|正在[公评审]|评审|审核|走流程|在走|报批)/;
+const STILL_WAITING = new Pattern(
+  /^(?:均|都|全部?|目前|暂时?){0,2}(?:[省市国](?:里|厅|局|部|级|科技厅|工信厅|发改委)?|[上部厅局]里|上面|名单|文件?|结果)?(?:还?在?等|待|尚|还没|没[出批评审下]|还未|未|公示|在审|在批|正在[公评审]|评审|审核|走流程|在走|报批)/,
+);
 
 /** 2家已提交待审核: a state speaks of the figure whatever was handed in; 申报 only where nothing else was done. */
 function ends(pending: Token | undefined): readonly CueKind[] {
@@ -38,8 +41,9 @@ function pendingAfter(figure: Figure, attachment: Attachment): boolean {
 }
 
 /** 还有4家科小在填报, 有4家在更名: under way when the clause ends so; 在库, 在岗 and places are states. */
-const UNDER_WAY =
-  /^\p{Script=Han}{0,8}?(?:正|还|仍|尚)?在(?![库册岗职列榜手校位编建营产]|\p{Script=Han}{0,2}[县市区镇乡村里内外上下园省国])(?:[评审核批看办跑谈议查等]|\p{Script=Han}{2,3})中?(?=[，。;、)\n]|$)|^[^，。;\d]{0,4}在走[^，。;\d]{0,6}(?:程序|流程|手续)|^[^，。;\d]{0,4}在(?:专家|现场|网上|线上|省[厅里]|市[局里]|部里|上级)(?:评审|核查|考察|审核|审批|公示|答辩|走流程|审)/u;
+const UNDER_WAY = new Pattern(
+  /^\p{Script=Han}{0,8}?(?:正|还|仍|尚)?在(?![库册岗职列榜手校位编建营产]|\p{Script=Han}{0,2}[县市区镇乡村里内外上下园省国])(?:[评审核批看办跑谈议查等]|\p{Script=Han}{2,3})中?(?=[，。;、)\n]|$)|^[^，。;\d]{0,4}在走[^，。;\d]{0,6}(?:程序|流程|手续)|^[^，。;\d]{0,4}在(?:专家|现场|网上|线上|省[厅里]|市[局里]|部里|上级)(?:评审|核查|考察|审核|审批|公示|答辩|走流程|审)/u,
+);
 
 function isUnderWay({ moreFollow, left }: Figure, after: string): boolean {
   if (moreFollow || left.some((token) => isCue(token, 'total', 'sum', 'delta'))) return false;
@@ -58,8 +62,9 @@ function pendingNext(figure: Figure): boolean {
 }
 
 /** 单项冠军1家已过现场核查、还没公布: whatever was passed, the last step is still to come. */
-const NOT_YET =
-  /^[^，。;\n\d]{0,12}(?:尚未|尚待|还未|还没有?|还待|仍未|暂未|[里上厅局委]没有?|目前没有?|到现在没有?|一直没有?)(?:正式|最后|得到|获)?(?:批|公布|授牌|发文|下文|认定|公示|通过|评|审|验收|(?:去|来)?办?理?登记|出|有|结果|消息|回音|回复|动静|反馈|答复|定|拿证|发证|挂牌)/u;
+const NOT_YET = new Pattern(
+  /^[^，。;\n\d]{0,12}(?:尚未|尚待|还未|还没有?|还待|仍未|暂未|[里上厅局委]没有?|目前没有?|到现在没有?|一直没有?)(?:正式|最后|得到|获)?(?:批|公布|授牌|发文|下文|认定|公示|通过|评|审|验收|(?:去|来)?办?理?登记|出|有|结果|消息|回音|回复|动静|反馈|答复|定|拿证|发证|挂牌)/u,
+);
 const REACHED = ['total', 'sum', 'actual'] as const;
 
 function isNotYet(figure: Figure, attachment: Attachment, after: string): boolean {
@@ -85,9 +90,11 @@ function isPartner({ left }: Figure, after: string): boolean {
   );
 }
 
-const SHOWN = /公示(?!期满|结束|完|无异议|期已)[^。\n]{0,24}$|拟认定[^。\n]{0,24}$/;
+const SHOWN = new Pattern(/公示(?!期满|结束|完|无异议|期已)[^。\n]{0,24}$|拟认定[^。\n]{0,24}$/);
 /** 45家企业的材料全部提交省平台了: handed in. */
-const PAPERS_AFTER = /^(?:企业)?的?(?:申报)?材料[^，。;\n]{0,8}(?:提交|上报|报|送|递|上传)/;
+const PAPERS_AFTER = new Pattern(
+  /^(?:企业)?的?(?:申报)?材料[^，。;\n]{0,8}(?:提交|上报|报|送|递|上传)/,
+);
 
 /** 省里公示第一批高企，我县11家在列: named in what is only shown for objections, or papers only. */
 export function isListedOnly({ moreFollow }: Figure, after: string, before: string): boolean {
@@ -101,9 +108,10 @@ function isOnlySigned({ left }: Figure, after: string): boolean {
 }
 
 /** 从培育库里认定了2家高企: those are no candidates any more. */
-const OUT_OF_POOL =
-  /[库池][^，。;\n]{0,8}(?:里|中|内|当中)[^，。;\n]{0,6}(?:认|批|评上|通过(?![初形资])|获|升级?|转[正出])\p{Script=Han}{0,3}$/u;
-const WAITS = /公示|评审|审核|申报|推荐|待|拟|有望/;
+const OUT_OF_POOL = new Pattern(
+  /[库池][^，。;\n]{0,8}(?:里|中|内|当中)[^，。;\n]{0,6}(?:认|批|评上|通过(?![初形资])|获|升级?|转[正出])\p{Script=Han}{0,3}$/u,
+);
+const WAITS = new Pattern(/公示|评审|审核|申报|推荐|待|拟|有望/);
 
 /** Whether a figure counts candidates that have become what the indicator counts. */
 export function cameOutOfPool({ clauseLeft }: Figure): boolean {
@@ -112,12 +120,14 @@ export function cameOutOfPool({ clauseLeft }: Figure): boolean {
 }
 
 /** 2家…，都还在写材料; 一家，能不能过要等7月评审; 1项已签约，正在走验收. */
-const NOT_THERE_YET =
-  /^[^。;\n]{0,24}(?:还|正)?在(?:写|备|凑|补|改|做)(?:申报)?材料|^[^，。;\n]{0,6}，(?:能不能|能否|过不过|批不批)[^，。;\n]{0,6}[等看]|^[^。;\n]{0,10}正在走(?:验收|评审|公示|认定|程序|流程|手续)/;
+const NOT_THERE_YET = new Pattern(
+  /^[^。;\n]{0,24}(?:还|正)?在(?:写|备|凑|补|改|做)(?:申报)?材料|^[^，。;\n]{0,6}，(?:能不能|能否|过不过|批不批)[^，。;\n]{0,6}[等看]|^[^。;\n]{0,10}正在走(?:验收|评审|公示|认定|程序|流程|手续)/,
+);
 
 /** 9个合同、约4000万元压着待登记: what waits is the whole list. */
-const LIST_WAITS =
-  /^[^，。;\n\d、]{0,6}、[^，。;\n\d、]{0,4}\d[\d.]{0,9}[个家名项亿万千元]{0,3}[^，。;\n\d、]{0,6}(?:待|等着|等待|排队)(?:登记|认定|审|批|验收|入库|到岗|公示)/;
+const LIST_WAITS = new Pattern(
+  /^[^，。;\n\d、]{0,6}、[^，。;\n\d、]{0,4}\d[\d.]{0,9}[个家名项亿万千元]{0,3}[^，。;\n\d、]{0,6}(?:待|等着|等待|排队)(?:登记|认定|审|批|验收|入库|到岗|公示)/,
+);
 
 /**
  * Whether a figure is only applied for, under examination or under way, by the words around it.

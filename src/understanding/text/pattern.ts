@@ -120,12 +120,18 @@ class Known {
 
 const clauses = new Known(MAX_KNOWN);
 const messages = new Known(MAX_KNOWN_LONG);
-/** The one asked for last: whole lists of patterns are tried on the same text. */
+/** The two asked for last: whole lists of patterns are tried on the same text, or on what stands before and behind a figure. */
 let latest = new Scanned();
+let earlier = new Scanned();
 
 function possibleIn(text: string): Uint8Array {
-  if (!latest.isOf(text)) latest = (text.length > LONGEST_CLAUSE ? messages : clauses).get(text);
-  return latest.possible;
+  if (latest.isOf(text)) return latest.possible;
+  const found = earlier.isOf(text)
+    ? earlier
+    : (text.length > LONGEST_CLAUSE ? messages : clauses).get(text);
+  earlier = latest;
+  latest = found;
+  return found.possible;
 }
 
 /**
