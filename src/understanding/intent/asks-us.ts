@@ -34,11 +34,10 @@ const TO_OFFICES = new Pattern(
 );
 
 /** @县金融办 without the bot, or a person called by name: not for us. */
-function speaksToSomeoneElse({ text, lexicon }: ReadMessage): boolean {
+function speaksToSomeoneElse({ input, text, lexicon }: ReadMessage): boolean {
   if (TO_OFFICES.test(text.text)) return true;
-  const mentions = text.text.match(/@[^\s@，。,:;!?]{1,20}/gu) ?? [];
-  if (mentions.some((name) => name.includes(lexicon.botName))) return false;
-  return mentions.length > 0 || TO_PERSONS.test(text.text);
+  if (input.text.includes(`@${lexicon.botName}`)) return false;
+  return /@[^\s@，。,:;!?]/u.test(text.text) || TO_PERSONS.test(text.text);
 }
 
 /** 那张表是初步核算, 别往外传: told of a file that somebody sent, which asks for none. */

@@ -78,8 +78,18 @@ const settled = new Uint16Array(MAX_LENGTH);
 /** The same memory: it becomes a text in one step, since characters joined one by one are slow to make and to search. */
 const settledBytes = Buffer.from(settled.buffer);
 
-function plainChars(original: string): PlainChars {
-  const start = quotationAbove(original)?.start ?? 0;
+/** How long the call of the bot is that a message in a group begins with (@战报助手 高企58家); a call alone stays. */
+function lengthOfCall(original: string, start: number, botName: string | null): number {
+  if (botName === null || !original.startsWith(`@${botName}`, start)) return 0;
+  const called = start + botName.length + 1;
+  const behind = /^[\s,，:：、]*/u.exec(original.slice(called, called + 8))?.[0] ?? '';
+  const end = called + behind.length;
+  return end < original.length ? end - start : 0;
+}
+
+function plainChars(original: string, botName: string | null): PlainChars {
+  const above = quotationAbove(original)?.start ?? 0;
+  const start = above + lengthOfCall(original, above, botName);
   const end = Math.min(original.length, start + MAX_LENGTH);
   const { codes, places } = read;
   let size = 0;
@@ -177,9 +187,10 @@ function gap(chars: PlainChars, start: number, end: number): number {
  * One plain form: half-width letters, digits and punctuation (but `，`), no quotation marks, no invisible
  * characters, `-` for every dash, a tab for a gap between columns. Only the first 12,000 characters are read; what a
  * message answers and quotes above itself is left out.
+ * @param botName a call of the bot by this name at the beginning is left out, too
  */
-export function normalizeText(original: string): NormalizedText {
-  const chars = plainChars(original);
+export function normalizeText(original: string, botName: string | null = null): NormalizedText {
+  const chars = plainChars(original, botName);
   const { codes, places, size } = chars;
   const map: number[] = [];
   for (let index = 0; index < size; index += 1) {
