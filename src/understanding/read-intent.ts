@@ -88,6 +88,11 @@ function asksForHelp(view: View): boolean {
   return !sharesFile(view) && readsAsHelp(withoutNames(core, setting.names));
 }
 
+/** As it was written, signs and all. */
+function withoutCall({ input, lexicon }: ReadMessage): string {
+  return input.text.replaceAll(`@${lexicon.botName}`, '');
+}
+
 /**
  * What a message is for, judged from everything the passes found. Source: evaluation README, section 2.
  * A question inside a report stays a report.
@@ -96,7 +101,7 @@ export function readIntent(message: ReadMessage, evidence: IntentEvidence): Read
   const view = viewOf(message, evidence);
   const { text } = view;
   const is = (intent: Intent): ReadIntent => ({ intent, injection: false });
-  if (!/[\p{L}\p{N}]/u.test(text)) return is(readSign(message.input.text) ?? 'other');
+  if (!/[\p{L}\p{N}]/u.test(text)) return is(readSign(withoutCall(message)) ?? 'other');
   if (readsAsInjection(text)) return { intent: 'other', injection: true };
   const assent = assentOf(view);
   if (assent !== null) return is(assent);

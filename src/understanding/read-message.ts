@@ -100,7 +100,7 @@ function withLooseNames(
 
 /** Reads clauses, dates, numbers, indicators and units. Never fails, whatever the text holds. */
 export function readMessage(input: UnderstandInput, lexicon: Lexicon): ReadMessage {
-  const text = normalizeText(input.text, lexicon.botName);
+  const text = normalizeText(input.text, `@${lexicon.botName}`);
   const links = findLinks(text.text).map((span) => ({ span }));
   const dates = outside(readDates(text.text, input.now), links);
   const written = outside(outside(readNumbers(text.text), links), dates);

@@ -15,9 +15,9 @@ function taken({ intent, facts, omitted, query }: Understanding): unknown {
   };
 }
 
-function understood(message: LabelledMessage, call: string): unknown {
+function understood(message: LabelledMessage, text: string): unknown {
   const lexicon = lexiconOf(message.plan ?? SAMPLE_PLAN);
-  const input = inputOf({ ...message, text: `${call}${message.text}` });
+  const input = inputOf({ ...message, text });
   return taken(understand(input, lexicon));
 }
 
@@ -27,7 +27,10 @@ it.each(['own-traps', 'benchmark/clerks-development', 'benchmark/office-developm
     const { messages } = readSet(new URL(`./${name}.jsonl`, import.meta.url));
     const called = messages.filter(({ text }) => !text.includes('@'));
     expect(called.length).toBeGreaterThan(150);
-    for (const message of called)
-      expect(understood(message, '@战报助手 '), message.text).toEqual(understood(message, ''));
+    for (const message of called) {
+      const said = understood(message, message.text);
+      expect(understood(message, `@战报助手 ${message.text}`)).toEqual(said);
+      expect(understood(message, `${message.text} @战报助手`)).toEqual(said);
+    }
   },
 );

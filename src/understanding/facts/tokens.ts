@@ -125,17 +125,9 @@ function isYearOfName({ span, from, to }: DatePhrase, { mentions }: ReadMessage)
   );
 }
 
-/** @战报助手 5家高企拿到证了: who is called, and nothing that is counted. */
-function callOfBot(text: string, botName: string): Span | null {
-  const start = text.indexOf(`@${botName}`);
-  return start < 0 ? null : { start, end: start + 1 + botName.length };
-}
-
 function strongTokens(message: ReadMessage): readonly Strong[] {
   const { text } = message.text;
   const all: Strong[] = [];
-  const call = callOfBot(text, message.lexicon.botName);
-  if (call !== null) all.push(cueToken('light', call, text.slice(call.start, call.end)));
   for (const mention of message.mentions) all.push(mentionToken(mention, text));
   for (const date of message.dates)
     if (!isYearOfName(date, message)) all.push(dateToken(date, text));

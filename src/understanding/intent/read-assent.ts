@@ -117,7 +117,7 @@ const SIGN =
 
 /** @param text a message without a letter or digit */
 export function readSign(text: string): 'confirm' | 'cancel' | null {
-  const groups = SIGN.exec(text.replace(/^@\S{1,20}\s{1,4}/u, '').trim())?.groups;
+  const groups = SIGN.exec(text.trim())?.groups;
   if (groups === undefined) return null;
   return groups['yes'] === undefined ? 'cancel' : 'confirm';
 }

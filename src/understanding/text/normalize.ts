@@ -78,23 +78,27 @@ const settled = new Uint16Array(MAX_LENGTH);
 /** The same memory: it becomes a text in one step, since characters joined one by one are slow to make and to search. */
 const settledBytes = Buffer.from(settled.buffer);
 
-/** How long the call of the bot is that a message in a group begins with (@战报助手 高企58家); a call alone stays. */
-function lengthOfCall(original: string, start: number, botName: string | null): number {
-  if (botName === null || !original.startsWith(`@${botName}`, start)) return 0;
-  const called = start + botName.length + 1;
-  const behind = /^[\s,，:：、]*/u.exec(original.slice(called, called + 8))?.[0] ?? '';
-  const end = called + behind.length;
-  return end < original.length ? end - start : 0;
+/** What may stand between a call of the bot and what is said to it. */
+const BEHIND_CALL = new Set(' \t\u2005，,：:、');
+
+/** Where what follows a call of the bot begins, when one stands here. */
+function behindCall(original: string, at: number, call: string): number {
+  let end = at + call.length;
+  while (BEHIND_CALL.has(original.charAt(end))) end += 1;
+  return end;
 }
 
-function plainChars(original: string, botName: string | null): PlainChars {
-  const above = quotationAbove(original)?.start ?? 0;
-  const start = above + lengthOfCall(original, above, botName);
+function plainChars(original: string, call: string | null): PlainChars {
+  const start = quotationAbove(original)?.start ?? 0;
   const end = Math.min(original.length, start + MAX_LENGTH);
   const { codes, places } = read;
   let size = 0;
   for (let at = start; at < end; at += 1) {
     const code = original.charCodeAt(at);
+    if (code === AT && call !== null && original.startsWith(call, at)) {
+      at = behindCall(original, at, call) - 1;
+      continue;
+    }
     const pair = code === HIGH_OF_MATHEMATICAL ? original.slice(at, at + 2) : '';
     const mathematical = pair === '' ? null : plainMathematical(pair);
     const plain = mathematical === null ? plainCode(code) : mathematical.charCodeAt(0);
@@ -113,6 +117,7 @@ const codeOf = (char: string): number => char.charCodeAt(0);
 const RETURN = codeOf('\r');
 const NEWLINE = codeOf('\n');
 const SPACES = codeOf(' ');
+const AT = codeOf('@');
 const TAB = codeOf('\t');
 const COMMA = codeOf(',');
 const WIDE_COMMA = codeOf('，');
@@ -187,10 +192,10 @@ function gap(chars: PlainChars, start: number, end: number): number {
  * One plain form: half-width letters, digits and punctuation (but `，`), no quotation marks, no invisible
  * characters, `-` for every dash, a tab for a gap between columns. Only the first 12,000 characters are read; what a
  * message answers and quotes above itself is left out.
- * @param botName a call of the bot by this name at the beginning is left out, too
+ * @param call how the bot is called in a group (@战报助手), which is left out, too
  */
-export function normalizeText(original: string, botName: string | null = null): NormalizedText {
-  const chars = plainChars(original, botName);
+export function normalizeText(original: string, call: string | null = null): NormalizedText {
+  const chars = plainChars(original, call);
   const { codes, places, size } = chars;
   const map: number[] = [];
   for (let index = 0; index < size; index += 1) {
