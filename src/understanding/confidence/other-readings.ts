@@ -9,17 +9,12 @@ import type { Evidence } from './evidence.js';
 /** More options than this nobody reads on a phone. */
 const MAX_OTHERS = 2;
 
-type Side = 'indicator' | 'measure' | 'date' | 'figure';
+type Side = 'indicator' | 'measure' | 'date';
 
 const SIDES: Readonly<Record<Side, readonly Evidence[]>> = {
   indicator: ['name-shared', 'name-shared-either-fits', 'names-compete', 'rule-before-name'],
   measure: ['measure-assumed', 'done-as-total', 'delta-assumed', 'delta-said'],
   date: ['date-missing', 'date-unused', 'date-weak', 'dates-compete', 'date-doubtful'],
-  figure: [
-    ...(['name-heard', 'unknown-words-between', 'unknown-words-before'] as const),
-    ...(['unknown-words-after', 'goes-on-bare', 'trap-before'] as const),
-    ...(['hedged', 'speaks-of-others', 'like-chatter'] as const),
-  ],
 };
 
 function base(fact: DraftFact): FactReading {
@@ -61,21 +56,21 @@ function otherDays(fact: DraftFact, { dates, input }: ReadMessage): readonly Fac
 }
 
 /**
- * What else a doubtful fact could mean, on the side where the doubt lies; empty when the choice is between the fact
- * and none at all.
+ * What else a doubtful fact could mean, on the side where the doubt lies most and there is another reading; empty when
+ * the choice is between the fact and none at all.
  */
 export function otherReadings(fact: DraftFact, message: ReadMessage): readonly FactReading[] {
   const sides: readonly (readonly [Side, () => readonly FactReading[]])[] = [
     ['indicator', () => otherIndicators(fact)],
     ['measure', () => (isRatio(fact) ? [] : otherMeasure(fact))],
     ['date', () => otherDays(fact, message)],
-    ['figure', () => []],
   ];
   const ranked = sides
     .map(([side, read]) => ({ doubt: doubtOn(fact.evidence, SIDES[side]), read }))
     .filter(({ doubt }) => doubt > 0)
     .sort((a, b) => b.doubt - a.doubt);
-  return (ranked[0]?.read() ?? []).slice(0, MAX_OTHERS);
+  const others = ranked.map(({ read }) => read()).find((readings) => readings.length > 0);
+  return (others ?? []).slice(0, MAX_OTHERS);
 }
 
 const isRatio = ({ unit }: DraftFact): boolean => unit === '%' || unit === '％';

@@ -111,4 +111,8 @@ describe('other readings', () => {
     ]);
     expect(only('技合12个').otherReadings).toBeUndefined();
   });
+
+  it('are those of another side where the side of most doubt has none', () => {
+    expect(only('有5家高企通过了认定').otherReadings).toMatchObject([{ value: '5', measure: 'delta' }]);
+  });
 });
