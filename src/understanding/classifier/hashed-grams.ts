@@ -5,7 +5,17 @@ const LAST = 2;
 const OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;
 
+/** Of a run that is looked for. */
+const LONGEST_RUN = 8;
+
 const hashed = (hash: number, code: number): number => Math.imul(hash ^ code, PRIME);
+
+/** What runs at a place start from; made once for each place, since the tag itself is spelt out for it. */
+export function seedOf(tag: string): number {
+  let seed = OFFSET;
+  for (let at = 0; at < tag.length; at += 1) seed = hashed(seed, tag.charCodeAt(at));
+  return hashed(seed, 0);
+}
 
 /**
  * The runs of characters of a text that a classifier goes by, each by its number (feature hashing): runs that share a
@@ -17,15 +27,26 @@ export class HashedGrams {
   /** Its places are used again for the next text: growing a list anew costs as much as the hashing. */
   #numbers = new Uint32Array(1024);
   #count = 0;
+  readonly #ending = new Int32Array(LONGEST_RUN + 1);
 
   /** @param size how many numbers there are; a power of two */
   constructor(readonly size: number) {
     this.#seen = new Uint32Array(Math.ceil(size / 32));
   }
 
-  /** The runs in the order in which they were first met; holds until the next run is added. */
-  get numbers(): Uint32Array {
-    return this.#numbers.subarray(0, this.#count);
+  /** How many different runs there are. */
+  get length(): number {
+    return this.#count;
+  }
+
+  /** The number of a run, in the order in which they were first met. */
+  at(index: number): number {
+    return this.#numbers[index] ?? 0;
+  }
+
+  /** All numbers, to be kept: the runs themselves hold until `clear`. */
+  numbers(): readonly number[] {
+    return [...this.#numbers.subarray(0, this.#count)];
   }
 
   /** Forgets all runs, so that the next text can be read. */
@@ -36,23 +57,29 @@ export class HashedGrams {
 
   /**
    * All runs of up to `longest` characters of a stretch of text, its ends included as characters.
-   * @param tag tells the same run at another place apart
+   * @param seed tells the same run at another place apart (`seedOf`)
    */
-  addAll(tag: string, text: string, longest: number): void {
-    const seed = seedOf(tag);
-    for (let from = -1; from <= text.length; from += 1) {
-      let hash = seed;
-      for (let at = from; at < from + longest && at <= text.length; at += 1) {
-        hash = hashed(hash, at < 0 ? FIRST : at === text.length ? LAST : text.charCodeAt(at));
+  addAll(seed: number, text: string, longest: number): void {
+    const { length } = text;
+    // By length less one: the run of that length which ends before this character.
+    const ending = this.#ending;
+    ending[0] = seed;
+    for (let at = -1; at <= length; at += 1) {
+      const code = at < 0 ? FIRST : at === length ? LAST : text.charCodeAt(at);
+      // No run starts before the first character.
+      for (let before = Math.min(longest - 1, at + 1); before >= 0; before -= 1) {
+        const hash = hashed(ending[before] ?? 0, code);
+        ending[before + 1] = hash;
         this.#put(hash);
       }
     }
   }
 
   /** One run. */
-  add(tag: string, run: string): void {
-    let hash = seedOf(tag);
-    for (let at = 0; at < run.length; at += 1) hash = hashed(hash, run.charCodeAt(at));
+  add(seed: number, run: string): void {
+    const { length } = run;
+    let hash = seed;
+    for (let at = 0; at < length; at += 1) hash = hashed(hash, run.charCodeAt(at));
     this.#put(hash);
   }
 
@@ -73,10 +100,4 @@ export class HashedGrams {
     grown.set(this.#numbers);
     this.#numbers = grown;
   }
-}
-
-function seedOf(tag: string): number {
-  let seed = OFFSET;
-  for (let at = 0; at < tag.length; at += 1) seed = hashed(seed, tag.charCodeAt(at));
-  return hashed(seed, 0);
 }

@@ -13,6 +13,12 @@ export interface StoredClassifier<Class extends string> {
   readonly weights: string;
 }
 
+/** Numbers of runs, one by one. */
+interface Numbers {
+  readonly length: number;
+  at(index: number): number | undefined;
+}
+
 /**
  * Logistic regression over runs of characters: the chance of each class is told by the sum of what each run speaks for.
  * See docs/adr/0016-classifier.md.
@@ -20,13 +26,16 @@ export interface StoredClassifier<Class extends string> {
 export class LinearClassifier<Class extends string> {
   readonly #stored: StoredClassifier<Class>;
   #weights: Int8Array | null = null;
+  /** For each class what the runs speak for it. */
+  readonly #steps: Int32Array;
 
   constructor(stored: StoredClassifier<Class>) {
     this.#stored = stored;
+    this.#steps = new Int32Array(stored.bias.length);
   }
 
   /** The chance of each class, in the order of the classes; with a single class that of yes. */
-  chances(grams: ArrayLike<number>): readonly number[] {
+  chances(grams: Numbers): readonly number[] {
     const sums = this.#sums(grams);
     if (sums.length === 1) return sums.map((sum) => 1 / (1 + Math.exp(-sum)));
     const most = Math.max(...sums);
@@ -35,18 +44,18 @@ export class LinearClassifier<Class extends string> {
     return powers.map((power) => power / total);
   }
 
-  #sums(grams: ArrayLike<number>): readonly number[] {
+  /** Run by run, since the weights of one run lie side by side. */
+  #sums(grams: Numbers): readonly number[] {
     const weights = (this.#weights ??= unpacked(this.#stored.weights));
     const { bias, step } = this.#stored;
-    return bias.map((start, no) => start + sumOf(weights, grams, no, bias.length) * step);
+    const steps = this.#steps.fill(0);
+    for (let at = 0; at < grams.length; at += 1) {
+      const row = (grams.at(at) ?? 0) * steps.length;
+      for (let no = 0; no < steps.length; no += 1)
+        steps[no] = (steps[no] ?? 0) + (weights[row + no] ?? 0);
+    }
+    return bias.map((start, no) => start + (steps[no] ?? 0) * step);
   }
-}
-
-/** What the runs speak for one of so many classes. */
-function sumOf(weights: Int8Array, grams: ArrayLike<number>, no: number, classes: number): number {
-  let sum = 0;
-  for (let at = 0; at < grams.length; at += 1) sum += weights[(grams[at] ?? 0) * classes + no] ?? 0;
-  return sum;
 }
 
 function unpacked(weights: string): Int8Array {

@@ -1,5 +1,6 @@
 import { oncePerMessage } from '../once-per.js';
 import type { ReadMessage } from '../read-message.js';
+import { lowerCase } from '../text/lower-case.js';
 import type { Span } from '../understanding.js';
 
 /**
@@ -18,17 +19,16 @@ interface Mark {
 }
 
 function marksOf({ mentions, numbers, dates, units }: ReadMessage): readonly Mark[] {
-  const marks: Mark[] = [
-    ...mentions.map(({ span }): Mark => ({ letter: 'I', span })),
-    ...numbers.map(({ span }): Mark => ({ letter: 'N', span })),
-    ...dates.map(({ span }): Mark => ({ letter: 'D', span })),
-    ...units.map(({ span }): Mark => ({ letter: 'U', span })),
-  ];
+  const marks: Mark[] = [];
+  for (const { span } of mentions) marks.push({ letter: 'I', span });
+  for (const { span } of numbers) marks.push({ letter: 'N', span });
+  for (const { span } of dates) marks.push({ letter: 'D', span });
+  for (const { span } of units) marks.push({ letter: 'U', span });
   return marks.sort((a, b) => a.span.start - b.span.start);
 }
 
 export const maskedText = oncePerMessage((message: ReadMessage): MaskedText => {
-  const original = message.text.text.toLowerCase();
+  const original = lowerCase(message.text.text);
   const numberAt = new Map<number, number>();
   let text = '';
   let from = 0;

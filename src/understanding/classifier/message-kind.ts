@@ -1,7 +1,7 @@
 import { oncePerMessage } from '../once-per.js';
 import type { ReadMessage } from '../read-message.js';
 import type { Intent, QueryKind } from '../understanding.js';
-import { HashedGrams } from './hashed-grams.js';
+import { HashedGrams, seedOf } from './hashed-grams.js';
 import { INTENT } from './intent-weights.js';
 import { LinearClassifier } from './linear-classifier.js';
 import type { StoredClassifier } from './linear-classifier.js';
@@ -13,19 +13,28 @@ const MOST_CHARACTERS = 160;
 const LONGEST = 4;
 export const MESSAGE_GRAMS = 1 << 15;
 
+const SEEDS = {
+  words: seedOf(''),
+  first: seedOf('first'),
+  last: seedOf('last'),
+  role: seedOf('role'),
+  length: seedOf('length'),
+  context: seedOf('context'),
+};
+
 /** What a whole message is judged by: its words, its first and last ones, who sent it and whether others came before it. */
 export function addMessageGrams(grams: HashedGrams, message: ReadMessage): void {
   const { text } = maskedText(message);
   const { sender, context } = message.input;
-  grams.addAll('', text.slice(0, MOST_CHARACTERS), LONGEST);
+  grams.addAll(SEEDS.words, text.slice(0, MOST_CHARACTERS), LONGEST);
   for (let length = 1; length <= LONGEST; length += 1) {
-    grams.add('first', text.slice(0, length));
-    grams.add('last', text.slice(-length));
+    grams.add(SEEDS.first, text.slice(0, length));
+    grams.add(SEEDS.last, text.slice(-length));
   }
-  grams.add('role', sender.role);
+  grams.add(SEEDS.role, sender.role);
   const size = String(Math.min(8, Math.floor(Math.log2(text.length + 2))));
-  grams.add('length', size);
-  if (context.length > 0) grams.add('context', '');
+  grams.add(SEEDS.length, size);
+  if (context.length > 0) grams.add(SEEDS.context, '');
 }
 
 /** A class with its chance. */
@@ -36,19 +45,14 @@ export interface Likely<Class extends string> {
 
 const grams = new HashedGrams(MESSAGE_GRAMS);
 
-/** Both classifiers go by the same runs. */
-const gramsOf = oncePerMessage((message: ReadMessage): Uint32Array => {
-  grams.clear();
-  addMessageGrams(grams, message);
-  return grams.numbers.slice();
-});
-
 function likely<Class extends string>(
   classifier: LinearClassifier<Class>,
   { classes }: StoredClassifier<Class>,
   message: ReadMessage,
 ): Likely<Class> {
-  const chances = classifier.chances(gramsOf(message));
+  grams.clear();
+  addMessageGrams(grams, message);
+  const chances = classifier.chances(grams);
   const at = chances.indexOf(Math.max(...chances));
   return {
     best: classes[at] as Class,
@@ -60,11 +64,11 @@ const intents = new LinearClassifier(INTENT);
 const queryKinds = new LinearClassifier(QUERY_KIND);
 
 /** What a message is for, as in messages that people have labelled. */
-export function likelyIntent(message: ReadMessage): Likely<Intent> {
-  return likely(intents, INTENT, message);
-}
+export const likelyIntent = oncePerMessage((message: ReadMessage): Likely<Intent> =>
+  likely(intents, INTENT, message),
+);
 
 /** What a question asks for, as in questions that people have labelled. */
-export function likelyQueryKind(message: ReadMessage): Likely<QueryKind> {
-  return likely(queryKinds, QUERY_KIND, message);
-}
+export const likelyQueryKind = oncePerMessage((message: ReadMessage): Likely<QueryKind> =>
+  likely(queryKinds, QUERY_KIND, message),
+);

@@ -65,7 +65,7 @@ export function messageEvidence(
     ['like-chatter', CHAT.some((pattern) => pattern.test(text)) || isQuestion(text)],
     ['speaks-of-change', /[改错]|更正|有误|不对/u.test(text)],
   ];
-  const ofAll = common.flatMap(([item, holds]) => (holds ? [item] : []));
+  const ofAll = common.filter(([, holds]) => holds).map(([item]) => item);
   const contradicted = contradictions(reading.facts);
   const again = repeated(reading.facts);
   return (fact) => [

@@ -10,7 +10,6 @@ import {
 import type { Attachment } from './attach.js';
 import type { Figure, PairRole } from './figures.js';
 import { canBeOf } from './convert-value.js';
-import { words } from './figure-words.js';
 import { inUnit } from './in-unit.js';
 import type { IndicatorMention } from './mention.js';
 import { asFirst, isBehindSlash, pairRoles, sharingUnit } from './slash-pairs.js';
@@ -18,6 +17,7 @@ import { namedBefore, runsOf } from './runs.js';
 import { Topics } from './topics.js';
 import { isTotalInBrackets } from './total-in-brackets.js';
 import type { Token } from './tokens.js';
+import { words } from './words.js';
 
 const LIST_JOINERS = new Set(['、', '和', '及', '以及']);
 const DONE_WITH = /^已?(?:经|有)?(?:通过|办结|办完|完成|批|发证|放款|过)/;

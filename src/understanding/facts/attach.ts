@@ -17,6 +17,7 @@ import {
 } from './gap.js';
 import { isOwnWord } from './own-words.js';
 import type { Token } from './tokens.js';
+import { words } from './words.js';
 
 /** Which indicator a figure belongs to, and how that was found. */
 export interface Attachment {
@@ -181,7 +182,7 @@ function isPartOfName(token: Token, { candidates }: IndicatorMention): boolean {
 function isUnexplained({ number, left, right }: Figure): boolean {
   if (number.unit !== null || number.scaled || number.sign !== null) return false;
   // 高企没动，还是53; 科小+4，57了.
-  const said = left.map(({ text }) => text).join('');
+  const said = words(left);
   if (
     /(?:[还仍]是|仍为|依旧是?|保持|维持|(?:我们|我县|咱们?)[才是有]?|(?:有效|在库|在册|在岗)的[有是]?)(?:在)?$/.test(
       said,
@@ -189,7 +190,7 @@ function isUnexplained({ number, left, right }: Figure): boolean {
     right[0]?.text === '了'
   )
     return false;
-  if (/^(?:后?(?:到|至|达)了?|=)$/.test(left.map(({ text }) => text).join(''))) return false;
+  if (/^(?:后?(?:到|至|达)了?|=)$/.test(said)) return false;
   return !left.some(
     (token) =>
       (token.kind === 'cue' && GOES_ON.has(token.cue)) ||
@@ -211,9 +212,10 @@ function twinAskedFor(
   lexicon: Lexicon,
 ): LexiconIndicator | null {
   const bare = number.unit === null && !number.scaled && !number.percent;
-  const words = left.map(({ text }) => text).join('');
-  const isMoney = MONEY_OF_IT.test(words);
-  if (!bare || !(isMoney || COUNT_OF_IT.test(words))) return null;
+  if (!bare) return null;
+  const said = words(left);
+  const isMoney = MONEY_OF_IT.test(said);
+  if (!isMoney && !COUNT_OF_IT.test(said)) return null;
   const all = [...candidates, ...candidates.flatMap((item) => twinsOf(item, lexicon))];
   const hasMoney = all.some(({ unit }) => unit.endsWith('元'));
   return (hasMoney && all.find(({ unit }) => unit.endsWith('元') === isMoney)) || null;

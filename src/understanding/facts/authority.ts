@@ -1,3 +1,4 @@
+import { findAll } from '../text/find-all.js';
 import type { NumberToken } from '../text/number-token.js';
 import type { Scope } from './scope.js';
 
@@ -28,7 +29,7 @@ function areRivals(one: Scoped, other: Scoped | undefined): boolean {
 export function withAuthority<T extends Scoped>(figures: readonly T[], text: string): readonly T[] {
   if (!text.includes('为准')) return figures;
   const wrong = new Set<T>();
-  for (const match of text.matchAll(HOLDS)) {
+  for (const match of findAll(HOLDS, text)) {
     const source = match[1] ?? '';
     const start = match.index - since(text, match.index, SENTENCE_END).length;
     const near = figures.filter(

@@ -1,5 +1,5 @@
 import { FIGURE_USE } from '../classifier/figure-use-weights.js';
-import { HashedGrams } from '../classifier/hashed-grams.js';
+import { HashedGrams, seedOf } from '../classifier/hashed-grams.js';
 import { LinearClassifier } from '../classifier/linear-classifier.js';
 import { maskedText } from '../classifier/masked-text.js';
 import type { ReadMessage } from '../read-message.js';
@@ -38,6 +38,10 @@ function endOfSentence(text: string, from: number): number {
   return end;
 }
 
+const BESIDE = { before: seedOf('beside before'), after: seedOf('beside after') };
+const CLAUSE = { before: seedOf('before'), after: seedOf('after') };
+const NEXT_CLAUSE = { before: seedOf('clause before'), after: seedOf('clause after') };
+
 /** What stands around a figure: in its clause, and in the clauses before and after it. */
 function addCharacters(grams: HashedGrams, text: string, at: number): void {
   const first = Math.max(0, at - REACH);
@@ -46,13 +50,13 @@ function addCharacters(grams: HashedGrams, text: string, at: number): void {
   while (start > first && !isMark(text.charAt(start - 1))) start -= 1;
   let end = at + 1;
   while (end < last && !isMark(text.charAt(end))) end += 1;
-  grams.addAll('before', text.slice(start, at), LONGEST);
-  grams.addAll('after', text.slice(at + 1, end), LONGEST);
-  grams.addAll('clause before', text.slice(startInLine(text, start), start), LONGEST);
-  grams.addAll('clause after', text.slice(end, endOfSentence(text, end)), LONGEST);
+  grams.addAll(CLAUSE.before, text.slice(start, at), LONGEST);
+  grams.addAll(CLAUSE.after, text.slice(at + 1, end), LONGEST);
+  grams.addAll(NEXT_CLAUSE.before, text.slice(startInLine(text, start), start), LONGEST);
+  grams.addAll(NEXT_CLAUSE.after, text.slice(end, endOfSentence(text, end)), LONGEST);
   for (let length = 1; length <= LONGEST_BESIDE; length += 1) {
-    grams.add('beside before', text.slice(Math.max(start, at - length), at));
-    grams.add('beside after', text.slice(at + 1, Math.min(end, at + 1 + length)));
+    grams.add(BESIDE.before, text.slice(Math.max(start, at - length), at));
+    grams.add(BESIDE.after, text.slice(at + 1, Math.min(end, at + 1 + length)));
   }
 }
 
@@ -73,18 +77,47 @@ function kindOf(token: Token): string {
   return KINDS.get(token.kind === 'cue' ? token.cue : token.kind) ?? '';
 }
 
-const kindsOf = (tokens: readonly Token[]): string => tokens.map(kindOf).join('');
+function kindsOf(tokens: readonly Token[]): string {
+  let kinds = '';
+  for (const token of tokens) kinds += kindOf(token);
+  return kinds;
+}
+
+const KINDS_OF = {
+  clause: seedOf('kinds of clause'),
+  before: seedOf('kinds before'),
+  after: seedOf('kinds after'),
+  next: seedOf('kinds of next'),
+};
 
 /** The kinds of the tokens around a figure: what the rules know of the words, said once for all words of a kind. */
-function addKinds(grams: HashedGrams, figure: Figure): void {
-  const stretches = [
-    ['kinds of clause', kindsOf(figure.clauseLeft.slice(-TOKENS_BEFORE))],
-    ['kinds before', kindsOf(figure.left.slice(-TOKENS_BEFORE))],
-    ['kinds after', kindsOf(figure.right.slice(0, TOKENS_BEHIND))],
-    ['kinds of next', kindsOf(figure.next.slice(0, TOKENS_BEHIND))],
-  ] as const;
-  for (const [tag, kinds] of stretches) grams.addAll(tag, kinds, LONGEST);
+function addKinds(grams: HashedGrams, { clauseLeft, left, right, next }: Figure): void {
+  grams.addAll(KINDS_OF.clause, kindsOf(clauseLeft.slice(-TOKENS_BEFORE)), LONGEST);
+  grams.addAll(KINDS_OF.before, kindsOf(left.slice(-TOKENS_BEFORE)), LONGEST);
+  grams.addAll(KINDS_OF.after, kindsOf(right.slice(0, TOKENS_BEHIND)), LONGEST);
+  grams.addAll(KINDS_OF.next, kindsOf(next.slice(0, TOKENS_BEHIND)), LONGEST);
 }
+
+/** Seeds by what a trait is, made when it is first met. */
+function traitOf(name: string): (value: string | boolean | null) => number {
+  const seeds = new Map<string | boolean | null, number>();
+  return (value) => {
+    const known = seeds.get(value);
+    if (known !== undefined) return known;
+    const seed = seedOf(`${name} ${value}`);
+    seeds.set(value, seed);
+    return seed;
+  };
+}
+
+const TRAITS = {
+  rule: traitOf('rule'),
+  counted: traitOf('counts'),
+  role: traitOf('role'),
+  sign: traitOf('sign'),
+  bracketed: traitOf('bracketed'),
+  moreFollow: traitOf('more'),
+};
 
 /** Everything that a figure is judged by. */
 export function addFigureGrams(
@@ -98,15 +131,12 @@ export function addFigureGrams(
   if (at !== undefined) addCharacters(grams, text, at);
   addKinds(grams, figure);
   const { role, bracketed, moreFollow, number } = figure;
-  for (const trait of [
-    `rule ${rule}`,
-    `counts ${counted}`,
-    `role ${role}`,
-    `sign ${number.sign}`,
-    `bracketed ${bracketed}`,
-    `more ${moreFollow}`,
-  ])
-    grams.add(trait, '');
+  grams.add(TRAITS.rule(rule), '');
+  grams.add(TRAITS.counted(counted), '');
+  grams.add(TRAITS.role(role), '');
+  grams.add(TRAITS.sign(number.sign), '');
+  grams.add(TRAITS.bracketed(bracketed), '');
+  grams.add(TRAITS.moreFollow(moreFollow), '');
 }
 
 const classifier = new LinearClassifier(FIGURE_USE);
@@ -124,5 +154,5 @@ export function chanceOfProgress(
   if (isSettled(figure, attachment, message.text.text)) return 1;
   grams.clear();
   addFigureGrams(grams, message, figure, attachment);
-  return classifier.chances(grams.numbers)[0] ?? 1;
+  return classifier.chances(grams)[0] ?? 1;
 }

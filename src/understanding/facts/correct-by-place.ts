@@ -1,6 +1,7 @@
 import { indicatorOf } from '../lexicon-lookup.js';
 import type { ReadMessage } from '../read-message.js';
 import { smallNumber } from '../text/chinese-number.js';
+import { findAll } from '../text/find-all.js';
 import { originalSpan } from '../text/normalize.js';
 import type { NumberToken } from '../text/number-token.js';
 import type { Span } from '../understanding.js';
@@ -39,7 +40,7 @@ function named(match: RegExpMatchArray, facts: readonly DraftFact[]): readonly D
 }
 
 function placesIn(message: ReadMessage, facts: readonly DraftFact[]): readonly Named[] {
-  return [...message.text.text.matchAll(PLACES)].map((match) => ({
+  return findAll(PLACES, message.text.text).map((match) => ({
     span: { start: match.index, end: match.index + match[0].length },
     facts: named(match, facts),
   }));

@@ -9,6 +9,7 @@ import { reachesLevel } from './reached-level.js';
 import { isJustDone, tellsEvent, wordsOf } from './tells-event.js';
 import type { Token } from './tokens.js';
 import { Pattern } from '../text/pattern.js';
+import { words } from './words.js';
 
 type Cue = Extract<Token, { kind: 'cue' }>;
 
@@ -60,7 +61,7 @@ function measureAfter({ right, moreFollow }: Figure): Measure | null {
   if (!BEGINS_SAID.has(right[0]?.text.charAt(0) ?? '')) return null;
   if (HAPPENED_ON.test(right.map(({ kind, text }) => (kind === 'date' ? 'D' : text)).join('')))
     return 'delta';
-  const [, total, fresh] = SAID_AFTER.exec(right.map(({ text }) => text).join('')) ?? [];
+  const [, total, fresh] = SAID_AFTER.exec(words(right)) ?? [];
   if (total !== undefined) return 'total';
   return fresh === undefined ? null : 'delta';
 }
@@ -91,7 +92,7 @@ function isSumOfPeriod({ figure, date }: Circumstances, cue: Cue): boolean {
   if (figure.clauseLeft.slice(dateAt, at).some(({ kind }) => kind === 'number')) return false;
   if (SOFT_SUM.test(cue.text)) return true;
   const between = figure.clauseLeft.slice(dateAt + 1, at);
-  if (HEADS.test(between.map(({ text }) => text).join(''))) return false;
+  if (HEADS.test(words(between))) return false;
   return between.every((token) => token.kind === 'cue' && token.cue === 'light');
 }
 

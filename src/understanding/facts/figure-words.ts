@@ -6,8 +6,6 @@ export function isCue(token: Token, ...kinds: readonly string[]): boolean {
   return token.kind === 'cue' && kinds.includes(token.cue);
 }
 
-export const words = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('');
-
 /** The words after a figure that speak of it: to the next name, or to 不含 and the like. */
 export function ownRight(figure: Figure, attachment: Attachment): readonly Token[] {
   const end = figure.right.findIndex(

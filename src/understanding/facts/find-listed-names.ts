@@ -1,4 +1,5 @@
 import type { Lexicon } from '../../plan/lexicon.js';
+import { findAll } from '../text/find-all.js';
 import type { NumberToken } from '../text/number-token.js';
 import { firstFrom } from './first-within.js';
 import { namesLoosely } from './find-loose-names.js';
@@ -27,7 +28,7 @@ interface Place {
 }
 
 function cells(text: string): readonly Place[] {
-  return [...text.matchAll(FIRST_CELL)].map((match) => {
+  return findAll(FIRST_CELL, text).map((match) => {
     const name = (match.groups?.['name'] ?? '').trimEnd();
     const start = match.index + match[0].indexOf(name);
     const line = text.indexOf('\n', start);
@@ -36,14 +37,16 @@ function cells(text: string): readonly Place[] {
 }
 
 function listed(text: string, named: readonly IndicatorMention[]): readonly Place[] {
-  return named.flatMap(({ span }): readonly Place[] => {
+  const places: Place[] = [];
+  for (const { span } of named) {
     const lead = Math.max(0, span.start - REACH);
     const match = BEFORE_NAME.exec(text.slice(lead, span.start));
-    const { name = '', gap = '' } = match?.groups ?? {};
-    if (match === null) return [];
+    if (match === null) continue;
+    const { name = '', gap = '' } = match.groups ?? {};
     const start = span.start - gap.length - name.length;
-    return [{ name, start, from: span.end, to: Math.min(text.length, span.end + REACH) }];
-  });
+    places.push({ name, start, from: span.end, to: Math.min(text.length, span.end + REACH) });
+  }
+  return places;
 }
 
 /**
@@ -54,13 +57,14 @@ export function findListedNames(
   text: string,
   { lexicon, numbers, named }: ListedInput,
 ): readonly IndicatorMention[] {
-  const taken = named.map(({ span }) => span);
-  return [...cells(text), ...listed(text, named)].flatMap(({ name, start, from, to }) => {
+  const found: IndicatorMention[] = [];
+  for (const { name, start, from, to } of [...cells(text), ...listed(text, named)]) {
     const end = start + name.length;
     const number = numbers[firstFrom(numbers, from)];
-    const isFree = !taken.some((span) => span.start < end && span.end > start);
-    if (!isFree || number === undefined || number.span.start >= to) return [];
+    const isFree = !named.some(({ span }) => span.start < end && span.end > start);
+    if (!isFree || number === undefined || number.span.start >= to) continue;
     const indicator = namesLoosely(name, number, lexicon);
-    return indicator === null ? [] : [writtenMention([indicator], name, { start, end })];
-  });
+    if (indicator !== null) found.push(writtenMention([indicator], name, { start, end }));
+  }
+  return found;
 }

@@ -1,4 +1,5 @@
 import type { Token } from './tokens.js';
+import { words } from './words.js';
 
 /** Unknown characters that may stand between an indicator and its figure (市里经过努力). */
 const MAX_UNKNOWN = 12;
@@ -79,7 +80,7 @@ export function ownNounFollows(right: readonly Token[]): boolean {
 export function isTakenBack(right: readonly Token[]): boolean {
   if (right.length === 0) return false;
   return /重复|更名|剔除|剔掉|复核掉|核掉|摘掉|减掉|减去|(?<!加计)扣除|取消|退出|退库|撤销|注销|到期|误统|停产|倒闭|离职|整改|不合格|不达标/.test(
-    right.map(({ text }) => text).join(''),
+    words(right),
   );
 }
 
@@ -103,7 +104,7 @@ function takesNoun(right: readonly Token[], closesWithSum: boolean): boolean {
   // 四项指标全面超额.
   if (/^(?:指标|任务|工作)/.test(first.text)) return true;
   if (first.kind !== 'word') return isCue(first, 'noun');
-  const said = right.map(({ text }) => text).join('');
+  const said = words(right);
   if (/^(?:出头|左右|上下|光景)/.test(first.text) || GOES_ON_SO.test(said)) return false;
   return !RANKED.test(first.text) && !(closesWithSum && first.text.length > 1);
 }
@@ -127,7 +128,7 @@ export function canGoOn(
   const end = left.at(-1);
   const toDay = end?.kind === 'date' && end.date.closing;
   const closesWithSum = sum >= 0 && sum === left.length - 1;
-  const said = right.map(({ text }) => text).join('');
+  const said = words(right);
   return (closesWithSum && TASK_DONE.test(said)) || !takesNoun(right, closesWithSum || toDay);
 }
 

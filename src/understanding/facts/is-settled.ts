@@ -1,7 +1,8 @@
 import type { Attachment } from './attach.js';
-import { isCue, words } from './figure-words.js';
+import { isCue } from './figure-words.js';
 import type { Figure } from './figures.js';
 import { isInChain } from './is-in-chain.js';
+import { words } from './words.js';
 
 /** 84是累计的. */
 const SAYS_WHAT = /^(?:指的)?是(?:累计|总数|总量|新增|当[月周])/;

@@ -2,7 +2,7 @@ import type { DateKind } from '../dates/date-phrase.js';
 import { isPercentWord } from '../text/measure-words.js';
 import type { Measure, OmissionReason } from '../understanding.js';
 import type { Attachment } from './attach.js';
-import { isAchieved, isCue, ownRight, words } from './figure-words.js';
+import { isAchieved, isCue, ownRight } from './figure-words.js';
 import type { Figure } from './figures.js';
 import { isTakenBack } from './gap.js';
 import { countsOtherThing, isOfPool } from './judge-other.js';
@@ -10,6 +10,7 @@ import { isListedOnly, isPending } from './judge-pending.js';
 import { isInChain } from './is-in-chain.js';
 import { judgeWording } from './judge-wording.js';
 import { Pattern } from '../text/pattern.js';
+import { words } from './words.js';
 
 /** What the judge has seen so far. */
 interface Judged {
@@ -283,15 +284,11 @@ export function judgeFigure(
   const name = attachment.mention.span;
   const after = text.slice(end, end + AROUND_LENGTH);
   const before = text.slice(Math.max(0, start - AROUND_LENGTH), start);
-  const judged = {
-    stated,
-    before,
-    named: text.slice(Math.max(0, name.start - BESIDE_LENGTH), name.start),
-    behind: text.slice(name.end, name.end + BESIDE_LENGTH),
-  };
+  const named = text.slice(Math.max(0, name.start - BESIDE_LENGTH), name.start);
+  const behind = text.slice(name.end, name.end + BESIDE_LENGTH);
+  const judged = { stated, before, named, behind };
+  const ruled = RULES.find(([, rule]) => rule(figure, attachment, after, judged))?.[0];
+  if (ruled !== undefined) return ruled;
   const known = stated.has(attachment.indicator.shortName);
-  return (
-    RULES.find(([, rule]) => rule(figure, attachment, after, judged))?.[0] ??
-    judgeWording(figure, attachment, { ...judged, after, stated: known })
-  );
+  return judgeWording(figure, attachment, { before, after, named, behind, stated: known });
 }

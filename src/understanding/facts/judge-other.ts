@@ -1,7 +1,8 @@
 import type { Attachment } from './attach.js';
-import { isAchieved, isCue, words } from './figure-words.js';
+import { isAchieved, isCue } from './figure-words.js';
 import type { Figure } from './figures.js';
 import { Pattern } from '../text/pattern.js';
+import { words } from './words.js';
 
 /** 新来了两个技术经纪人: people, where the indicator counts none. */
 const PEOPLE = new Pattern(

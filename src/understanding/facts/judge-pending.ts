@@ -1,10 +1,11 @@
 import type { Attachment } from './attach.js';
 import type { CueKind } from './cue-words.js';
-import { isAchieved, isCue, ownRight, words } from './figure-words.js';
+import { isAchieved, isCue, ownRight } from './figure-words.js';
 import type { Figure } from './figures.js';
 import type { Token } from './tokens.js';
 import { STATE } from './waiting-words.js';
 import { Pattern } from '../text/pattern.js';
+import { words } from './words.js';
 
 /** 签了3个，到岗的只有1个: signed, and only then arrived. */
 const ARRIVED_AFTER = new Pattern(

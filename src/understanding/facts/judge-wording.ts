@@ -1,10 +1,11 @@
 import type { OmissionReason } from '../understanding.js';
 import type { Attachment } from './attach.js';
-import { isAchieved, words } from './figure-words.js';
+import { isAchieved } from './figure-words.js';
 import type { Figure } from './figures.js';
 import { judgeApart } from './judge-apart.js';
 import type { Wording } from './wording.js';
 import { Pattern } from '../text/pattern.js';
+import { words } from './words.js';
 
 /** （上次84家）, 上期是84家: how it stood before, on a day that nothing names, when it has been told how it stands. */
 const BEFORE_NOW = /^(?:年[初头]|(?:上|前)一?(?:次|期|回))(?:报)?(?:还?[是为有]|的?数?是?|才)?$/;

@@ -3,10 +3,10 @@ import type { Measure, OmissionReason } from '../understanding.js';
 import { twinsOf } from './attach.js';
 import type { Attachment } from './attach.js';
 import { measureSaid, saysMeasure } from './decide-measure.js';
-import { words } from './figure-words.js';
 import type { Figure } from './figures.js';
 import type { Scope } from './scope.js';
 import type { Token } from './tokens.js';
+import { words } from './words.js';
 
 /** A figure that is no fact, and why. */
 export interface LeftOut {

@@ -1,4 +1,5 @@
 import type { Figure } from './figures.js';
+import { words } from './words.js';
 
 /** 涨到84, 变成149, 就是六十家: where it stands now, whatever word of growth led there. */
 const STANDS_AT =
@@ -16,8 +17,8 @@ function standsAt({ left }: Figure): boolean {
 /** 增2至56, 又+1到77家: the second is what the first led to. */
 function isReached({ clauseLeft, left }: Figure): boolean {
   const before = clauseLeft.at(-left.length - 1);
-  const words = left.map(({ text }) => text).join('');
-  return before?.kind === 'number' && /^(?:后?(?:到|至|达)了?|=)$/.test(words);
+  const said = words(left);
+  return before?.kind === 'number' && /^(?:后?(?:到|至|达)了?|=)$/.test(said);
 }
 
 /** Whether the words right before a figure say where the count stands now. */

@@ -45,12 +45,10 @@ function withoutRepeats(facts: readonly DraftFact[]): readonly DraftFact[] {
 }
 
 function lastAttached(attached: readonly AttachedFigure[]): number {
-  const indexes = attached.flatMap(({ figure, attachments }) =>
-    attachments.some(({ indicator }) => isPercentWord(indicator.unit) || !figure.number.percent)
-      ? [figure.at]
-      : [],
+  const last = attached.findLast(({ figure, attachments }) =>
+    attachments.some(({ indicator }) => isPercentWord(indicator.unit) || !figure.number.percent),
   );
-  return Math.max(-1, ...indexes);
+  return last?.figure.at ?? -1;
 }
 
 interface ReadOptions {

@@ -211,7 +211,9 @@ const RULES: Readonly<Partial<Record<CueKind, (scope: Scope, word: string) => Ch
   }),
   // 全市共612名，其中醴陵98名，我县20名: our own part of what others have is all of ours.
   here: ({ elsewhere, part }) => ({
-    ...{ elsewhere: 'none', owner: openScope.owner, other: 'none' },
+    elsewhere: 'none',
+    owner: openScope.owner,
+    other: 'none',
     part: elsewhere === 'none' ? part : 'none',
   }),
   own: () => ({ elsewhere: 'none', owner: OWN_PART }),
@@ -246,8 +248,7 @@ function afterDate(scope: Scope, date: DatePhrase, words: string, isLastYear: bo
   if (isAhead) return { plan: atLeast(scope.plan, reach) };
   const isNow =
     date.doubt === null && (date.closing || date.kind === 'point' || date.kind === 'event');
-  if (isNow) return actual(scope);
-  return { past: 'none' };
+  return isNow ? actual(scope) : { past: 'none' };
 }
 
 /**
@@ -277,9 +278,8 @@ function afterCue(
 ): Scope {
   if (token.cue === 'elsewhere') {
     if (tellsWhole(around)) return changed(scope, { elsewhere: 'clause' });
-    return token.text.startsWith('全') && isRanking(around)
-      ? scope
-      : changed(scope, { elsewhere: 'sentence' });
+    if (token.text.startsWith('全') && isRanking(around)) return scope;
+    return changed(scope, { elsewhere: 'sentence' });
   }
   if (token.cue === 'part' && saysNoPart(token.text, around)) return scope;
   if (token.cue === 'plan' && isHeading(token.text, around.after)) return scope;

@@ -1,6 +1,7 @@
 import type { Figure } from './figures.js';
 import type { IndicatorMention } from './mention.js';
 import type { Token } from './tokens.js';
+import { words } from './words.js';
 
 const SENTENCE_MARKS = new Set(['。', ';', '!', '?', '\n', '【', '】']);
 /** Sentences after which a name no longer carries figures without one. */
@@ -75,7 +76,7 @@ export class Topics {
     if (token?.kind !== 'mention' || token.text.length > MAX_CALLED) return false;
     if (!token.mention.candidates.every(({ unit }) => unit.endsWith('元'))) return false;
     const behind = this.tokens.slice(at + 1, at + 3);
-    return CALLED_AFTER.test(behind.map(({ text }) => text).join(''));
+    return CALLED_AFTER.test(words(behind));
   }
 
   #qualifies(at: number): boolean {

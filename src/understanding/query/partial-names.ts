@@ -1,4 +1,5 @@
 import type { Lexicon, LexiconIndicator } from '../../plan/lexicon.js';
+import { findAll } from '../text/find-all.js';
 import { normalizeName } from '../text/normalize.js';
 import type { Span } from '../understanding.js';
 
@@ -27,7 +28,7 @@ const TOKEN = /[A-Za-z0-9][A-Za-z0-9.]{1,15}|\p{Script=Han}/gu;
 
 /** Every two neighbouring characters and every Latin word. */
 function partsOf(text: string): readonly Part[] {
-  const found = [...text.matchAll(TOKEN)];
+  const found = findAll(TOKEN, text);
   return found.flatMap((match, order): Part[] => {
     const { index } = match;
     if (match[0].length > 1) return [{ word: match[0].toUpperCase(), at: index }];

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../../plan/lexicon.js';
 import type { TaskRef } from '../../plan/model.js';
+import { findAll } from '../text/find-all.js';
 import { CLEAR_SUBJECT, scoreTasks } from './score-tasks.js';
 
 /** 一、…, (2)…, 3. at the beginning of a line. */
@@ -10,7 +11,9 @@ const MAX_ITEMS = 12;
 
 /** The numbered items of a text, each with its heading; none when there are not at least two. */
 function itemsOf(text: string): readonly string[] {
-  const starts = [...text.matchAll(ITEM)].map(({ index }) => index).slice(0, MAX_ITEMS);
+  const starts = findAll(ITEM, text)
+    .slice(0, MAX_ITEMS)
+    .map(({ index }) => index);
   if (starts.length < 2) return [];
   return starts.map((start, order) => text.slice(start, starts[order + 1]));
 }

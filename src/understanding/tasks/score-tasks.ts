@@ -207,7 +207,8 @@ export function scoreTasks(text: string, lexicon: Lexicon): readonly TaskScore[]
     (score > 0 ? told : untold).push({ ref, score, longest: scores.longest[place] ?? 0 });
   }
   told.sort((a, b) => b.score - a.score);
-  return untold.length === 0 ? told : told.concat(untold);
+  for (const score of untold) told.push(score);
+  return told;
 }
 
 /** How much a message is about each task, best first: by what it says without mentions and emoji. */

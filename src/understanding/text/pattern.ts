@@ -15,16 +15,21 @@ const all: RegExp[] = [];
 const NONE: readonly never[] = [];
 const UNITS = 0x1_0000;
 
+/** In what is known of a character beside its node. */
+const ENDS_NEED = 0x8000;
+const NODE = 0x7fff;
+
 /** Which patterns may match, told by what a text holds. */
 class Needs {
   /** Numbers of the patterns by one character that each needs, or two. */
   readonly #byNeed = new CharTrie<number[]>();
-  /** By character: its node when a need begins with it, so that the others are passed over at once. */
-  readonly #firsts = new Uint16Array(UNITS);
-  /** By character: 1 when it is the second of a need. */
-  readonly #seconds = new Uint8Array(UNITS);
+  /** By character: its node when a need begins with it, and whether it is the second of one; 0 is passed over. */
+  readonly #units = new Uint16Array(UNITS);
   /** By number: 1 for the patterns of which nothing is sure. */
   #always = new Uint8Array(0);
+  /** The numbers of all needs in one row: those of a node begin at its place in `#starts` and end before the next one's. */
+  #numbers = new Uint16Array(0);
+  #starts = new Uint32Array(1);
   /** By node: the walk that came upon it last, so that a long text marks for each need once. */
   #walks = new Float64Array(0);
   #walk = 0;
@@ -35,28 +40,43 @@ class Needs {
     always.set(this.#always);
     this.#always = always;
     for (let no = from; no < all.length; no += 1) this.#add(no, neededBy(all[no] as RegExp));
-    this.#walks = new Float64Array(this.#byNeed.size);
+    this.#layOut();
   }
 
   #add(no: number, needs: ReadonlySet<string> | null): void {
     if (needs === null) this.#always[no] = 1;
     for (const need of needs ?? []) {
       (this.#byNeed.values[this.#byNeed.at(need)] ??= []).push(no);
-      this.#firsts[need.charCodeAt(0)] = this.#byNeed.find(need.charAt(0));
-      if (need.length > 1) this.#seconds[need.charCodeAt(1)] = 1;
+      this.#know(need.charCodeAt(0), this.#byNeed.find(need.charAt(0)));
+      if (need.length > 1) this.#know(need.charCodeAt(1), ENDS_NEED);
     }
+  }
+
+  #know(code: number, bits: number): void {
+    this.#units[code] = (this.#units[code] ?? 0) | bits;
+  }
+
+  #layOut(): void {
+    const { values, size } = this.#byNeed;
+    this.#numbers = Uint16Array.from(values.flatMap((numbers) => numbers ?? []));
+    this.#starts = new Uint32Array(size + 1);
+    for (let node = 0; node < size; node += 1)
+      this.#starts[node + 1] = (this.#starts[node] ?? 0) + (values[node]?.length ?? 0);
+    this.#walks = new Float64Array(size);
   }
 
   /** Sets 1 for each pattern that can match in the text. */
   mark(text: string, possible: Uint8Array): void {
     possible.set(this.#always);
     this.#walk += 1;
+    const { length } = text;
     let before = 0;
-    for (let at = 0; at < text.length; at += 1) {
+    for (let at = 0; at < length; at += 1) {
       const code = text.charCodeAt(at);
-      if (before !== 0 && this.#seconds[code] === 1)
+      const unit = this.#units[code] ?? 0;
+      if (before !== 0 && unit >= ENDS_NEED)
         this.#markAll(this.#byNeed.next(before, code), possible);
-      before = this.#firsts[code] ?? 0;
+      before = unit & NODE;
       if (before !== 0) this.#markAll(before, possible);
     }
   }
@@ -64,9 +84,8 @@ class Needs {
   #markAll(node: number, possible: Uint8Array): void {
     if (this.#walks[node] === this.#walk) return;
     this.#walks[node] = this.#walk;
-    const numbers = this.#byNeed.values[node];
-    if (numbers === undefined) return;
-    for (let index = 0; index < numbers.length; index += 1) possible[numbers[index] ?? 0] = 1;
+    const end = this.#starts[node + 1] ?? 0;
+    for (let at = this.#starts[node] ?? 0; at < end; at += 1) possible[this.#numbers[at] ?? 0] = 1;
   }
 }
 

@@ -51,14 +51,14 @@ export function figureExamples(
     grams.clear();
     addFigureGrams(grams, message, figure, attachment);
     const label: FigureLabel = isProgress ? 'progress' : 'other';
-    return [{ grams: [...grams.numbers], label, weight }];
+    return [{ grams: grams.numbers(), label, weight }];
   });
 }
 
 function messageGrams(labelled: LabelledMessage): readonly number[] {
   const grams = new HashedGrams(MESSAGE_GRAMS);
   addMessageGrams(grams, readOf(labelled));
-  return [...grams.numbers];
+  return grams.numbers();
 }
 
 export function intentExample(labelled: LabelledMessage, weight: number): Example<Intent> {
