@@ -14,11 +14,12 @@ const HEDGES = new Pattern(
 
 const CHAT = [ADDRESSES, CHATTER, OPINION];
 
-function daysNamed({ dates }: ReadMessage): number {
+function namesSeveralDays({ dates }: ReadMessage): boolean {
+  if (dates.length < 2) return false;
   const days = dates.filter(
     ({ negated, compared, kind }) => !negated && !compared && kind !== 'weak',
   );
-  return new Set(days.map(({ asOf }) => asOf)).size;
+  return new Set(days.map(({ asOf }) => asOf)).size > 1;
 }
 
 const keyOf = ({ indicatorId, measure, asOf, scope }: DraftFact): string =>
@@ -55,7 +56,7 @@ export function messageEvidence(
 ): (fact: DraftFact) => readonly Evidence[] {
   const { text } = message.text;
   const common: readonly (readonly [Evidence, boolean])[] = [
-    ['dates-compete', daysNamed(message) > 1],
+    ['dates-compete', namesSeveralDays(message)],
     ['others-omitted', reading.omitted.length > 0],
     ['hedged', HEDGES.test(text)],
     [

@@ -18,6 +18,9 @@ const FIRST_CELL = /^[|\s]{0,4}(?<name>[^|\t\n()\d]{3,20})(?:\([^()\n]{1,10}\))?
 const BEFORE_NAME =
   /(?:^|[，。;:!?()\n])(?<name>[^，。;:!?()、\n\d]{3,20})(?<gap>[、和与及]\p{Script=Han}{0,3})$/u;
 const REACH = 28;
+/** No match of `BEFORE_NAME` is without this, that near to its end. */
+const JOINED = /[、和与及]/;
+const JOINED_REACH = 4;
 
 interface Place {
   readonly name: string;
@@ -28,6 +31,7 @@ interface Place {
 }
 
 function cells(text: string): readonly Place[] {
+  if (!/[|\t]/.test(text)) return [];
   return findAll(FIRST_CELL, text).map((match) => {
     const name = (match.groups?.['name'] ?? '').trimEnd();
     const start = match.index + match[0].indexOf(name);
@@ -39,8 +43,8 @@ function cells(text: string): readonly Place[] {
 function listed(text: string, named: readonly IndicatorMention[]): readonly Place[] {
   const places: Place[] = [];
   for (const { span } of named) {
-    const lead = Math.max(0, span.start - REACH);
-    const match = BEFORE_NAME.exec(text.slice(lead, span.start));
+    const before = text.slice(Math.max(0, span.start - REACH), span.start);
+    const match = JOINED.test(before.slice(-JOINED_REACH)) ? BEFORE_NAME.exec(before) : null;
     if (match === null) continue;
     const { name = '', gap = '' } = match.groups ?? {};
     const start = span.start - gap.length - name.length;

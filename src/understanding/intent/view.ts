@@ -39,7 +39,7 @@ interface Told {
   readonly message: ReadMessage;
   readonly evidence: IntentEvidence;
   readonly text: string;
-  readonly clauses: readonly string[];
+  readonly clauses: () => readonly string[];
 }
 
 /** Reads what the judgement asks for when it asks: most messages are judged by less than all. */
@@ -47,8 +47,10 @@ class LazyView implements View {
   readonly message: ReadMessage;
   readonly evidence: IntentEvidence;
   readonly text: string;
-  readonly clauses: readonly string[];
   readonly remembered: unknown[] = [];
+  readonly #cut: () => readonly string[];
+  #clauses: readonly string[] | null = null;
+  #setting: PlaceSetting | null = null;
   #core: string | null = null;
   #work: WorkTold | null = null;
   #best: { readonly score: TaskScore | undefined } | null = null;
@@ -57,7 +59,12 @@ class LazyView implements View {
     this.message = told.message;
     this.evidence = told.evidence;
     this.text = told.text;
-    this.clauses = told.clauses;
+    this.#cut = told.clauses;
+  }
+
+  get clauses(): readonly string[] {
+    this.#clauses ??= this.#cut();
+    return this.#clauses;
   }
 
   get core(): string {
@@ -66,8 +73,9 @@ class LazyView implements View {
   }
 
   get setting(): PlaceSetting {
-    const names = this.message.mentions.map(({ name }) => name);
-    return { lexicon: this.message.lexicon, names: [...new Set(names)] };
+    const { lexicon, mentions } = this.message;
+    this.#setting ??= { lexicon, names: [...new Set(mentions.map(({ name }) => name))] };
+    return this.#setting;
   }
 
   get work(): WorkTold {
@@ -109,7 +117,8 @@ class LazyView implements View {
 /** Gathers what the judgement weighs. */
 export function viewOf(message: ReadMessage, evidence: IntentEvidence): View {
   const text = plainWords(message);
-  const clauses = message.clauses.map(({ span }) => text.slice(span.start, span.end));
+  const clauses = (): readonly string[] =>
+    message.clauses.map(({ span }) => text.slice(span.start, span.end));
   return new LazyView({ message, evidence, text, clauses });
 }
 
@@ -120,6 +129,6 @@ export function viewWithout(whole: View, drop: (clause: string) => boolean): Vie
     .map(({ span, mark }) => whole.text.slice(span.start, span.end) + mark)
     .filter((clause) => !drop(clause));
   if (kept.length === 0) return null;
-  const bare = kept.map((clause) => clause.replace(/[，。;!?\n]$/u, ''));
+  const bare = (): readonly string[] => kept.map((clause) => clause.replace(/[，。;!?\n]$/u, ''));
   return new LazyView({ message, evidence, text: kept.join(''), clauses: bare });
 }

@@ -1,6 +1,6 @@
 import { decimal, decimalText, movePoint } from '../../kernel/decimal.js';
 import type { DecimalText } from '../../kernel/decimal.js';
-import { isDigit } from './char-class.js';
+import { CharClass, digitsEnd } from './char-class.js';
 import { BIG, DIGITS, SMALL } from './chinese-numerals.js';
 
 /** Longer digit strings are ids, phone numbers or noise, never a county's figure. */
@@ -82,10 +82,9 @@ class Reader {
     return this.#bareDigits() ?? this.#writtenDigits();
   }
 
-  /** Digits alone, as nearly all figures are written; `null` when a point or comma follows them. */
+  /** Digits alone; `null` when a point or comma follows them. */
   #bareDigits(): boolean | null {
-    let end = this.at;
-    while (isDigit(this.text.charCodeAt(end))) end += 1;
+    const end = digitsEnd(this.text, this.at);
     const after = this.text.charAt(end);
     if (after === '.' || after === ',') return null;
     if (end - this.at > MAX_INTEGER_DIGITS) return false;
@@ -255,12 +254,32 @@ class Reader {
   }
 }
 
+/** Characters with which a number that begins with digits can go on. */
+const goesOn = new CharClass(
+  (char) =>
+    DIGITS.has(char) ||
+    SMALL.has(char) ||
+    BIG.has(char) ||
+    FILLERS.has(char) ||
+    /[.,点忆有]/.test(char),
+);
+
+/** Digits alone, as nearly all figures are written; `null` when more may belong to the number. */
+function plainDigits(text: string, at: number): NumberReading | null {
+  const end = digitsEnd(text, at);
+  if (end === at || end - at > MAX_INTEGER_DIGITS || goesOn.has(text, end)) return null;
+  const value = decimalText(text.slice(at, end) as DecimalText);
+  return { value, end, vague: false, scaled: false, solid: true };
+}
+
 /**
  * Reads the number that starts at `at`: 58, 12,680, 一百六十三, 十点零五亿, 4亿3千万, 九个亿, 六十多. `null` when there is
  * none, or more digits than a figure can have.
  */
 export function readNumberAt(text: string, at: number): NumberReading | null {
   if (!startsNumber(text.charAt(at))) return null;
+  const plain = plainDigits(text, at);
+  if (plain !== null) return plain;
   const reader = new Reader(text, at);
   while (reader.step()) {
     if (reader.at - at > 40) return null;

@@ -108,8 +108,11 @@ function isBare(text: string, start: number, reading: NumberReading): boolean {
 
 /** 累计已到九十一年底前再弄三家, 4.21亿排第七: here 年 and 排 begin the next words. */
 function measureAfter(text: string, end: number): string | null {
-  const isNext = /^(?:年[底末]|排[第名在位前])/.test(text.slice(end, end + 2));
-  return isNext ? null : measureWordAt(text, end);
+  const unit = measureWordAt(text, end);
+  const isNext =
+    (unit === '年' && /[底末]/.test(text.charAt(end + 1))) ||
+    (unit === '排' && /[第名在位前]/.test(text.charAt(end + 1)));
+  return isNext ? null : unit;
 }
 
 /** 俩 and 仨 hold their measure word. */

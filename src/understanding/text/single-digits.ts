@@ -2,23 +2,24 @@ import { decimalText, decimal } from '../../kernel/decimal.js';
 import type { Span } from '../understanding.js';
 import { CharClass } from './char-class.js';
 import { readNumberAt } from './chinese-number.js';
-import { findAll } from './find-all.js';
 import type { NumberToken } from './number-token.js';
+import { Pattern } from './pattern.js';
 
 const DIGIT = /^[零一二两三四五六七八九](?=[，。、;!\n \t)]|$)/;
 
 const digits = new CharClass((char) => /[零一二两三四五六七八九]/.test(char));
 
 /** 成果转化：目标四，完成二: told of the name before it in the sentence. */
-const TOLD =
-  /(?:完成|实际|累计|达到|现有|目标|已有)(?:了|是|为)?(?=[零一二两三四五六七八九](?:[，。;!\n)]|$))/g;
+const TOLD = new Pattern(
+  /(?:完成|实际|累计|达到|现有|目标|已有)(?:了|是|为)?(?=[零一二两三四五六七八九](?:[，。;!\n)]|$))/g,
+);
 const SENTENCE_END = /[。;!?\n]/;
 
 /** Where a numeral may stand alone: right behind a name, or behind such a word in the sentence of a name. */
 function places(text: string, names: readonly { readonly span: Span }[]): readonly number[] {
   const behind = names.map(({ span }) => span.end);
   if (behind.length === 0) return behind;
-  const told = findAll(TOLD, text)
+  const told = TOLD.findAll(text)
     .map((match) => match.index + match[0].length)
     .filter((at) => {
       const name = behind.findLast((end) => end < at);

@@ -1,6 +1,6 @@
 import { decimal } from '../../kernel/decimal.js';
 import type { DecimalText } from '../../kernel/decimal.js';
-import { CharClass, isDigit } from './char-class.js';
+import { CharClass, digitsEnd, isDigit } from './char-class.js';
 import { measureWordAt } from './measure-words.js';
 
 /** 数十, 几十: a number without its first digit. */
@@ -39,13 +39,6 @@ export function unreadableEnd(text: string, at: number): number {
   if (/[\d.月:/-]/.test(text.charAt(at - 1))) return -1;
   const spaced = SPACED.exec(ahead);
   return spaced === null ? -1 : at + spaced[0].length;
-}
-
-/** Where a run of digits that starts at `at` ends. */
-function digitsEnd(text: string, at: number): number {
-  let end = at;
-  while (isDigit(text.charCodeAt(end))) end += 1;
-  return end;
 }
 
 /** A character by which an order of magnitude can begin. */
