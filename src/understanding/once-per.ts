@@ -39,3 +39,26 @@ export function oncePerMessage<
     return made;
   };
 }
+
+interface Answer {
+  readonly text: string;
+  /** `null` as long as nobody has asked. */
+  holds: boolean | null;
+}
+
+/**
+ * As `oncePer`, for texts: one rule after the other asks the same of a text, and of a clause between, so that the last
+ * two answers are kept.
+ */
+export function oncePerText(holds: (text: string) => boolean): (text: string) => boolean {
+  let latest: Answer = { text: '', holds: null };
+  let earlier: Answer = { text: '', holds: null };
+  return (text) => {
+    if (latest.text !== text) {
+      [latest, earlier] = [earlier, latest];
+      if (latest.text !== text) latest = { text, holds: null };
+    }
+    latest.holds ??= holds(text);
+    return latest.holds;
+  };
+}

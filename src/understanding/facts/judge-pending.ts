@@ -31,14 +31,12 @@ const NEXT_IS_SO = /^[^，。]{2,6}的(?:里?[还另]有|另外)/;
 
 function pendingAfter(figure: Figure, attachment: Attachment): boolean {
   const right = ownRight(figure, attachment);
-  if (OF_OTHERS.test(words(right))) return false;
-  if (figure.moreFollow && NEXT_IS_SO.test(words(right))) return false;
   const at = right.findIndex((token) => isCue(token, 'pending'));
   if (at < 0 || (figure.moreFollow && !STATE.test(right[at]?.text ?? ''))) return false;
-  const before = right.slice(0, at);
-  return (
-    !NEXT_BATCH.test(words(right)) && !before.some((token) => isCue(token, ...ends(right[at])))
-  );
+  const said = words(right);
+  if (OF_OTHERS.test(said) || NEXT_BATCH.test(said)) return false;
+  if (figure.moreFollow && NEXT_IS_SO.test(said)) return false;
+  return !right.slice(0, at).some((token) => isCue(token, ...ends(right[at])));
 }
 
 /** 还有4家科小在填报, 有4家在更名: under way when the clause ends so; 在库, 在岗 and places are states. */

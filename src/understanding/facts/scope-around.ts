@@ -84,14 +84,10 @@ export function headsComparison(words: string): boolean {
 export const LASTS_TO = /(?:公示期|公示|有效期|受理期|报名期|期限)(?:是|为|还)?$/;
 
 export function namesTask(word: string, before: string, after: string): boolean {
-  if (
-    word.endsWith('任务') &&
-    /完成了?(?:全年|年度|全部)?$/.test(before) &&
-    /^(?:了|$|[，。;!\n])/.test(after)
-  )
-    return true;
-  if (AIM_BEFORE.test(before)) return false;
-  return word === '任务' && (TASK_BEFORE.test(before) || TASK_AFTER.test(after));
+  if (!word.endsWith('任务')) return false;
+  if (/完成了?(?:全年|年度|全部)?$/.test(before) && /^(?:了|$|[，。;!\n])/.test(after)) return true;
+  if (word !== '任务' || AIM_BEFORE.test(before)) return false;
+  return TASK_BEFORE.test(before) || TASK_AFTER.test(after);
 }
 
 /** 7月10日所报数据：上半年为2.18亿元: heads what is put right, which is told after it. */

@@ -1,3 +1,4 @@
+import { oncePerText } from '../once-per.js';
 import { Pattern } from '../text/pattern.js';
 import { NAMES_PICTURE } from './names-picture.js';
 
@@ -51,11 +52,11 @@ export function isTopic(clause: string): boolean {
 }
 
 /** Whether a clause puts a question. */
-export function isQuestion(text: string): boolean {
-  return QUESTION.mayMatch(text) && QUESTION.test(EMBEDDED.replace(text, () => ' ').trimEnd());
-}
+export const isQuestion = oncePerText(
+  (text) => QUESTION.mayMatch(text) && QUESTION.test(EMBEDDED.replace(text, () => ' ').trimEnd()),
+);
 
 /** Whether a clause asks for something to be shown or sent. */
-export function requestsSomething(text: string): boolean {
-  return REQUEST.mayMatch(text) && REQUEST.test(text.replace(ANNOUNCES, ' '));
-}
+export const requestsSomething = oncePerText(
+  (text) => REQUEST.mayMatch(text) && REQUEST.test(text.replace(ANNOUNCES, ' ')),
+);

@@ -51,6 +51,12 @@ function lookBack(text: string, start: number): Surroundings {
   return { approx: bound || BEFORE_ABOUT.test(before), bound };
 }
 
+function lookAhead(text: string, end: number): Surroundings {
+  if (!hedgeStarts.has(text, end)) return PLAIN;
+  const after = text.slice(end, end + 4);
+  return { approx: AFTER_ABOUT.test(after), bound: AFTER_BOUND.test(after) };
+}
+
 /** 百分之三点一 as one number. */
 function percentPhrase(text: string, at: number): NumberReading | null {
   if (!text.startsWith('百分之', at)) return null;
@@ -73,8 +79,8 @@ function token(
   if (!percent && !isQuantity(text, start, reading, unit)) return null;
   const counted = !percent && unit !== null && text.startsWith(unit, reading.end);
   const end = counted ? reading.end + unit.length : reading.end;
-  const around = lookBack(text, start);
-  const tail = hedgeStarts.has(text, end) ? text.slice(end, end + 4) : '';
+  const before = lookBack(text, start);
+  const after = lookAhead(text, end);
   const sign = signAt(text, start);
   return {
     value: sign === '-' ? decimalText(decimal(reading.value).negated()) : reading.value,
@@ -82,8 +88,8 @@ function token(
     unit,
     scaled: reading.scaled,
     percent: isPercentWord(unit),
-    approx: reading.vague || around.approx || AFTER_ABOUT.test(tail),
-    bound: around.bound || AFTER_BOUND.test(tail),
+    approx: reading.vague || before.approx || after.approx,
+    bound: before.bound || after.bound,
     sign,
     unclear: false,
   };
