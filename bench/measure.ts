@@ -4,16 +4,19 @@ export interface Contestant {
   work(text: string): unknown;
 }
 
+/** By processor time. */
 export interface Timing {
   readonly name: string;
-  /** Median over the rounds, by processor time. */
+  /** In the fastest round: what else the machine does takes the processor's memory away, and only ever slows down. */
   readonly messagesPerSecond: number;
+  /** In the middle one of the rounds. */
+  readonly usually: number;
 }
 
 /** A server runs for weeks: everybody is measured once the engine has compiled what is hot, after so much work. */
 const WARM_UP_MS = 12_000;
-/** A round lasts at least so long, so that its time can be told exactly. */
-const ROUND_MS = 400;
+/** A round lasts at least so long for everybody, as long as the slowest takes for all messages once. */
+const ROUND_MS = 4_000;
 
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
@@ -65,9 +68,11 @@ export async function race(
       passes.get(contestant.name)?.push(await timePasses(contestant, texts, ROUND_MS));
     }
   }
+  const perSecond = (ms: number): number => (texts.length / ms) * 1000;
   return [...passes].map(([name, elapsed]) => ({
     name,
-    messagesPerSecond: (texts.length / median(elapsed)) * 1000,
+    messagesPerSecond: perSecond(Math.min(...elapsed)),
+    usually: perSecond(median(elapsed)),
   }));
 }
 

@@ -54,26 +54,42 @@ function carriedBy({ input: { sender }, lexicon }: ReadMessage): ReadonlySet<Tas
 }
 
 /** 8家企业的高企申报书: a figure that does not count yet still says of which indicator's task the work is. */
-const PENDING_SCORE = 3;
+const PENDING_SCORE = 3.5;
+
+function pendingTasks(
+  { lexicon }: ReadMessage,
+  omitted: readonly OmittedFigure[],
+): readonly TaskRef[] {
+  const refs: TaskRef[] = [];
+  for (const { reason, indicatorId } of omitted) {
+    if (reason !== 'pending' || indicatorId === null) continue;
+    const task = indicatorOf(lexicon, indicatorId)?.task ?? null;
+    const known = task === null ? null : taskOf(lexicon, task);
+    if (known !== null) refs.push(known.ref);
+  }
+  return withoutRepeats(refs);
+}
 
 function withPending(
   message: ReadMessage,
   omitted: readonly OmittedFigure[],
 ): readonly TaskScore[] {
-  const tasks = omitted
-    .filter(({ reason }) => reason === 'pending')
-    .map(({ indicatorId }) => indicatorId && indicatorOf(message.lexicon, indicatorId)?.task);
-  return messageScores(message).map((told) =>
-    tasks.some((task) => task && sameTask(task, told.ref))
-      ? { ...told, score: told.score + PENDING_SCORE }
-      : told,
-  );
+  const told = messageScores(message);
+  const tasks = pendingTasks(message, omitted);
+  if (tasks.length === 0) return told;
+  const isPending = ({ ref }: TaskScore): boolean => tasks.some((task) => sameTask(task, ref));
+  const unheard = tasks.filter((task) => !told.some(({ ref }) => sameTask(task, ref)));
+  return [
+    ...told.map((item) =>
+      isPending(item) ? { ...item, score: item.score + PENDING_SCORE } : item,
+    ),
+    ...unheard.map((ref) => ({ ref, score: PENDING_SCORE, longest: 0 })),
+  ];
 }
 
 function byOwner(message: ReadMessage, scores: readonly TaskScore[]): readonly TaskScore[] {
   const own = carriedBy(message);
-  const told = scores.filter(({ score }) => score > 0);
-  return told
+  return scores
     .map((item) => ({ item, weight: item.score * (own.has(item.ref) ? OWNER_LEAD : 1) }))
     .sort((a, b) => b.weight - a.weight)
     .map(({ item }) => item);

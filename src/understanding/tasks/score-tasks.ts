@@ -188,8 +188,12 @@ function addWords(text: string, scores: Scores): void {
   add(text.slice(from), 1);
 }
 
+/** A text is hardly about a task that scores less than this share of the best, unless it scores so much itself. */
+const FAINT_SHARE = 0.4;
+const NEVER_FAINT = 4;
+
 /**
- * How much a text is about each task, best first: shared runs of characters, weighted by length and
+ * The tasks that a text can be about, best first: by shared runs of characters, weighted by length and
  * by how few tasks hold them. Needs nothing but the lexicon, so that it works for any plan.
  */
 export function scoreTasks(text: string, lexicon: Lexicon): readonly TaskScore[] {
@@ -199,19 +203,18 @@ export function scoreTasks(text: string, lexicon: Lexicon): readonly TaskScore[]
   const said = text.slice(0, MAX_TEXT);
   addWords(said, scores);
   addRelated(said, scores);
+  const most = scores.score.reduce((best, score) => Math.max(best, score), 0);
+  const least = Math.min(NEVER_FAINT, most * FAINT_SHARE);
   const told: TaskScore[] = [];
-  const untold: TaskScore[] = [];
   for (let place = 0; place < index.refs.length; place += 1) {
     const score = scores.score[place] ?? 0;
     const ref = index.refs[place] as TaskRef;
-    (score > 0 ? told : untold).push({ ref, score, longest: scores.longest[place] ?? 0 });
+    if (score > 0 && score >= least) told.push({ ref, score, longest: scores.longest[place] ?? 0 });
   }
-  told.sort((a, b) => b.score - a.score);
-  for (const score of untold) told.push(score);
-  return told;
+  return told.sort((a, b) => b.score - a.score);
 }
 
-/** How much a message is about each task, best first: by what it says without mentions and emoji. */
+/** What a message can be about, best first: by what it says without mentions and emoji. */
 export const messageScores = oncePerMessage((message: ReadMessage): readonly TaskScore[] =>
   scoreTasks(plainWords(message), message.lexicon),
 );
