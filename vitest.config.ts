@@ -23,6 +23,8 @@ export default defineConfig({
       ...['integration', 'e2e'].map((name) => ({
         test: {
           ...shared,
+          // A browser beside other work on two cores is slow; what hangs is found all the same.
+          testTimeout: 90_000,
           name,
           include: [`tests/${name}/**/*.test.ts`],
           globalSetup: ['tests/integration/global-setup.ts'],

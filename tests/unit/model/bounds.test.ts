@@ -181,12 +181,10 @@ describe('what an endpoint says', () => {
   });
 
   it.each(['<think>', '</think>', '<think></think>', '<think><think></think>'])(
-    'is read in a time that grows with its length: %s without end',
+    'is read in a time that grows no faster than its length, or this would never end: %s',
     (piece) => {
-      const answer = piece.repeat(Math.ceil((512 * 1024) / piece.length));
-      const began = performance.now();
+      const answer = piece.repeat(Math.ceil((4 * 1024 * 1024) / piece.length));
       expect(readJson(`${answer}{"a":1}`)).toEqual({ a: 1 });
-      expect(performance.now() - began).toBeLessThan(500);
     },
   );
 

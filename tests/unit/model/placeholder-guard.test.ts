@@ -226,11 +226,11 @@ describe('a text is rejected', () => {
     expect(reasonOf(text)).toBe(reason);
   });
 
-  it('in a time that does not grow faster than the text', () => {
-    const began = performance.now();
-    for (const piece of ['{', '}', '{a', '超', '达到', '第'.repeat(3), '\u200B', '高新']) {
-      expect(fill(piece.repeat(20_000)).kind).toBe('rejected');
-    }
-    expect(performance.now() - began).toBeLessThan(2000);
-  });
+  // So long that whatever grows faster than the text never ends.
+  it.each(['{', '}', '{a', '超', '达到', '第'.repeat(3), '\u200B', '高新'])(
+    'for no end of %s, however long',
+    (piece) => {
+      expect(fill(piece.repeat(400_000)).kind).toBe('rejected');
+    },
+  );
 });
