@@ -4,18 +4,17 @@ export interface Contestant {
   work(text: string): unknown;
 }
 
-/** By processor time. */
+/** Messages a second of the processor's time. */
 export interface Timing {
   readonly name: string;
-  /** In the fastest round: what else the machine does takes the processor's memory away, and only ever slows down. */
-  readonly messagesPerSecond: number;
-  /** In the middle one of the rounds. */
-  readonly usually: number;
+  /** What else the machine does takes the processor's memory away, and only ever slows down. */
+  readonly inFastestRound: number;
+  readonly inMiddleRound: number;
 }
 
 /** A server runs for weeks: everybody is measured once the engine has compiled what is hot, after so much work. */
 const WARM_UP_MS = 12_000;
-/** A round lasts at least so long for everybody, as long as the slowest takes for all messages once. */
+/** A round lasts at least so long, and as many whole passes through the texts as that takes. */
 const ROUND_MS = 4_000;
 
 export function median(values: readonly number[]): number {
@@ -71,8 +70,8 @@ export async function race(
   const perSecond = (ms: number): number => (texts.length / ms) * 1000;
   return [...passes].map(([name, elapsed]) => ({
     name,
-    messagesPerSecond: perSecond(Math.min(...elapsed)),
-    usually: perSecond(median(elapsed)),
+    inFastestRound: perSecond(Math.min(...elapsed)),
+    inMiddleRound: perSecond(median(elapsed)),
   }));
 }
 

@@ -49,6 +49,7 @@ interface Answer {
 /**
  * As `oncePer`, for texts: one rule after the other asks the same of a text, and of a clause between, so that the last
  * two answers are kept.
+ * @param holds pure
  */
 export function oncePerText(holds: (text: string) => boolean): (text: string) => boolean {
   let latest: Answer = { text: '', holds: null };
@@ -58,7 +59,8 @@ export function oncePerText(holds: (text: string) => boolean): (text: string) =>
       [latest, earlier] = [earlier, latest];
       if (latest.text !== text) latest = { text, holds: null };
     }
-    latest.holds ??= holds(text);
-    return latest.holds;
+    const answer = latest;
+    answer.holds ??= holds(text);
+    return answer.holds;
   };
 }

@@ -6,12 +6,12 @@ import { plainWords } from './intent/plain-words.js';
 import { oncePer } from './once-per.js';
 import type { ReadMessage } from './read-message.js';
 import { tasksByItem } from './tasks/numbered-items.js';
-import { CLEAR_SUBJECT, messageScores, type TaskScore } from './tasks/score-tasks.js';
+import { CLEAR_SUBJECT, messageScores, scoreTasks, type TaskScore } from './tasks/score-tasks.js';
 import type { OmittedFigure, Understanding, UnderstoodFact } from './understanding.js';
 
 /** Beside figures, a second subject is named only when a long run of its own words stands there. */
 const BESIDE_FACTS = { score: 4, longest: 4 };
-/** Beside a main subject, another one counts from this share of its score. */
+/** Beside a main subject, another one counts from this share of its score (see `FAINT_SHARE` of `score-tasks.ts`). */
 const SECOND_SHARE = 0.5;
 
 function sameTask(a: TaskRef, b: TaskRef): boolean {
@@ -54,7 +54,7 @@ function carriedBy({ input: { sender }, lexicon }: ReadMessage): ReadonlySet<Tas
 }
 
 /** 8家企业的高企申报书: a figure that does not count yet still says of which indicator's task the work is. */
-const PENDING_SCORE = 3.5;
+const PENDING_SCORE = 3;
 
 function pendingTasks(
   { lexicon }: ReadMessage,
@@ -67,24 +67,18 @@ function pendingTasks(
     const known = task === null ? null : taskOf(lexicon, task);
     if (known !== null) refs.push(known.ref);
   }
-  return withoutRepeats(refs);
+  return refs;
 }
 
 function withPending(
   message: ReadMessage,
   omitted: readonly OmittedFigure[],
 ): readonly TaskScore[] {
-  const told = messageScores(message);
-  const tasks = pendingTasks(message, omitted);
-  if (tasks.length === 0) return told;
-  const isPending = ({ ref }: TaskScore): boolean => tasks.some((task) => sameTask(task, ref));
-  const unheard = tasks.filter((task) => !told.some(({ ref }) => sameTask(task, ref)));
-  return [
-    ...told.map((item) =>
-      isPending(item) ? { ...item, score: item.score + PENDING_SCORE } : item,
-    ),
-    ...unheard.map((ref) => ({ ref, score: PENDING_SCORE, longest: 0 })),
-  ];
+  const tasks = new Set(pendingTasks(message, omitted));
+  if (tasks.size === 0) return messageScores(message);
+  return scoreTasks(plainWords(message), message.lexicon, tasks).map((told) =>
+    tasks.has(told.ref) ? { ...told, score: told.score + PENDING_SCORE } : told,
+  );
 }
 
 function byOwner(message: ReadMessage, scores: readonly TaskScore[]): readonly TaskScore[] {
@@ -116,7 +110,7 @@ export function readTasks(
   const best = scores[0]?.score ?? 0;
   const told = scores.filter(({ score, longest }, rank) => {
     if (figures.length > 0) return score >= BESIDE_FACTS.score && longest >= BESIDE_FACTS.longest;
-    return score > 0 && (rank === 0 || (score >= CLEAR_SUBJECT && score >= best * SECOND_SHARE));
+    return rank === 0 || (score >= CLEAR_SUBJECT && score >= best * SECOND_SHARE);
   });
   const items = figures.length > 0 ? [] : tasksByItem(plainWords(message), message.lexicon);
   const all = withoutRepeats([...figures, ...numbered, ...items, ...told.map(({ ref }) => ref)]);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { understand } from '../../src/understanding/understand.js';
+import type { Understanding } from '../../src/understanding/understanding.js';
 import { reports, trapsOnly } from './generator/report-message.js';
 import type { Generated } from './generator/report-message.js';
 import { sampleLexicon } from './labelled-message.js';
@@ -91,9 +92,8 @@ describe('a changed word changes exactly its part of the reading', () => {
 
 describe('any text at all', () => {
   const now = new Date('2023-07-05T10:00:00+08:00');
-  const read = (text: string): void => {
+  const read = (text: string): Understanding =>
     understand({ text, now, sender, context: [{ role: 'user', text }] }, lexicon);
-  };
 
   it('never throws, for random Unicode', () => {
     const units = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200 });
@@ -103,10 +103,13 @@ describe('any text at all', () => {
       }),
       { numRuns: 1500, seed: SEED },
     );
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), read), {
-      numRuns: 500,
-      seed: SEED,
-    });
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => void read(text)),
+      {
+        numRuns: 500,
+        seed: SEED,
+      },
+    );
   });
 
   it('never throws, for random arrangements of the words of reports', () => {
@@ -152,26 +155,25 @@ describe('any text at all', () => {
     const text = fc
       .array(fc.constantFrom(...words), { maxLength: 60 })
       .map((parts) => parts.join(''));
-    fc.assert(fc.property(text, read), { numRuns: 3000, seed: SEED });
+    fc.assert(
+      fc.property(text, (written) => void read(written)),
+      { numRuns: 3000, seed: SEED },
+    );
   });
 
-  it('reads 100 KB in well under a second', () => {
-    for (const part of [
-      '截至6月底高企58家，科小70家、',
-      '一',
-      '1',
-      '高企',
-      '(',
-      '6月',
-      '，',
-      '一百',
-      ' 58 家 ',
-      '中'.repeat(50),
-    ]) {
-      const text = part.repeat(Math.ceil(100_000 / part.length));
-      const start = performance.now();
-      read(text);
-      expect(performance.now() - start, part).toBeLessThan(2_000);
-    }
+  it.each([
+    '截至6月底高企58家，科小70家、',
+    '一',
+    '1',
+    '高企',
+    '(',
+    '6月',
+    '，',
+    '一百',
+    ' 58 家 ',
+    '中'.repeat(50),
+  ])('comes to an end of a long text of %s', (part) => {
+    const { intent } = read(part.repeat(Math.ceil(100_000 / part.length)));
+    expect(intent).toMatch(/^[a-z]+$/);
   });
 });

@@ -5,9 +5,6 @@ const LAST = 2;
 const OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;
 
-/** Of a run that is looked for. */
-const LONGEST_RUN = 8;
-
 const hashed = (hash: number, code: number): number => Math.imul(hash ^ code, PRIME);
 
 /** What runs at a place start from; made once for each place, since the tag itself is spelt out for it. */
@@ -27,7 +24,8 @@ export class HashedGrams {
   /** Its places are used again for the next text: growing a list anew costs as much as the hashing. */
   #numbers = new Uint32Array(1024);
   #count = 0;
-  readonly #ending = new Int32Array(LONGEST_RUN + 1);
+  /** By length: the run of that length which ends here; the first place holds the seed. */
+  #ending = new Int32Array(1);
 
   /** @param size how many numbers there are; a power of two */
   constructor(readonly size: number) {
@@ -61,7 +59,7 @@ export class HashedGrams {
    */
   addAll(seed: number, text: string, longest: number): void {
     const { length } = text;
-    // By length less one: the run of that length which ends before this character.
+    if (this.#ending.length <= longest) this.#ending = new Int32Array(longest + 1);
     const ending = this.#ending;
     ending[0] = seed;
     for (let at = -1; at <= length; at += 1) {

@@ -18,9 +18,9 @@ const FIRST_CELL = /^[|\s]{0,4}(?<name>[^|\t\n()\d]{3,20})(?:\([^()\n]{1,10}\))?
 const BEFORE_NAME =
   /(?:^|[，。;:!?()\n])(?<name>[^，。;:!?()、\n\d]{3,20})(?<gap>[、和与及]\p{Script=Han}{0,3})$/u;
 const REACH = 28;
-/** No match of `BEFORE_NAME` is without this, that near to its end. */
+/** No match of `BEFORE_NAME` is without this, that near to its end (three characters may be six units). */
 const JOINED = /[、和与及]/;
-const JOINED_REACH = 4;
+const JOINED_REACH = 7;
 
 interface Place {
   readonly name: string;

@@ -90,7 +90,7 @@ class LazyView implements View {
   get ownTask(): boolean {
     const { unit } = this.message.input.sender;
     const best = this.#bestTask();
-    if (unit === null || best === undefined || best.score <= 0) return false;
+    if (unit === null || best === undefined) return false;
     return (taskOf(this.message.lexicon, best.ref)?.units ?? []).includes(unit);
   }
 

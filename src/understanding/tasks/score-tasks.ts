@@ -12,7 +12,7 @@ import { Pattern } from '../text/pattern.js';
 
 export interface TaskScore {
   readonly ref: TaskRef;
-  /** 0 and up; below `CLEAR_SUBJECT` the text is hardly about the task. */
+  /** Below `CLEAR_SUBJECT` the text is hardly about the task. */
   readonly score: number;
   /** Length of the longest run of the task's own words that the text holds. */
   readonly longest: number;
@@ -188,15 +188,25 @@ function addWords(text: string, scores: Scores): void {
   add(text.slice(from), 1);
 }
 
-/** A text is hardly about a task that scores less than this share of the best, unless it scores so much itself. */
+/**
+ * What scores less than this share of the best, and less than so much, is told of by nothing that goes by the scores:
+ * `SECOND_SHARE / OWNER_LEAD` and `BESIDE_FACTS` of `read-tasks.ts` lie above.
+ */
 const FAINT_SHARE = 0.4;
 const NEVER_FAINT = 4;
+
+const NONE: ReadonlySet<TaskRef> = new Set();
 
 /**
  * The tasks that a text can be about, best first: by shared runs of characters, weighted by length and
  * by how few tasks hold them. Needs nothing but the lexicon, so that it works for any plan.
+ * @param always tasks of the lexicon that are told of whatever they score
  */
-export function scoreTasks(text: string, lexicon: Lexicon): readonly TaskScore[] {
+export function scoreTasks(
+  text: string,
+  lexicon: Lexicon,
+  always: ReadonlySet<TaskRef> = NONE,
+): readonly TaskScore[] {
   const index = taskIndex(lexicon);
   const scores = scoresOf(index);
   scores.reset();
@@ -209,7 +219,8 @@ export function scoreTasks(text: string, lexicon: Lexicon): readonly TaskScore[]
   for (let place = 0; place < index.refs.length; place += 1) {
     const score = scores.score[place] ?? 0;
     const ref = index.refs[place] as TaskRef;
-    if (score > 0 && score >= least) told.push({ ref, score, longest: scores.longest[place] ?? 0 });
+    if ((score > 0 && score >= least) || always.has(ref))
+      told.push({ ref, score, longest: scores.longest[place] ?? 0 });
   }
   return told.sort((a, b) => b.score - a.score);
 }

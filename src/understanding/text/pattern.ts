@@ -58,6 +58,7 @@ class Needs {
 
   #layOut(): void {
     const { values, size } = this.#byNeed;
+    if (size > NODE) throw new RangeError('too many needs for the bits of a node');
     this.#numbers = Uint16Array.from(values.flatMap((numbers) => numbers ?? []));
     this.#starts = new Uint32Array(size + 1);
     for (let node = 0; node < size; node += 1)

@@ -110,12 +110,21 @@ describe('the desk where advice is sought', () => {
       () => Promise.resolve(null),
       50,
     );
-    const began = performance.now();
     const texts = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-    const handled = texts.map((text) =>
-      at.inTurn(from('甲', text), abortOf, () => Promise.resolve(text)),
-    );
+    const overAtOnce: boolean[] = [];
+    const seek = (signal: AbortSignal): Promise<void> => {
+      overAtOnce.push(signal.aborted);
+      return abortOf(signal);
+    };
+    // Handling the first takes until the deadline of all who came with it has passed.
+    const later = { signal: null as AbortSignal | null };
+    const handle = async (text: string): Promise<string> => {
+      if (text === '一') await abortOf(later.signal ?? AbortSignal.timeout(50));
+      return text;
+    };
+    const handled = texts.map((text) => at.inTurn(from('甲', text), seek, () => handle(text)));
+    later.signal = AbortSignal.timeout(50);
     expect(await Promise.all(handled)).toEqual(texts);
-    expect(performance.now() - began).toBeLessThan(400);
+    expect(overAtOnce).toEqual([false, ...texts.slice(1).map(() => true)]);
   });
 });

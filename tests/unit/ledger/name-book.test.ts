@@ -95,11 +95,11 @@ describe('learned names in the ledger', () => {
     expect(seen.size).toBe(events.length + 1);
   });
 
-  it('two thousand names fold in milliseconds', () => {
-    const entries = ledgerOf(Array.from({ length: 2000 }, (_, index) => learned(`叫法${index}`)));
-    const started = performance.now();
-    expect(activeNames(foldLedger(entries, [plan]).names)).toHaveLength(2000);
-    expect(performance.now() - started).toBeLessThan(200);
+  // So many that the test would never end if each name looked at all before it.
+  it('a hundred thousand names are folded', () => {
+    const count = 100_000;
+    const entries = ledgerOf(Array.from({ length: count }, (_, index) => learned(`叫法${index}`)));
+    expect(activeNames(foldLedger(entries, [plan]).names)).toHaveLength(count);
   });
 });
 

@@ -113,6 +113,8 @@ describe('other readings', () => {
   });
 
   it('are those of another side where the side of most doubt has none', () => {
-    expect(only('有5家高企通过了认定').otherReadings).toMatchObject([{ value: '5', measure: 'delta' }]);
+    expect(only('有5家高企通过了认定').otherReadings).toMatchObject([
+      { value: '5', measure: 'delta' },
+    ]);
   });
 });

@@ -23,10 +23,9 @@ describe('what a text names', () => {
     expect(thingsContaining('技術合同', plans).length).toBeGreaterThan(1);
   });
 
-  it('is looked up in a table made once, since a list of names asks thousands of times', () => {
-    named('高企');
-    const started = performance.now();
-    for (let count = 0; count < 2000; count += 1) named(`叫法${count}`);
-    expect(performance.now() - started).toBeLessThan(1000);
+  // A table made for each of so many would never end: a list of names asks thousands of times.
+  it('is looked up in a table made once', () => {
+    const words = Array.from({ length: 200_000 }, (_, index) => `叫法${index}`);
+    expect(words.filter((word) => named(word).length > 0)).toEqual([]);
   });
 });

@@ -180,12 +180,10 @@ describe('what only looks like it', () => {
     expect(sides('高企就是58家')).toEqual(['高企=58家']);
   });
 
-  it('stays fast on text made to be slow', () => {
-    const started = performance.now();
-    for (const part of ['就是', '把当作', '的简称', '以后', '“', '说的', '都是指']) {
-      read(part.repeat(200));
-      read(`科小${part.repeat(30)}`);
-    }
-    expect(performance.now() - started).toBeLessThan(500);
-  });
+  it.each(['就是', '把当作', '的简称', '以后', '“', '说的', '都是指'])(
+    'no end of %s teaches nothing, however long it is',
+    (part) => {
+      expect(read(part.repeat(20_000)) ?? []).toEqual([]);
+    },
+  );
 });

